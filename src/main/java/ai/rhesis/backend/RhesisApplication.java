@@ -1,0 +1,13 @@
+package ai.rhesis.backend;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/// The one process of the service: HTTP interface, schema migration and, unless a database is configured, PostgreSQL.
+@SpringBootApplication
+public class RhesisApplication {
+
+    static void main(String[] arguments) {
+        SpringApplication.run(RhesisApplication.class, arguments);
+    }
+}

@@ -1,0 +1,52 @@
+-- Roles, privileges and the schema, made once per database by a superuser; safe to run again.
+-- Plain SQL without psql commands: the embedded server, docker-compose.yml, the tests and an administrator run this same file.
+-- Passwords are not set here: afterwards, `alter role app_migrator password …` and `alter role app_runtime password …`.
+
+do $$
+begin
+    if not exists (select from pg_catalog.pg_roles where rolname = 'app_owner') then
+        create role app_owner nologin;
+    end if;
+    if not exists (select from pg_catalog.pg_roles where rolname = 'app_auth') then
+        create role app_auth nologin;
+    end if;
+    if not exists (select from pg_catalog.pg_roles where rolname = 'app_migrator') then
+        create role app_migrator login;
+    end if;
+    if not exists (select from pg_catalog.pg_roles where rolname = 'app_runtime') then
+        create role app_runtime login;
+    end if;
+end
+$$;
+
+-- stated again on every run, so that an attribute given by mistake is taken back
+alter role app_owner nologin nosuperuser nobypassrls nocreatedb nocreaterole;
+alter role app_auth nologin nosuperuser nobypassrls nocreatedb nocreaterole;
+alter role app_migrator login nosuperuser bypassrls nocreatedb nocreaterole;
+alter role app_runtime login nosuperuser nobypassrls noinherit nocreatedb nocreaterole noreplication;
+
+grant app_owner to app_migrator with inherit true, set true;
+grant app_auth to app_migrator with inherit true, set true;
+
+-- under FORCE a filtered statement of a migration changes nothing and says nothing; with this setting it is an error
+alter role app_migrator set row_security = off;
+alter role app_runtime set search_path = app, pg_temp;
+alter role app_runtime set statement_timeout = '15s';
+alter role app_runtime set lock_timeout = '5s';
+alter role app_runtime set idle_in_transaction_session_timeout = '30s';
+
+do $$
+begin
+    execute format('revoke all on database %I from public', current_database());
+    execute format('grant connect on database %I to app_migrator, app_runtime', current_database());
+end
+$$;
+
+revoke all on schema public from public;
+
+-- one injected select must not be able to change the tenant: begin_request is the only way there
+revoke execute on function pg_catalog.set_config(text, text, boolean) from public;
+grant execute on function pg_catalog.set_config(text, text, boolean) to app_auth, app_migrator;
+
+create schema if not exists app authorization app_owner;
+grant usage on schema app to app_runtime, app_auth;

@@ -1,0 +1,25 @@
+create table app.status (
+    organization_id uuid        not null,
+    id              uuid        not null,
+    nano_id         text        not null default app.nano_id(),
+    created_at      timestamptz not null default now(),
+    updated_at      timestamptz not null default now(),
+    version         bigint      not null default 0,
+    user_id         uuid        not null default app.current_user_id(),
+    deleted_at      timestamptz,
+    name            text        not null check (length(name) between 1 and 255),
+    name_key        text        generated always as (lower(name)) stored,
+    description     text,
+    entity_type_id  uuid,
+    primary key (organization_id, id),
+    foreign key (organization_id, user_id) references app.membership,
+    foreign key (organization_id, entity_type_id) references app.type_lookup on delete set null (entity_type_id)
+);
+
+create unique index status_living on app.status (organization_id, name_key, entity_type_id) nulls not distinct where deleted_at is null;
+create index status_page on app.status (organization_id, created_at desc, id desc) where deleted_at is null;
+create index status_user on app.status (organization_id, user_id);
+create index status_entity_type on app.status (organization_id, entity_type_id);
+
+call app.tenant_table('app.status');
+grant insert on app.status to app_auth;

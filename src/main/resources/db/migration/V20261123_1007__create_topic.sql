@@ -1,0 +1,30 @@
+create table app.topic (
+    organization_id uuid        not null,
+    id              uuid        not null,
+    nano_id         text        not null default app.nano_id(),
+    created_at      timestamptz not null default now(),
+    updated_at      timestamptz not null default now(),
+    version         bigint      not null default 0,
+    user_id         uuid        not null default app.current_user_id(),
+    deleted_at      timestamptz,
+    name            text        not null check (length(name) between 1 and 255),
+    name_key        text        generated always as (lower(name)) stored,
+    description     text,
+    parent_id       uuid,
+    entity_type_id  uuid,
+    status_id       uuid,
+    primary key (organization_id, id),
+    foreign key (organization_id, user_id) references app.membership,
+    foreign key (organization_id, parent_id) references app.topic on delete set null (parent_id),
+    foreign key (organization_id, entity_type_id) references app.type_lookup on delete set null (entity_type_id),
+    foreign key (organization_id, status_id) references app.status on delete set null (status_id)
+);
+
+create unique index topic_living on app.topic (organization_id, name_key, entity_type_id) nulls not distinct where deleted_at is null;
+create index topic_page on app.topic (organization_id, created_at desc, id desc) where deleted_at is null;
+create index topic_user on app.topic (organization_id, user_id);
+create index topic_parent on app.topic (organization_id, parent_id);
+create index topic_entity_type on app.topic (organization_id, entity_type_id);
+create index topic_status on app.topic (organization_id, status_id);
+
+call app.tenant_table('app.topic');
