@@ -1,0 +1,23 @@
+package ai.rhesis.backend.problem;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// One broken rule of a request: where (`["body","prompt","content"]`), which and why.
+public record Violation(String type, List<Object> loc, String msg) {
+
+    public static Violation ofBody(String path, String type, String message) {
+        return at("body", path, type, message);
+    }
+
+    /// Takes a path as Bean Validation prints it, `tests[3].name`, apart.
+    public static Violation at(String origin, String path, String type, String message) {
+        List<Object> loc = new ArrayList<>(List.of(origin));
+        for (String part : path.split("[.\\[\\]]+")) {
+            if (!part.isEmpty()) {
+                loc.add(part.chars().allMatch(Character::isDigit) ? (Object) Integer.valueOf(part) : part);
+            }
+        }
+        return new Violation(type, List.copyOf(loc), message);
+    }
+}

@@ -1,0 +1,17 @@
+package ai.rhesis.backend.query;
+
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+
+/// A condition that a list puts on its objects beside what the client asks.
+@FunctionalInterface
+public interface Restriction<T> {
+
+    Predicate on(Root<T> root, CriteriaQuery<?> query, CriteriaBuilder builder);
+
+    static <T> Restriction<T> none() {
+        return (root, query, builder) -> builder.conjunction();
+    }
+}

@@ -1,0 +1,31 @@
+package ai.rhesis.backend.tenancy;
+
+import java.util.NoSuchElementException;
+import java.util.UUID;
+
+/// Who is asking and for which organization: bound once per request or job, unchangeable inside, gone at the end.
+public record Tenant(UUID organizationId, UUID userId) {
+
+    private static final ScopedValue<Tenant> CURRENT = ScopedValue.newInstance();
+
+    /// The tenant of this thread's request.
+    ///
+    /// @throws NoSuchElementException where none is bound, which is a bug
+    public static Tenant current() {
+        return CURRENT.get();
+    }
+
+    public static boolean isBound() {
+        return CURRENT.isBound();
+    }
+
+    /// Runs `work` for this tenant. Every transaction begun inside sees this organization's rows and no others.
+    ///
+    /// @throws IllegalStateException inside another tenant's work: a tenant is never changed midway
+    public <R, X extends Throwable> R call(ScopedValue.CallableOp<R, X> work) throws X {
+        if (CURRENT.isBound()) {
+            throw new IllegalStateException("a tenant is bound already");
+        }
+        return ScopedValue.where(CURRENT, this).call(work);
+    }
+}
