@@ -88,17 +88,18 @@ public class TenantRecords<T extends BaseEntity> extends SimpleJpaRepository<T, 
             entities.flush();
             return entity;
         } catch (ConstraintViolationException refused) {
-            throw refused.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE
-                            && entity instanceof TenantEntity object
-                    ? TakenException.by(object, refused)
-                    : refused;
+            throw Refusals.ofWrite(entity, refused);
         }
     }
 
     @Override
     public void purge(T entity) {
-        entities.remove(entity);
-        entities.flush();
+        try {
+            entities.remove(entity);
+            entities.flush();
+        } catch (ConstraintViolationException refused) {
+            throw Refusals.ofPurge(entity, refused);
+        }
     }
 
     @Override

@@ -1,0 +1,41 @@
+package ai.rhesis.backend.persistence;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.metamodel.EntityType;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.springframework.stereotype.Component;
+
+/// Finds entities by the name that clients use, for what can belong to many types: tags, comments, the recycle bin.
+@Component
+public class Directory {
+
+    private final EntityManagerFactory factory;
+    private final EntityManager entities;
+
+    Directory(EntityManagerFactory factory, EntityManager entities) {
+        this.factory = factory;
+        this.entities = entities;
+    }
+
+    /// The types that implement `capability`.
+    public <C> Stream<Class<? extends C>> typesWith(Class<C> capability) {
+        return factory.getMetamodel().getEntities().stream()
+                .<Class<?>>map(EntityType::getJavaType)
+                .filter(capability::isAssignableFrom)
+                .<Class<? extends C>>map(type -> type.asSubclass(capability));
+    }
+
+    /// Makes sure that the object exists and is not deleted; ends the request with 404 or 410 otherwise.
+    public void requireLiving(Class<?> type, UUID id) {
+        if (entities.find(type, id) == null) {
+            entities.unwrap(Session.class).disableFilter(TenantEntity.LIVING);
+            throw (entities.find(type, id) instanceof TenantEntity deleted
+                            ? Resources.gone(type, id, deleted.getName())
+                            : Resources.notFound(type, id))
+                    .exception();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package ai.rhesis.backend.persistence;
+
+import ai.rhesis.backend.problem.Problem;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/// Says in the client's words what the database refused; anything it can't say is a bug and stays as it was.
+public final class Refusals {
+
+    private static final Pattern FOREIGN_KEY = Pattern.compile("(.+?)_organization_id_(.+)_fkey");
+
+    private Refusals() {}
+
+    static RuntimeException ofWrite(BaseEntity entity, ConstraintViolationException refusal) {
+        boolean taken = refusal.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE;
+        return taken && entity instanceof TenantEntity object ? TakenException.by(object, refusal) : refusal;
+    }
+
+    static RuntimeException ofPurge(BaseEntity entity, ConstraintViolationException refusal) {
+        Matcher key = FOREIGN_KEY.matcher(String.valueOf(refusal.getConstraintName()));
+        String user = key.matches() ? key.group(1) : "another";
+        return Problem.conflict("This " + Resources.displayName(entity.getClass()) + " is still used by a "
+                        + user.replace('_', ' ') + ", deleted ones included")
+                .exception();
+    }
+
+    /// A reference to nothing of this organization, as a broken field; null when something else was refused.
+    public static @Nullable Problem unknownReference(ConstraintViolationException refusal) {
+        Matcher key = FOREIGN_KEY.matcher(String.valueOf(refusal.getConstraintName()));
+        return refusal.getKind() == ConstraintViolationException.ConstraintKind.FOREIGN_KEY && key.matches()
+                ? Problem.invalid(key.group(2), "names nothing of this organization")
+                : null;
+    }
+}

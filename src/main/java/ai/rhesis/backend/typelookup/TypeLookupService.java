@@ -1,0 +1,84 @@
+package ai.rhesis.backend.typelookup;
+
+import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.query.Listing;
+import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The values that an organization chooses from, and how other features find one by its name.
+@Service
+@Transactional
+public class TypeLookupService {
+
+    private static final Fields FIELDS = Fields.of(10, "type_name", "type_value", "description", "user_id");
+
+    private final TypeLookupRepository lookups;
+
+    TypeLookupService(TypeLookupRepository lookups) {
+        this.lookups = lookups;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<TypeLookup> list(ListRequest request) {
+        return lookups.list(request, FIELDS, Restriction.none());
+    }
+
+    @Transactional(readOnly = true)
+    public TypeLookup get(UUID id) {
+        return lookups.get(id);
+    }
+
+    TypeLookup create(TypeLookupRequest request) {
+        return lookups.save(new TypeLookup(request));
+    }
+
+    TypeLookup update(UUID id, Change<TypeLookupRequest> change) {
+        TypeLookup lookup = lookups.getForUpdate(id);
+        lookup.change(change.applyTo(TypeLookupRequest.of(lookup), lookup.getVersion()));
+        return lookups.save(lookup);
+    }
+
+    TypeLookup delete(UUID id, IfMatch ifMatch) {
+        TypeLookup lookup = lookups.getForUpdate(id);
+        ifMatch.check(lookup.getVersion());
+        lookup.delete();
+        return lookups.save(lookup);
+    }
+
+    /// The id of a value of `type`, whatever its case.
+    ///
+    /// @throws ai.rhesis.backend.problem.ProblemException 422 on `field` when the organization has no such value
+    @Transactional(readOnly = true)
+    public UUID require(String type, String value, String field) {
+        return lookups.findByTypeNameAndValueKey(type, value.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> Problem.invalid(field, "is no " + type + " of this organization")
+                        .exception())
+                .getId();
+    }
+
+    /// Narrows a list to what belongs to an entity type such as `Test`; without one it leaves the list as it is.
+    public static <T> Restriction<T> ofEntityType(@Nullable String entityType) {
+        if (entityType == null) {
+            return Restriction.none();
+        }
+        return (root, query, builder) -> {
+            Subquery<UUID> types = query.subquery(UUID.class);
+            Root<TypeLookup> type = types.from(TypeLookup.class);
+            types.select(type.get("id"))
+                    .where(
+                            builder.equal(type.get("typeName"), "EntityType"),
+                            builder.equal(type.get("valueKey"), entityType.toLowerCase(Locale.ROOT)));
+            return root.get("entityTypeId").in(types);
+        };
+    }
+}

@@ -1,0 +1,157 @@
+package ai.rhesis.backend.web;
+
+import ai.rhesis.backend.persistence.Conflicts;
+import ai.rhesis.backend.persistence.Refusals;
+import ai.rhesis.backend.persistence.TakenException;
+import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.problem.ProblemException;
+import ai.rhesis.backend.problem.Violation;
+import ai.rhesis.backend.tenancy.NotAMemberException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.FieldError;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/// The one table of errors: whatever is thrown while a request is served, this is what the client is told.
+@RestControllerAdvice
+class Problems {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final String RETRY_SECONDS = "2";
+
+    private final Conflicts conflicts;
+
+    Problems(Conflicts conflicts) {
+        this.conflicts = conflicts;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> told(ProblemException failure) {
+        return ProblemResponse.of(failure.problem());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> taken(TakenException failure) {
+        return ProblemResponse.of(conflicts.explain(failure));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> notAMember(NotAMemberException failure) {
+        return ProblemResponse.of(Problem.forbidden("You are not an active member of this organization."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> invalidBody(MethodArgumentNotValidException failure) {
+        return ProblemResponse.of(Problem.invalid(violations(failure.getBindingResult())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadableBody(HttpMessageNotReadableException failure) {
+        return ProblemResponse.of(Bodies.unreadable(failure.getCause()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> wrongType(MethodArgumentTypeMismatchException failure) {
+        boolean uuid = failure.getRequiredType() == UUID.class;
+        return ProblemResponse.of(Problem.invalid(List.of(Violation.at(
+                failure.getParameter().hasParameterAnnotation(PathVariable.class) ? "path" : "query",
+                failure.getName(),
+                uuid ? "uuid_parsing" : "type_error",
+                uuid ? "must be a UUID" : "has the wrong type"))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refusedByTheDatabase(DataIntegrityViolationException failure) {
+        Problem reference = failure.getCause() instanceof ConstraintViolationException refusal
+                ? Refusals.unknownReference(refusal)
+                : null;
+        return reference == null ? anythingElse(failure) : ProblemResponse.of(reference);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> changedMeanwhile(OptimisticLockingFailureException failure) {
+        return ProblemResponse.of(Problem.conflict("The object was changed by somebody else at the same moment."));
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        PessimisticLockingFailureException.class,
+        QueryTimeoutException.class
+    })
+    ResponseEntity<Problem> busy(RuntimeException failure) {
+        log.warn("The database is busy: {}", failure.getMessage());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+                .contentType(ProblemResponse.TYPE)
+                .body(ProblemResponse.traced(
+                        Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "The service is busy; try again shortly.")));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unknownPath(NoResourceFoundException failure) {
+        return ProblemResponse.of(Problem.of(HttpStatus.NOT_FOUND, "Not Found"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> anythingElse(Exception failure) {
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return ofSpring(known);
+        }
+        if (isUnstorableText(failure)) {
+            return ProblemResponse.of(Problem.invalid("", "holds a character that can't be stored, such as NUL"));
+        }
+        String errorId = UUID.randomUUID().toString();
+        log.error("Unexpected error {}", errorId, failure);
+        return ProblemResponse.of(Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "An unexpected error occurred.")
+                .with("error_id", errorId));
+    }
+
+    private static ResponseEntity<Problem> ofSpring(ErrorResponse known) {
+        HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+        String detail = known.getBody().getDetail();
+        return ResponseEntity.status(status)
+                .headers(known.getHeaders())
+                .contentType(ProblemResponse.TYPE)
+                .body(ProblemResponse.traced(Problem.of(status, detail == null ? status.getReasonPhrase() : detail)));
+    }
+
+    private static boolean isUnstorableText(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && List.of("22021", "22P05").contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<Violation> violations(BindingResult result) {
+        return result.getAllErrors().stream()
+                .map(error -> Violation.ofBody(
+                        error instanceof FieldError field ? Bodies.snakeCase(field.getField()) : "",
+                        Bodies.snakeCase(String.valueOf(error.getCode())),
+                        String.valueOf(error.getDefaultMessage())))
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package ai.rhesis.backend.web;
+
+import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.query.ListRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Makes the parameters of our own that handlers take: [Change], [IfMatch] and [ListRequest].
+@Component
+class RequestArguments implements HandlerMethodArgumentResolver {
+
+    private static final List<Class<?>> TYPES = List.of(Change.class, IfMatch.class, ListRequest.class);
+
+    private final JsonMapper json;
+    private final Bodies bodies;
+
+    RequestArguments(JsonMapper json, Bodies bodies) {
+        this.json = json;
+        this.bodies = bodies;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return TYPES.contains(parameter.getParameterType());
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        if (parameter.getParameterType() == ListRequest.class) {
+            return ListRequest.of(
+                    request.getParameter("skip"),
+                    request.getParameter("limit"),
+                    request.getParameter("sort_by"),
+                    request.getParameter("sort_order"));
+        }
+        IfMatch ifMatch = new IfMatch(request.getHeader(HttpHeaders.IF_MATCH));
+        return parameter.getParameterType() == IfMatch.class ? ifMatch : change(parameter, request, ifMatch);
+    }
+
+    private Change<?> change(MethodParameter parameter, NativeWebRequest request, IfMatch ifMatch)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        Class<?> type = Objects.requireNonNull(
+                ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve());
+        return new Change<>(
+                keys(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class))),
+                type,
+                ifMatch,
+                bodies);
+    }
+
+    private ObjectNode keys(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
+        requireJson(request.getContentType());
+        try {
+            JsonNode body = json.readTree(request.getInputStream());
+            if (body instanceof ObjectNode keys) {
+                return keys;
+            }
+            throw Problem.invalid("", "a JSON object is required").exception();
+        } catch (JacksonException unreadable) {
+            throw Bodies.unreadable(unreadable).exception();
+        }
+    }
+
+    private static void requireJson(@Nullable String contentType) throws HttpMediaTypeNotSupportedException {
+        if (contentType != null && !MediaType.APPLICATION_JSON.includes(MediaType.parseMediaType(contentType))) {
+            throw new HttpMediaTypeNotSupportedException(
+                    MediaType.parseMediaType(contentType), List.of(MediaType.APPLICATION_JSON));
+        }
+    }
+}
