@@ -14,6 +14,7 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.StringUtils;
 
 /// Makes a key of its own for the embedded database, in a file beside the data that only its owner reads.
 ///
@@ -31,7 +32,7 @@ class KeyFile implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         boolean configured = environment.containsProperty(KEYS) || environment.containsProperty(KEYS + "[0]");
-        if (configured || environment.containsProperty("spring.datasource.url")) {
+        if (configured || StringUtils.hasText(environment.getProperty("spring.datasource.url"))) {
             return;
         }
         Path data = Path.of(environment.getProperty("rhesis.data-directory", "./data/postgres"));
