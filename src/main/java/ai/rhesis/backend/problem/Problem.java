@@ -18,6 +18,9 @@ public record Problem(
         Object detail,
         @JsonIgnore Map<String, Object> members) {
 
+    /// The member, and so the header, that says after how many seconds to try again.
+    public static final String RETRY_AFTER = "retry_after";
+
     public static Problem of(HttpStatus status, Object detail) {
         return new Problem(status, detail, Map.of());
     }
@@ -51,6 +54,10 @@ public record Problem(
 
     public static Problem unauthorized(String detail) {
         return of(HttpStatus.UNAUTHORIZED, detail);
+    }
+
+    public static Problem tooMany(String detail, int retryAfterSeconds) {
+        return of(HttpStatus.TOO_MANY_REQUESTS, detail).with(RETRY_AFTER, retryAfterSeconds);
     }
 
     public Problem with(String member, Object value) {

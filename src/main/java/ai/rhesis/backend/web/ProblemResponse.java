@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.MDC;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -23,7 +24,21 @@ public class ProblemResponse {
     }
 
     static ResponseEntity<Problem> of(Problem problem) {
-        return ResponseEntity.status(problem.httpStatus()).contentType(TYPE).body(traced(problem));
+        return ResponseEntity.status(problem.httpStatus())
+                .headers(headers(problem))
+                .contentType(TYPE)
+                .body(traced(problem));
+    }
+
+    private static HttpHeaders headers(Problem problem) {
+        HttpHeaders headers = new HttpHeaders();
+        if (problem.httpStatus() == HttpStatus.UNAUTHORIZED) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (problem.members().get(Problem.RETRY_AFTER) instanceof Integer seconds) {
+            headers.set(HttpHeaders.RETRY_AFTER, seconds.toString());
+        }
+        return headers;
     }
 
     static Problem traced(Problem problem) {
@@ -35,9 +50,7 @@ public class ProblemResponse {
     public void send(Problem problem, HttpServletResponse response) throws IOException {
         response.setStatus(problem.httpStatus().value());
         response.setContentType(TYPE.toString());
-        if (problem.httpStatus().value() == HttpServletResponse.SC_UNAUTHORIZED) {
-            response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        }
+        headers(problem).forEach((name, values) -> response.setHeader(name, values.getFirst()));
         json.writeValue(response.getOutputStream(), traced(problem));
     }
 }

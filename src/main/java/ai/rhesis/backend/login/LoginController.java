@@ -1,0 +1,49 @@
+package ai.rhesis.backend.login;
+
+import ai.rhesis.backend.secrets.Secret;
+import jakarta.validation.Valid;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/auth")
+class LoginController {
+
+    private final RegistrationService registrations;
+    private final LoginService logins;
+    private final SessionService sessions;
+
+    LoginController(RegistrationService registrations, LoginService logins, SessionService sessions) {
+        this.registrations = registrations;
+        this.logins = logins;
+        this.sessions = sessions;
+    }
+
+    @PostMapping("/register")
+    LoginResponse register(@RequestBody @Valid RegisterRequest request) {
+        return LoginResponse.of(registrations.register(request));
+    }
+
+    @PostMapping("/login/email")
+    LoginResponse login(@RequestBody @Valid LoginRequest request) {
+        return LoginResponse.of(logins.login(request));
+    }
+
+    @PostMapping("/exchange-code")
+    TokenPairResponse exchange(@RequestBody @Valid CodeRequest request) {
+        return TokenPairResponse.of(sessions.exchange(new Secret(request.code())));
+    }
+
+    @PostMapping("/refresh")
+    TokenPairResponse refresh(@RequestBody @Valid RefreshRequest request) {
+        return TokenPairResponse.of(sessions.refresh(new Secret(request.refreshToken())));
+    }
+
+    @PostMapping("/logout")
+    LogoutResponse logout(@RequestBody @Valid RefreshRequest request) {
+        sessions.logout(new Secret(request.refreshToken()));
+        return new LogoutResponse(true, "Logged out.");
+    }
+}

@@ -1,0 +1,39 @@
+package ai.rhesis.backend.secrets;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/// A random text that stands for its holder: told once, kept only as its hash.
+public record Secret(String text) {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /// 256 random bits, safe in URLs.
+    public static Secret random() {
+        byte[] bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /// SHA-256, which is enough for a text that can't be guessed.
+    public byte[] hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    /// Its last four characters, by which its holder knows it again.
+    public String ending() {
+        return text.substring(text.length() - 4);
+    }
+
+    @Override
+    public String toString() {
+        return "Secret[…]";
+    }
+}

@@ -1,0 +1,40 @@
+package ai.rhesis.backend.security;
+
+import ai.rhesis.backend.problem.Problem;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/// Compares the caller's role with what the handler asks for: viewers read, members write, owners do what is marked.
+class PermissionCheck implements HandlerInterceptor {
+
+    private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        Caller caller = Callers.current();
+        if (caller == null || caller.role() == null || !(handler instanceof HandlerMethod method)) {
+            return true;
+        }
+        Role required = required(method, request.getMethod());
+        if (caller.role().includes(required)) {
+            return true;
+        }
+        if (required == Role.OWNER) {
+            caller.requireOwner();
+        }
+        throw Problem.forbidden("Your role " + caller.role() + " may only read; ask an owner for the role member.")
+                .exception();
+    }
+
+    static Role required(HandlerMethod handler, String httpMethod) {
+        if (handler.hasMethodAnnotation(OwnersOnly.class)) {
+            return Role.OWNER;
+        }
+        return READING.contains(httpMethod) || handler.hasMethodAnnotation(ViewersToo.class)
+                ? Role.VIEWER
+                : Role.MEMBER;
+    }
+}
