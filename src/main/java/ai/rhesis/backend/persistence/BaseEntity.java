@@ -59,6 +59,11 @@ public abstract class BaseEntity {
         return updatedAt;
     }
 
+    /// Counts as changed although none of its own columns did, because something that belongs to it was.
+    public void touch() {
+        updatedAt = Instant.now();
+    }
+
     /// How often this object was changed since it was made.
     public long getVersion() {
         return version == null ? 0 : version;

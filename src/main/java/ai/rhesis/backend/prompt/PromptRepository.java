@@ -1,0 +1,32 @@
+package ai.rhesis.backend.prompt;
+
+import ai.rhesis.backend.persistence.TenantRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+interface PromptRepository extends TenantRepository<Prompt> {
+
+    @Query("""
+            select new ai.rhesis.backend.prompt.PromptCategoryView(pc.promptId, c.id, c.nanoId, c.name)
+            from PromptCategory pc
+            join Category c on c.id = pc.categoryId
+            where pc.promptId in :promptIds
+            order by pc.position
+            """)
+    List<PromptCategoryView> findCategories(Collection<UUID> promptIds);
+
+    @Modifying
+    @Query("delete from PromptCategory pc where pc.promptId = :promptId")
+    void removeCategories(UUID promptId);
+
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            insert into app.prompt_category (prompt_id, category_id, position)
+            select :promptId, c.id, c.place - 1
+            from unnest(cast(:categoryIds as uuid[])) with ordinality as c (id, place)
+            """)
+    void addCategories(UUID promptId, UUID[] categoryIds);
+}

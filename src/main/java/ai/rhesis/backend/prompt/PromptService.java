@@ -1,0 +1,128 @@
+package ai.rhesis.backend.prompt;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.query.Listing;
+import ai.rhesis.backend.query.Reference;
+import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.tag.TagReference;
+import ai.rhesis.backend.tag.TagService;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Prompts and the many categories that each can belong to.
+@Service
+@Transactional
+public class PromptService {
+
+    private static final Fields FIELDS = Fields.of(
+            10,
+            "content",
+            "name",
+            "description",
+            "language_code",
+            "expected_response",
+            "topic_id",
+            "requirement_id",
+            "parent_id",
+            "status_id",
+            "user_id");
+
+    private final PromptRepository prompts;
+    private final TagService tags;
+
+    PromptService(PromptRepository prompts, TagService tags) {
+        this.prompts = prompts;
+        this.tags = tags;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<PromptView> list(ListRequest request) {
+        return prompts.list(request, FIELDS, Restriction.none()).mapAll(this::views);
+    }
+
+    @Transactional(readOnly = true)
+    public PromptView get(UUID id) {
+        return view(prompts.get(id));
+    }
+
+    public PromptView create(PromptRequest request) {
+        Prompt prompt = prompts.save(new Prompt(request));
+        addCategories(prompt, request.allCategoryIds());
+        return view(prompt);
+    }
+
+    PromptView update(UUID id, Change<PromptRequest> change) {
+        Prompt prompt = prompts.getForUpdate(id);
+        List<UUID> before = categoryIds(prompt);
+        PromptRequest request = change.applyTo(PromptRequest.of(prompt, before), prompt.getVersion());
+        prompt.change(request);
+        replaceCategories(prompt, before, categoryIds(change, request));
+        return view(prompts.save(prompt));
+    }
+
+    PromptView delete(UUID id, IfMatch ifMatch) {
+        Prompt prompt = prompts.getForUpdate(id);
+        ifMatch.check(prompt.getVersion());
+        prompt.delete();
+        return view(prompts.save(prompt));
+    }
+
+    /// A client that names only `category_id` replaces the first category and keeps the others.
+    private static List<UUID> categoryIds(Change<PromptRequest> change, PromptRequest request) {
+        List<UUID> all = new ArrayList<>(request.allCategoryIds());
+        boolean replacesFirst = change.mentions("category_id") && !change.mentions("category_ids");
+        List<UUID> before = request.categoryIds() == null ? List.of() : request.categoryIds();
+        if (replacesFirst && !before.isEmpty() && !before.getFirst().equals(request.categoryId())) {
+            all.remove(before.getFirst());
+        }
+        return all;
+    }
+
+    private void replaceCategories(Prompt prompt, List<UUID> before, List<UUID> after) {
+        if (!before.equals(after)) {
+            prompts.removeCategories(prompt.getId());
+            addCategories(prompt, after);
+            prompt.touch();
+        }
+    }
+
+    private void addCategories(Prompt prompt, List<UUID> categoryIds) {
+        if (!categoryIds.isEmpty()) {
+            prompts.addCategories(prompt.getId(), categoryIds.toArray(UUID[]::new));
+        }
+    }
+
+    private List<UUID> categoryIds(Prompt prompt) {
+        return prompts.findCategories(List.of(prompt.getId())).stream()
+                .map(PromptCategoryView::categoryId)
+                .toList();
+    }
+
+    private PromptView view(Prompt prompt) {
+        return views(List.of(prompt)).getFirst();
+    }
+
+    private List<PromptView> views(List<Prompt> page) {
+        List<UUID> ids = page.stream().map(Prompt::getId).toList();
+        Map<UUID, List<Reference>> categories = prompts.findCategories(ids).stream()
+                .collect(groupingBy(PromptCategoryView::promptId, mapping(PromptCategoryView::category, toList())));
+        Map<UUID, List<TagReference>> tagsById = tags.tagsOf(Prompt.class, ids);
+        return page.stream()
+                .map(prompt -> new PromptView(
+                        prompt,
+                        categories.getOrDefault(prompt.getId(), List.of()),
+                        tagsById.getOrDefault(prompt.getId(), List.of())))
+                .toList();
+    }
+}

@@ -1,0 +1,64 @@
+package ai.rhesis.backend.tag;
+
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/tags")
+class TagController {
+
+    private final TagService tags;
+
+    TagController(TagService tags) {
+        this.tags = tags;
+    }
+
+    @GetMapping
+    ResponseEntity<List<TagResponse>> list(ListRequest request) {
+        return tags.list(request).map(TagResponse::of).toResponse();
+    }
+
+    @GetMapping("/{id}")
+    TagResponse get(@PathVariable UUID id) {
+        return TagResponse.of(tags.get(id));
+    }
+
+    @PostMapping
+    TagResponse create(@RequestBody @Valid TagRequest request) {
+        return TagResponse.of(tags.create(request));
+    }
+
+    @PutMapping("/{id}")
+    TagResponse update(@PathVariable UUID id, Change<TagRequest> change) {
+        return TagResponse.of(tags.update(id, change));
+    }
+
+    @DeleteMapping("/{id}")
+    TagResponse delete(@PathVariable UUID id, IfMatch ifMatch) {
+        return TagResponse.of(tags.delete(id, ifMatch));
+    }
+
+    @PostMapping("/{entityType}/{entityId}")
+    TagResponse assign(
+            @PathVariable String entityType, @PathVariable UUID entityId, @RequestBody @Valid TagRequest request) {
+        return TagResponse.of(tags.assign(entityType, entityId, request));
+    }
+
+    @DeleteMapping("/{entityType}/{entityId}/{tagId}")
+    TagResponse unassign(@PathVariable String entityType, @PathVariable UUID entityId, @PathVariable UUID tagId) {
+        return TagResponse.of(tags.unassign(entityType, entityId, tagId));
+    }
+}

@@ -1,0 +1,8 @@
+package ai.rhesis.backend.tag;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A tag as it is named on the object that carries it.
+public record TagReference(
+        UUID id, String nanoId, String name, @Nullable String iconUnicode) {}

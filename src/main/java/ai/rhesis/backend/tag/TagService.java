@@ -1,0 +1,119 @@
+package ai.rhesis.backend.tag;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import ai.rhesis.backend.persistence.BaseEntity;
+import ai.rhesis.backend.persistence.Directory;
+import ai.rhesis.backend.persistence.Resources;
+import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.query.Listing;
+import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Tags and the objects of every kind that carry them.
+@Service
+@Transactional
+public class TagService {
+
+    private static final Fields FIELDS = Fields.of(100, "name", "icon_unicode", "user_id");
+
+    private final TagRepository tags;
+    private final Directory directory;
+
+    TagService(TagRepository tags, Directory directory) {
+        this.tags = tags;
+        this.directory = directory;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<Tag> list(ListRequest request) {
+        return tags.list(request, FIELDS, Restriction.none());
+    }
+
+    @Transactional(readOnly = true)
+    public Tag get(UUID id) {
+        return tags.get(id);
+    }
+
+    Tag create(TagRequest request) {
+        return tags.save(new Tag(request));
+    }
+
+    Tag update(UUID id, Change<TagRequest> change) {
+        Tag tag = tags.getForUpdate(id);
+        tag.change(change.applyTo(TagRequest.of(tag), tag.getVersion()));
+        return tags.save(tag);
+    }
+
+    Tag delete(UUID id, IfMatch ifMatch) {
+        Tag tag = tags.getForUpdate(id);
+        ifMatch.check(tag.getVersion());
+        tag.delete();
+        return tags.save(tag);
+    }
+
+    /// Puts a tag on an object, making the tag where the name is new; doing it twice changes nothing.
+    public Tag assign(String type, UUID itemId, TagRequest request) {
+        requireTaggable(type, itemId);
+        Tag tag = findOrCreate(request);
+        tags.assign(tag.getId(), type, itemId);
+        return tag;
+    }
+
+    /// Takes a tag off an object; the tag itself stays.
+    Tag unassign(String type, UUID itemId, UUID tagId) {
+        requireTaggable(type, itemId);
+        Tag tag = tags.get(tagId);
+        if (tags.unassign(tagId, type, itemId) == 0) {
+            throw Resources.notFound(Tag.class, tagId).exception();
+        }
+        return tag;
+    }
+
+    /// The tags of many objects of one type in one query.
+    @Transactional(readOnly = true)
+    public Map<UUID, List<TagReference>> tagsOf(Class<? extends Taggable> type, Collection<UUID> itemIds) {
+        return tags.findTags(Resources.name(type), itemIds).stream()
+                .collect(groupingBy(TaggedItemView::itemId, mapping(TaggedItemView::tag, toList())));
+    }
+
+    private Tag findOrCreate(TagRequest request) {
+        String name = request.name().strip();
+        return tags.findByNameInAnyCase(name).orElseGet(() -> {
+            tags.insertUnlessThere(BaseEntity.newId(), name, request.iconUnicode());
+            return tags.findByNameInAnyCase(name).orElseThrow();
+        });
+    }
+
+    private void requireTaggable(String type, UUID itemId) {
+        List<Class<? extends Taggable>> types =
+                directory.typesWith(Taggable.class).toList();
+        Class<? extends Taggable> taggable = types.stream()
+                .filter(candidate -> Resources.name(candidate).equals(type))
+                .findFirst()
+                .orElseThrow(() -> unknownType(types));
+        directory.requireLiving(taggable, itemId);
+    }
+
+    private static RuntimeException unknownType(List<Class<? extends Taggable>> types) {
+        return Problem.of(HttpStatus.BAD_REQUEST, "Objects of this type carry no tags")
+                .with("code", "bad_request")
+                .with("field", "entity_type")
+                .with(
+                        "allowed_values",
+                        types.stream().map(Resources::name).sorted().toList())
+                .exception();
+    }
+}

@@ -1,0 +1,89 @@
+package ai.rhesis.backend.support;
+
+import ai.rhesis.backend.embedded.Bootstrap;
+import ai.rhesis.backend.embedded.Login;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.SpringApplication;
+
+/// An empty database with roles and schema, ready for the migrations; which server it is in, no test knows.
+public record TestDatabase(String jdbcUrl, Login superuser, Login migrator, Login runtime) {
+
+    // The same in every run: roles belong to the server, which other runs may be using.
+    private static final Login MIGRATOR = new Login("app_migrator", "migrator");
+    private static final Login RUNTIME = new Login("app_runtime", "runtime");
+
+    private static final TestServer SERVER = TestServer.find();
+    private static final List<String> MADE = new ArrayList<>();
+    private static final TestDatabase SHARED = fresh();
+
+    static {
+        // Run after the contexts are closed, which a plain shutdown hook is not.
+        SpringApplication.getShutdownHandlers().add(TestDatabase::cleanUp);
+    }
+
+    /// The database of this test run, made on first use.
+    public static TestDatabase shared() {
+        return SHARED;
+    }
+
+    /// One more database in the same server, for tests that break a schema on purpose.
+    public static synchronized TestDatabase fresh() {
+        var name = "rhesis_test_" + UUID.randomUUID().toString().substring(0, 8);
+        var database = new TestDatabase(urlOf(name), SERVER.superuser(), MIGRATOR, RUNTIME);
+        try (var administrator = SERVER.connect()) {
+            // Two runs that alter the same role at the same moment get an error.
+            execute(administrator, "select pg_advisory_lock(5432)");
+            Bootstrap.createDatabase(administrator, name);
+            MADE.add(name);
+            try (var connection = database.connect(database.superuser)) {
+                Bootstrap.run(connection, MIGRATOR, RUNTIME);
+            }
+            return database;
+        } catch (SQLException e) {
+            throw new IllegalStateException("no fresh database in " + SERVER.jdbcUrl(), e);
+        }
+    }
+
+    public Connection connect(Login login) throws SQLException {
+        return DriverManager.getConnection(jdbcUrl, login.role(), login.password());
+    }
+
+    /// The settings that point the application's pool and its migrations here.
+    public Map<String, Object> properties() {
+        return Map.of(
+                "spring.datasource.url", jdbcUrl,
+                "spring.datasource.username", runtime.role(),
+                "spring.datasource.password", runtime.password(),
+                "spring.flyway.url", jdbcUrl,
+                "spring.flyway.user", migrator.role(),
+                "spring.flyway.password", migrator.password());
+    }
+
+    private static void cleanUp() {
+        try (var administrator = SERVER.connect()) {
+            for (String name : MADE) {
+                execute(administrator, "drop database if exists " + name + " with (force)");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("databases of this run stay behind: " + MADE, e);
+        } finally {
+            SERVER.stop().run();
+        }
+    }
+
+    private static String urlOf(String name) {
+        return SERVER.jdbcUrl().replaceFirst("(jdbc:postgresql://[^/]*/)[^?]*", "$1" + name);
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
