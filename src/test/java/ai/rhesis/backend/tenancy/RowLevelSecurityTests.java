@@ -177,8 +177,7 @@ class RowLevelSecurityTests {
                     from pg_class c
                     join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped
                     where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'account'
-                    """)
-                    .stream()
+                    """).stream()
                     .map(table -> DynamicTest.dynamicTest(table, () -> check.check(table)));
         }
     }

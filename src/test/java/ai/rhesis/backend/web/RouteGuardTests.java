@@ -49,7 +49,8 @@ class RouteGuardTests {
                     assertThat(refused.status()).isEqualTo(401);
                     assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
                     assertThat(refused.text("detail")).isNotBlank();
-                    assertThat(send(nobody.as("rh-wrong-token"), route).status()).isEqualTo(401);
+                    assertThat(send(nobody.as("rh-wrong-token"), route).status())
+                            .isEqualTo(401);
                     assertThat(send(nobody, route + "/").status()).isEqualTo(401);
                 }));
     }
@@ -82,7 +83,9 @@ class RouteGuardTests {
     private Stream<String> mapped() {
         return requestMappingHandlerMapping.getHandlerMethods().keySet().stream()
                 .flatMap(mapping -> mapping.getPatternValues().stream()
-                        .flatMap(path -> (mapping.getMethodsCondition().getMethods().isEmpty()
+                        .flatMap(path -> (mapping.getMethodsCondition()
+                                                .getMethods()
+                                                .isEmpty()
                                         ? Stream.of("GET")
                                         : mapping.getMethodsCondition().getMethods().stream()
                                                 .map(Enum::name))
@@ -91,9 +94,15 @@ class RouteGuardTests {
 
     private Set<String> documented() {
         Set<String> documented = new TreeSet<>();
-        organizations.anonymous().get("/openapi.json").json().path("paths").properties().forEach(path -> path.getValue()
-                .propertyNames()
-                .forEach(method -> documented.add(method.toUpperCase() + " " + path.getKey())));
+        organizations
+                .anonymous()
+                .get("/openapi.json")
+                .json()
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
+                        .propertyNames()
+                        .forEach(method -> documented.add(method.toUpperCase() + " " + path.getKey())));
         return documented;
     }
 
