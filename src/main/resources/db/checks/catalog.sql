@@ -52,4 +52,4 @@ UNION ALL SELECT 'C27 identity/serial column on a tenant table (cross-tenant cou
 UNION ALL SELECT 'C28 inheritance child/parent outside declarative partitioning', i.inhrelid::regclass::text FROM pg_inherits i JOIN ten t ON t.oid=i.inhrelid WHERE NOT t.relispartition
 UNION ALL SELECT 'C29 global table granted to the runtime role for writing', r.relname FROM rel r, cfg WHERE r.is_global AND has_table_privilege(cfg.rt,r.oid,'INSERT,UPDATE,DELETE,TRUNCATE')
 UNION ALL SELECT 'C30 runtime role may call set_config', 'set_config' FROM cfg WHERE has_function_privilege(cfg.rt,'pg_catalog.set_config(text,text,boolean)','EXECUTE')
-ORDER BY 1,2;
+ORDER BY 1,2

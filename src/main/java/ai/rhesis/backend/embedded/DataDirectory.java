@@ -11,9 +11,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 record DataDirectory(Path path) {
 
     static DataDirectory at(Path path) throws IOException {
-        var absolute = path.toAbsolutePath().normalize();
-        Files.createDirectories(absolute.resolveSibling("."));
-        return new DataDirectory(absolute);
+        var directory = new DataDirectory(path.toAbsolutePath().normalize());
+        Files.createDirectories(directory.path.resolveSibling(""));
+        // The library opens its own folder to everybody, so that one stands inside this one.
+        Files.createDirectories(directory.binaries(), onlyOwner("rwx------"));
+        return directory;
     }
 
     boolean isInitialized() {
@@ -36,7 +38,7 @@ record DataDirectory(Path path) {
         return beside(".log");
     }
 
-    /// Shared by all data directories of one parent: unpacking takes seconds.
+    /// Shared by all data directories of one parent, for unpacking takes seconds.
     Path binaries() {
         return path.resolveSibling("postgres-binaries");
     }
@@ -44,7 +46,7 @@ record DataDirectory(Path path) {
     /// Writes a file that only its owner may read, from its first byte on.
     static void writePrivately(Path file, String content) throws IOException {
         Files.deleteIfExists(file);
-        Files.createFile(file, ownerOnly());
+        Files.createFile(file, onlyOwner("rw-------"));
         Files.writeString(file, content);
     }
 
@@ -52,11 +54,12 @@ record DataDirectory(Path path) {
         return path.resolveSibling(path.getFileName() + extension);
     }
 
-    private static FileAttribute<?>[] ownerOnly() {
+    private static FileAttribute<?>[] onlyOwner(String permissions) {
         if (!FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             return new FileAttribute<?>[0];
         }
-        var permissions = PosixFilePermissions.fromString("rw-------");
-        return new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(permissions)};
+        return new FileAttribute<?>[] {
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        };
     }
 }

@@ -33,7 +33,8 @@ record ServerStart(DataDirectory directory, Login superuser, boolean durable) {
     private EmbeddedPostgres.Builder builder(Path password) {
         var builder = EmbeddedPostgres.builder()
                 .setDataDirectory(directory.path())
-                .setOverrideWorkingDirectory(directory.binaries().toFile())
+                .setOverrideWorkingDirectory(
+                        directory.binaries().resolve("unpacked").toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(PATIENCE)

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.boot.SpringApplication;
 
 /// An empty database with roles and schema, ready for the migrations; which server it is in, no test knows.
 public record TestDatabase(String jdbcUrl, Login superuser, Login migrator, Login runtime) {
@@ -23,8 +22,7 @@ public record TestDatabase(String jdbcUrl, Login superuser, Login migrator, Logi
     private static final TestDatabase SHARED = fresh();
 
     static {
-        // Run after the contexts are closed, which a plain shutdown hook is not.
-        SpringApplication.getShutdownHandlers().add(TestDatabase::cleanUp);
+        Runtime.getRuntime().addShutdownHook(new Thread(TestDatabase::cleanUp));
     }
 
     /// The database of this test run, made on first use.
@@ -66,6 +64,7 @@ public record TestDatabase(String jdbcUrl, Login superuser, Login migrator, Logi
     }
 
     private static void cleanUp() {
+        awaitSpring();
         try (var administrator = SERVER.connect()) {
             for (String name : MADE) {
                 execute(administrator, "drop database if exists " + name + " with (force)");
@@ -74,6 +73,20 @@ public record TestDatabase(String jdbcUrl, Login superuser, Login migrator, Logi
             throw new IllegalStateException("databases of this run stay behind: " + MADE, e);
         } finally {
             SERVER.stop().run();
+        }
+    }
+
+    // All shutdown hooks start at once, and the application needs its database until it is closed.
+    private static void awaitSpring() {
+        try {
+            Thread.sleep(100);
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                if (thread.getName().equals("SpringApplicationShutdownHook")) {
+                    thread.join();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

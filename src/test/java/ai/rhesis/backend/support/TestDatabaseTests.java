@@ -21,7 +21,7 @@ class TestDatabaseTests {
     @Test
     void textSortsAlikeOnEveryServer() throws SQLException {
         var database = TestDatabase.shared();
-        var locale = "select datlocprovider || datlocale from pg_database where datname = current_database()";
+        var locale = "select datlocprovider::text || datlocale from pg_database where datname = current_database()";
 
         assertThat(answer(database, database.superuser(), locale)).isEqualTo("bC.UTF-8");
     }

@@ -39,9 +39,10 @@ record TestServer(String jdbcUrl, Login superuser, Runnable stop) {
         }
         try {
             var container = new PostgreSQLContainer("postgres:18-alpine").withConnectTimeoutSeconds(20);
+            // Testcontainers itself removes it when this process is gone.
             container.start();
             var superuser = new Login(container.getUsername(), container.getPassword());
-            return Optional.of(new TestServer(container.getJdbcUrl(), superuser, container::stop));
+            return Optional.of(new TestServer(container.getJdbcUrl(), superuser, () -> {}));
         } catch (RuntimeException e) {
             // An engine may answer and yet have no image and no registry.
             LOG.warn("Docker answers but can't run PostgreSQL, taking the embedded one: {}", e.getMessage());

@@ -1,0 +1,80 @@
+package ai.rhesis.backend.support;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.client.EntityExchangeResult;
+import org.springframework.test.web.servlet.client.RestTestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/// The server as one caller sees it, over HTTP.
+public final class Api {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final RestTestClient client;
+
+    Api(RestTestClient client) {
+        this.client = client;
+    }
+
+    /// The same server for a caller who shows this token.
+    public Api as(String token) {
+        return with("Authorization", "Bearer " + token);
+    }
+
+    /// The same caller with one more header on every request.
+    public Api with(String header, String value) {
+        return new Api(client.mutate().defaultHeader(header, value).build());
+    }
+
+    public Answer get(String path) {
+        return send(HttpMethod.GET, path, null);
+    }
+
+    public Answer post(String path, @Nullable Object body) {
+        return send(HttpMethod.POST, path, body);
+    }
+
+    public Answer put(String path, Object body) {
+        return send(HttpMethod.PUT, path, body);
+    }
+
+    public Answer patch(String path, Object body) {
+        return send(HttpMethod.PATCH, path, body);
+    }
+
+    public Answer delete(String path) {
+        return send(HttpMethod.DELETE, path, null);
+    }
+
+    /// Makes an object and answers its id.
+    public String create(String path, Map<String, ?> body) {
+        Answer answer = post(path, body);
+        if (answer.status() != 200) {
+            throw new AssertionError("POST " + path + " answered " + answer);
+        }
+        return answer.id();
+    }
+
+    /// Sends a body as it is when it is a text, else as JSON.
+    public Answer send(HttpMethod method, String path, @Nullable Object body) {
+        RestTestClient.RequestBodySpec request = client.method(method).uri(path);
+        if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON)
+                    .body(body instanceof String text ? text : JSON.writeValueAsString(body));
+        }
+        EntityExchangeResult<byte[]> result = request.exchange().returnResult(byte[].class);
+        return new Answer(result.getStatus().value(), result.getResponseHeaders(), parse(result));
+    }
+
+    private static JsonNode parse(EntityExchangeResult<byte[]> result) {
+        byte[] body = result.getResponseBody();
+        MediaType type = result.getResponseHeaders().getContentType();
+        boolean isJson = type != null && type.getSubtype().endsWith("json");
+        return body == null || !isJson ? MissingNode.getInstance() : JSON.readTree(body);
+    }
+}

@@ -1,0 +1,65 @@
+package ai.rhesis.backend.support;
+
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+import org.springframework.test.web.servlet.client.RestTestClient;
+
+/// Makes organizations and members for tests, each test its own, through the same doors as anybody.
+@TestComponent
+@Lazy
+public class Organizations {
+
+    public static final String PASSWORD = "correct horse battery";
+
+    private final Environment environment;
+
+    Organizations(Environment environment) {
+        this.environment = environment;
+    }
+
+    /// Nobody: a caller without a token.
+    public Api anonymous() {
+        return new Api(RestTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"))
+                .build());
+    }
+
+    /// The owner of a new organization, calling with an API token.
+    public Api create() {
+        Api person = register(newAddress());
+        person.create("/organizations", Map.of("name", "Organization " + UUID.randomUUID()));
+        return person.as(token(person));
+    }
+
+    /// A new member of the owner's organization, calling with an API token.
+    public Api member(Api owner, String role) {
+        String address = newAddress();
+        String code = String.valueOf(
+                owner.post("/users", Map.of("email", address, "role", role)).text("invitation_code"));
+        Api member = exchange(anonymous()
+                .post("/auth/register", Map.of("email", address, "password", PASSWORD, "invitation_code", code)));
+        return role.equals("viewer") ? member : member.as(token(member));
+    }
+
+    /// A person with a login and no organization yet, calling with a JWT.
+    public Api register(String address) {
+        return exchange(anonymous().post("/auth/register", Map.of("email", address, "password", PASSWORD)));
+    }
+
+    public static String newAddress() {
+        return "user-" + UUID.randomUUID() + "@example.com";
+    }
+
+    private Api exchange(Answer login) {
+        Answer tokens =
+                anonymous().post("/auth/exchange-code", Map.of("code", String.valueOf(login.text("auth_code"))));
+        return anonymous().as(String.valueOf(tokens.text("access_token")));
+    }
+
+    private static String token(Api person) {
+        return String.valueOf(person.post("/tokens", Map.of("name", "test")).text("access_token"));
+    }
+}

@@ -1,0 +1,31 @@
+package ai.rhesis.backend.support;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/// Points every application started by a test at the database of the test run, before it would start its own.
+class TestEnvironment implements EnvironmentPostProcessor, Ordered {
+
+    private static final String KEYS = "test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        if (!environment.containsProperty("spring.datasource.url")) {
+            Map<String, Object> settings = new HashMap<>(TestDatabase.shared().properties());
+            settings.put("rhesis.secrets.keys", KEYS);
+            settings.put("spring.jpa.hibernate.ddl-auto", "validate");
+            settings.put("spring.datasource.hikari.maximum-pool-size", 8);
+            environment.getPropertySources().addFirst(new MapPropertySource("test run", settings));
+        }
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE;
+    }
+}
