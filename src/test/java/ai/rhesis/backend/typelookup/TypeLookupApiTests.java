@@ -50,7 +50,7 @@ class TypeLookupApiTests {
         String id = api.create("/type_lookups", Map.of("type_name", "Severity", "type_value", "High"));
         Answer refused = api.post("/type_lookups", Map.of("type_name", "Severity", "type_value", "HIGH"));
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text("field")).isEqualTo("value");
+        assertThat(refused.text("field")).isEqualTo("type_value");
         assertThat(refused.text("existing_id")).isEqualTo(id);
         assertThat(api.post("/type_lookups", Map.of("type_name", "Other", "type_value", "High"))
                         .status())
