@@ -52,7 +52,9 @@ class ModelApiTests {
             api.post("/models", judge("sk-very-secret")),
             api.post("/models", Map.of("name", "x", "key", "sk-very-secret")),
             api.delete(path),
-            api.get(path)
+            api.get(path),
+            api.get("/recycle/model"),
+            api.post("/recycle/model/" + created.id() + "/restore", null)
         }) {
             assertThat(answer.json().toString()).doesNotContain("sk-very-secret", "\"key\"", "encrypted");
         }

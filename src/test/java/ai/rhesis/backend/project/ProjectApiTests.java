@@ -33,6 +33,8 @@ class ProjectApiTests {
         assertThat(created.status()).isEqualTo(200);
         assertThat(created.at("is_active").asBoolean()).isTrue();
         assertThat(created.text("owner_id")).isEqualTo(created.text("user_id"));
+        assertThat(created.text("owner.id")).isEqualTo(created.text("owner_id"));
+        assertThat(created.text("owner.email")).contains("@");
         assertThat(created.at("attributes.budget.euro").asDouble()).isEqualTo(12.5);
         assertThat(api.get("/projects/" + created.id()).json()).isEqualTo(created.json());
     }
@@ -57,9 +59,10 @@ class ProjectApiTests {
 
     @Test
     void badFieldIsNamed() {
-        assertThat(api.post("/projects", "{\"is_active\": \"perhaps\", \"attributes\": 5}")
-                        .badFields())
-                .contains("body.is_active", "body.attributes");
+        assertThat(api.post("/projects", Map.of("is_active", "perhaps")).badFields())
+                .contains("body.is_active");
+        assertThat(api.post("/projects", Map.of("name", "x", "attributes", 5)).badFields())
+                .containsExactly("body.attributes");
         assertThat(api.post("/projects", Map.of("name", "x", "owner_id", UUID.randomUUID()))
                         .badFields())
                 .containsExactly("body.owner_id");
@@ -80,6 +83,7 @@ class ProjectApiTests {
                 "/projects", Map.of("name", "Support bot", "is_active", false, "attributes", Map.of("a", 1)));
         Answer changed = api.put("/projects/" + id, "{\"owner_id\": null, \"icon\": \"bot\"}");
         assertThat(changed.text("owner_id")).isNull();
+        assertThat(changed.text("owner")).isNull();
         assertThat(changed.text("icon")).isEqualTo("bot");
         assertThat(changed.at("is_active").asBoolean()).isFalse();
         assertThat(changed.at("attributes.a").asInt()).isEqualTo(1);
