@@ -67,7 +67,8 @@ class Bodies {
         R bound = read(tree, type, violations);
         List<Violation> broken = validator.validate(bound).stream()
                 .map(Bodies::violation)
-                .filter(rule -> violations.stream().noneMatch(misfit -> misfit.loc().equals(rule.loc())))
+                .filter(rule ->
+                        violations.stream().noneMatch(misfit -> misfit.loc().equals(rule.loc())))
                 .sorted(Comparator.comparing(violation -> violation.loc().toString()))
                 .toList();
         violations.addAll(broken);
@@ -97,9 +98,8 @@ class Bodies {
         }
         JsonNode parent = tree;
         for (Reference step : path.subList(0, path.size() - 1)) {
-            parent = step.getPropertyName() == null
-                    ? parent.path(step.getIndex())
-                    : parent.path(step.getPropertyName());
+            parent =
+                    step.getPropertyName() == null ? parent.path(step.getIndex()) : parent.path(step.getPropertyName());
         }
         Reference last = path.getLast();
         return switch (parent) {
@@ -134,9 +134,7 @@ class Bodies {
     }
 
     private static String expected(DatabindException misfit) {
-        Class<?> type = misfit instanceof MismatchedInputException mismatch
-                ? mismatch.getTargetType()
-                : null;
+        Class<?> type = misfit instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
         return type != null && type.isEnum() ? "one of the allowed values" : named(type);
     }
 
