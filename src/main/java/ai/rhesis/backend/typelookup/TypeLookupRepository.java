@@ -2,8 +2,11 @@ package ai.rhesis.backend.typelookup;
 
 import ai.rhesis.backend.persistence.TenantRepository;
 import java.util.Optional;
+import java.util.UUID;
 
 interface TypeLookupRepository extends TenantRepository<TypeLookup> {
 
     Optional<TypeLookup> findByTypeNameAndValueKey(String typeName, String valueKey);
+
+    Optional<TypeLookup> findByTypeNameAndId(String typeName, UUID id);
 }

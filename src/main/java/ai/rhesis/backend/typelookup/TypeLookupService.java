@@ -7,6 +7,7 @@ import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
+import ai.rhesis.backend.web.Named;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
 import java.util.Locale;
@@ -64,6 +65,20 @@ public class TypeLookupService {
                 .orElseThrow(() -> Problem.invalid(field, "is no " + type + " of this organization")
                         .exception())
                 .getId();
+    }
+
+    /// The value of `type` that a body points at by `field` or, with its id, by `field`_id.
+    ///
+    /// @throws ai.rhesis.backend.problem.ProblemException 422 when the organization has no such value
+    @Transactional(readOnly = true)
+    public TypeLookup require(String type, Named value, String field) {
+        UUID id = value.id();
+        if (id == null) {
+            return lookups.get(require(type, String.valueOf(value.name()), field));
+        }
+        return lookups.findByTypeNameAndId(type, id).orElseThrow(() -> Problem.invalid(
+                        field + "_id", "is no " + type + " of this organization")
+                .exception());
     }
 
     /// Narrows a list to what belongs to an entity type such as `Test`; without one it leaves the list as it is.
