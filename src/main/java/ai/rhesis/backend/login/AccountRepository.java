@@ -44,13 +44,18 @@ class AccountRepository {
 
     /// Counts a failed login when there is no account, and starts anew when there is.
     void recordLogin(String email, @Nullable UUID account) {
-        call(database.sql("select app.record_login(?, cast(? as uuid))").params(email, account));
+        call(database.sql("select app.record_login(?, cast(? as uuid))")
+                .param(email)
+                .param(account));
     }
 
     /// False when the address has an account.
     boolean register(Account account, String passwordHash) {
         return database.sql("select app.register_account(?, ?, ?, ?)")
-                .params(account.id(), account.email(), account.name(), passwordHash)
+                .param(account.id())
+                .param(account.email())
+                .param(account.name())
+                .param(passwordHash)
                 .query(Boolean.class)
                 .single();
     }

@@ -1,0 +1,145 @@
+package ai.rhesis.backend;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import ai.rhesis.backend.persistence.Resource;
+import ai.rhesis.backend.persistence.TenantEntity;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.repository.Repository;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The rules of the house that a machine can check; each message names the better way.
+class ArchitectureTests {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("ai.rhesis");
+
+    @Test
+    void modulesFormNoCycle() {
+        ApplicationModules.of(RhesisApplication.class).verify();
+    }
+
+    @Test
+    void foundationsKnowNoFeature() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("..tenancy..", "..persistence..", "..query..", "..problem..", "..secrets..")
+                .should()
+                .dependOnClassesThat()
+                .areAnnotatedWith(RestController.class)
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleNameEndingWith("Service")
+                .because("features build on the foundations, not the reverse")
+                .check(CLASSES);
+    }
+
+    @Test
+    void namesHaveNoEmptySuffix() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*(Impl|Manager|Helper|Utils?|Dto|DTO|Mapper|Facade)")
+                .orShould()
+                .haveSimpleNameStartingWith("Abstract")
+                .because("a name says what a thing is: put the behaviour on the type that owns the data")
+                .check(CLASSES);
+    }
+
+    @Test
+    void controllersStayInTheirPackage() {
+        classes()
+                .that()
+                .areAnnotatedWith(RestController.class)
+                .should()
+                .notBePublic()
+                .andShould()
+                .notBeAnnotatedWith(Transactional.class)
+                .because("a controller binds, calls and answers; features use each other's service")
+                .check(CLASSES);
+    }
+
+    @Test
+    void repositoriesStayInTheirPackage() {
+        classes()
+                .that()
+                .areAssignableTo(Repository.class)
+                .and(not(resideInAPackage("..persistence..")))
+                .should()
+                .notBePublic()
+                .because("features use each other's service")
+                .check(CLASSES);
+    }
+
+    @Test
+    void sqlIsNeverBuiltFromText() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Repository")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(JdbcClient.class, JdbcTemplate.class)
+                .orShould()
+                .callMethod(EntityManager.class, "createNativeQuery", String.class)
+                .orShould()
+                .callMethod(EntityManager.class, "createNativeQuery", String.class, Class.class)
+                .orShould()
+                .callMethod(EntityManager.class, "createQuery", String.class)
+                .orShould()
+                .callMethod(EntityManager.class, "createQuery", String.class, Class.class)
+                .because("SQL is a constant in a repository: in @Query or handed to JdbcClient")
+                .check(CLASSES);
+    }
+
+    @Test
+    void featuresAreLinkedByIds() {
+        noFields()
+                .should()
+                .beAnnotatedWith(ManyToOne.class)
+                .orShould()
+                .beAnnotatedWith(ManyToMany.class)
+                .because("a link is a UUID backed by a composite foreign key; lists join in HQL")
+                .check(CLASSES);
+    }
+
+    @Test
+    void tenantEntitiesSayHowClientsCallThem() {
+        classes()
+                .that()
+                .areAssignableTo(TenantEntity.class)
+                .and()
+                .doNotHaveModifier(JavaModifier.ABSTRACT)
+                .should()
+                .beAnnotatedWith(Resource.class)
+                .because("errors and the recycle bin name the object by @Resource")
+                .check(CLASSES);
+    }
+
+    @Test
+    void answersAreRecords() {
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Request")
+                .or()
+                .haveSimpleNameEndingWith("View")
+                .should()
+                .beRecords()
+                .because("data is a record")
+                .check(CLASSES);
+    }
+}
