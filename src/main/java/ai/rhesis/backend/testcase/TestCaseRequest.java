@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A test as a client writes it.
 ///
-/// @param testMetadata goes before `metadata`, its other name
+/// @param metadata the other name of `test_metadata`; counts when it is not empty, as old clients always send it
 record TestCaseRequest(
         @Nullable UUID id,
         @Size(max = 255) @Nullable String name,
@@ -59,11 +59,11 @@ record TestCaseRequest(
                 test.getOwnerId(),
                 test.getAssigneeId(),
                 test.getPriority(),
-                null,
-                test.getTestMetadata());
+                test.getTestMetadata(),
+                null);
     }
 
     @Nullable Map<String, @Nullable Object> allMetadata() {
-        return testMetadata == null ? metadata : testMetadata;
+        return metadata == null || metadata.isEmpty() ? testMetadata : metadata;
     }
 }

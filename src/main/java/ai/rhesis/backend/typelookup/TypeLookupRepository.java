@@ -9,4 +9,6 @@ interface TypeLookupRepository extends TenantRepository<TypeLookup> {
     Optional<TypeLookup> findByTypeNameAndValueKey(String typeName, String valueKey);
 
     Optional<TypeLookup> findByTypeNameAndId(String typeName, UUID id);
+
+    boolean existsByIdAndTypeName(UUID id, String typeName);
 }

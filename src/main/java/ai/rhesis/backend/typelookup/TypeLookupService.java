@@ -62,8 +62,7 @@ public class TypeLookupService {
     @Transactional(readOnly = true)
     public UUID require(String type, String value, String field) {
         return lookups.findByTypeNameAndValueKey(type, value.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> Problem.invalid(field, "is no " + type + " of this organization")
-                        .exception())
+                .orElseThrow(() -> unknown(type, field).exception())
                 .getId();
     }
 
@@ -76,9 +75,23 @@ public class TypeLookupService {
         if (id == null) {
             return lookups.get(require(type, String.valueOf(value.name()), field));
         }
-        return lookups.findByTypeNameAndId(type, id).orElseThrow(() -> Problem.invalid(
-                        field + "_id", "is no " + type + " of this organization")
-                .exception());
+        return lookups.findByTypeNameAndId(type, id)
+                .orElseThrow(() -> unknown(type, field + "_id").exception());
+    }
+
+    /// The same id, when it is one of a value of `type`.
+    ///
+    /// @throws ai.rhesis.backend.problem.ProblemException 422 on `field` when it is not
+    @Transactional(readOnly = true)
+    public UUID require(String type, UUID id, String field) {
+        if (!lookups.existsByIdAndTypeName(id, type)) {
+            throw unknown(type, field).exception();
+        }
+        return id;
+    }
+
+    private static Problem unknown(String type, String field) {
+        return Problem.invalid(field, "is no " + type + " of this organization");
     }
 
     /// Narrows a list to what belongs to an entity type such as `Test`; without one it leaves the list as it is.

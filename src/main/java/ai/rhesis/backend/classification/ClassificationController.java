@@ -1,0 +1,53 @@
+package ai.rhesis.backend.classification;
+
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// The routes that both trees have.
+abstract class ClassificationController<C extends Classification> {
+
+    private final ClassificationService<C> tree;
+
+    ClassificationController(ClassificationService<C> tree) {
+        this.tree = tree;
+    }
+
+    @GetMapping
+    ResponseEntity<List<ClassificationResponse>> list(
+            ListRequest request, @RequestParam(name = "entity_type", required = false) @Nullable String entityType) {
+        return tree.list(request, entityType).map(ClassificationResponse::of).toResponse();
+    }
+
+    @GetMapping("/{id}")
+    ClassificationResponse get(@PathVariable UUID id) {
+        return ClassificationResponse.of(tree.get(id));
+    }
+
+    @PostMapping
+    ClassificationResponse create(@RequestBody @Valid ClassificationRequest request) {
+        return ClassificationResponse.of(tree.create(request));
+    }
+
+    @PutMapping("/{id}")
+    ClassificationResponse update(@PathVariable UUID id, Change<ClassificationRequest> change) {
+        return ClassificationResponse.of(tree.update(id, change));
+    }
+
+    @DeleteMapping("/{id}")
+    ClassificationResponse delete(@PathVariable UUID id, IfMatch ifMatch) {
+        return ClassificationResponse.of(tree.delete(id, ifMatch));
+    }
+}

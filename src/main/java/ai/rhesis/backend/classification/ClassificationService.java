@@ -1,0 +1,89 @@
+package ai.rhesis.backend.classification;
+
+import ai.rhesis.backend.persistence.BaseEntity;
+import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.query.Listing;
+import ai.rhesis.backend.typelookup.TypeLookupService;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The rules of a tree of names: no circle, and a name that is missing can be made in passing.
+@Transactional
+public abstract class ClassificationService<C extends Classification> {
+
+    private static final Fields FIELDS =
+            Fields.of(10, "name", "description", "parent_id", "entity_type_id", "status_id", "user_id");
+
+    private final ClassificationRepository<C> tree;
+    private final TypeLookupService lookups;
+    private final Function<ClassificationRequest, C> made;
+
+    ClassificationService(
+            ClassificationRepository<C> tree, TypeLookupService lookups, Function<ClassificationRequest, C> made) {
+        this.tree = tree;
+        this.lookups = lookups;
+        this.made = made;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<C> list(ListRequest request, @Nullable String entityType) {
+        return tree.list(request, FIELDS, TypeLookupService.ofEntityType(entityType));
+    }
+
+    @Transactional(readOnly = true)
+    public C get(UUID id) {
+        return tree.get(id);
+    }
+
+    C create(ClassificationRequest request) {
+        C classification = made.apply(request);
+        refuseCircle(classification.getId(), request.parentId());
+        return tree.save(classification);
+    }
+
+    C update(UUID id, Change<ClassificationRequest> change) {
+        C classification = tree.getForUpdate(id);
+        ClassificationRequest request =
+                change.applyTo(ClassificationRequest.of(classification), classification.getVersion());
+        refuseCircle(id, request.parentId());
+        classification.change(request);
+        return tree.save(classification);
+    }
+
+    C delete(UUID id, IfMatch ifMatch) {
+        C classification = tree.getForUpdate(id);
+        ifMatch.check(classification.getVersion());
+        classification.delete();
+        return tree.save(classification);
+    }
+
+    /// The id of the name, whatever its case, among those for tests; made where it is new, once however many ask.
+    ///
+    /// @param name 1 to 255 characters, not blank
+    public UUID idOf(String name) {
+        UUID test = lookups.require("EntityType", "Test", "entity_type_id");
+        String stripped = name.strip();
+        return tree.findId(stripped, test).orElseGet(() -> {
+            tree.insertUnlessThere(BaseEntity.newId(), stripped, test);
+            return tree.findId(stripped, test).orElseThrow();
+        });
+    }
+
+    /// Goes up through the deleted too, for they can be restored, and holds what it passed, so that two moves at the
+    /// same
+    /// moment can't close a circle together.
+    private void refuseCircle(UUID id, @Nullable UUID parentId) {
+        for (UUID ancestor = parentId; ancestor != null; ancestor = tree.lockParentOf(ancestor)) {
+            if (ancestor.equals(id)) {
+                throw Problem.invalid("parent_id", "must not be this object or one below it")
+                        .exception();
+            }
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package ai.rhesis.backend.classification;
+
+import ai.rhesis.backend.persistence.Resource;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+/// The subject of a test or prompt, such as `Insurance`.
+@Entity
+@Table(name = "topic")
+@Resource(name = "Topic", path = "/topics")
+public class Topic extends Classification {
+
+    protected Topic() {}
+
+    Topic(ClassificationRequest request) {
+        super(request);
+    }
+}

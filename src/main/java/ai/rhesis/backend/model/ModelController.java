@@ -1,0 +1,53 @@
+package ai.rhesis.backend.model;
+
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/models")
+class ModelController {
+
+    private final ModelService models;
+
+    ModelController(ModelService models) {
+        this.models = models;
+    }
+
+    @GetMapping
+    ResponseEntity<List<ModelResponse>> list(ListRequest request) {
+        return models.list(request).map(ModelResponse::of).toResponse();
+    }
+
+    @GetMapping("/{id}")
+    ModelResponse get(@PathVariable UUID id) {
+        return ModelResponse.of(models.get(id));
+    }
+
+    @PostMapping
+    ModelResponse create(@RequestBody @Valid ModelRequest request) {
+        return ModelResponse.of(models.create(request));
+    }
+
+    @PutMapping("/{id}")
+    ModelResponse update(@PathVariable UUID id, Change<ModelRequest> change) {
+        return ModelResponse.of(models.update(id, change));
+    }
+
+    @DeleteMapping("/{id}")
+    ModelResponse delete(@PathVariable UUID id, IfMatch ifMatch) {
+        return ModelResponse.of(models.delete(id, ifMatch));
+    }
+}

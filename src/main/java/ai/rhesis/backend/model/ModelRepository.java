@@ -1,0 +1,18 @@
+package ai.rhesis.backend.model;
+
+import ai.rhesis.backend.persistence.TenantRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+
+interface ModelRepository extends TenantRepository<Model> {
+
+    @Query("""
+            select new ai.rhesis.backend.model.ModelView(m, t.id, t.typeName, t.typeValue)
+            from Model m
+            left join TypeLookup t on t.id = m.providerTypeId
+            where m.id in :ids
+            """)
+    List<ModelView> findViews(Collection<UUID> ids);
+}

@@ -1,0 +1,117 @@
+package ai.rhesis.backend.model;
+
+import static java.util.stream.Collectors.toMap;
+
+import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.query.Listing;
+import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.secrets.KeyRing;
+import ai.rhesis.backend.tenancy.Tenant;
+import ai.rhesis.backend.typelookup.TypeLookupService;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Models and their keys, which come in and never go out.
+@Service
+@Transactional
+public class ModelService {
+
+    private static final Fields FIELDS = Fields.of(
+                    10,
+                    "name",
+                    "description",
+                    "provider_type_id",
+                    "model_name",
+                    "icon",
+                    "model_type",
+                    "endpoint",
+                    "dimension",
+                    "is_protected",
+                    "user_id")
+            .with("version", "modelVersion");
+
+    private final ModelRepository models;
+    private final TypeLookupService lookups;
+    private final KeyRing keys;
+
+    ModelService(ModelRepository models, TypeLookupService lookups, KeyRing keys) {
+        this.models = models;
+        this.lookups = lookups;
+        this.keys = keys;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<ModelView> list(ListRequest request) {
+        return models.listIds(request, FIELDS, Restriction.none()).mapAll(this::views);
+    }
+
+    @Transactional(readOnly = true)
+    public ModelView get(UUID id) {
+        return view(models.get(id));
+    }
+
+    ModelView create(ModelRequest request) {
+        request.requireNoSecretHeader();
+        Model model = new Model(request, providerTypeId(request));
+        model.keepKey(encrypted(model, request.key()));
+        return view(models.save(model));
+    }
+
+    ModelView update(UUID id, Change<ModelRequest> change) {
+        Model model = models.getForUpdate(id);
+        ModelRequest request = change.applyTo(ModelRequest.of(model), model.getVersion());
+        request.requireNoSecretHeader();
+        String destination = model.destination();
+        model.change(request, providerTypeId(request));
+        if (change.mentions("key")) {
+            model.keepKey(encrypted(model, request.key()));
+        } else if (model.hasKey() && !model.destination().equals(destination)) {
+            throw Problem.invalid("key", "must be given again, or null: the stored one was given for another host")
+                    .exception();
+        }
+        return view(models.save(model));
+    }
+
+    ModelView delete(UUID id, IfMatch ifMatch) {
+        Model model = models.getForUpdate(id);
+        ifMatch.check(model.getVersion());
+        ModelView deleted = view(model);
+        model.delete();
+        models.save(model);
+        return deleted;
+    }
+
+    private UUID providerTypeId(ModelRequest request) {
+        if (request.provider() != null) {
+            return lookups.require("ProviderType", request.provider(), "provider");
+        }
+        if (request.providerTypeId() == null) {
+            throw Problem.invalid("provider", "is required, unless provider_type_id is given")
+                    .exception();
+        }
+        return lookups.require("ProviderType", request.providerTypeId(), "provider_type_id");
+    }
+
+    private @Nullable String encrypted(Model model, @Nullable String key) {
+        return key == null ? null : keys.encrypt(key, Tenant.current().organizationId(), model.getId());
+    }
+
+    private ModelView view(Model model) {
+        return views(List.of(model.getId())).getFirst();
+    }
+
+    private List<ModelView> views(List<UUID> ids) {
+        Map<UUID, ModelView> byId = models.findViews(ids).stream()
+                .collect(toMap(view -> view.model().getId(), Function.identity()));
+        return ids.stream().map(byId::get).toList();
+    }
+}

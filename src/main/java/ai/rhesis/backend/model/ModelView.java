@@ -1,0 +1,34 @@
+package ai.rhesis.backend.model;
+
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A model with its provider, which is null when that was deleted.
+public record ModelView(Model model, @Nullable ProviderType providerType) {
+
+    private static final Set<String> KEYLESS = Set.of("ollama", "vllm", "litellm_proxy", "huggingface");
+
+    /// As a query reads it.
+    ModelView(Model model, @Nullable UUID typeId, @Nullable String typeName, @Nullable String typeValue) {
+        this(
+                model,
+                typeId == null || typeName == null || typeValue == null
+                        ? null
+                        : new ProviderType(typeId, typeName, typeValue));
+    }
+
+    /// Whether the model can be called.
+    public boolean isAvailable() {
+        return unavailability() == null;
+    }
+
+    /// Why the model can't be called; null when it can.
+    public @Nullable String unavailability() {
+        if (providerType == null) {
+            return "The provider of this model was deleted";
+        }
+        String provider = providerType.typeValue();
+        return model.hasKey() || KEYLESS.contains(provider) ? null : "No key is stored, and " + provider + " needs one";
+    }
+}

@@ -1,0 +1,80 @@
+package ai.rhesis.backend.project;
+
+import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.query.Listing;
+import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.tag.TagReference;
+import ai.rhesis.backend.tag.TagService;
+import ai.rhesis.backend.tenancy.Tenant;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Projects and who owns them.
+@Service
+@Transactional
+public class ProjectService {
+
+    private static final Fields FIELDS =
+            Fields.of(100, "name", "description", "is_active", "icon", "status_id", "owner_id", "user_id");
+
+    private final ProjectRepository projects;
+    private final TagService tags;
+
+    ProjectService(ProjectRepository projects, TagService tags) {
+        this.projects = projects;
+        this.tags = tags;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<ProjectView> list(ListRequest request) {
+        return projects.list(request, FIELDS, Restriction.none()).mapAll(this::views);
+    }
+
+    /// The projects that the caller owns.
+    @Transactional(readOnly = true)
+    public Listing<ProjectView> listMine(ListRequest request) {
+        UUID caller = Tenant.current().userId();
+        Restriction<Project> owned = (project, query, builder) -> builder.equal(project.get("ownerId"), caller);
+        return projects.list(request, FIELDS, owned).mapAll(this::views);
+    }
+
+    @Transactional(readOnly = true)
+    public ProjectView get(UUID id) {
+        return view(projects.get(id));
+    }
+
+    ProjectView create(ProjectRequest request) {
+        return view(projects.save(new Project(request)));
+    }
+
+    ProjectView update(UUID id, Change<ProjectRequest> change) {
+        Project project = projects.getForUpdate(id);
+        project.change(change.applyTo(ProjectRequest.of(project), project.getVersion()));
+        return view(projects.save(project));
+    }
+
+    ProjectView delete(UUID id, IfMatch ifMatch) {
+        Project project = projects.getForUpdate(id);
+        ifMatch.check(project.getVersion());
+        project.delete();
+        return view(projects.save(project));
+    }
+
+    private ProjectView view(Project project) {
+        return views(List.of(project)).getFirst();
+    }
+
+    private List<ProjectView> views(List<Project> page) {
+        List<UUID> ids = page.stream().map(Project::getId).toList();
+        Map<UUID, List<TagReference>> tagsById = tags.tagsOf(Project.class, ids);
+        return page.stream()
+                .map(project -> new ProjectView(project, tagsById.getOrDefault(project.getId(), List.of())))
+                .toList();
+    }
+}

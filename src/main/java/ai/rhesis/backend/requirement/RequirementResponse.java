@@ -1,0 +1,27 @@
+package ai.rhesis.backend.requirement;
+
+import ai.rhesis.backend.tag.TagReference;
+import ai.rhesis.backend.web.Identified;
+import ai.rhesis.backend.web.Identity;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A requirement as a client reads it.
+record RequirementResponse(
+        Identity identity,
+        String name,
+        @Nullable String description,
+        @Nullable UUID statusId,
+        List<TagReference> tags) implements Identified {
+
+    static RequirementResponse of(RequirementView view) {
+        Requirement requirement = view.requirement();
+        return new RequirementResponse(
+                Identity.of(requirement),
+                requirement.getName(),
+                requirement.getDescription(),
+                requirement.getStatusId(),
+                view.tags());
+    }
+}

@@ -1,0 +1,83 @@
+package ai.rhesis.backend.requirement;
+
+import ai.rhesis.backend.persistence.BaseEntity;
+import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.query.Listing;
+import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.tag.TagReference;
+import ai.rhesis.backend.tag.TagService;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Requirements, and how a test finds its own by name.
+@Service
+@Transactional
+public class RequirementService {
+
+    private static final Fields FIELDS = Fields.of(20, "name", "description", "status_id", "user_id");
+
+    private final RequirementRepository requirements;
+    private final TagService tags;
+
+    RequirementService(RequirementRepository requirements, TagService tags) {
+        this.requirements = requirements;
+        this.tags = tags;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<RequirementView> list(ListRequest request) {
+        return requirements.list(request, FIELDS, Restriction.none()).mapAll(this::views);
+    }
+
+    @Transactional(readOnly = true)
+    public RequirementView get(UUID id) {
+        return view(requirements.get(id));
+    }
+
+    RequirementView create(RequirementRequest request) {
+        return view(requirements.save(new Requirement(request)));
+    }
+
+    RequirementView update(UUID id, Change<RequirementRequest> change) {
+        Requirement requirement = requirements.getForUpdate(id);
+        requirement.change(change.applyTo(RequirementRequest.of(requirement), requirement.getVersion()));
+        return view(requirements.save(requirement));
+    }
+
+    RequirementView delete(UUID id, IfMatch ifMatch) {
+        Requirement requirement = requirements.getForUpdate(id);
+        ifMatch.check(requirement.getVersion());
+        requirement.delete();
+        return view(requirements.save(requirement));
+    }
+
+    /// The id of the name, whatever its case; made where it is new, once however many ask.
+    ///
+    /// @param name 1 to 255 characters, not blank
+    public UUID idOf(String name) {
+        String stripped = name.strip();
+        return requirements.findId(stripped).orElseGet(() -> {
+            requirements.insertUnlessThere(BaseEntity.newId(), stripped);
+            return requirements.findId(stripped).orElseThrow();
+        });
+    }
+
+    private RequirementView view(Requirement requirement) {
+        return views(List.of(requirement)).getFirst();
+    }
+
+    private List<RequirementView> views(List<Requirement> page) {
+        List<UUID> ids = page.stream().map(Requirement::getId).toList();
+        Map<UUID, List<TagReference>> tagsById = tags.tagsOf(Requirement.class, ids);
+        return page.stream()
+                .map(requirement ->
+                        new RequirementView(requirement, tagsById.getOrDefault(requirement.getId(), List.of())))
+                .toList();
+    }
+}

@@ -1,0 +1,56 @@
+package ai.rhesis.backend.status;
+
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import jakarta.validation.Valid;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/statuses")
+class StatusController {
+
+    private final StatusService statuses;
+
+    StatusController(StatusService statuses) {
+        this.statuses = statuses;
+    }
+
+    @GetMapping
+    ResponseEntity<List<StatusResponse>> list(
+            ListRequest request, @RequestParam(name = "entity_type", required = false) @Nullable String entityType) {
+        return statuses.list(request, entityType).map(StatusResponse::of).toResponse();
+    }
+
+    @GetMapping("/{id}")
+    StatusResponse get(@PathVariable UUID id) {
+        return StatusResponse.of(statuses.get(id));
+    }
+
+    @PostMapping
+    StatusResponse create(@RequestBody @Valid StatusRequest request) {
+        return StatusResponse.of(statuses.create(request));
+    }
+
+    @PutMapping("/{id}")
+    StatusResponse update(@PathVariable UUID id, Change<StatusRequest> change) {
+        return StatusResponse.of(statuses.update(id, change));
+    }
+
+    @DeleteMapping("/{id}")
+    StatusResponse delete(@PathVariable UUID id, IfMatch ifMatch) {
+        return StatusResponse.of(statuses.delete(id, ifMatch));
+    }
+}

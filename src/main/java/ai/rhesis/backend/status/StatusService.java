@@ -1,0 +1,53 @@
+package ai.rhesis.backend.status;
+
+import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.query.Listing;
+import ai.rhesis.backend.typelookup.TypeLookupService;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The states that objects of an organization can be given, per type of object.
+@Service
+@Transactional
+public class StatusService {
+
+    private static final Fields FIELDS = Fields.of(10, "name", "description", "entity_type_id", "user_id");
+
+    private final StatusRepository statuses;
+
+    StatusService(StatusRepository statuses) {
+        this.statuses = statuses;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<Status> list(ListRequest request, @Nullable String entityType) {
+        return statuses.list(request, FIELDS, TypeLookupService.ofEntityType(entityType));
+    }
+
+    @Transactional(readOnly = true)
+    public Status get(UUID id) {
+        return statuses.get(id);
+    }
+
+    Status create(StatusRequest request) {
+        return statuses.save(new Status(request));
+    }
+
+    Status update(UUID id, Change<StatusRequest> change) {
+        Status status = statuses.getForUpdate(id);
+        status.change(change.applyTo(StatusRequest.of(status), status.getVersion()));
+        return statuses.save(status);
+    }
+
+    Status delete(UUID id, IfMatch ifMatch) {
+        Status status = statuses.getForUpdate(id);
+        ifMatch.check(status.getVersion());
+        status.delete();
+        return statuses.save(status);
+    }
+}
