@@ -1,0 +1,73 @@
+package ai.rhesis.backend.organization;
+
+import ai.rhesis.backend.persistence.BaseEntity;
+import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.problem.ProblemException;
+import ai.rhesis.backend.security.Caller;
+import ai.rhesis.backend.tenancy.Tenant;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Makes an organization, before there is a tenant, and then fills it in as its first member.
+///
+/// One account makes one organization, however many requests ask at once: the database locks the account.
+@Component
+class Founding {
+
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final OrganizationService organizations;
+
+    Founding(JdbcClient database, TransactionTemplate transaction, OrganizationService organizations) {
+        this.database = database;
+        this.transaction = transaction;
+        this.organizations = organizations;
+    }
+
+    OrganizationView found(Caller caller, OrganizationRequest request) {
+        if (caller.organizationId() != null) {
+            throw belongsAlready();
+        }
+        OrganizationService.requireActive(request);
+        UUID id = request.slug() == null
+                ? makeWithDerivedSlug(caller.userId(), request.name())
+                : makeWithSlug(caller.userId(), request.name(), request.slug());
+        return new Tenant(id, caller.userId()).call(() -> organizations.complete(id, request));
+    }
+
+    private UUID makeWithSlug(UUID account, String name, String slug) {
+        try {
+            return make(account, name, slug);
+        } catch (DuplicateKeyException taken) {
+            throw OrganizationService.slugIsTaken();
+        }
+    }
+
+    private UUID makeWithDerivedSlug(UUID account, String name) {
+        String slug = Slug.of(name);
+        try {
+            return make(account, name, slug);
+        } catch (DuplicateKeyException taken) {
+            return make(account, name, Slug.another(slug));
+        }
+    }
+
+    private UUID make(UUID account, String name, String slug) {
+        UUID id = BaseEntity.newId();
+        boolean made = transaction.execute(status -> database.sql("select app.create_organization(?, ?, ?, ?)")
+                .params(account, id, name, slug)
+                .query(Boolean.class)
+                .single());
+        if (!made) {
+            throw belongsAlready();
+        }
+        return id;
+    }
+
+    private static ProblemException belongsAlready() {
+        return Problem.conflict("You belong to an organization already.").exception();
+    }
+}

@@ -1,0 +1,5 @@
+package ai.rhesis.backend.organization;
+
+import ai.rhesis.backend.persistence.TenantRepository;
+
+interface OrganizationRepository extends TenantRepository<Organization> {}

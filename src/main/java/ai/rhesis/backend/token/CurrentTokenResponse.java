@@ -1,0 +1,7 @@
+package ai.rhesis.backend.token;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Whom the token of this request stands for.
+record CurrentTokenResponse(UUID organizationId, @Nullable UUID projectId, String userEmail) {}

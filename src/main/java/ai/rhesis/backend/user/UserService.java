@@ -1,0 +1,97 @@
+package ai.rhesis.backend.user;
+
+import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.query.Listing;
+import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.security.Caller;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The users of an organization; one active owner at least is always left.
+@Service
+@Transactional
+public class UserService {
+
+    private static final Fields FIELDS = Fields.of(
+            10, "email", "name", "given_name", "family_name", "role", "is_active", "joined_at", "last_login_at");
+
+    private final UserRepository users;
+
+    UserService(UserRepository users) {
+        this.users = users;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<User> list(ListRequest request) {
+        return users.list(request, FIELDS, Restriction.none());
+    }
+
+    @Transactional(readOnly = true)
+    public User get(UUID id) {
+        return users.get(id);
+    }
+
+    /// Everybody describes themselves; owners change anybody, and who is active in which role.
+    User update(Caller caller, UUID id, Change<UserRequest> change) {
+        if (!caller.is(id)) {
+            caller.requireOwner();
+        }
+        List<User> owners = users.lockActiveOwners();
+        User user = users.getForUpdate(id);
+        UserRequest request = change.applyTo(UserRequest.of(user), user.getVersion());
+        check(caller, user, request);
+        user.change(request);
+        requireAnOwnerIn(owners);
+        return users.save(user);
+    }
+
+    /// The row stays, for others point at it; who was only invited can't join any more.
+    User deactivate(UUID id, IfMatch ifMatch) {
+        List<User> owners = users.lockActiveOwners();
+        User user = users.getForUpdate(id);
+        ifMatch.check(user.getVersion());
+        user.deactivate();
+        requireAnOwnerIn(owners);
+        users.cancelInvitation(id);
+        return users.save(user);
+    }
+
+    private static void check(Caller caller, User user, UserRequest request) {
+        if (!request.email().equals(user.getEmail())) {
+            throw Problem.invalid("email", "can't be changed").exception();
+        }
+        if (request.changesStanding(user)) {
+            caller.requireOwner();
+        }
+        if (Boolean.TRUE.equals(request.isActive()) && !user.hasJoined()) {
+            throw Problem.conflict("is_active", "This user has not joined yet; invite them again.", user.getId())
+                    .exception();
+        }
+    }
+
+    private static void requireAnOwnerIn(List<User> owners) {
+        if (owners.stream().noneMatch(User::isActiveOwner)) {
+            throw Problem.conflict("This is the last active owner; make another member an owner first.")
+                    .exception();
+        }
+    }
+
+    @Transactional(readOnly = true)
+    Map<String, @Nullable Object> settings(UUID id) {
+        return Settings.complete(users.get(id).getSettings());
+    }
+
+    Map<String, @Nullable Object> changeSettings(UUID id, Map<String, @Nullable Object> change) {
+        User user = users.getForUpdate(id);
+        user.keepSettings(Settings.merge(user.getSettings(), Settings.checked(change)));
+        return Settings.complete(users.save(user).getSettings());
+    }
+}
