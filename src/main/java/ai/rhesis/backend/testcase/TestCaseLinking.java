@@ -78,9 +78,13 @@ class TestCaseLinking {
         TypeLookup type = type(request, sent);
         requireComplete(request, promptId != null || prompt != null, type);
         return new TestCaseLinks(
-                prompt == null ? promptId : prompts.create(prompt.toRequest()).prompt().getId(),
+                prompt == null
+                        ? promptId
+                        : prompts.create(prompt.toRequest()).prompt().getId(),
                 type.getId(),
-                idOf(Named.chosen(request.categoryId(), sent.test("category_id"), request.category()), categories::idOf),
+                idOf(
+                        Named.chosen(request.categoryId(), sent.test("category_id"), request.category()),
+                        categories::idOf),
                 idOf(Named.chosen(request.topicId(), sent.test("topic_id"), request.topic()), topics::idOf),
                 idOf(
                         Named.chosen(request.requirementId(), sent.test("requirement_id"), request.requirement()),

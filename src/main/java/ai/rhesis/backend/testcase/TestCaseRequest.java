@@ -36,7 +36,8 @@ record TestCaseRequest(
         @Nullable Map<String, @Nullable Object> testMetadata,
         @Nullable Map<String, @Nullable Object> metadata) {
 
-    /// The test as it is; what a body may also name stands there as an object, so that an id of the body goes before it.
+    /// The test as it is; what a body may also name stands there as an object, so that an id of the body goes before
+    /// it.
     static TestCaseRequest of(TestCase test) {
         return new TestCaseRequest(
                 test.getId(),
@@ -63,7 +64,8 @@ record TestCaseRequest(
                 null);
     }
 
-    @Nullable Map<String, @Nullable Object> allMetadata() {
+    @Nullable
+    Map<String, @Nullable Object> allMetadata() {
         return metadata == null || metadata.isEmpty() ? testMetadata : metadata;
     }
 }

@@ -4,6 +4,7 @@ import ai.rhesis.backend.prompt.PromptReference;
 import ai.rhesis.backend.query.Reference;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.typelookup.TypeReference;
+import ai.rhesis.backend.user.UserReference;
 import ai.rhesis.backend.web.Identified;
 import ai.rhesis.backend.web.Identity;
 import java.util.List;
@@ -31,8 +32,11 @@ public record TestCaseResponse(
         @Nullable UUID parentId,
         @Nullable UUID statusId,
         @Nullable Reference status,
+        @Nullable UserReference user,
         @Nullable UUID ownerId,
+        @Nullable UserReference owner,
         @Nullable UUID assigneeId,
+        @Nullable UserReference assignee,
         @Nullable Integer priority,
         @Nullable Map<String, @Nullable Object> testMetadata,
         List<TagReference> tags)
@@ -59,8 +63,11 @@ public record TestCaseResponse(
                 test.getParentId(),
                 test.getStatusId(),
                 view.status(),
+                view.user(),
                 test.getOwnerId(),
+                view.owner(),
                 test.getAssigneeId(),
+                view.assignee(),
                 test.getPriority(),
                 test.getTestMetadata(),
                 view.tags());

@@ -5,6 +5,7 @@ import ai.rhesis.backend.query.Joined;
 import ai.rhesis.backend.query.Reference;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.typelookup.TypeReference;
+import ai.rhesis.backend.user.UserReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ public record TestCaseView(
         @Nullable Reference topic,
         @Nullable Reference requirement,
         @Nullable Reference status,
+        @Nullable UserReference user,
+        @Nullable UserReference owner,
+        @Nullable UserReference assignee,
         List<TagReference> tags) {
 
     /// As a query reads it.
@@ -27,7 +31,10 @@ public record TestCaseView(
             Reference category,
             Reference topic,
             Reference requirement,
-            Reference status) {
+            Reference status,
+            UserReference user,
+            UserReference owner,
+            UserReference assignee) {
         this(
                 test,
                 Joined.orNull(prompt),
@@ -36,10 +43,14 @@ public record TestCaseView(
                 Joined.orNull(topic),
                 Joined.orNull(requirement),
                 Joined.orNull(status),
+                Joined.orNull(user),
+                Joined.orNull(owner),
+                Joined.orNull(assignee),
                 List.of());
     }
 
     TestCaseView withTags(List<TagReference> tags) {
-        return new TestCaseView(test, prompt, testType, category, topic, requirement, status, tags);
+        return new TestCaseView(
+                test, prompt, testType, category, topic, requirement, status, user, owner, assignee, tags);
     }
 }

@@ -26,7 +26,9 @@ public record Named(
     }
 
     private static @Nullable String name(JsonNode json) {
-        return json.isString() && !json.stringValue().isBlank() ? json.stringValue().strip() : null;
+        return json.isString() && !json.stringValue().isBlank()
+                ? json.stringValue().strip()
+                : null;
     }
 
     /// What a body means that can hold an id and, beside it, what the id points at: the id goes first, and an id that
