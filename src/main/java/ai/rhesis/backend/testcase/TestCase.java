@@ -56,10 +56,6 @@ public class TestCase extends TenantEntity implements Taggable {
         assigneeId = request.assigneeId();
         priority = request.priority();
         testMetadata = request.allMetadata();
-        link(links);
-    }
-
-    private void link(TestCaseLinks links) {
         promptId = links.promptId();
         testTypeId = links.testTypeId();
         categoryId = links.categoryId();
