@@ -42,7 +42,7 @@ class DatabaseFallback implements EnvironmentPostProcessor, Ordered {
         return LOWEST_PRECEDENCE;
     }
 
-    private static Map<String, Object> properties(EmbeddedDatabase database) {
+    static Map<String, Object> properties(EmbeddedDatabase database) {
         return Map.of(
                 "spring.datasource.url", database.jdbcUrl(),
                 "spring.datasource.username", database.runtime().role(),

@@ -93,16 +93,6 @@ public class TenantRecords<T extends BaseEntity> extends SimpleJpaRepository<T, 
     }
 
     @Override
-    public void purge(T entity) {
-        try {
-            entities.remove(entity);
-            entities.flush();
-        } catch (ConstraintViolationException refused) {
-            throw Refusals.ofPurge(entity, refused);
-        }
-    }
-
-    @Override
     public Listing<T> list(ListRequest request, Fields fields, Restriction<T> restriction) {
         return page(type, root -> root, request, fields, restriction);
     }

@@ -23,9 +23,6 @@ public interface TenantRepository<T extends BaseEntity> extends Repository<T, UU
     /// @throws TakenException when its natural key is taken
     <S extends T> S save(S entity);
 
-    /// Removes the row for good, and with it what only describes it.
-    void purge(T entity);
-
     /// One page of the objects that the client asks for, and how many there are in all.
     Listing<T> list(ListRequest request, Fields fields, Restriction<T> restriction);
 

@@ -3,6 +3,7 @@ package ai.rhesis.backend.prompt;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
+import ai.rhesis.backend.web.Recyclable;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/prompts")
-class PromptController {
+class PromptController implements Recyclable<Prompt> {
 
     private final PromptService prompts;
 
@@ -26,13 +27,15 @@ class PromptController {
         this.prompts = prompts;
     }
 
+    @Override
     @GetMapping
-    ResponseEntity<List<PromptResponse>> list(ListRequest request) {
+    public ResponseEntity<List<PromptResponse>> list(ListRequest request) {
         return prompts.list(request).map(PromptResponse::of).toResponse();
     }
 
+    @Override
     @GetMapping("/{id}")
-    PromptResponse get(@PathVariable UUID id) {
+    public PromptResponse get(@PathVariable UUID id) {
         return PromptResponse.of(prompts.get(id));
     }
 

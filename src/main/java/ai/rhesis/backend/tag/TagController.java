@@ -3,6 +3,7 @@ package ai.rhesis.backend.tag;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
+import ai.rhesis.backend.web.Recyclable;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/tags")
-class TagController {
+class TagController implements Recyclable<Tag> {
 
     private final TagService tags;
 
@@ -26,13 +27,15 @@ class TagController {
         this.tags = tags;
     }
 
+    @Override
     @GetMapping
-    ResponseEntity<List<TagResponse>> list(ListRequest request) {
+    public ResponseEntity<List<TagResponse>> list(ListRequest request) {
         return tags.list(request).map(TagResponse::of).toResponse();
     }
 
+    @Override
     @GetMapping("/{id}")
-    TagResponse get(@PathVariable UUID id) {
+    public TagResponse get(@PathVariable UUID id) {
         return TagResponse.of(tags.get(id));
     }
 

@@ -3,6 +3,7 @@ package ai.rhesis.backend.typelookup;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
+import ai.rhesis.backend.web.Recyclable;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/type_lookups")
-class TypeLookupController {
+class TypeLookupController implements Recyclable<TypeLookup> {
 
     private final TypeLookupService lookups;
 
@@ -26,13 +27,15 @@ class TypeLookupController {
         this.lookups = lookups;
     }
 
+    @Override
     @GetMapping
-    ResponseEntity<List<TypeLookupResponse>> list(ListRequest request) {
+    public ResponseEntity<List<TypeLookupResponse>> list(ListRequest request) {
         return lookups.list(request).map(TypeLookupResponse::of).toResponse();
     }
 
+    @Override
     @GetMapping("/{id}")
-    TypeLookupResponse get(@PathVariable UUID id) {
+    public TypeLookupResponse get(@PathVariable UUID id) {
         return TypeLookupResponse.of(lookups.get(id));
     }
 

@@ -1,0 +1,57 @@
+package ai.rhesis.backend.recycle;
+
+import ai.rhesis.backend.persistence.RecycleBin;
+import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.recycle.Bins.Bin;
+import ai.rhesis.backend.security.OwnersOnly;
+import ai.rhesis.backend.web.Revisioned;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/recycle/{table}")
+class RecycleController {
+
+    private final Bins bins;
+    private final RecycleService recycling;
+
+    RecycleController(Bins bins, RecycleService recycling) {
+        this.bins = bins;
+        this.recycling = recycling;
+    }
+
+    @GetMapping
+    ResponseEntity<? extends List<?>> list(@PathVariable String table, ListRequest request) {
+        Bin bin = bins.get(table);
+        return RecycleBin.open(() -> bin.controller().list(request));
+    }
+
+    @PostMapping("/{id}/restore")
+    Revisioned restore(@PathVariable String table, @PathVariable UUID id) {
+        Bin bin = bins.get(table);
+        recycling.restore(bin.type(), id);
+        return bin.controller().get(id);
+    }
+
+    @OwnersOnly
+    @DeleteMapping("/{id}")
+    PurgeResponse purge(
+            @PathVariable String table, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean confirm) {
+        Bin bin = bins.get(table);
+        if (!confirm) {
+            throw Problem.badRequest("confirm", "Purging can't be undone; say confirm=true.")
+                    .exception();
+        }
+        recycling.purge(bin.type(), id);
+        return new PurgeResponse(id, table, "Purged for good.");
+    }
+}

@@ -1,0 +1,27 @@
+package ai.rhesis.backend.recycle;
+
+import ai.rhesis.backend.persistence.DeletedRecords;
+import ai.rhesis.backend.persistence.TenantEntity;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Restores and purges, each in one transaction.
+@Service
+@Transactional
+class RecycleService {
+
+    private final DeletedRecords deleted;
+
+    RecycleService(DeletedRecords deleted) {
+        this.deleted = deleted;
+    }
+
+    void restore(Class<? extends TenantEntity> type, UUID id) {
+        deleted.restore(type, id);
+    }
+
+    void purge(Class<? extends TenantEntity> type, UUID id) {
+        deleted.purge(type, id);
+    }
+}
