@@ -3,10 +3,10 @@ package ai.rhesis.backend.classification;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
+import ai.rhesis.backend.web.Recyclable;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The routes that both trees have.
-abstract class ClassificationController<C extends Classification> {
+abstract class ClassificationController<C extends Classification> implements Recyclable<C> {
 
     private final ClassificationService<C> tree;
 
@@ -25,14 +25,21 @@ abstract class ClassificationController<C extends Classification> {
         this.tree = tree;
     }
 
+    @Override
     @GetMapping
+    public ResponseEntity<List<ClassificationResponse>> list(ListRequest request) {
+        return tree.list(request, null).map(ClassificationResponse::of).toResponse();
+    }
+
+    @GetMapping(params = "entity_type")
     ResponseEntity<List<ClassificationResponse>> list(
-            ListRequest request, @RequestParam(name = "entity_type", required = false) @Nullable String entityType) {
+            ListRequest request, @RequestParam("entity_type") String entityType) {
         return tree.list(request, entityType).map(ClassificationResponse::of).toResponse();
     }
 
+    @Override
     @GetMapping("/{id}")
-    ClassificationResponse get(@PathVariable UUID id) {
+    public ClassificationResponse get(@PathVariable UUID id) {
         return ClassificationResponse.of(tree.get(id));
     }
 

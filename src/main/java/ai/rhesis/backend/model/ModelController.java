@@ -3,6 +3,7 @@ package ai.rhesis.backend.model;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
+import ai.rhesis.backend.web.Recyclable;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/models")
-class ModelController {
+class ModelController implements Recyclable<Model> {
 
     private final ModelService models;
 
@@ -26,13 +27,15 @@ class ModelController {
         this.models = models;
     }
 
+    @Override
     @GetMapping
-    ResponseEntity<List<ModelResponse>> list(ListRequest request) {
+    public ResponseEntity<List<ModelResponse>> list(ListRequest request) {
         return models.list(request).map(ModelResponse::of).toResponse();
     }
 
+    @Override
     @GetMapping("/{id}")
-    ModelResponse get(@PathVariable UUID id) {
+    public ModelResponse get(@PathVariable UUID id) {
         return ModelResponse.of(models.get(id));
     }
 

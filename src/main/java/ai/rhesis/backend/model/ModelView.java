@@ -1,5 +1,6 @@
 package ai.rhesis.backend.model;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,8 @@ public record ModelView(Model model, @Nullable ProviderType providerType) {
             return "The provider of this model was deleted";
         }
         String provider = providerType.typeValue();
-        return model.hasKey() || KEYLESS.contains(provider) ? null : "No key is stored, and " + provider + " needs one";
+        return model.hasKey() || KEYLESS.contains(provider.toLowerCase(Locale.ROOT))
+                ? null
+                : "No key is stored, and " + provider + " needs one";
     }
 }

@@ -6,8 +6,7 @@ import ai.rhesis.backend.problem.ProblemException;
 import ai.rhesis.backend.security.Caller;
 import ai.rhesis.backend.tenancy.Tenant;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -17,12 +16,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Founding {
 
-    private final JdbcClient database;
+    private final OrganizationRepository records;
     private final TransactionTemplate transaction;
     private final OrganizationService organizations;
 
-    Founding(JdbcClient database, TransactionTemplate transaction, OrganizationService organizations) {
-        this.database = database;
+    Founding(OrganizationRepository records, TransactionTemplate transaction, OrganizationService organizations) {
+        this.records = records;
         this.transaction = transaction;
         this.organizations = organizations;
     }
@@ -41,7 +40,7 @@ class Founding {
     private UUID makeWithSlug(UUID account, String name, String slug) {
         try {
             return make(account, name, slug);
-        } catch (DuplicateKeyException taken) {
+        } catch (DataIntegrityViolationException taken) {
             throw OrganizationService.slugIsTaken();
         }
     }
@@ -50,17 +49,14 @@ class Founding {
         String slug = Slug.of(name);
         try {
             return make(account, name, slug);
-        } catch (DuplicateKeyException taken) {
+        } catch (DataIntegrityViolationException taken) {
             return make(account, name, Slug.another(slug));
         }
     }
 
     private UUID make(UUID account, String name, String slug) {
         UUID id = BaseEntity.newId();
-        boolean made = transaction.execute(status -> database.sql("select app.create_organization(?, ?, ?, ?)")
-                .params(account, id, name, slug)
-                .query(Boolean.class)
-                .single());
+        boolean made = transaction.execute(status -> records.found(account, id, name, slug));
         if (!made) {
             throw belongsAlready();
         }

@@ -3,6 +3,7 @@ package ai.rhesis.backend.project;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
+import ai.rhesis.backend.web.Recyclable;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/projects")
-class ProjectController {
+class ProjectController implements Recyclable<Project> {
 
     private final ProjectService projects;
 
@@ -26,8 +27,9 @@ class ProjectController {
         this.projects = projects;
     }
 
+    @Override
     @GetMapping
-    ResponseEntity<List<ProjectResponse>> list(ListRequest request) {
+    public ResponseEntity<List<ProjectResponse>> list(ListRequest request) {
         return projects.list(request).map(ProjectResponse::of).toResponse();
     }
 
@@ -36,8 +38,9 @@ class ProjectController {
         return projects.listMine(request).map(ProjectResponse::of).toResponse();
     }
 
+    @Override
     @GetMapping("/{id}")
-    ProjectResponse get(@PathVariable UUID id) {
+    public ProjectResponse get(@PathVariable UUID id) {
         return ProjectResponse.of(projects.get(id));
     }
 

@@ -17,6 +17,7 @@ record ProjectResponse(
         @Nullable String icon,
         @Nullable UUID statusId,
         @Nullable UUID ownerId,
+        @Nullable Owner owner,
         @Nullable Map<String, Object> attributes,
         List<TagReference> tags)
         implements Identified {
@@ -31,6 +32,7 @@ record ProjectResponse(
                 project.getIcon(),
                 project.getStatusId(),
                 project.getOwnerId(),
+                view.owner(),
                 project.getAttributes(),
                 view.tags());
     }

@@ -1,5 +1,7 @@
 package ai.rhesis.backend.project;
 
+import static java.util.stream.Collectors.toMap;
+
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
@@ -11,7 +13,9 @@ import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -71,10 +75,17 @@ public class ProjectService {
     }
 
     private List<ProjectView> views(List<Project> page) {
+        List<UUID> ownerIds = page.stream()
+                .map(Project::getOwnerId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Map<UUID, Owner> owners = projects.findOwners(ownerIds).stream().collect(toMap(Owner::id, Function.identity()));
         List<UUID> ids = page.stream().map(Project::getId).toList();
         Map<UUID, List<TagReference>> tagsById = tags.tagsOf(Project.class, ids);
         return page.stream()
-                .map(project -> new ProjectView(project, tagsById.getOrDefault(project.getId(), List.of())))
+                .map(project -> new ProjectView(
+                        project, owners.get(project.getOwnerId()), tagsById.getOrDefault(project.getId(), List.of())))
                 .toList();
     }
 }

@@ -3,6 +3,7 @@ package ai.rhesis.backend.requirement;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
+import ai.rhesis.backend.web.Recyclable;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/requirements")
-class RequirementController {
+class RequirementController implements Recyclable<Requirement> {
 
     private final RequirementService requirements;
 
@@ -26,13 +27,15 @@ class RequirementController {
         this.requirements = requirements;
     }
 
+    @Override
     @GetMapping
-    ResponseEntity<List<RequirementResponse>> list(ListRequest request) {
+    public ResponseEntity<List<RequirementResponse>> list(ListRequest request) {
         return requirements.list(request).map(RequirementResponse::of).toResponse();
     }
 
+    @Override
     @GetMapping("/{id}")
-    RequirementResponse get(@PathVariable UUID id) {
+    public RequirementResponse get(@PathVariable UUID id) {
         return RequirementResponse.of(requirements.get(id));
     }
 

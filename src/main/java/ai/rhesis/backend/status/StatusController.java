@@ -3,10 +3,10 @@ package ai.rhesis.backend.status;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
+import ai.rhesis.backend.web.Recyclable;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/statuses")
-class StatusController {
+class StatusController implements Recyclable<Status> {
 
     private final StatusService statuses;
 
@@ -28,14 +28,20 @@ class StatusController {
         this.statuses = statuses;
     }
 
+    @Override
     @GetMapping
-    ResponseEntity<List<StatusResponse>> list(
-            ListRequest request, @RequestParam(name = "entity_type", required = false) @Nullable String entityType) {
+    public ResponseEntity<List<StatusResponse>> list(ListRequest request) {
+        return statuses.list(request, null).map(StatusResponse::of).toResponse();
+    }
+
+    @GetMapping(params = "entity_type")
+    ResponseEntity<List<StatusResponse>> list(ListRequest request, @RequestParam("entity_type") String entityType) {
         return statuses.list(request, entityType).map(StatusResponse::of).toResponse();
     }
 
+    @Override
     @GetMapping("/{id}")
-    StatusResponse get(@PathVariable UUID id) {
+    public StatusResponse get(@PathVariable UUID id) {
         return StatusResponse.of(statuses.get(id));
     }
 

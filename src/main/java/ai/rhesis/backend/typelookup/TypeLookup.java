@@ -19,8 +19,8 @@ public class TypeLookup extends TenantEntity {
     private String typeName;
     private String typeValue;
 
-    @Column(insertable = false, updatable = false)
-    private String valueKey;
+    @Column(name = "value_key", insertable = false, updatable = false)
+    private String typeValueKey;
 
     private @Nullable String description;
 
@@ -40,7 +40,7 @@ public class TypeLookup extends TenantEntity {
     @Override
     protected Map<String, @Nullable Object> naturalKey(String index) {
         Map<String, @Nullable Object> key = new LinkedHashMap<>();
-        key.put("valueKey", typeValue.toLowerCase(Locale.ROOT));
+        key.put("typeValueKey", typeValue.toLowerCase(Locale.ROOT));
         key.put("typeName", typeName);
         return key;
     }

@@ -6,7 +6,7 @@ import java.util.UUID;
 
 interface TypeLookupRepository extends TenantRepository<TypeLookup> {
 
-    Optional<TypeLookup> findByTypeNameAndValueKey(String typeName, String valueKey);
+    Optional<TypeLookup> findByTypeNameAndTypeValueKey(String typeName, String typeValueKey);
 
     Optional<TypeLookup> findByTypeNameAndId(String typeName, UUID id);
 

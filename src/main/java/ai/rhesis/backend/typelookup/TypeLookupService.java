@@ -61,7 +61,7 @@ public class TypeLookupService {
     /// @throws ai.rhesis.backend.problem.ProblemException 422 on `field` when the organization has no such value
     @Transactional(readOnly = true)
     public UUID require(String type, String value, String field) {
-        return lookups.findByTypeNameAndValueKey(type, value.toLowerCase(Locale.ROOT))
+        return lookups.findByTypeNameAndTypeValueKey(type, value.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> unknown(type, field).exception())
                 .getId();
     }
@@ -105,7 +105,7 @@ public class TypeLookupService {
             types.select(type.get("id"))
                     .where(
                             builder.equal(type.get("typeName"), "EntityType"),
-                            builder.equal(type.get("valueKey"), entityType.toLowerCase(Locale.ROOT)));
+                            builder.equal(type.get("typeValueKey"), entityType.toLowerCase(Locale.ROOT)));
             return root.get("entityTypeId").in(types);
         };
     }

@@ -18,7 +18,6 @@ class TestEnvironment implements EnvironmentPostProcessor, Ordered {
         if (!environment.containsProperty("spring.datasource.url")) {
             Map<String, Object> settings = new HashMap<>(TestDatabase.shared().properties());
             settings.put("rhesis.secrets.keys", KEYS);
-            settings.put("spring.jpa.hibernate.ddl-auto", "validate");
             settings.put("spring.datasource.hikari.maximum-pool-size", 8);
             environment.getPropertySources().addFirst(new MapPropertySource("test run", settings));
         }
