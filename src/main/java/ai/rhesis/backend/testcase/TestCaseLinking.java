@@ -94,7 +94,7 @@ class TestCaseLinking {
     private TypeLookup type(TestCaseRequest request, Predicate<String> sent) {
         Named chosen = Named.chosen(request.testTypeId(), sent.test("test_type_id"), request.testType());
         String usual = request.testConfiguration() == null ? SINGLE_TURN : MULTI_TURN;
-        return lookups.require("TestType", chosen == null ? new Named(null, usual) : chosen, "test_type");
+        return lookups.require("TestType", chosen == null ? Named.of(usual) : chosen, "test_type");
     }
 
     private static void requireComplete(TestCaseRequest request, boolean hasPrompt, TypeLookup type) {

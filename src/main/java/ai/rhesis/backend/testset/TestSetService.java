@@ -117,7 +117,7 @@ public class TestSetService {
 
     private UUID typeId(TestSetRequest request, boolean idSent) {
         Named chosen = Named.chosen(request.testSetTypeId(), idSent, request.testSetType());
-        return lookups.require("TestSetType", chosen == null ? new Named(null, USUAL_TYPE) : chosen, "test_set_type")
+        return lookups.require("TestSetType", chosen == null ? Named.of(USUAL_TYPE) : chosen, "test_set_type")
                 .getId();
     }
 

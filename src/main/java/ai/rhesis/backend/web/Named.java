@@ -1,34 +1,28 @@
 package ai.rhesis.backend.web;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// Another object as a body points at it: by its name alone, or as an object with its id, its name or both.
 public record Named(
-        @Nullable UUID id, @Size(max = 255) @Nullable String name) {
+        @Nullable UUID id,
+        @JsonAlias("type_value") @Size(max = 255) @Nullable String name) {
 
-    public static @Nullable Named of(@Nullable UUID id) {
-        return id == null ? null : new Named(id, null);
+    @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+    public Named {
+        name = name == null || name.isBlank() ? null : name.strip();
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    static Named of(JsonNode json) {
-        if (json.isString()) {
-            return new Named(null, name(json));
-        }
-        JsonNode id = json.path("id");
-        return new Named(
-                id.isString() ? UUID.fromString(id.stringValue()) : null,
-                name(json.path(json.has("type_value") ? "type_value" : "name")));
+    public static Named of(String name) {
+        return new Named(null, name);
     }
 
-    private static @Nullable String name(JsonNode json) {
-        return json.isString() && !json.stringValue().isBlank()
-                ? json.stringValue().strip()
-                : null;
+    public static @Nullable Named of(@Nullable UUID id) {
+        return id == null ? null : new Named(id, null);
     }
 
     /// What a body means that can hold an id and, beside it, what the id points at: the id goes first, and an id that
