@@ -4,7 +4,6 @@ import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import ai.rhesis.backend.web.Recyclable;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -44,7 +43,7 @@ abstract class ClassificationController<C extends Classification> implements Rec
     }
 
     @PostMapping
-    ClassificationResponse create(@RequestBody @Valid ClassificationRequest request) {
+    ClassificationResponse create(@RequestBody ClassificationRequest request) {
         return ClassificationResponse.of(tree.create(request));
     }
 

@@ -1,7 +1,6 @@
 package ai.rhesis.backend.login;
 
 import ai.rhesis.backend.secrets.Secret;
-import jakarta.validation.Valid;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -22,27 +21,27 @@ class LoginController {
     }
 
     @PostMapping("/register")
-    LoginResponse register(@RequestBody @Valid RegisterRequest request) {
+    LoginResponse register(@RequestBody RegisterRequest request) {
         return LoginResponse.of(registrations.register(request));
     }
 
     @PostMapping("/login/email")
-    LoginResponse login(@RequestBody @Valid LoginRequest request) {
+    LoginResponse login(@RequestBody LoginRequest request) {
         return LoginResponse.of(logins.login(request));
     }
 
     @PostMapping("/exchange-code")
-    TokenPairResponse exchange(@RequestBody @Valid CodeRequest request) {
+    TokenPairResponse exchange(@RequestBody CodeRequest request) {
         return TokenPairResponse.of(sessions.exchange(new Secret(request.code())));
     }
 
     @PostMapping("/refresh")
-    TokenPairResponse refresh(@RequestBody @Valid RefreshRequest request) {
+    TokenPairResponse refresh(@RequestBody RefreshRequest request) {
         return TokenPairResponse.of(sessions.refresh(new Secret(request.refreshToken())));
     }
 
     @PostMapping("/logout")
-    LogoutResponse logout(@RequestBody @Valid RefreshRequest request) {
+    LogoutResponse logout(@RequestBody RefreshRequest request) {
         sessions.logout(new Secret(request.refreshToken()));
         return new LogoutResponse(true, "Logged out.");
     }

@@ -6,7 +6,6 @@ import ai.rhesis.backend.security.OwnersOnly;
 import ai.rhesis.backend.security.ViewersToo;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -44,7 +43,7 @@ class OrganizationController {
     // viewers too, so that they are told why not: who belongs to an organization makes no other
     @ViewersToo
     @PostMapping
-    OrganizationResponse create(Caller caller, @RequestBody @Valid OrganizationRequest request) {
+    OrganizationResponse create(Caller caller, @RequestBody OrganizationRequest request) {
         return OrganizationResponse.of(founding.found(caller, request));
     }
 

@@ -4,7 +4,6 @@ import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import ai.rhesis.backend.web.Recyclable;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -45,7 +44,7 @@ class ProjectController implements Recyclable<Project> {
     }
 
     @PostMapping
-    ProjectResponse create(@RequestBody @Valid ProjectRequest request) {
+    ProjectResponse create(@RequestBody ProjectRequest request) {
         return ProjectResponse.of(projects.create(request));
     }
 

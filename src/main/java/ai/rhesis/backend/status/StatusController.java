@@ -4,7 +4,6 @@ import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import ai.rhesis.backend.web.Recyclable;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -46,7 +45,7 @@ class StatusController implements Recyclable<Status> {
     }
 
     @PostMapping
-    StatusResponse create(@RequestBody @Valid StatusRequest request) {
+    StatusResponse create(@RequestBody StatusRequest request) {
         return StatusResponse.of(statuses.create(request));
     }
 

@@ -4,7 +4,6 @@ import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import ai.rhesis.backend.web.Recyclable;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -40,7 +39,7 @@ class TagController implements Recyclable<Tag> {
     }
 
     @PostMapping
-    TagResponse create(@RequestBody @Valid TagRequest request) {
+    TagResponse create(@RequestBody TagRequest request) {
         return TagResponse.of(tags.create(request));
     }
 
@@ -55,8 +54,7 @@ class TagController implements Recyclable<Tag> {
     }
 
     @PostMapping("/{entityType}/{entityId}")
-    TagResponse assign(
-            @PathVariable String entityType, @PathVariable UUID entityId, @RequestBody @Valid TagRequest request) {
+    TagResponse assign(@PathVariable String entityType, @PathVariable UUID entityId, @RequestBody TagRequest request) {
         return TagResponse.of(tags.assign(entityType, entityId, request));
     }
 

@@ -6,7 +6,6 @@ import ai.rhesis.backend.security.ViewersToo;
 import ai.rhesis.backend.user.User;
 import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.IfMatch;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,7 @@ class TokenController {
 
     @ViewersToo
     @PostMapping
-    IssuedTokenResponse create(@RequestBody @Valid TokenRequest request) {
+    IssuedTokenResponse create(@RequestBody TokenRequest request) {
         return IssuedTokenResponse.of(tokens.create(request));
     }
 
@@ -58,7 +57,7 @@ class TokenController {
     IssuedTokenResponse refresh(
             Caller caller,
             @PathVariable UUID id,
-            @RequestBody(required = false) @Valid @Nullable TokenRefreshRequest request) {
+            @RequestBody(required = false) @Nullable TokenRefreshRequest request) {
         return IssuedTokenResponse.of(
                 tokens.refresh(caller, id, request == null ? new TokenRefreshRequest(null) : request));
     }

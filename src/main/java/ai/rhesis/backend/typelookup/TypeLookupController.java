@@ -4,7 +4,6 @@ import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import ai.rhesis.backend.web.Recyclable;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -40,7 +39,7 @@ class TypeLookupController implements Recyclable<TypeLookup> {
     }
 
     @PostMapping
-    TypeLookupResponse create(@RequestBody @Valid TypeLookupRequest request) {
+    TypeLookupResponse create(@RequestBody TypeLookupRequest request) {
         return TypeLookupResponse.of(lookups.create(request));
     }
 

@@ -6,7 +6,6 @@ import ai.rhesis.backend.security.OwnersOnly;
 import ai.rhesis.backend.security.ViewersToo;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
-import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -46,7 +45,7 @@ class UserController {
 
     @OwnersOnly
     @PostMapping
-    UserResponse invite(@RequestBody @Valid UserRequest request) {
+    UserResponse invite(@RequestBody UserRequest request) {
         return UserResponse.of(invitations.invite(request));
     }
 

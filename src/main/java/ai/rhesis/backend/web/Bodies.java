@@ -4,24 +4,29 @@ import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.problem.Violation;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.CollectedProblem;
-import tools.jackson.databind.exc.DeferredBindingException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Turns JSON into validated records, and what is wrong with it into one problem that names every bad field.
 @Component
 class Bodies {
+
+    private static final int MOST_VIOLATIONS = 100;
 
     private final JsonMapper json;
     private final Validator validator;
@@ -35,87 +40,119 @@ class Bodies {
         return json.valueToTree(object);
     }
 
-    <R> R bind(JsonNode tree, Class<R> type) {
+    /// @throws ai.rhesis.backend.problem.ProblemException 422 that says where the text stops being a JSON object
+    ObjectNode parse(InputStream body) {
         try {
-            R bound = json.readerFor(type).readValueCollectingProblems(json.treeAsTokens(tree));
-            Set<ConstraintViolation<R>> violations = validator.validate(bound);
-            if (!violations.isEmpty()) {
-                throw invalid(violations).exception();
+            if (json.readTree(body) instanceof ObjectNode object) {
+                return object;
             }
-            return bound;
+            throw Problem.invalid("", "a JSON object is required").exception();
         } catch (JacksonException unreadable) {
-            throw unreadable(unreadable).exception();
+            TokenStreamLocation place = unreadable.getLocation();
+            String message = place == null
+                    ? "not valid JSON"
+                    : "not valid JSON at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+            throw Problem.invalid(List.of(Violation.ofBody("", "json_invalid", message)))
+                    .exception();
         }
     }
 
-    static Problem invalid(Set<? extends ConstraintViolation<?>> violations) {
-        return Problem.invalid(violations.stream()
-                .map(violation -> Violation.ofBody(
-                        snakeCase(violation.getPropertyPath().toString()), typeOf(violation), violation.getMessage()))
+    <R> R bind(JsonNode tree, Class<R> type) {
+        return bind(tree, json.constructType(type));
+    }
+
+    /// @throws ai.rhesis.backend.problem.ProblemException 422 that names every bad field at once
+    <R> R bind(JsonNode tree, JavaType type) {
+        List<Violation> violations = new ArrayList<>();
+        R bound = read(tree, type, violations);
+        List<Violation> broken = validator.validate(bound).stream()
+                .map(Bodies::violation)
+                .filter(rule ->
+                        violations.stream().noneMatch(misfit -> misfit.loc().equals(rule.loc())))
                 .sorted(Comparator.comparing(violation -> violation.loc().toString()))
-                .toList());
+                .toList();
+        violations.addAll(broken);
+        if (!violations.isEmpty()) {
+            throw Problem.invalid(violations).exception();
+        }
+        return bound;
     }
 
-    private static String typeOf(ConstraintViolation<?> violation) {
-        return snakeCase(violation
-                .getConstraintDescriptor()
-                .getAnnotation()
-                .annotationType()
-                .getSimpleName());
+    /// Takes out what doesn't fit and tries again, so that one bad field doesn't hide the next.
+    private <R> R read(JsonNode tree, JavaType type, List<Violation> violations) {
+        while (true) {
+            try {
+                return json.readerFor(type).readValue(json.treeAsTokens(tree));
+            } catch (DatabindException misfit) {
+                violations.add(violation(misfit));
+                if (violations.size() == MOST_VIOLATIONS || !takeOut(tree, misfit.getPath())) {
+                    throw Problem.invalid(violations).exception();
+                }
+            }
+        }
     }
 
-    static Problem unreadable(@Nullable Throwable failure) {
-        return switch (failure) {
-            case DeferredBindingException many ->
-                Problem.invalid(
-                        many.getProblems().stream().map(Bodies::violation).toList());
-            case StreamReadException syntax ->
-                Problem.invalid(List.of(Violation.ofBody(
-                        Long.toString(Math.max(0, syntax.getLocation().getCharOffset())),
-                        "json_invalid",
-                        "not valid JSON at line %d, column %d"
-                                .formatted(
-                                        syntax.getLocation().getLineNr(),
-                                        syntax.getLocation().getColumnNr()))));
-            case DatabindException one ->
-                Problem.invalid(List.of(Violation.ofBody(path(one), "type_error", "has the wrong type")));
-            case null, default -> Problem.invalid(List.of(Violation.ofBody("", "missing", "a JSON body is required")));
+    private static boolean takeOut(JsonNode tree, List<Reference> path) {
+        if (path.isEmpty()) {
+            return false;
+        }
+        JsonNode parent = tree;
+        for (Reference step : path.subList(0, path.size() - 1)) {
+            parent =
+                    step.getPropertyName() == null ? parent.path(step.getIndex()) : parent.path(step.getPropertyName());
+        }
+        Reference last = path.getLast();
+        return switch (parent) {
+            case ObjectNode object -> object.remove(String.valueOf(last.getPropertyName())) != null;
+            case ArrayNode array -> blank(array, last.getIndex());
+            default -> false;
         };
     }
 
-    private static Violation violation(CollectedProblem problem) {
-        String path = problem.getPath().toString().replace('/', '.');
-        return Violation.ofBody(
-                path,
-                "type_error",
-                "must be " + expected(problem.getTargetType().getRawClass()));
+    /// An element becomes null and is not removed: the others must keep the places that the client knows.
+    private static boolean blank(ArrayNode array, int index) {
+        boolean was = array.path(index).isNull();
+        array.setNull(index);
+        return !was;
     }
 
-    private static String expected(Class<?> type) {
-        if (type.isEnum()) {
-            return "one of the allowed values";
+    private static Violation violation(ConstraintViolation<?> broken) {
+        String rule = broken.getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
+        String path = snakeCase(broken.getPropertyPath().toString()).replaceAll("\\.<[a-z ]+>", "");
+        return Violation.ofBody(path, snakeCase(rule), broken.getMessage());
+    }
+
+    private static Violation violation(DatabindException misfit) {
+        StringBuilder path = new StringBuilder();
+        for (Reference step : misfit.getPath()) {
+            path.append('.').append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
         }
-        return switch (type.getSimpleName()) {
+        return Violation.ofBody(path.toString(), "type_error", "must be " + expected(misfit));
+    }
+
+    private static String expected(DatabindException misfit) {
+        Class<?> type = misfit instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        return type != null && type.isEnum() ? "one of the allowed values" : named(type);
+    }
+
+    private static String named(@Nullable Class<?> type) {
+        return switch (type == null ? "" : type.getSimpleName()) {
             case "UUID" -> "a UUID";
             case "Integer", "int", "Long", "long" -> "a whole number";
             case "Double", "double", "BigDecimal" -> "a number";
             case "Boolean", "boolean" -> "true or false";
             case "Instant" -> "an ISO 8601 time";
             case "String" -> "a string";
-            case "List", "Set" -> "an array";
+            case "List", "Set", "ArrayList" -> "an array";
+            case "" -> "of the right type";
             default -> "an object";
         };
     }
 
-    private static String path(DatabindException failure) {
-        return failure.getPath().stream()
-                .map(reference -> reference.getPropertyName() == null
-                        ? Integer.toString(reference.getIndex())
-                        : reference.getPropertyName())
-                .collect(Collectors.joining("."));
-    }
-
     static String snakeCase(String path) {
-        return path.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase();
+        return path.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 }

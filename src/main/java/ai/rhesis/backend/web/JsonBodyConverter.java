@@ -5,28 +5,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpInputMessage;
-import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads JSON bodies so that every field of a wrong type is reported, not only the first.
+/// Reads and validates JSON bodies, so that a request with many faults is told all of them.
 class JsonBodyConverter extends JacksonJsonHttpMessageConverter {
 
     private final JsonMapper json;
+    private final Bodies bodies;
 
-    JsonBodyConverter(JsonMapper json) {
+    JsonBodyConverter(JsonMapper json, Bodies bodies) {
         super(json);
         this.json = json;
+        this.bodies = bodies;
     }
 
     @Override
     public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
             throws IOException {
-        try {
-            return json.readerFor(json.constructType(type.getType())).readValueCollectingProblems(message.getBody());
-        } catch (JacksonException unreadable) {
-            throw new HttpMessageNotReadableException("unreadable body", unreadable, message);
-        }
+        return bodies.bind(bodies.parse(message.getBody()), json.constructType(type.getType()));
     }
 }

@@ -23,10 +23,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.validation.BindingResult;
-import org.springframework.validation.FieldError;
 import org.springframework.web.ErrorResponse;
-import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -62,13 +59,8 @@ class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> invalidBody(MethodArgumentNotValidException failure) {
-        return ProblemResponse.of(Problem.invalid(violations(failure.getBindingResult())));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<Problem> unreadableBody(HttpMessageNotReadableException failure) {
-        return ProblemResponse.of(Bodies.unreadable(failure.getCause()));
+    ResponseEntity<Problem> missingBody(HttpMessageNotReadableException failure) {
+        return ProblemResponse.of(Problem.invalid("", "a JSON object is required"));
     }
 
     @ExceptionHandler
@@ -144,14 +136,5 @@ class Problems {
             }
         }
         return false;
-    }
-
-    private static List<Violation> violations(BindingResult result) {
-        return result.getAllErrors().stream()
-                .map(error -> Violation.ofBody(
-                        error instanceof FieldError field ? Bodies.snakeCase(field.getField()) : "",
-                        Bodies.snakeCase(String.valueOf(error.getCode())),
-                        String.valueOf(error.getDefaultMessage())))
-                .toList();
     }
 }

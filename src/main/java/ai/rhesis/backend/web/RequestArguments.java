@@ -1,6 +1,5 @@
 package ai.rhesis.backend.web;
 
-import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.ListRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -17,9 +16,6 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Makes the parameters of our own that handlers take: [Change], [IfMatch] and [ListRequest].
@@ -28,11 +24,9 @@ class RequestArguments implements HandlerMethodArgumentResolver {
 
     private static final List<Class<?>> TYPES = List.of(Change.class, IfMatch.class, ListRequest.class);
 
-    private final JsonMapper json;
     private final Bodies bodies;
 
-    RequestArguments(JsonMapper json, Bodies bodies) {
-        this.json = json;
+    RequestArguments(Bodies bodies) {
         this.bodies = bodies;
     }
 
@@ -77,15 +71,7 @@ class RequestArguments implements HandlerMethodArgumentResolver {
 
     private ObjectNode keys(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
         requireJson(request.getContentType());
-        try {
-            JsonNode body = json.readTree(request.getInputStream());
-            if (body instanceof ObjectNode keys) {
-                return keys;
-            }
-            throw Problem.invalid("", "a JSON object is required").exception();
-        } catch (JacksonException unreadable) {
-            throw Bodies.unreadable(unreadable).exception();
-        }
+        return bodies.parse(request.getInputStream());
     }
 
     private static void requireJson(@Nullable String contentType) throws HttpMediaTypeNotSupportedException {

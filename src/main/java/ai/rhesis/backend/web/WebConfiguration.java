@@ -17,10 +17,12 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private final RequestArguments arguments;
     private final JsonMapper json;
+    private final Bodies bodies;
 
-    WebConfiguration(RequestArguments arguments, JsonMapper json) {
+    WebConfiguration(RequestArguments arguments, JsonMapper json, Bodies bodies) {
         this.arguments = arguments;
         this.json = json;
+        this.bodies = bodies;
     }
 
     @Override
@@ -30,7 +32,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-        converters.withJsonConverter(new JsonBodyConverter(json));
+        converters.withJsonConverter(new JsonBodyConverter(json, bodies));
     }
 
     @Bean

@@ -19,6 +19,8 @@ class TestEnvironment implements EnvironmentPostProcessor, Ordered {
             Map<String, Object> settings = new HashMap<>(TestDatabase.shared().properties());
             settings.put("rhesis.secrets.keys", KEYS);
             settings.put("spring.datasource.hikari.maximum-pool-size", 8);
+            // a crowd of 64 waits for 8 connections on a machine that does much else
+            settings.put("spring.datasource.hikari.connection-timeout", 60_000);
             environment.getPropertySources().addFirst(new MapPropertySource("test run", settings));
         }
     }
