@@ -4,7 +4,7 @@ import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Restriction;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
-import jakarta.validation.Valid;
+import ai.rhesis.backend.web.Recyclable;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/tests")
-class TestCaseController {
+class TestCaseController implements Recyclable<TestCase> {
 
     private final TestCaseService tests;
 
@@ -27,18 +27,20 @@ class TestCaseController {
         this.tests = tests;
     }
 
+    @Override
     @GetMapping
-    ResponseEntity<List<TestCaseResponse>> list(ListRequest request) {
+    public ResponseEntity<List<TestCaseResponse>> list(ListRequest request) {
         return tests.list(request, Restriction.none()).map(TestCaseResponse::of).toResponse();
     }
 
+    @Override
     @GetMapping("/{id}")
-    TestCaseResponse get(@PathVariable UUID id) {
+    public TestCaseResponse get(@PathVariable UUID id) {
         return TestCaseResponse.of(tests.get(id));
     }
 
     @PostMapping
-    TestCaseResponse create(@RequestBody @Valid TestCaseRequest request) {
+    TestCaseResponse create(@RequestBody TestCaseRequest request) {
         return TestCaseResponse.of(tests.create(request));
     }
 

@@ -5,8 +5,9 @@ import ai.rhesis.backend.query.Restriction;
 import ai.rhesis.backend.testcase.TestCaseResponse;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
-import jakarta.validation.Valid;
+import ai.rhesis.backend.web.Recyclable;
 import java.util.List;
+import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 /// Everywhere `id` is the id, the nano id or the slug of a set.
 @RestController
 @RequestMapping("/test_sets")
-class TestSetController {
+class TestSetController implements Recyclable<TestSet> {
 
     private final TestSetService sets;
     private final TestSetContent content;
@@ -30,9 +31,15 @@ class TestSetController {
         this.content = content;
     }
 
+    @Override
     @GetMapping
-    ResponseEntity<List<TestSetResponse>> list(ListRequest request) {
+    public ResponseEntity<List<TestSetResponse>> list(ListRequest request) {
         return sets.list(request, Restriction.none()).map(TestSetResponse::of).toResponse();
+    }
+
+    @Override
+    public TestSetResponse get(UUID id) {
+        return get(id.toString());
     }
 
     @GetMapping("/{id}")
@@ -41,7 +48,7 @@ class TestSetController {
     }
 
     @PostMapping
-    TestSetResponse create(@RequestBody @Valid TestSetRequest request) {
+    TestSetResponse create(@RequestBody TestSetRequest request) {
         return TestSetResponse.of(sets.create(request));
     }
 
@@ -61,12 +68,12 @@ class TestSetController {
     }
 
     @PostMapping("/{id}/associate")
-    AssociationResponse associate(@PathVariable String id, @RequestBody @Valid TestIdsRequest request) {
+    AssociationResponse associate(@PathVariable String id, @RequestBody TestIdsRequest request) {
         return AssociationResponse.ofAdded(content.add(id, request));
     }
 
     @PostMapping("/{id}/disassociate")
-    AssociationResponse disassociate(@PathVariable String id, @RequestBody @Valid TestIdsRequest request) {
+    AssociationResponse disassociate(@PathVariable String id, @RequestBody TestIdsRequest request) {
         return AssociationResponse.ofRemoved(content.remove(id, request));
     }
 }

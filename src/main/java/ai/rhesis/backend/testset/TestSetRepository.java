@@ -28,6 +28,7 @@ interface TestSetRepository extends TenantRepository<TestSet> {
             """)
     List<TestSetView> findViews(Collection<UUID> ids);
 
+    /// Only the living tests count, even where deleted sets are shown.
     @Query("""
             select new ai.rhesis.backend.testset.TestSetContentView(h.testSetId, c.name, o.name, r.name, count(*))
             from TestSetTest h
@@ -35,7 +36,7 @@ interface TestSetRepository extends TenantRepository<TestSet> {
             left join Category c on c.id = t.categoryId
             left join Topic o on o.id = t.topicId
             left join Requirement r on r.id = t.requirementId
-            where h.testSetId in :ids
+            where h.testSetId in :ids and t.deletedAt is null
             group by h.testSetId, c.name, o.name, r.name
             """)
     List<TestSetContentView> findContents(Collection<UUID> ids);

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.testset;
 
+import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.web.Named;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -53,8 +54,15 @@ record TestSetRequest(
                 null);
     }
 
+    /// @throws ai.rhesis.backend.problem.ProblemException 422 when a tag has no name
     List<String> tagNames() {
         List<Named> all = tags == null ? List.of() : tags;
-        return all.stream().map(Named::name).filter(Objects::nonNull).toList();
+        List<String> names =
+                all.stream().map(Named::name).filter(Objects::nonNull).toList();
+        if (names.size() < all.size()) {
+            throw Problem.invalid("tags", "each is a name or an object with a name")
+                    .exception();
+        }
+        return names;
     }
 }

@@ -67,18 +67,22 @@ public class TestSetService {
     }
 
     TestSetView create(TestSetRequest request) {
+        List<String> names = request.tagNames();
         TestSet set = sets.save(new TestSet(request, slug(request), typeId(request, false)));
-        tags.replace(TestSet.class, set.getId(), request.tagNames());
+        if (!names.isEmpty()) {
+            tags.replace(TestSet.class, set.getId(), names);
+        }
         return view(set);
     }
 
     TestSetView update(String key, Change<TestSetRequest> change) {
         TestSet set = sets.getForUpdate(idOf(key));
         TestSetRequest request = change.applyTo(TestSetRequest.of(set), set.getVersion());
-        set.change(request, slug(request), typeId(request, change.mentions("test_set_type_id")));
+        // before the set changes, for the statements on tags would write it where a taken name is not expected
         if (change.mentions("tags") && tags.replace(TestSet.class, set.getId(), request.tagNames())) {
             set.touch();
         }
+        set.change(request, slug(request), typeId(request, change.mentions("test_set_type_id")));
         return view(sets.save(set));
     }
 

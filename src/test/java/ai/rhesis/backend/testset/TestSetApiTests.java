@@ -76,6 +76,9 @@ class TestSetApiTests {
         assertThat(api.post("/test_sets", Map.of("name", "n", "test_set_type", "None"))
                         .badFields())
                 .containsExactly("body.test_set_type");
+        assertThat(api.post("/test_sets", Map.of("name", "n", "tags", List.of(Map.of("id", UUID.randomUUID()))))
+                        .badFields())
+                .containsExactly("body.tags");
         String id = api.create("/test_sets", Map.of("name", "n"));
         assertThat(api.post("/test_sets/" + id + "/associate", Map.of()).badFields())
                 .containsExactly("body.test_ids");
@@ -97,6 +100,10 @@ class TestSetApiTests {
         assertThat(sameSlug.status()).isEqualTo(409);
         assertThat(sameSlug.text("field")).isEqualTo("slug");
         assertThat(sameSlug.text("existing_id")).isEqualTo(id);
+        String other = api.create("/test_sets", Map.of("name", "Other"));
+        assertThat(api.put("/test_sets/" + other, Map.of("name", "Smoke tests", "tags", List.of("new")))
+                        .text("field"))
+                .isEqualTo("name");
         assertThat(api.post("/test_sets", Map.of("name", "Smoke - tests!")).text("slug"))
                 .matches("smoke-tests-[a-z0-9]{6}");
     }
@@ -251,6 +258,24 @@ class TestSetApiTests {
         assertThat(api.get("/test_sets/" + id + "/tests").status()).isEqualTo(410);
         assertThat(associate(id, tests(1)).status()).isEqualTo(410);
         assertThat(api.get("/test_sets").total()).isZero();
+    }
+
+    @Test
+    void restoredSetHoldsItsTestsAgain() {
+        String set = api.create("/test_sets", Map.of("name", "n"));
+        List<String> ids = tests(2);
+        associate(set, ids);
+        api.delete("/tests/" + ids.getFirst());
+        api.delete("/test_sets/" + set);
+        assertThat(api.get("/recycle/test_set").text("0.attributes.metadata.total_tests"))
+                .isEqualTo("1");
+        assertThat(api.get("/recycle/test").texts("id")).containsExactly(ids.getFirst());
+        assertThat(api.post("/recycle/test/" + ids.getFirst() + "/restore", null)
+                        .text("prompt.content"))
+                .isEqualTo("x");
+        assertThat(api.post("/recycle/test_set/" + set + "/restore", null).text("attributes.metadata.total_tests"))
+                .isEqualTo("2");
+        assertThat(api.get("/test_sets/" + set + "/tests").texts("id")).containsExactlyElementsOf(ids);
     }
 
     @Test
