@@ -7,6 +7,8 @@ import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.subject.CountService;
+import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.web.Change;
@@ -43,11 +45,13 @@ public class TestCaseService {
     private final TestCaseRepository tests;
     private final TestCaseLinking linking;
     private final TagService tags;
+    private final CountService counts;
 
-    TestCaseService(TestCaseRepository tests, TestCaseLinking linking, TagService tags) {
+    TestCaseService(TestCaseRepository tests, TestCaseLinking linking, TagService tags, CountService counts) {
         this.tests = tests;
         this.linking = linking;
         this.tags = tags;
+        this.counts = counts;
     }
 
     /// The tests that fulfil the restriction, in its order unless the client asks for another.
@@ -89,10 +93,13 @@ public class TestCaseService {
         Map<UUID, TestCaseView> views =
                 tests.findViews(ids).stream().collect(toMap(view -> view.test().getId(), identity()));
         Map<UUID, List<TagReference>> tagsById = tags.tagsOf(TestCase.class, ids);
+        Map<UUID, Counts> countsById = counts.of(TestCase.class, ids);
         return ids.stream()
                 .map(views::get)
                 .filter(Objects::nonNull)
-                .map(view -> view.withTags(tagsById.getOrDefault(view.test().getId(), List.of())))
+                .map(view -> view.with(
+                        tagsById.getOrDefault(view.test().getId(), List.of()),
+                        countsById.getOrDefault(view.test().getId(), Counts.NONE)))
                 .toList();
     }
 }
