@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
@@ -78,6 +79,10 @@ public class PromptService {
     PromptView delete(UUID id, IfMatch ifMatch) {
         Prompt prompt = prompts.getForUpdate(id);
         ifMatch.check(prompt.getVersion());
+        if (prompts.isUsedByTests(id)) {
+            throw Problem.conflict("This Prompt is what a test says; delete its tests first.")
+                    .exception();
+        }
         prompt.delete();
         return view(prompts.save(prompt));
     }
