@@ -2,6 +2,7 @@ package ai.rhesis.backend.subject;
 
 import ai.rhesis.backend.persistence.Resources;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -16,6 +17,10 @@ public class CountService {
 
     CountService(CountRepository counts) {
         this.counts = counts;
+    }
+
+    public Counts of(Class<? extends Subject> type, UUID id) {
+        return of(type, List.of(id)).getOrDefault(id, Counts.NONE);
     }
 
     /// The counts of many objects of one type in one query.

@@ -91,7 +91,8 @@ public class TestCaseService {
     }
 
     private Optional<TestCaseView> find(UUID id) {
-        return tests.findView(id).map(view -> view.withTags(tags.tagsOf(TestCase.class, id)));
+        return tests.findView(id)
+                .map(view -> view.with(tags.tagsOf(TestCase.class, id), counts.of(TestCase.class, id)));
     }
 
     private List<TestCaseView> views(List<UUID> ids) {
