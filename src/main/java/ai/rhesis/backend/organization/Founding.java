@@ -1,6 +1,7 @@
 package ai.rhesis.backend.organization;
 
 import ai.rhesis.backend.persistence.BaseEntity;
+import ai.rhesis.backend.persistence.Slug;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.problem.ProblemException;
 import ai.rhesis.backend.security.Caller;
@@ -15,6 +16,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// One account makes one organization, however many requests ask at once: the database locks the account.
 @Component
 class Founding {
+
+    private static final int LONGEST_SLUG = 50;
 
     private final OrganizationRepository records;
     private final TransactionTemplate transaction;
@@ -46,11 +49,11 @@ class Founding {
     }
 
     private UUID makeWithDerivedSlug(UUID account, String name) {
-        String slug = Slug.of(name);
+        String slug = Slug.of(name, "organization", LONGEST_SLUG);
         try {
             return make(account, name, slug);
         } catch (DataIntegrityViolationException taken) {
-            return make(account, name, Slug.another(slug));
+            return make(account, name, Slug.another(slug, LONGEST_SLUG));
         }
     }
 

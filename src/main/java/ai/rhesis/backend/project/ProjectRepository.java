@@ -1,6 +1,7 @@
 package ai.rhesis.backend.project;
 
 import ai.rhesis.backend.persistence.TenantRepository;
+import ai.rhesis.backend.user.UserReference;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -11,9 +12,9 @@ interface ProjectRepository extends TenantRepository<Project> {
     boolean existsById(UUID id);
 
     @Query("""
-            select new ai.rhesis.backend.project.Owner(u.id, u.nanoId, u.name, u.email)
+            select new ai.rhesis.backend.user.UserReference(u.id, u.nanoId, u.name, u.email)
             from User u
             where u.id in :ids
             """)
-    List<Owner> findOwners(Collection<UUID> ids);
+    List<UserReference> findOwners(Collection<UUID> ids);
 }

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.project;
 
 import ai.rhesis.backend.tag.TagReference;
+import ai.rhesis.backend.user.UserReference;
 import ai.rhesis.backend.web.Identified;
 import ai.rhesis.backend.web.Identity;
 import java.util.List;
@@ -17,7 +18,7 @@ record ProjectResponse(
         @Nullable String icon,
         @Nullable UUID statusId,
         @Nullable UUID ownerId,
-        @Nullable Owner owner,
+        @Nullable UserReference owner,
         @Nullable Map<String, Object> attributes,
         List<TagReference> tags)
         implements Identified {

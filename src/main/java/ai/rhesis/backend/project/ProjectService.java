@@ -17,6 +17,7 @@ import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.tenancy.Tenant;
 import ai.rhesis.backend.user.User;
+import ai.rhesis.backend.user.UserReference;
 import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
@@ -108,7 +109,8 @@ public class ProjectService {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
-        Map<UUID, Owner> owners = projects.findOwners(ownerIds).stream().collect(toMap(Owner::id, Function.identity()));
+        Map<UUID, UserReference> owners =
+                projects.findOwners(ownerIds).stream().collect(toMap(UserReference::id, Function.identity()));
         List<UUID> ids = page.stream().map(Project::getId).toList();
         Map<UUID, List<TagReference>> tagsById = tags.tagsOf(Project.class, ids);
         return page.stream()

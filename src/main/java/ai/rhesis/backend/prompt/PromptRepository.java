@@ -18,6 +18,14 @@ interface PromptRepository extends TenantRepository<Prompt> {
             """)
     List<PromptCategoryView> findCategories(Collection<UUID> promptIds);
 
+    @Query(nativeQuery = true, value = """
+            select exists (
+                select 1
+                from app.test t
+                where t.prompt_id = :promptId and t.deleted_at is null)
+            """)
+    boolean isUsedByTests(UUID promptId);
+
     @Modifying
     @Query("delete from PromptCategory pc where pc.promptId = :promptId")
     void removeCategories(UUID promptId);

@@ -9,6 +9,7 @@ import static java.util.stream.Collectors.toList;
 
 import ai.rhesis.backend.classification.ClassificationService;
 import ai.rhesis.backend.classification.Topic;
+import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
@@ -100,6 +101,10 @@ public class PromptService {
     PromptView delete(UUID id, IfMatch ifMatch) {
         Prompt prompt = prompts.getForUpdate(id);
         ifMatch.check(prompt.getVersion());
+        if (prompts.isUsedByTests(id)) {
+            throw Problem.conflict("This Prompt is what a test says; delete its tests first.")
+                    .exception();
+        }
         prompt.delete();
         return view(prompts.save(prompt));
     }

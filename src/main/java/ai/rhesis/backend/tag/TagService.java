@@ -111,6 +111,13 @@ public class TagService {
         return !before.equals(after);
     }
 
+    @Transactional(readOnly = true)
+    public List<TagReference> tagsOf(Class<? extends Taggable> type, UUID itemId) {
+        return tags.findTags(Resources.name(type), itemId).stream()
+                .map(TaggedItemView::tag)
+                .toList();
+    }
+
     /// The tags of many objects of one type in one query.
     @Transactional(readOnly = true)
     public Map<UUID, List<TagReference>> tagsOf(Class<? extends Taggable> type, Collection<UUID> itemIds) {

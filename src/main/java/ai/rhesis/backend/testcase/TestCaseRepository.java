@@ -10,7 +10,8 @@ import org.springframework.data.jpa.repository.Query;
 
 interface TestCaseRepository extends TenantRepository<TestCase> {
 
-    @Query("""
+    /// The single read has its own condition: Hibernate translates a query anew for each list of ids, this one once.
+    String VIEW = """
             select new ai.rhesis.backend.testcase.TestCaseView(
                 t,
                 new ai.rhesis.backend.prompt.PromptReference(
@@ -33,8 +34,12 @@ interface TestCaseRepository extends TenantRepository<TestCase> {
             left join User u on u.id = t.userId
             left join User w on w.id = t.ownerId
             left join User a on a.id = t.assigneeId
-            where t.id in :ids
-            """)
+            """;
+
+    @Query(VIEW + "where t.id = :id")
+    Optional<TestCaseView> findView(UUID id);
+
+    @Query(VIEW + "where t.id in :ids")
     List<TestCaseView> findViews(Collection<UUID> ids);
 
     @Query("""

@@ -33,6 +33,7 @@ import ai.rhesis.backend.web.IfMatch;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -94,7 +95,7 @@ public class TestCaseService {
 
     @Transactional(readOnly = true)
     public TestCaseView get(UUID id) {
-        return views(List.of(id)).stream().findFirst().orElseGet(() -> view(tests.get(id)));
+        return find(id).orElseGet(() -> view(tests.get(id)));
     }
 
     TestCaseView create(TestCaseRequest request) {
@@ -118,7 +119,11 @@ public class TestCaseService {
     }
 
     private TestCaseView view(TestCase test) {
-        return views(List.of(test.getId())).getFirst();
+        return find(test.getId()).orElseThrow();
+    }
+
+    private Optional<TestCaseView> find(UUID id) {
+        return tests.findView(id).map(view -> view.withTags(tags.tagsOf(TestCase.class, id)));
     }
 
     private List<TestCaseView> views(List<UUID> ids) {

@@ -9,6 +9,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import ai.rhesis.backend.persistence.Resources;
+import ai.rhesis.backend.persistence.Slug;
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
@@ -39,6 +40,8 @@ public class TestSetService {
 
     private static final String USUAL_TYPE = "Single-Turn";
     private static final int LENGTH_OF_UUID = 36;
+
+    private static final int LONGEST_SLUG = 255;
 
     private static final Fields FIELDS = Fields.of(
                     "test_sets",
@@ -133,8 +136,8 @@ public class TestSetService {
         if (request.slug() != null) {
             return request.slug();
         }
-        String derived = Slug.of(request.name());
-        return sets.existsBySlug(derived) ? Slug.another(derived) : derived;
+        String derived = Slug.of(request.name(), "test-set", LONGEST_SLUG);
+        return sets.existsBySlug(derived) ? Slug.another(derived, LONGEST_SLUG) : derived;
     }
 
     private UUID typeId(TestSetRequest request, boolean idSent) {

@@ -90,6 +90,15 @@ class PromptApiTests {
     }
 
     @Test
+    void promptOfATestIsNotDeleted() {
+        String id = api.create("/prompts", Map.of("content", "x"));
+        String test = api.create("/tests", Map.of("prompt_id", id));
+        assertThat(api.delete("/prompts/" + id).status()).isEqualTo(409);
+        api.delete("/tests/" + test);
+        assertThat(api.delete("/prompts/" + id).status()).isEqualTo(200);
+    }
+
+    @Test
     void otherOrganizationSeesNothingAndChangesNothing() {
         String id = api.create("/prompts", Map.of("content", "mine"));
         Api other = organizations.create();

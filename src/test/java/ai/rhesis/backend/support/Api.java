@@ -35,6 +35,11 @@ public final class Api {
         return send(HttpMethod.GET, path, null);
     }
 
+    /// Reads at an address with variables in braces, whose values may hold any character.
+    public Answer get(String template, Object... values) {
+        return answer(client.get().uri(template, values));
+    }
+
     public Answer post(String path, @Nullable Object body) {
         return send(HttpMethod.POST, path, body);
     }
@@ -67,6 +72,10 @@ public final class Api {
             request.contentType(MediaType.APPLICATION_JSON)
                     .body(body instanceof String text ? text : JSON.writeValueAsString(body));
         }
+        return answer(request);
+    }
+
+    private static Answer answer(RestTestClient.RequestHeadersSpec<?> request) {
         EntityExchangeResult<byte[]> result = request.exchange().returnResult(byte[].class);
         return new Answer(result.getStatus().value(), result.getResponseHeaders(), parse(result));
     }

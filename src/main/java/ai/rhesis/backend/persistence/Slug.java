@@ -1,35 +1,34 @@
-package ai.rhesis.backend.organization;
+package ai.rhesis.backend.persistence;
 
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// The short name of an organization in addresses, made from its name.
-final class Slug {
+/// The short name of an object in addresses, made from its name.
+public final class Slug {
 
-    private static final int MOST = 50;
     private static final int LEAST = 3;
     private static final int SUFFIX = 6;
 
     private Slug() {}
 
     /// `Größe & Co.` becomes `grosse-co`; a name without enough letters gets some.
-    static String of(String name) {
+    public static String of(String name, String fallback, int most) {
         String plain = Normalizer.normalize(name.replace("ß", "ss"), Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^a-z0-9]+", "-");
-        String slug = cut(plain, MOST);
-        return slug.length() < LEAST ? another(slug.isEmpty() ? "organization" : slug) : slug;
+        String slug = cut(plain, most);
+        return slug.length() < LEAST ? another(slug.isEmpty() ? fallback : slug, most) : slug;
     }
 
     /// The same with a random ending, for when it is taken.
-    static String another(String slug) {
+    public static String another(String slug, int most) {
         StringBuilder suffix = new StringBuilder("-");
         for (int place = 0; place < SUFFIX; place++) {
             suffix.append(Character.forDigit(ThreadLocalRandom.current().nextInt(36), 36));
         }
-        return cut(slug, MOST - suffix.length()) + suffix;
+        return cut(slug, most - suffix.length()) + suffix;
     }
 
     private static String cut(String slug, int length) {
