@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.olingo.commons.api.ex.ODataException;
 import org.apache.olingo.server.api.OData;
-import org.apache.olingo.server.api.ODataLibraryException;
 import org.apache.olingo.server.api.uri.queryoption.expression.Expression;
 import org.apache.olingo.server.core.uri.parser.FilterParser;
 import org.apache.olingo.server.core.uri.parser.UriParserSemanticException;
@@ -53,20 +52,21 @@ final class Filter<T> implements Restriction<T> {
             }
             return parsed;
         } catch (UriParserSemanticException meaningless) {
-            throw explain(meaningless, model, tokens);
+            throw explain(meaningless, tokens);
         } catch (ODataException | IllegalArgumentException | NullPointerException | ClassCastException unreadable) {
             // the parser answers some malformed input with what looks like a bug of ours
             throw notUnderstood(tokens);
         }
     }
 
-    private ProblemException explain(UriParserSemanticException failure, FilterModel model, FilterTokenizer tokens) {
+    private ProblemException explain(UriParserSemanticException failure, FilterTokenizer tokens) {
         int place = text.original(tokens.lastTaken());
-        ODataLibraryException.MessageKey reason = failure.getMessageKey();
-        if (UNKNOWN_FIELD.contains(reason)) {
+        if (UNKNOWN_FIELD.contains(failure.getMessageKey())) {
             return FilterProblem.at(place, "There is no such field here", fields.reachable());
         }
-        return FilterProblem.at(place, "What is compared here doesn't fit together");
+        return tokens.isAtEnd()
+                ? FilterProblem.at(place, "What is compared here doesn't fit together")
+                : notUnderstood(tokens);
     }
 
     private ProblemException notUnderstood(FilterTokenizer tokens) {

@@ -19,7 +19,6 @@ final class FilterModel extends CsdlAbstractEdmProvider {
     private static final String NAMESPACE = "list";
 
     private final Map<FullQualifiedName, CsdlEntityType> types = new LinkedHashMap<>();
-    private final Map<String, Fields> fieldsByType = new LinkedHashMap<>();
     private final FullQualifiedName root;
     private final Edm edm;
 
@@ -36,12 +35,6 @@ final class FilterModel extends CsdlAbstractEdmProvider {
         return edm.getEntityType(root);
     }
 
-    /// The fields behind a type that the parser names.
-    @Nullable
-    Fields fieldsOf(String typeName) {
-        return fieldsByType.get(typeName);
-    }
-
     @Override
     public @Nullable CsdlEntityType getEntityType(FullQualifiedName name) {
         return types.get(name);
@@ -51,8 +44,6 @@ final class FilterModel extends CsdlAbstractEdmProvider {
         FullQualifiedName name = new FullQualifiedName(NAMESPACE, "type" + types.size());
         CsdlEntityType type = new CsdlEntityType().setName(name.getName());
         types.put(name, type);
-        fieldsByType.put(name.getName(), fields);
-        fieldsByType.put(name.getFullQualifiedNameAsString(), fields);
         type.setProperties(fields.all().stream().map(FilterModel::property).toList());
         type.setNavigationProperties(fields.links().stream().map(this::link).toList());
         return name;

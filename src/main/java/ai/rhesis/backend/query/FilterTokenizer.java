@@ -46,6 +46,10 @@ final class FilterTokenizer extends UriTokenizer {
         return begin;
     }
 
+    boolean isAtEnd() {
+        return firstRefused() == text.length();
+    }
+
     /// Where the first token begins that the parser didn't take.
     int firstRefused() {
         int place = end;

@@ -41,6 +41,10 @@ class SelectionAdvice implements ResponseBodyAdvice<Object> {
         if (selection == null || !(body instanceof List<?> objects)) {
             return body;
         }
-        return objects.stream().map(object -> selection.prune(object, json)).toList();
+        // no List, which would be written as one of what the handler declares
+        return json.createArrayNode()
+                .addAll(objects.stream()
+                        .map(object -> selection.prune(object, json))
+                        .toList());
     }
 }
