@@ -1,5 +1,7 @@
 package ai.rhesis.backend.classification;
 
+import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.typelookup.TypeLookupService;
 import org.springframework.stereotype.Service;
 
@@ -7,7 +9,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class CategoryService extends ClassificationService<Category> {
 
+    private static final Fields FIELDS = fields("categories").with(TagService.linksOf(Category.class));
+
     CategoryService(CategoryRepository categories, TypeLookupService lookups) {
-        super(categories, lookups, Category::new);
+        super(FIELDS, categories, lookups, Category::new);
     }
 }

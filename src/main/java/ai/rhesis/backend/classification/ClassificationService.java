@@ -1,11 +1,21 @@
 package ai.rhesis.backend.classification;
 
+import static ai.rhesis.backend.query.Field.longText;
+import static ai.rhesis.backend.query.Field.text;
+import static ai.rhesis.backend.query.Field.uuid;
+
 import ai.rhesis.backend.persistence.BaseEntity;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
+import ai.rhesis.backend.status.Status;
+import ai.rhesis.backend.status.StatusService;
+import ai.rhesis.backend.typelookup.TypeLookup;
 import ai.rhesis.backend.typelookup.TypeLookupService;
+import ai.rhesis.backend.user.User;
+import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.UUID;
@@ -17,15 +27,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public abstract class ClassificationService<C extends Classification> {
 
-    private static final Fields FIELDS =
-            Fields.of(10, "name", "description", "parent_id", "entity_type_id", "status_id", "user_id");
+    /// What others' filters may ask of a category or topic.
+    public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
 
+    private final Fields fields;
     private final ClassificationRepository<C> tree;
     private final TypeLookupService lookups;
     private final Function<ClassificationRequest, C> made;
 
     ClassificationService(
-            ClassificationRepository<C> tree, TypeLookupService lookups, Function<ClassificationRequest, C> made) {
+            Fields fields,
+            ClassificationRepository<C> tree,
+            TypeLookupService lookups,
+            Function<ClassificationRequest, C> made) {
+        this.fields = fields;
         this.tree = tree;
         this.lookups = lookups;
         this.made = made;
@@ -33,7 +48,7 @@ public abstract class ClassificationService<C extends Classification> {
 
     @Transactional(readOnly = true)
     public Listing<C> list(ListRequest request, @Nullable String entityType) {
-        return tree.list(request, FIELDS, TypeLookupService.ofEntityType(entityType));
+        return tree.list(request, fields, TypeLookupService.ofEntityType(entityType));
     }
 
     @Transactional(readOnly = true)
@@ -61,6 +76,22 @@ public abstract class ClassificationService<C extends Classification> {
         ifMatch.check(classification.getVersion());
         classification.delete();
         return tree.save(classification);
+    }
+
+    static Fields fields(String resource) {
+        return Fields.of(
+                        resource,
+                        10,
+                        text("name").keyed("nameKey"),
+                        longText("description"),
+                        uuid("parent_id").indexed(),
+                        uuid("entity_type_id").indexed(),
+                        uuid("status_id").indexed())
+                .owned()
+                .with(
+                        Link.toOne("entity_type", TypeLookup.class, TypeLookupService.LINKED),
+                        Link.toOne("status", Status.class, StatusService.LINKED),
+                        Link.toOne("user", User.class, UserService.LINKED));
     }
 
     /// The id of the name, whatever its case, among those for tests; made where it is new, once however many ask.

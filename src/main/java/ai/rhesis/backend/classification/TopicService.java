@@ -1,5 +1,6 @@
 package ai.rhesis.backend.classification;
 
+import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.typelookup.TypeLookupService;
 import org.springframework.stereotype.Service;
 
@@ -7,7 +8,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class TopicService extends ClassificationService<Topic> {
 
+    private static final Fields FIELDS = fields("topics");
+
     TopicService(TopicRepository topics, TypeLookupService lookups) {
-        super(topics, lookups, Topic::new);
+        super(FIELDS, topics, lookups, Topic::new);
     }
 }

@@ -1,5 +1,8 @@
 package ai.rhesis.backend.comment;
 
+import static ai.rhesis.backend.query.Field.longText;
+import static ai.rhesis.backend.query.Field.text;
+import static ai.rhesis.backend.query.Field.uuid;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
@@ -8,11 +11,14 @@ import static java.util.stream.Collectors.toMap;
 
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
 import ai.rhesis.backend.security.Caller;
 import ai.rhesis.backend.subject.Subjects;
+import ai.rhesis.backend.user.User;
+import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.LinkedHashMap;
@@ -28,7 +34,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class CommentService {
 
-    private static final Fields FIELDS = Fields.of(100, "content", "entity_type", "entity_id", "user_id");
+    private static final Fields FIELDS = Fields.of(
+                    "comments", 100, longText("content"), text("entity_type"), uuid("entity_id"))
+            .owned()
+            .with(Link.toOne("user", User.class, UserService.LINKED));
 
     private final CommentRepository comments;
     private final Subjects subjects;

@@ -1,10 +1,17 @@
 package ai.rhesis.backend.file;
 
+import static ai.rhesis.backend.query.Field.number;
+import static ai.rhesis.backend.query.Field.text;
+import static ai.rhesis.backend.query.Field.uuid;
+
 import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
 import ai.rhesis.backend.subject.Subjects;
+import ai.rhesis.backend.user.User;
+import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,15 +25,17 @@ import org.springframework.transaction.annotation.Transactional;
 public class StoredFileService {
 
     private static final Fields FIELDS = Fields.of(
-            100,
-            "filename",
-            "content_type",
-            "size_bytes",
-            "content_hash",
-            "position",
-            "entity_type",
-            "entity_id",
-            "user_id");
+                    "files",
+                    100,
+                    text("filename"),
+                    text("content_type"),
+                    number("size_bytes"),
+                    text("content_hash").indexed(),
+                    number("position"),
+                    text("entity_type"),
+                    uuid("entity_id"))
+            .owned()
+            .with(Link.toOne("user", User.class, UserService.LINKED));
 
     private final StoredFileRepository files;
     private final FileContents contents;

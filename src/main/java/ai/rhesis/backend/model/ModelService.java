@@ -1,17 +1,27 @@
 package ai.rhesis.backend.model;
 
+import static ai.rhesis.backend.query.Field.bool;
+import static ai.rhesis.backend.query.Field.longText;
+import static ai.rhesis.backend.query.Field.number;
+import static ai.rhesis.backend.query.Field.text;
+import static ai.rhesis.backend.query.Field.uuid;
 import static java.util.stream.Collectors.toMap;
 
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
 import ai.rhesis.backend.secrets.KeyRing;
 import ai.rhesis.backend.subject.CountService;
 import ai.rhesis.backend.subject.Counts;
+import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.tenancy.Tenant;
+import ai.rhesis.backend.typelookup.TypeLookup;
 import ai.rhesis.backend.typelookup.TypeLookupService;
+import ai.rhesis.backend.user.User;
+import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.List;
@@ -28,18 +38,23 @@ import org.springframework.transaction.annotation.Transactional;
 public class ModelService {
 
     private static final Fields FIELDS = Fields.of(
+                    "models",
                     10,
-                    "name",
-                    "description",
-                    "provider_type_id",
-                    "model_name",
-                    "icon",
-                    "model_type",
-                    "endpoint",
-                    "dimension",
-                    "is_protected",
-                    "user_id")
-            .with("version", "modelVersion");
+                    text("name").keyed("nameKey"),
+                    longText("description"),
+                    uuid("provider_type_id").indexed(),
+                    longText("model_name"),
+                    longText("version").in("modelVersion"),
+                    longText("icon"),
+                    text("model_type"),
+                    longText("endpoint"),
+                    number("dimension"),
+                    bool("is_protected"))
+            .owned()
+            .with(
+                    Link.toOne("provider_type", TypeLookup.class, TypeLookupService.LINKED),
+                    Link.toOne("user", User.class, UserService.LINKED))
+            .with(TagService.linksOf(Model.class));
 
     private final ModelRepository models;
     private final TypeLookupService lookups;

@@ -1,5 +1,10 @@
 package ai.rhesis.backend.organization;
 
+import static ai.rhesis.backend.query.Field.bool;
+import static ai.rhesis.backend.query.Field.longText;
+import static ai.rhesis.backend.query.Field.text;
+import static ai.rhesis.backend.query.Field.uuid;
+
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.problem.ProblemException;
 import ai.rhesis.backend.query.Fields;
@@ -20,8 +25,23 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class OrganizationService {
 
-    private static final Fields FIELDS =
-            Fields.of(10, "name", "slug", "display_name", "description", "email", "domain");
+    private static final Fields FIELDS = Fields.of(
+                    "organizations",
+                    10,
+                    text("name"),
+                    text("slug"),
+                    longText("display_name"),
+                    longText("description"),
+                    longText("website"),
+                    longText("logo_url"),
+                    longText("email"),
+                    longText("phone"),
+                    longText("address"),
+                    longText("domain"),
+                    bool("is_active"),
+                    bool("is_onboarding_complete"),
+                    uuid("owner_id"))
+            .with(TagService.linksOf(Organization.class));
 
     private final OrganizationRepository organizations;
     private final TagService tags;

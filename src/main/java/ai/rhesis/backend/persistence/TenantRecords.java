@@ -1,16 +1,18 @@
 package ai.rhesis.backend.persistence;
 
 import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.query.Cursor;
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
+import ai.rhesis.backend.query.Ordering;
 import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.query.Sort;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
-import jakarta.persistence.criteria.Order;
-import jakarta.persistence.criteria.Path;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Selection;
@@ -94,42 +96,55 @@ public class TenantRecords<T extends BaseEntity> extends SimpleJpaRepository<T, 
 
     @Override
     public Listing<T> list(ListRequest request, Fields fields, Restriction<T> restriction) {
-        return page(type, root -> root, request, fields, restriction);
+        return page(root -> root, request, fields, restriction.and(fields.filter(request)));
     }
 
     @Override
     public Listing<UUID> listIds(ListRequest request, Fields fields, Restriction<T> restriction) {
-        return page(UUID.class, root -> root.get("id"), request, fields, restriction);
+        return page(root -> root.get("id"), request, fields, restriction.and(fields.filter(request)));
     }
 
     private <R> Listing<R> page(
-            Class<R> result,
-            Function<Root<T>, Selection<R>> selection,
-            ListRequest request,
-            Fields fields,
-            Restriction<T> restriction) {
+            Function<Root<T>, Selection<R>> selection, ListRequest request, Fields fields, Restriction<T> restriction) {
         if (showsDeleted()) {
             showDeletedInThisTransaction();
         }
         CriteriaBuilder builder = entities.getCriteriaBuilder();
-        CriteriaQuery<R> query = builder.createQuery(result);
+        CriteriaQuery<Tuple> query = builder.createTupleQuery();
         Root<T> root = query.from(type);
-        query.select(selection.apply(root)).where(conditions(root, query, builder, restriction));
-        if (query.getOrderList().isEmpty() || request.sortBy() != null) {
-            query.orderBy(order(root, builder, request, fields));
-        }
-        int limit = fields.limit(request);
-        List<R> items = entities.createQuery(query)
+        Predicate condition = conditions(root, query, builder, restriction);
+        Ordering order = fields.sort(request).on(root, query, builder);
+        Cursor begin = order.sort().cursor(request);
+        query.multiselect(selection.apply(root), order.by(), order.id())
+                .where(begin == null ? condition : builder.and(condition, order.after(begin)))
+                .orderBy(order.orders());
+        // one row more than asked for tells whether there is another page
+        List<Tuple> rows = entities.createQuery(query)
                 .setFirstResult(request.skip())
-                .setMaxResults(limit)
+                .setMaxResults(fields.limit(request) + 1)
                 .getResultList();
-        return new Listing<>(items, total(items.size(), request.skip(), limit, restriction));
+        return listing(rows, order.sort(), request, fields.limit(request), restriction);
     }
 
-    /// A page that is not full ends the list, so its total needs no second query.
-    private long total(int size, int skip, int limit, Restriction<T> restriction) {
-        boolean endsHere = size < limit && (size > 0 || skip == 0);
-        return endsHere ? skip + size : count(restriction);
+    @SuppressWarnings("unchecked")
+    private <R> Listing<R> listing(
+            List<Tuple> rows, Sort sort, ListRequest request, int limit, Restriction<T> restriction) {
+        List<Tuple> page = rows.subList(0, Math.min(limit, rows.size()));
+        boolean isLast = rows.size() == page.size();
+        return new Listing<>(
+                page.stream().map(row -> (R) row.get(0)).toList(),
+                request.isCounted() ? total(request, page.size(), isLast, restriction) : null,
+                isLast ? null : cursor(page.getLast()).text(sort));
+    }
+
+    private static Cursor cursor(Tuple row) {
+        return new Cursor((Comparable<?>) row.get(1), row.get(2, UUID.class));
+    }
+
+    /// A last page, counted from the first, knows the total without a second query.
+    private long total(ListRequest request, int size, boolean isLast, Restriction<T> restriction) {
+        boolean isCountedFromTheFirst = isLast && request.cursor() == null && (size > 0 || request.skip() == 0);
+        return isCountedFromTheFirst ? request.skip() + size : count(restriction);
     }
 
     private long count(Restriction<T> restriction) {
@@ -137,7 +152,6 @@ public class TenantRecords<T extends BaseEntity> extends SimpleJpaRepository<T, 
         CriteriaQuery<Long> query = builder.createQuery(Long.class);
         Root<T> root = query.from(type);
         query.select(builder.count(root)).where(conditions(root, query, builder, restriction));
-        query.orderBy();
         return entities.createQuery(query).getSingleResult();
     }
 
@@ -145,13 +159,5 @@ public class TenantRecords<T extends BaseEntity> extends SimpleJpaRepository<T, 
             Root<T> root, CriteriaQuery<?> query, CriteriaBuilder builder, Restriction<T> restriction) {
         Predicate condition = restriction.on(root, query, builder);
         return showsDeleted() ? builder.and(condition, builder.isNotNull(root.get(DELETED_AT))) : condition;
-    }
-
-    private static List<Order> order(Root<?> root, CriteriaBuilder builder, ListRequest request, Fields fields) {
-        Path<?> by = root.get(fields.sortAttribute(request.sortBy()));
-        Path<?> id = root.get("id");
-        return request.ascending()
-                ? List.of(builder.asc(by), builder.asc(id))
-                : List.of(builder.desc(by), builder.desc(id));
     }
 }

@@ -1,15 +1,24 @@
 package ai.rhesis.backend.project;
 
+import static ai.rhesis.backend.query.Field.bool;
+import static ai.rhesis.backend.query.Field.longText;
+import static ai.rhesis.backend.query.Field.text;
+import static ai.rhesis.backend.query.Field.uuid;
 import static java.util.stream.Collectors.toMap;
 
 import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.status.Status;
+import ai.rhesis.backend.status.StatusService;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.tenancy.Tenant;
+import ai.rhesis.backend.user.User;
 import ai.rhesis.backend.user.UserReference;
+import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.List;
@@ -25,8 +34,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ProjectService {
 
-    private static final Fields FIELDS =
-            Fields.of(100, "name", "description", "is_active", "icon", "status_id", "owner_id", "user_id");
+    private static final Fields FIELDS = Fields.of(
+                    "projects",
+                    100,
+                    text("name").keyed("nameKey"),
+                    longText("description"),
+                    bool("is_active"),
+                    longText("icon"),
+                    uuid("status_id").indexed(),
+                    uuid("owner_id").indexed())
+            .owned()
+            .with(
+                    Link.toOne("status", Status.class, StatusService.LINKED),
+                    Link.toOne("user", User.class, UserService.LINKED),
+                    Link.toOne("owner", User.class, UserService.LINKED))
+            .with(TagService.linksOf(Project.class));
 
     private final ProjectRepository projects;
     private final TagService tags;

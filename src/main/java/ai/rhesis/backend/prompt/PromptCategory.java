@@ -1,10 +1,15 @@
 package ai.rhesis.backend.prompt;
 
+import ai.rhesis.backend.classification.Category;
+import ai.rhesis.backend.classification.ClassificationService;
+import ai.rhesis.backend.query.Link;
+import ai.rhesis.backend.query.Reach;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import jakarta.persistence.criteria.Root;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
@@ -29,6 +34,31 @@ class PromptCategory {
     private int position;
 
     protected PromptCategory() {}
+
+    /// From a prompt to the row of its first category.
+    static Reach first() {
+        return Reach.leftJoin(
+                PromptCategory.class,
+                (prompt, held, builder) -> builder.and(
+                        builder.equal(held.get("promptId"), prompt.get("id")), builder.equal(held.get("position"), 0)));
+    }
+
+    static Link linkToFirst(String name) {
+        return new Link.One(
+                name,
+                ClassificationService.LINKED,
+                (prompt, query, builder) -> Reach.byId(Category.class, "categoryId")
+                        .from(first().from(prompt, query, builder), query, builder));
+    }
+
+    static Link linkToAll(String name) {
+        return Link.toMany(name, Category.class, ClassificationService.LINKED, (prompt, category, query, builder) -> {
+            Root<PromptCategory> held = query.from(PromptCategory.class);
+            return builder.and(
+                    builder.equal(held.get("categoryId"), category.get("id")),
+                    builder.equal(held.get("promptId"), prompt.get("id")));
+        });
+    }
 
     record Key(UUID promptId, UUID categoryId) {}
 }

@@ -1,19 +1,31 @@
 package ai.rhesis.backend.prompt;
 
+import static ai.rhesis.backend.query.Field.longText;
+import static ai.rhesis.backend.query.Field.text;
+import static ai.rhesis.backend.query.Field.uuid;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import ai.rhesis.backend.classification.ClassificationService;
+import ai.rhesis.backend.classification.Topic;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Reference;
 import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.requirement.Requirement;
+import ai.rhesis.backend.requirement.RequirementService;
+import ai.rhesis.backend.status.Status;
+import ai.rhesis.backend.status.StatusService;
 import ai.rhesis.backend.subject.CountService;
 import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.tag.TagService;
+import ai.rhesis.backend.user.User;
+import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.ArrayList;
@@ -29,17 +41,31 @@ import org.springframework.transaction.annotation.Transactional;
 public class PromptService {
 
     private static final Fields FIELDS = Fields.of(
-            10,
-            "content",
-            "name",
-            "description",
-            "language_code",
-            "expected_response",
-            "topic_id",
-            "requirement_id",
-            "parent_id",
-            "status_id",
-            "user_id");
+                    "prompts",
+                    10,
+                    longText("content"),
+                    text("name"),
+                    longText("description"),
+                    longText("language_code"),
+                    longText("expected_response"),
+                    uuid("category_id").through(PromptCategory.first()),
+                    uuid("topic_id").indexed(),
+                    uuid("requirement_id").indexed(),
+                    uuid("parent_id").indexed(),
+                    uuid("status_id").indexed())
+            .owned()
+            .with(
+                    PromptCategory.linkToFirst("category"),
+                    PromptCategory.linkToAll("categories"),
+                    Link.toOne("topic", Topic.class, ClassificationService.LINKED),
+                    Link.toOne("requirement", Requirement.class, RequirementService.LINKED),
+                    Link.toOne("status", Status.class, StatusService.LINKED),
+                    Link.toOne("user", User.class, UserService.LINKED))
+            .with(TagService.linksOf(Prompt.class));
+
+    /// What others' filters may ask of a prompt.
+    public static final Fields LINKED =
+            Fields.linked(longText("content"), text("name"), longText("language_code"), longText("expected_response"));
 
     private final PromptRepository prompts;
     private final TagService tags;

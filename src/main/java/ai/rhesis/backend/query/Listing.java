@@ -2,24 +2,48 @@ package ai.rhesis.backend.query;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import org.springframework.web.util.UriComponents;
 
-/// One page of a list and how many there are in all.
-public record Listing<T>(List<T> items, long total) {
+/// One page of a list.
+///
+/// @param total how many there are in all; null when nobody asked
+/// @param next the cursor of the page behind; null when this is the last
+public record Listing<T>(
+        List<T> items, @Nullable Long total, @Nullable String next) {
 
     public static final String TOTAL_COUNT = "X-Total-Count";
 
     public <R> Listing<R> map(Function<? super T, ? extends R> change) {
-        return new Listing<>(items.stream().<R>map(change).toList(), total);
+        return new Listing<>(items.stream().<R>map(change).toList(), total, next);
     }
 
     /// The same page with each item replaced by what `load` makes of all of them at once, in their order.
     public <R> Listing<R> mapAll(Function<List<T>, List<R>> load) {
-        return new Listing<>(load.apply(items), total);
+        return new Listing<>(load.apply(items), total, next);
     }
 
-    /// As clients read it: a plain array, the total in a header.
+    /// As clients read it: a plain array, the total and the way to the next page in headers.
     public ResponseEntity<List<T>> toResponse() {
-        return ResponseEntity.ok().header(TOTAL_COUNT, Long.toString(total)).body(items);
+        ResponseEntity.BodyBuilder response = ResponseEntity.ok();
+        if (total != null) {
+            response.header(TOTAL_COUNT, total.toString());
+        }
+        if (next != null) {
+            response.header(HttpHeaders.LINK, "<" + addressOf(next) + ">; rel=\"next\"");
+        }
+        return response.body(items);
+    }
+
+    // Without the host, which a proxy or the client itself may have named differently.
+    private static String addressOf(String cursor) {
+        UriComponents address = ServletUriComponentsBuilder.fromCurrentRequest()
+                .replaceQueryParam("skip")
+                .replaceQueryParam("cursor", cursor)
+                .build(true);
+        return address.getPath() + "?" + address.getQuery();
     }
 }

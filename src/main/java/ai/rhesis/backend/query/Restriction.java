@@ -11,6 +11,10 @@ public interface Restriction<T> {
 
     Predicate on(Root<T> root, CriteriaQuery<?> query, CriteriaBuilder builder);
 
+    default Restriction<T> and(Restriction<T> other) {
+        return (root, query, builder) -> builder.and(on(root, query, builder), other.on(root, query, builder));
+    }
+
     static <T> Restriction<T> none() {
         return (root, query, builder) -> builder.conjunction();
     }

@@ -1,14 +1,23 @@
 package ai.rhesis.backend.requirement;
 
+import static ai.rhesis.backend.query.Field.longText;
+import static ai.rhesis.backend.query.Field.text;
+import static ai.rhesis.backend.query.Field.uuid;
+
 import ai.rhesis.backend.persistence.BaseEntity;
 import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.status.Status;
+import ai.rhesis.backend.status.StatusService;
 import ai.rhesis.backend.subject.CountService;
 import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.tag.TagService;
+import ai.rhesis.backend.user.User;
+import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.List;
@@ -22,7 +31,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RequirementService {
 
-    private static final Fields FIELDS = Fields.of(20, "name", "description", "status_id", "user_id");
+    private static final Fields FIELDS = Fields.of(
+                    "requirements",
+                    20,
+                    text("name").keyed("nameKey"),
+                    longText("description"),
+                    uuid("status_id").indexed())
+            .owned()
+            .with(
+                    Link.toOne("status", Status.class, StatusService.LINKED),
+                    Link.toOne("user", User.class, UserService.LINKED))
+            .with(TagService.linksOf(Requirement.class));
+
+    /// What others' filters may ask of a requirement.
+    public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
 
     private final RequirementRepository requirements;
     private final TagService tags;

@@ -1,10 +1,18 @@
 package ai.rhesis.backend.status;
 
+import static ai.rhesis.backend.query.Field.longText;
+import static ai.rhesis.backend.query.Field.text;
+import static ai.rhesis.backend.query.Field.uuid;
+
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
+import ai.rhesis.backend.typelookup.TypeLookup;
 import ai.rhesis.backend.typelookup.TypeLookupService;
+import ai.rhesis.backend.user.User;
+import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import ai.rhesis.backend.web.Named;
@@ -18,7 +26,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class StatusService {
 
-    private static final Fields FIELDS = Fields.of(10, "name", "description", "entity_type_id", "user_id");
+    private static final Fields FIELDS = Fields.of(
+                    "statuses",
+                    10,
+                    text("name").keyed("nameKey"),
+                    longText("description"),
+                    uuid("entity_type_id").indexed())
+            .owned()
+            .with(
+                    Link.toOne("entity_type", TypeLookup.class, TypeLookupService.LINKED),
+                    Link.toOne("user", User.class, UserService.LINKED));
+
+    /// What others' filters may ask of a status.
+    public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
 
     private final StatusRepository statuses;
 

@@ -1,5 +1,7 @@
 package ai.rhesis.backend.tag;
 
+import static ai.rhesis.backend.query.Field.longText;
+import static ai.rhesis.backend.query.Field.text;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
@@ -10,11 +12,15 @@ import ai.rhesis.backend.persistence.Directory;
 import ai.rhesis.backend.persistence.Resources;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.user.User;
+import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
+import jakarta.persistence.criteria.Root;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +35,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TagService {
 
-    private static final Fields FIELDS = Fields.of(100, "name", "icon_unicode", "user_id");
+    private static final Fields FIELDS = Fields.of("tags", 100, text("name").keyed("nameKey"), longText("icon_unicode"))
+            .owned()
+            .with(Link.toOne("user", User.class, UserService.LINKED));
+
+    private static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"), longText("icon_unicode"));
 
     private final TagRepository tags;
     private final Directory directory;
@@ -113,6 +123,25 @@ public class TagService {
     public Map<UUID, List<TagReference>> tagsOf(Class<? extends Taggable> type, Collection<UUID> itemIds) {
         return tags.findTags(Resources.name(type), itemIds).stream()
                 .collect(groupingBy(TaggedItemView::itemId, mapping(TaggedItemView::tag, toList())));
+    }
+
+    /// The ways from objects of a type to their tags, under the new name and the old.
+    public static Link[] linksOf(Class<? extends Taggable> type) {
+        Fields asBefore = Fields.none().with(Link.toItself("tag", LINKED));
+        return new Link[] {
+            Link.toMany("tags", Tag.class, LINKED, carriedBy(Resources.name(type))),
+            Link.toMany("_tags_relationship", Tag.class, asBefore, carriedBy(Resources.name(type)))
+        };
+    }
+
+    private static Link.Membership carriedBy(String type) {
+        return (item, tag, query, builder) -> {
+            Root<TaggedItem> tagged = query.from(TaggedItem.class);
+            return builder.and(
+                    builder.equal(tagged.get("tagId"), tag.get("id")),
+                    builder.equal(tagged.get("itemType"), type),
+                    builder.equal(tagged.get("itemId"), item.get("id")));
+        };
     }
 
     private Tag findOrCreate(TagRequest request) {

@@ -1,15 +1,24 @@
 package ai.rhesis.backend.task;
 
+import static ai.rhesis.backend.query.Field.longText;
+import static ai.rhesis.backend.query.Field.text;
+import static ai.rhesis.backend.query.Field.timestamp;
+import static ai.rhesis.backend.query.Field.uuid;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.status.Status;
+import ai.rhesis.backend.status.StatusService;
 import ai.rhesis.backend.subject.CountService;
 import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.subject.Subjects;
+import ai.rhesis.backend.user.User;
+import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.List;
@@ -25,16 +34,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class TaskService {
 
     private static final Fields FIELDS = Fields.of(
-            100,
-            "title",
-            "description",
-            "status_id",
-            "priority_id",
-            "assignee_id",
-            "completed_at",
-            "entity_type",
-            "entity_id",
-            "user_id");
+                    "tasks",
+                    100,
+                    text("title"),
+                    longText("description"),
+                    uuid("status_id").indexed(),
+                    uuid("priority_id").indexed(),
+                    uuid("assignee_id").indexed(),
+                    timestamp("completed_at"),
+                    text("entity_type"),
+                    uuid("entity_id"))
+            .owned()
+            .with(
+                    Link.toOne("status", Status.class, StatusService.LINKED),
+                    Link.toOne("user", User.class, UserService.LINKED),
+                    Link.toOne("assignee", User.class, UserService.LINKED));
 
     private final TaskRepository tasks;
     private final TaskLinking linking;

@@ -1,7 +1,6 @@
 package ai.rhesis.backend.testcase;
 
 import ai.rhesis.backend.query.ListRequest;
-import ai.rhesis.backend.query.Restriction;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import ai.rhesis.backend.web.Recyclable;
@@ -30,7 +29,7 @@ class TestCaseController implements Recyclable<TestCase> {
     @Override
     @GetMapping
     public ResponseEntity<List<TestCaseResponse>> list(ListRequest request) {
-        return tests.list(request, Restriction.none()).map(TestCaseResponse::of).toResponse();
+        return tests.list(request).map(TestCaseResponse::of).toResponse();
     }
 
     @Override

@@ -3,6 +3,7 @@ package ai.rhesis.backend.testset;
 import ai.rhesis.backend.persistence.Directory;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.problem.Violation;
+import ai.rhesis.backend.query.Field;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
@@ -26,6 +27,12 @@ public class TestSetContent {
 
     private static final int MOST_NAMED = 100;
 
+    private static final Field POSITION = Field.number("position")
+            .through((test, query, builder) -> query.getRoots().stream()
+                    .filter(root -> root.getJavaType() == TestSetTest.class)
+                    .findFirst()
+                    .orElseThrow());
+
     private final TestSetRepository sets;
     private final TestSetService testSets;
     private final TestCaseService tests;
@@ -41,7 +48,7 @@ public class TestSetContent {
     /// The living tests of a set, in the set's order unless the client asks for another.
     @Transactional(readOnly = true)
     public Listing<TestCaseView> tests(String key, ListRequest request) {
-        return tests.list(request, heldBy(sets.get(testSets.idOf(key)).getId()));
+        return tests.list(request, POSITION, heldBy(sets.get(testSets.idOf(key)).getId()));
     }
 
     /// The living sets that hold a test.
@@ -91,7 +98,6 @@ public class TestSetContent {
     private static Restriction<TestCase> heldBy(UUID setId) {
         return (test, query, builder) -> {
             Root<TestSetTest> held = query.from(TestSetTest.class);
-            query.orderBy(builder.asc(held.get("position")));
             return builder.and(
                     builder.equal(held.get("testSetId"), setId), builder.equal(held.get("testId"), test.get("id")));
         };

@@ -1,13 +1,19 @@
 package ai.rhesis.backend.token;
 
+import static ai.rhesis.backend.query.Field.text;
+import static ai.rhesis.backend.query.Field.timestamp;
+
 import ai.rhesis.backend.persistence.Resources;
 import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
 import ai.rhesis.backend.secrets.OrganizationSecret;
 import ai.rhesis.backend.security.Caller;
 import ai.rhesis.backend.tenancy.Tenant;
+import ai.rhesis.backend.user.User;
+import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -18,8 +24,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class TokenService {
 
-    private static final Fields FIELDS =
-            Fields.of(100, "name", "user_id", "expires_at", "last_used_at", "last_refreshed_at");
+    private static final Fields FIELDS = Fields.of(
+                    "tokens",
+                    100,
+                    text("name"),
+                    timestamp("expires_at"),
+                    timestamp("last_used_at"),
+                    timestamp("last_refreshed_at"))
+            .owned()
+            .with(Link.toOne("user", User.class, UserService.LINKED));
 
     private final TokenRepository tokens;
 

@@ -1,10 +1,16 @@
 package ai.rhesis.backend.typelookup;
 
+import static ai.rhesis.backend.query.Field.longText;
+import static ai.rhesis.backend.query.Field.text;
+
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.user.User;
+import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import ai.rhesis.backend.web.Named;
@@ -21,7 +27,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TypeLookupService {
 
-    private static final Fields FIELDS = Fields.of(10, "type_name", "type_value", "description", "user_id");
+    private static final Fields FIELDS = Fields.of(
+                    "type_lookups",
+                    10,
+                    text("type_name").indexed(),
+                    text("type_value").keyed("typeValueKey"),
+                    longText("description"))
+            .owned()
+            .with(Link.toOne("user", User.class, UserService.LINKED));
+
+    /// What others' filters may ask of a value.
+    public static final Fields LINKED =
+            Fields.linked(text("type_name").indexed(), text("type_value").keyed("typeValueKey"));
 
     private final TypeLookupRepository lookups;
 

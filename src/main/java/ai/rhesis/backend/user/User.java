@@ -44,6 +44,10 @@ public class User extends BaseEntity {
     @Enumerated(EnumType.STRING)
     private Role role;
 
+    /// The same for filters, which compare texts.
+    @Column(name = "role", insertable = false, updatable = false)
+    private String roleText;
+
     private boolean isActive;
 
     @JdbcTypeCode(SqlTypes.JSON)

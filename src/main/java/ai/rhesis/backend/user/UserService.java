@@ -1,5 +1,9 @@
 package ai.rhesis.backend.user;
 
+import static ai.rhesis.backend.query.Field.bool;
+import static ai.rhesis.backend.query.Field.text;
+import static ai.rhesis.backend.query.Field.timestamp;
+
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.ListRequest;
@@ -21,7 +25,21 @@ import org.springframework.transaction.annotation.Transactional;
 public class UserService {
 
     private static final Fields FIELDS = Fields.of(
-            10, "email", "name", "given_name", "family_name", "role", "is_active", "joined_at", "last_login_at");
+            "users",
+            10,
+            text("email").keyed("emailKey"),
+            text("name"),
+            text("given_name"),
+            text("family_name"),
+            text("role").in("roleText"),
+            bool("is_active"),
+            bool("is_email_verified"),
+            timestamp("joined_at"),
+            timestamp("last_login_at"));
+
+    /// What others' filters may ask of a user.
+    public static final Fields LINKED =
+            Fields.linked(text("name"), text("email").keyed("emailKey"));
 
     private final UserRepository users;
 

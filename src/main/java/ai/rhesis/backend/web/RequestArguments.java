@@ -1,5 +1,6 @@
 package ai.rhesis.backend.web;
 
+import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.ListRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -43,19 +44,18 @@ class RequestArguments implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders)
             throws IOException, HttpMediaTypeNotSupportedException {
         if (parameter.getParameterType() == ListRequest.class) {
-            return ListRequest.of(
-                    request.getParameter("skip"),
-                    request.getParameter("limit"),
-                    either(request, "sort_by", "order_by"),
-                    either(request, "sort_order", "order"));
+            return ListRequest.of(name -> only(request, name));
         }
         IfMatch ifMatch = new IfMatch(request.getHeader(HttpHeaders.IF_MATCH));
         return parameter.getParameterType() == IfMatch.class ? ifMatch : change(parameter, request, ifMatch);
     }
 
-    private static @Nullable String either(NativeWebRequest request, String name, String oldName) {
-        String value = request.getParameter(name);
-        return value == null ? request.getParameter(oldName) : value;
+    private static @Nullable String only(NativeWebRequest request, String name) {
+        String[] values = request.getParameterValues(name);
+        if (values != null && values.length > 1) {
+            throw Problem.badRequest(name, name + " is given more than once").exception();
+        }
+        return values == null ? null : values[0];
     }
 
     private Change<?> change(MethodParameter parameter, NativeWebRequest request, IfMatch ifMatch)

@@ -45,7 +45,8 @@ class RevisionAdvice implements ResponseBodyAdvice<Object> {
         if (!(body instanceof Revisioned object)) {
             return body;
         }
-        byte[] bytes = json.writeValueAsBytes(object);
+        Selection selection = Selection.of(request);
+        byte[] bytes = json.writeValueAsBytes(selection == null ? object : selection.prune(object, json));
         String etag = "\"" + object.revision() + "." + hash(bytes) + "\"";
         response.getHeaders().setETag(etag);
         if (request.getMethod() == HttpMethod.GET

@@ -38,6 +38,11 @@ public final class Api {
         return send(HttpMethod.GET, path, null);
     }
 
+    /// Reads at an address with variables in braces, whose values may hold any character.
+    public Answer get(String template, Object... values) {
+        return answer(client.get().uri(template, values));
+    }
+
     public Answer post(String path, @Nullable Object body) {
         return send(HttpMethod.POST, path, body);
     }
