@@ -1,6 +1,7 @@
 package ai.rhesis.backend.classification;
 
 import ai.rhesis.backend.persistence.Resource;
+import ai.rhesis.backend.subject.Subject;
 import ai.rhesis.backend.tag.Taggable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -9,7 +10,7 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "category")
 @Resource(name = "Category", path = "/categories")
-public class Category extends Classification implements Taggable {
+public class Category extends Classification implements Taggable, Subject {
 
     protected Category() {}
 

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.classification;
 
 import ai.rhesis.backend.persistence.Resource;
+import ai.rhesis.backend.subject.Subject;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
@@ -8,7 +9,7 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "topic")
 @Resource(name = "Topic", path = "/topics")
-public class Topic extends Classification {
+public class Topic extends Classification implements Subject {
 
     protected Topic() {}
 

@@ -2,6 +2,7 @@ package ai.rhesis.backend.model;
 
 import ai.rhesis.backend.persistence.Resource;
 import ai.rhesis.backend.persistence.TenantEntity;
+import ai.rhesis.backend.subject.Subject;
 import ai.rhesis.backend.tag.Taggable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "model")
 @Resource(name = "Model", path = "/models")
-public class Model extends TenantEntity implements Taggable {
+public class Model extends TenantEntity implements Taggable, Subject {
 
     private String name;
 

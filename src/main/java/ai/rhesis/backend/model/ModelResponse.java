@@ -1,5 +1,6 @@
 package ai.rhesis.backend.model;
 
+import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.web.Identified;
 import ai.rhesis.backend.web.Identity;
 import java.util.Map;
@@ -23,7 +24,8 @@ record ModelResponse(
         @Nullable Integer dimension,
         boolean isProtected,
         boolean available,
-        @Nullable String availabilityReason)
+        @Nullable String availabilityReason,
+        Counts counts)
         implements Identified {
 
     static ModelResponse of(ModelView view) {
@@ -44,6 +46,7 @@ record ModelResponse(
                 model.getDimension(),
                 model.isProtected(),
                 view.isAvailable(),
-                view.unavailability());
+                view.unavailability(),
+                view.counts());
     }
 }

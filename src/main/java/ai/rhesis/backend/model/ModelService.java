@@ -14,6 +14,8 @@ import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
 import ai.rhesis.backend.secrets.KeyRing;
+import ai.rhesis.backend.subject.CountService;
+import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.tenancy.Tenant;
 import ai.rhesis.backend.typelookup.TypeLookup;
@@ -57,11 +59,13 @@ public class ModelService {
     private final ModelRepository models;
     private final TypeLookupService lookups;
     private final KeyRing keys;
+    private final CountService counts;
 
-    ModelService(ModelRepository models, TypeLookupService lookups, KeyRing keys) {
+    ModelService(ModelRepository models, TypeLookupService lookups, KeyRing keys, CountService counts) {
         this.models = models;
         this.lookups = lookups;
         this.keys = keys;
+        this.counts = counts;
     }
 
     @Transactional(readOnly = true)
@@ -127,6 +131,10 @@ public class ModelService {
     private List<ModelView> views(List<UUID> ids) {
         Map<UUID, ModelView> byId = models.findViews(ids).stream()
                 .collect(toMap(view -> view.model().getId(), Function.identity()));
-        return ids.stream().map(byId::get).toList();
+        Map<UUID, Counts> countsById = counts.of(Model.class, ids);
+        return ids.stream()
+                .map(byId::get)
+                .map(view -> view.with(countsById.getOrDefault(view.model().getId(), Counts.NONE)))
+                .toList();
     }
 }

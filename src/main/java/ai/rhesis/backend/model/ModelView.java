@@ -1,12 +1,13 @@
 package ai.rhesis.backend.model;
 
+import ai.rhesis.backend.subject.Counts;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A model with its provider, which is null when that was deleted.
-public record ModelView(Model model, @Nullable ProviderType providerType) {
+/// A model with its provider, which is null when that was deleted, and what is about it.
+public record ModelView(Model model, @Nullable ProviderType providerType, Counts counts) {
 
     private static final Set<String> KEYLESS = Set.of("ollama", "vllm", "litellm_proxy", "huggingface");
 
@@ -16,7 +17,12 @@ public record ModelView(Model model, @Nullable ProviderType providerType) {
                 model,
                 typeId == null || typeName == null || typeValue == null
                         ? null
-                        : new ProviderType(typeId, typeName, typeValue));
+                        : new ProviderType(typeId, typeName, typeValue),
+                Counts.NONE);
+    }
+
+    ModelView with(Counts counts) {
+        return new ModelView(model, providerType, counts);
     }
 
     /// Whether the model can be called.

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import java.util.UUID;
 import org.hibernate.Session;
 import org.hibernate.exception.ConstraintViolationException;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /// Brings deleted objects back or removes them for good; a living one it never touches.
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 public class DeletedRecords {
 
     private final EntityManager entities;
+    private final ApplicationEventPublisher events;
 
-    DeletedRecords(EntityManager entities) {
+    DeletedRecords(EntityManager entities, ApplicationEventPublisher events) {
         this.entities = entities;
+        this.events = events;
     }
 
     /// @throws TakenException when a living object has taken the name meanwhile
@@ -38,6 +41,7 @@ public class DeletedRecords {
         } catch (ConstraintViolationException refused) {
             throw Refusals.ofPurge(deleted, refused);
         }
+        events.publishEvent(new Purged(type, id));
     }
 
     private TenantEntity find(Class<? extends TenantEntity> type, UUID id) {

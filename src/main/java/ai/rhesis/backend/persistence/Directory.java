@@ -28,9 +28,13 @@ public class Directory {
                 .<Class<? extends C>>map(type -> type.asSubclass(capability));
     }
 
+    public boolean isLiving(Class<?> type, UUID id) {
+        return entities.find(type, id) != null;
+    }
+
     /// Makes sure that the object exists and is not deleted; ends the request with 404 or 410 otherwise.
     public void requireLiving(Class<?> type, UUID id) {
-        if (entities.find(type, id) == null) {
+        if (!isLiving(type, id)) {
             entities.unwrap(Session.class).disableFilter(TenantEntity.LIVING);
             throw (entities.find(type, id) instanceof TenantEntity deleted
                             ? Resources.gone(type, id, deleted.getName())

@@ -2,6 +2,7 @@ package ai.rhesis.backend.project;
 
 import ai.rhesis.backend.persistence.Resource;
 import ai.rhesis.backend.persistence.TenantEntity;
+import ai.rhesis.backend.subject.Subject;
 import ai.rhesis.backend.tag.Taggable;
 import ai.rhesis.backend.tenancy.Tenant;
 import jakarta.persistence.Column;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "project")
 @Resource(name = "Project", path = "/projects")
-public class Project extends TenantEntity implements Taggable {
+public class Project extends TenantEntity implements Taggable, Subject {
 
     private String name;
 

@@ -2,6 +2,7 @@ package ai.rhesis.backend.prompt;
 
 import ai.rhesis.backend.persistence.Resource;
 import ai.rhesis.backend.persistence.TenantEntity;
+import ai.rhesis.backend.subject.Subject;
 import ai.rhesis.backend.tag.Taggable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "prompt")
 @Resource(name = "Prompt", path = "/prompts")
-public class Prompt extends TenantEntity implements Taggable {
+public class Prompt extends TenantEntity implements Taggable, Subject {
 
     private String content;
     private @Nullable String name;

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.prompt;
 
 import ai.rhesis.backend.query.Reference;
+import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.web.Identified;
 import ai.rhesis.backend.web.Identity;
@@ -23,7 +24,8 @@ record PromptResponse(
         @Nullable UUID parentId,
         @Nullable UUID statusId,
         List<Reference> categories,
-        List<TagReference> tags)
+        List<TagReference> tags,
+        Counts counts)
         implements Identified {
 
     static PromptResponse of(PromptView view) {
@@ -43,6 +45,7 @@ record PromptResponse(
                 prompt.getParentId(),
                 prompt.getStatusId(),
                 view.categories(),
-                view.tags());
+                view.tags(),
+                view.counts());
     }
 }

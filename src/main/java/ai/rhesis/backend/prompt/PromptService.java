@@ -20,6 +20,8 @@ import ai.rhesis.backend.requirement.Requirement;
 import ai.rhesis.backend.requirement.RequirementService;
 import ai.rhesis.backend.status.Status;
 import ai.rhesis.backend.status.StatusService;
+import ai.rhesis.backend.subject.CountService;
+import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.user.User;
@@ -67,10 +69,12 @@ public class PromptService {
 
     private final PromptRepository prompts;
     private final TagService tags;
+    private final CountService counts;
 
-    PromptService(PromptRepository prompts, TagService tags) {
+    PromptService(PromptRepository prompts, TagService tags, CountService counts) {
         this.prompts = prompts;
         this.tags = tags;
+        this.counts = counts;
     }
 
     @Transactional(readOnly = true)
@@ -149,11 +153,13 @@ public class PromptService {
         Map<UUID, List<Reference>> categories = prompts.findCategories(ids).stream()
                 .collect(groupingBy(PromptCategoryView::promptId, mapping(PromptCategoryView::category, toList())));
         Map<UUID, List<TagReference>> tagsById = tags.tagsOf(Prompt.class, ids);
+        Map<UUID, Counts> countsById = counts.of(Prompt.class, ids);
         return page.stream()
                 .map(prompt -> new PromptView(
                         prompt,
                         categories.getOrDefault(prompt.getId(), List.of()),
-                        tagsById.getOrDefault(prompt.getId(), List.of())))
+                        tagsById.getOrDefault(prompt.getId(), List.of()),
+                        countsById.getOrDefault(prompt.getId(), Counts.NONE)))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package ai.rhesis.backend.requirement;
 
 import ai.rhesis.backend.persistence.Resource;
 import ai.rhesis.backend.persistence.TenantEntity;
+import ai.rhesis.backend.subject.Subject;
 import ai.rhesis.backend.tag.Taggable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "requirement")
 @Resource(name = "Requirement", path = "/requirements")
-public class Requirement extends TenantEntity implements Taggable {
+public class Requirement extends TenantEntity implements Taggable, Subject {
 
     private String name;
 

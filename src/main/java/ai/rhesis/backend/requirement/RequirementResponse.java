@@ -1,5 +1,6 @@
 package ai.rhesis.backend.requirement;
 
+import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.web.Identified;
 import ai.rhesis.backend.web.Identity;
@@ -13,7 +14,9 @@ record RequirementResponse(
         String name,
         @Nullable String description,
         @Nullable UUID statusId,
-        List<TagReference> tags) implements Identified {
+        List<TagReference> tags,
+        Counts counts)
+        implements Identified {
 
     static RequirementResponse of(RequirementView view) {
         Requirement requirement = view.requirement();
@@ -22,6 +25,7 @@ record RequirementResponse(
                 requirement.getName(),
                 requirement.getDescription(),
                 requirement.getStatusId(),
-                view.tags());
+                view.tags(),
+                view.counts());
     }
 }

@@ -12,6 +12,8 @@ import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
 import ai.rhesis.backend.status.Status;
 import ai.rhesis.backend.status.StatusService;
+import ai.rhesis.backend.subject.CountService;
+import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.user.User;
@@ -46,10 +48,12 @@ public class RequirementService {
 
     private final RequirementRepository requirements;
     private final TagService tags;
+    private final CountService counts;
 
-    RequirementService(RequirementRepository requirements, TagService tags) {
+    RequirementService(RequirementRepository requirements, TagService tags, CountService counts) {
         this.requirements = requirements;
         this.tags = tags;
+        this.counts = counts;
     }
 
     @Transactional(readOnly = true)
@@ -97,9 +101,12 @@ public class RequirementService {
     private List<RequirementView> views(List<Requirement> page) {
         List<UUID> ids = page.stream().map(Requirement::getId).toList();
         Map<UUID, List<TagReference>> tagsById = tags.tagsOf(Requirement.class, ids);
+        Map<UUID, Counts> countsById = counts.of(Requirement.class, ids);
         return page.stream()
-                .map(requirement ->
-                        new RequirementView(requirement, tagsById.getOrDefault(requirement.getId(), List.of())))
+                .map(requirement -> new RequirementView(
+                        requirement,
+                        tagsById.getOrDefault(requirement.getId(), List.of()),
+                        countsById.getOrDefault(requirement.getId(), Counts.NONE)))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import static ai.rhesis.backend.query.Field.longText;
 import static ai.rhesis.backend.query.Field.text;
 import static ai.rhesis.backend.query.Field.uuid;
 
+import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
@@ -14,6 +15,7 @@ import ai.rhesis.backend.user.User;
 import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
+import ai.rhesis.backend.web.Named;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -52,6 +54,20 @@ public class StatusService {
     @Transactional(readOnly = true)
     public Status get(UUID id) {
         return statuses.get(id);
+    }
+
+    /// The status of `entityType` that a body points at by `field` or, with its id, by `field`_id.
+    ///
+    /// @throws ai.rhesis.backend.problem.ProblemException 422 when the organization has no such status
+    @Transactional(readOnly = true)
+    public Status require(String entityType, Named status, String field) {
+        UUID id = status.id();
+        return (id == null
+                        ? statuses.findByName(entityType, String.valueOf(status.name()))
+                        : statuses.findById(entityType, id))
+                .orElseThrow(
+                        () -> Problem.invalid(id == null ? field : field + "_id", "is no status of a " + entityType)
+                                .exception());
     }
 
     Status create(StatusRequest request) {

@@ -2,6 +2,7 @@ package ai.rhesis.backend.testcase;
 
 import ai.rhesis.backend.persistence.Resource;
 import ai.rhesis.backend.persistence.TenantEntity;
+import ai.rhesis.backend.subject.Subject;
 import ai.rhesis.backend.tag.Taggable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "test")
 @Resource(name = "Test", path = "/tests")
-public class TestCase extends TenantEntity implements Taggable {
+public class TestCase extends TenantEntity implements Taggable, Subject {
 
     private @Nullable String name;
     private @Nullable String description;

@@ -2,6 +2,7 @@ package ai.rhesis.backend.testcase;
 
 import ai.rhesis.backend.prompt.PromptReference;
 import ai.rhesis.backend.query.Reference;
+import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.typelookup.TypeReference;
 import ai.rhesis.backend.user.UserReference;
@@ -39,7 +40,8 @@ public record TestCaseResponse(
         @Nullable UserReference assignee,
         @Nullable Integer priority,
         @Nullable Map<String, @Nullable Object> testMetadata,
-        List<TagReference> tags)
+        List<TagReference> tags,
+        Counts counts)
         implements Identified {
 
     public static TestCaseResponse of(TestCaseView view) {
@@ -70,6 +72,7 @@ public record TestCaseResponse(
                 view.assignee(),
                 test.getPriority(),
                 test.getTestMetadata(),
-                view.tags());
+                view.tags(),
+                view.counts());
     }
 }

@@ -22,6 +22,8 @@ import ai.rhesis.backend.requirement.Requirement;
 import ai.rhesis.backend.requirement.RequirementService;
 import ai.rhesis.backend.status.Status;
 import ai.rhesis.backend.status.StatusService;
+import ai.rhesis.backend.subject.CountService;
+import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.typelookup.TypeLookup;
@@ -75,11 +77,13 @@ public class TestCaseService {
     private final TestCaseRepository tests;
     private final TestCaseLinking linking;
     private final TagService tags;
+    private final CountService counts;
 
-    TestCaseService(TestCaseRepository tests, TestCaseLinking linking, TagService tags) {
+    TestCaseService(TestCaseRepository tests, TestCaseLinking linking, TagService tags, CountService counts) {
         this.tests = tests;
         this.linking = linking;
         this.tags = tags;
+        this.counts = counts;
     }
 
     @Transactional(readOnly = true)
@@ -123,17 +127,21 @@ public class TestCaseService {
     }
 
     private Optional<TestCaseView> find(UUID id) {
-        return tests.findView(id).map(view -> view.withTags(tags.tagsOf(TestCase.class, id)));
+        return tests.findView(id)
+                .map(view -> view.with(tags.tagsOf(TestCase.class, id), counts.of(TestCase.class, id)));
     }
 
     private List<TestCaseView> views(List<UUID> ids) {
         Map<UUID, TestCaseView> views =
                 tests.findViews(ids).stream().collect(toMap(view -> view.test().getId(), identity()));
         Map<UUID, List<TagReference>> tagsById = tags.tagsOf(TestCase.class, ids);
+        Map<UUID, Counts> countsById = counts.of(TestCase.class, ids);
         return ids.stream()
                 .map(views::get)
                 .filter(Objects::nonNull)
-                .map(view -> view.withTags(tagsById.getOrDefault(view.test().getId(), List.of())))
+                .map(view -> view.with(
+                        tagsById.getOrDefault(view.test().getId(), List.of()),
+                        countsById.getOrDefault(view.test().getId(), Counts.NONE)))
                 .toList();
     }
 }

@@ -3,13 +3,15 @@ package ai.rhesis.backend.testcase;
 import ai.rhesis.backend.prompt.PromptReference;
 import ai.rhesis.backend.query.Joined;
 import ai.rhesis.backend.query.Reference;
+import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.typelookup.TypeReference;
 import ai.rhesis.backend.user.UserReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A test with what it points at, as far as that is living, and its tags.
+/// A test with what it points at, as far as that is living, its tags and
+/// what is about it.
 public record TestCaseView(
         TestCase test,
         @Nullable PromptReference prompt,
@@ -21,7 +23,8 @@ public record TestCaseView(
         @Nullable UserReference user,
         @Nullable UserReference owner,
         @Nullable UserReference assignee,
-        List<TagReference> tags) {
+        List<TagReference> tags,
+        Counts counts) {
 
     /// As a query reads it.
     public TestCaseView(
@@ -46,11 +49,12 @@ public record TestCaseView(
                 Joined.orNull(user),
                 Joined.orNull(owner),
                 Joined.orNull(assignee),
-                List.of());
+                List.of(),
+                Counts.NONE);
     }
 
-    TestCaseView withTags(List<TagReference> tags) {
+    TestCaseView with(List<TagReference> tags, Counts counts) {
         return new TestCaseView(
-                test, prompt, testType, category, topic, requirement, status, user, owner, assignee, tags);
+                test, prompt, testType, category, topic, requirement, status, user, owner, assignee, tags, counts);
     }
 }

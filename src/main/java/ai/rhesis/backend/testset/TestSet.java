@@ -2,6 +2,7 @@ package ai.rhesis.backend.testset;
 
 import ai.rhesis.backend.persistence.Resource;
 import ai.rhesis.backend.persistence.TenantEntity;
+import ai.rhesis.backend.subject.Subject;
 import ai.rhesis.backend.tag.Taggable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "test_set")
 @Resource(name = "TestSet", path = "/test_sets")
-public class TestSet extends TenantEntity implements Taggable {
+public class TestSet extends TenantEntity implements Taggable, Subject {
 
     private String name;
 

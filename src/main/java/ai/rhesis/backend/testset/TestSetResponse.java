@@ -1,6 +1,7 @@
 package ai.rhesis.backend.testset;
 
 import ai.rhesis.backend.query.Reference;
+import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.typelookup.TypeReference;
 import ai.rhesis.backend.user.UserReference;
@@ -30,7 +31,8 @@ record TestSetResponse(
         @Nullable UserReference assignee,
         @Nullable Integer priority,
         Map<String, @Nullable Object> attributes,
-        List<TagReference> tags)
+        List<TagReference> tags,
+        Counts counts)
         implements Identified {
 
     static TestSetResponse of(TestSetView view) {
@@ -53,6 +55,7 @@ record TestSetResponse(
                 view.assignee(),
                 set.getPriority(),
                 view.metadata().within(set.getAttributes()),
-                view.tags());
+                view.tags(),
+                view.counts());
     }
 }

@@ -17,6 +17,8 @@ import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
 import ai.rhesis.backend.status.Status;
 import ai.rhesis.backend.status.StatusService;
+import ai.rhesis.backend.subject.CountService;
+import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.typelookup.TypeLookup;
@@ -68,11 +70,13 @@ public class TestSetService {
     private final TestSetRepository sets;
     private final TypeLookupService lookups;
     private final TagService tags;
+    private final CountService counts;
 
-    TestSetService(TestSetRepository sets, TypeLookupService lookups, TagService tags) {
+    TestSetService(TestSetRepository sets, TypeLookupService lookups, TagService tags, CountService counts) {
         this.sets = sets;
         this.lookups = lookups;
         this.tags = tags;
+        this.counts = counts;
     }
 
     @Transactional(readOnly = true)
@@ -156,12 +160,14 @@ public class TestSetService {
         Map<UUID, List<TestSetContentView>> contents =
                 sets.findContents(ids).stream().collect(groupingBy(TestSetContentView::testSetId));
         Map<UUID, List<TagReference>> tagsById = tags.tagsOf(TestSet.class, ids);
+        Map<UUID, Counts> countsById = counts.of(TestSet.class, ids);
         return ids.stream()
                 .map(views::get)
                 .filter(Objects::nonNull)
                 .map(view -> view.with(
                         tagsById.getOrDefault(view.set().getId(), List.of()),
-                        TestSetMetadata.of(contents.getOrDefault(view.set().getId(), List.of()))))
+                        TestSetMetadata.of(contents.getOrDefault(view.set().getId(), List.of())),
+                        countsById.getOrDefault(view.set().getId(), Counts.NONE)))
                 .toList();
     }
 }

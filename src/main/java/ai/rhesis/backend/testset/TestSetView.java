@@ -2,13 +2,14 @@ package ai.rhesis.backend.testset;
 
 import ai.rhesis.backend.query.Joined;
 import ai.rhesis.backend.query.Reference;
+import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.typelookup.TypeReference;
 import ai.rhesis.backend.user.UserReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A test set with what it points at, its tags and what its tests are about.
+/// A test set with what it points at, its tags, what is about it and what its tests are about.
 public record TestSetView(
         TestSet set,
         @Nullable TypeReference testSetType,
@@ -17,7 +18,8 @@ public record TestSetView(
         @Nullable UserReference owner,
         @Nullable UserReference assignee,
         List<TagReference> tags,
-        TestSetMetadata metadata) {
+        TestSetMetadata metadata,
+        Counts counts) {
 
     /// As a query reads it.
     public TestSetView(
@@ -35,10 +37,11 @@ public record TestSetView(
                 Joined.orNull(owner),
                 Joined.orNull(assignee),
                 List.of(),
-                TestSetMetadata.of(List.of()));
+                TestSetMetadata.of(List.of()),
+                Counts.NONE);
     }
 
-    TestSetView with(List<TagReference> tags, TestSetMetadata metadata) {
-        return new TestSetView(set, testSetType, status, user, owner, assignee, tags, metadata);
+    TestSetView with(List<TagReference> tags, TestSetMetadata metadata, Counts counts) {
+        return new TestSetView(set, testSetType, status, user, owner, assignee, tags, metadata, counts);
     }
 }

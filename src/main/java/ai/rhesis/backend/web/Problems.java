@@ -14,6 +14,7 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -23,11 +24,16 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /// The one table of errors: whatever is thrown while a request is served, this is what the client is told.
@@ -38,9 +44,11 @@ class Problems {
     private static final String RETRY_SECONDS = "2";
 
     private final Conflicts conflicts;
+    private final DataSize mostUpload;
 
-    Problems(Conflicts conflicts) {
+    Problems(Conflicts conflicts, @Value("${spring.servlet.multipart.max-file-size}") DataSize mostUpload) {
         this.conflicts = conflicts;
+        this.mostUpload = mostUpload;
     }
 
     @ExceptionHandler
@@ -71,6 +79,29 @@ class Problems {
                 failure.getName(),
                 uuid ? "uuid_parsing" : "type_error",
                 uuid ? "must be a UUID" : "has the wrong type"))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> missingParameter(MissingServletRequestParameterException failure) {
+        return missing("query", failure.getParameterName());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> missingPart(MissingServletRequestPartException failure) {
+        return missing("body", failure.getRequestPartName());
+    }
+
+    private static ResponseEntity<Problem> missing(String origin, String name) {
+        return ProblemResponse.of(Problem.invalid(List.of(Violation.at(origin, name, "missing", "is required"))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadableUpload(MultipartException failure) {
+        return ProblemResponse.of(
+                failure instanceof MaxUploadSizeExceededException
+                        ? Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The upload is larger than " + mostUpload)
+                                .with("limit_bytes", mostUpload.toBytes())
+                        : Problem.invalid("", "is no readable multipart body"));
     }
 
     @ExceptionHandler

@@ -2,10 +2,13 @@ package ai.rhesis.backend.support;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.client.EntityExchangeResult;
 import org.springframework.test.web.servlet.client.RestTestClient;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -54,6 +57,29 @@ public final class Api {
 
     public Answer delete(String path) {
         return send(HttpMethod.DELETE, path, null);
+    }
+
+    /// Sends files as a browser's form does, each under the name that it has there.
+    public Answer upload(String path, Map<String, byte[]> files) {
+        MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
+        files.forEach((name, content) -> form.add("files", new ByteArrayResource(content) {
+
+            @Override
+            public String getFilename() {
+                return name;
+            }
+        }));
+        return answer(client.post()
+                .uri(path)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(form));
+    }
+
+    /// The body of an answer as it is.
+    public byte[] download(String path) {
+        byte[] body =
+                client.get().uri(path).exchange().returnResult(byte[].class).getResponseBody();
+        return body == null ? new byte[0] : body;
     }
 
     /// Makes an object and answers its id.

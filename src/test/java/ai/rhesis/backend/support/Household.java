@@ -22,5 +22,10 @@ public final class Household {
         String set = owner.create("/test_sets", Map.of("name", "Smoke"));
         owner.post("/test_sets/" + set + "/associate", Map.of("test_ids", List.of(test)));
         owner.post("/tags/Test/" + test, Map.of("name", "smoke"));
+        owner.create("/tasks", Map.of("title", "Look at it", "entity_type", "Test", "entity_id", test));
+        String comment =
+                owner.create("/comments", Map.of("content", "Well done", "entity_type", "Test", "entity_id", test));
+        owner.post("/comments/" + comment + "/emoji/👍", null);
+        owner.upload("/files?entity_type=Test&entity_id=" + test, Map.of("hello.txt", "Hello".getBytes()));
     }
 }

@@ -18,6 +18,7 @@ class TestEnvironment implements EnvironmentPostProcessor, Ordered {
         if (!environment.containsProperty("spring.datasource.url")) {
             Map<String, Object> settings = new HashMap<>(TestDatabase.shared().properties());
             settings.put("rhesis.secrets.keys", KEYS);
+            settings.put("rhesis.files.directory", "target/test-files");
             settings.put("spring.datasource.hikari.maximum-pool-size", 8);
             // a crowd of 64 waits for 8 connections on a machine that does much else
             settings.put("spring.datasource.hikari.connection-timeout", 60_000);

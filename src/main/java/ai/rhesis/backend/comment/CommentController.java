@@ -1,0 +1,74 @@
+package ai.rhesis.backend.comment;
+
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.security.Caller;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import ai.rhesis.backend.web.Recyclable;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/comments")
+class CommentController implements Recyclable<Comment> {
+
+    private final CommentService comments;
+
+    CommentController(CommentService comments) {
+        this.comments = comments;
+    }
+
+    @Override
+    @GetMapping
+    public ResponseEntity<List<CommentResponse>> list(ListRequest request) {
+        return comments.list(request).map(CommentResponse::of).toResponse();
+    }
+
+    @GetMapping("/entity/{entityType}/{entityId}")
+    ResponseEntity<List<CommentResponse>> listAbout(
+            @PathVariable String entityType, @PathVariable UUID entityId, ListRequest request) {
+        return comments.listAbout(entityType, entityId, request)
+                .map(CommentResponse::of)
+                .toResponse();
+    }
+
+    @Override
+    @GetMapping("/{id}")
+    public CommentResponse get(@PathVariable UUID id) {
+        return CommentResponse.of(comments.get(id));
+    }
+
+    @PostMapping
+    CommentResponse create(@RequestBody CommentRequest request) {
+        return CommentResponse.of(comments.create(request));
+    }
+
+    @PutMapping("/{id}")
+    CommentResponse update(Caller caller, @PathVariable UUID id, Change<CommentRequest> change) {
+        return CommentResponse.of(comments.update(caller, id, change));
+    }
+
+    @DeleteMapping("/{id}")
+    CommentResponse delete(Caller caller, @PathVariable UUID id, IfMatch ifMatch) {
+        return CommentResponse.of(comments.delete(caller, id, ifMatch));
+    }
+
+    @PostMapping("/{id}/emoji/{emoji}")
+    CommentResponse react(Caller caller, @PathVariable UUID id, @PathVariable String emoji) {
+        return CommentResponse.of(comments.react(caller, id, Emoji.of(emoji)));
+    }
+
+    @DeleteMapping("/{id}/emoji/{emoji}")
+    CommentResponse unreact(Caller caller, @PathVariable UUID id, @PathVariable String emoji) {
+        return CommentResponse.of(comments.unreact(caller, id, Emoji.of(emoji)));
+    }
+}

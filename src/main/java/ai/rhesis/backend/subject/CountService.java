@@ -1,0 +1,30 @@
+package ai.rhesis.backend.subject;
+
+import ai.rhesis.backend.persistence.Resources;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Counts what is about objects, whenever they are read; nothing of it is stored.
+@Service
+@Transactional(readOnly = true)
+public class CountService {
+
+    private final CountRepository counts;
+
+    CountService(CountRepository counts) {
+        this.counts = counts;
+    }
+
+    public Counts of(Class<? extends Subject> type, UUID id) {
+        return of(type, List.of(id)).getOrDefault(id, Counts.NONE);
+    }
+
+    /// The counts of many objects of one type in one query.
+    public Map<UUID, Counts> of(Class<? extends Subject> type, Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : counts.find(Resources.name(type), ids);
+    }
+}

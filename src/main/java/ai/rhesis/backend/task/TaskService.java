@@ -1,0 +1,129 @@
+package ai.rhesis.backend.task;
+
+import static ai.rhesis.backend.query.Field.longText;
+import static ai.rhesis.backend.query.Field.text;
+import static ai.rhesis.backend.query.Field.timestamp;
+import static ai.rhesis.backend.query.Field.uuid;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.Link;
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.query.Listing;
+import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.status.Status;
+import ai.rhesis.backend.status.StatusService;
+import ai.rhesis.backend.subject.CountService;
+import ai.rhesis.backend.subject.Counts;
+import ai.rhesis.backend.subject.Subjects;
+import ai.rhesis.backend.user.User;
+import ai.rhesis.backend.user.UserService;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Tasks and their course from open to completed.
+@Service
+@Transactional
+public class TaskService {
+
+    private static final Fields FIELDS = Fields.of(
+                    "tasks",
+                    100,
+                    text("title"),
+                    longText("description"),
+                    uuid("status_id").indexed(),
+                    uuid("priority_id").indexed(),
+                    uuid("assignee_id").indexed(),
+                    timestamp("completed_at"),
+                    text("entity_type"),
+                    uuid("entity_id"))
+            .owned()
+            .with(
+                    Link.toOne("status", Status.class, StatusService.LINKED),
+                    Link.toOne("user", User.class, UserService.LINKED),
+                    Link.toOne("assignee", User.class, UserService.LINKED));
+
+    private final TaskRepository tasks;
+    private final TaskLinking linking;
+    private final Subjects subjects;
+    private final CountService counts;
+
+    TaskService(TaskRepository tasks, TaskLinking linking, Subjects subjects, CountService counts) {
+        this.tasks = tasks;
+        this.linking = linking;
+        this.subjects = subjects;
+        this.counts = counts;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<TaskView> list(ListRequest request) {
+        return list(request, Restriction.none());
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<TaskView> listAbout(String type, UUID id, ListRequest request) {
+        return list(request, subjects.about(type, id));
+    }
+
+    @Transactional(readOnly = true)
+    public TaskView get(UUID id) {
+        return view(tasks.get(id));
+    }
+
+    TaskView create(TaskRequest request) {
+        requireSubject(request);
+        return view(tasks.save(new Task(request, linking.of(request, key -> false))));
+    }
+
+    TaskView update(UUID id, Change<TaskRequest> change) {
+        Task task = tasks.getForUpdate(id);
+        TaskRequest request = change.applyTo(TaskRequest.of(task), task.getVersion());
+        // what a task is about may be deleted meanwhile, and the task goes on
+        if (!request.isAboutTheSameAs(task)) {
+            requireSubject(request);
+        }
+        task.change(request, linking.of(request, change::mentions));
+        return view(tasks.save(task));
+    }
+
+    TaskView delete(UUID id, IfMatch ifMatch) {
+        Task task = tasks.getForUpdate(id);
+        ifMatch.check(task.getVersion());
+        TaskView last = view(task);
+        task.delete();
+        tasks.save(task);
+        return last;
+    }
+
+    private void requireSubject(TaskRequest request) {
+        if (request.isAboutAnything()) {
+            subjects.require("body", request.entityType(), request.entityId());
+        }
+    }
+
+    private Listing<TaskView> list(ListRequest request, Restriction<Task> restriction) {
+        return tasks.listIds(request, FIELDS, restriction).mapAll(this::views);
+    }
+
+    private TaskView view(Task task) {
+        return views(List.of(task.getId())).getFirst();
+    }
+
+    private List<TaskView> views(List<UUID> ids) {
+        Map<UUID, TaskView> views =
+                tasks.findViews(ids).stream().collect(toMap(view -> view.task().getId(), identity()));
+        Map<UUID, Counts> countsById = counts.of(Task.class, ids);
+        return ids.stream()
+                .map(views::get)
+                .filter(Objects::nonNull)
+                .map(view -> view.with(countsById.getOrDefault(view.task().getId(), Counts.NONE)))
+                .toList();
+    }
+}
