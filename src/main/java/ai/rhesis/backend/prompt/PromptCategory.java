@@ -2,6 +2,7 @@ package ai.rhesis.backend.prompt;
 
 import ai.rhesis.backend.classification.Category;
 import ai.rhesis.backend.classification.ClassificationService;
+import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.Reach;
 import jakarta.persistence.Column;
@@ -33,6 +34,9 @@ class PromptCategory {
 
     private int position;
 
+    // A category's prompts are found by an index, but all of them: their order is in another table.
+    private static final Fields CATEGORY = ClassificationService.LINKED.unindexed();
+
     protected PromptCategory() {}
 
     /// From a prompt to the row of its first category.
@@ -46,13 +50,13 @@ class PromptCategory {
     static Link linkToFirst(String name) {
         return new Link.One(
                 name,
-                ClassificationService.LINKED,
+                CATEGORY,
                 (prompt, query, builder) -> Reach.byId(Category.class, "categoryId")
                         .from(first().from(prompt, query, builder), query, builder));
     }
 
     static Link linkToAll(String name) {
-        return Link.toMany(name, Category.class, ClassificationService.LINKED, (prompt, category, query, builder) -> {
+        return Link.toMany(name, Category.class, CATEGORY, (prompt, category, query, builder) -> {
             Root<PromptCategory> held = query.from(PromptCategory.class);
             return builder.and(
                     builder.equal(held.get("categoryId"), category.get("id")),

@@ -88,6 +88,10 @@ public record Field(
         return new Field(name, type, attribute, key, reach, isLong, Set.of(Use.FILTER));
     }
 
+    Field unindexed() {
+        return new Field(name, type, attribute, key, reach, isLong, Set.of());
+    }
+
     Field indexedInOrder() {
         return new Field(name, type, attribute, key, reach, isLong, EnumSet.allOf(Use.class));
     }

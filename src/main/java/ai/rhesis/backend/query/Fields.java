@@ -71,6 +71,11 @@ public final class Fields {
         return ordered.add(order);
     }
 
+    /// The same where the way to the object is longer than an index helps.
+    public Fields unindexed() {
+        return none().add(byName.values().stream().map(Field::unindexed).toArray(Field[]::new));
+    }
+
     private Fields add(Field... more) {
         Arrays.stream(more).forEach(field -> byName.put(field.name(), field));
         return this;

@@ -1,12 +1,18 @@
 package ai.rhesis.backend.query;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
-import org.springframework.web.util.UriComponents;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.util.UriUtils;
 
 /// One page of a list.
 ///
@@ -16,6 +22,8 @@ public record Listing<T>(
         List<T> items, @Nullable Long total, @Nullable String next) {
 
     public static final String TOTAL_COUNT = "X-Total-Count";
+
+    private static final Set<String> PLACE = Set.of("skip", "cursor");
 
     public <R> Listing<R> map(Function<? super T, ? extends R> change) {
         return new Listing<>(items.stream().<R>map(change).toList(), total, next);
@@ -40,10 +48,18 @@ public record Listing<T>(
 
     // Without the host, which a proxy or the client itself may have named differently.
     private static String addressOf(String cursor) {
-        UriComponents address = ServletUriComponentsBuilder.fromCurrentRequest()
-                .replaceQueryParam("skip")
-                .replaceQueryParam("cursor", cursor)
-                .build(true);
-        return address.getPath() + "?" + address.getQuery();
+        HttpServletRequest request =
+                ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getRequest();
+        StringJoiner address = new StringJoiner("&", request.getRequestURI() + "?", "");
+        request.getParameterMap().forEach((name, values) -> {
+            if (!PLACE.contains(name)) {
+                Arrays.stream(values).forEach(value -> address.add(encoded(name) + "=" + encoded(value)));
+            }
+        });
+        return address.add("cursor=" + cursor).toString();
+    }
+
+    private static String encoded(String text) {
+        return UriUtils.encode(text, StandardCharsets.UTF_8);
     }
 }

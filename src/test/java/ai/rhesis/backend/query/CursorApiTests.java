@@ -83,6 +83,15 @@ class CursorApiTests {
     }
 
     @Test
+    void longestFilterFitsIntoTheLink() {
+        String filter = "content ne '" + "中".repeat(FilterText.LONGEST - 13) + "'";
+        Answer page = api.get("/prompts?limit=2&$filter={f}", filter);
+        assertThat(page.size()).isEqualTo(2);
+        assertThat(URLDecoder.decode(String.valueOf(page.header("Link")), StandardCharsets.UTF_8))
+                .contains(filter);
+    }
+
+    @Test
     void cursorOfAnotherOrderOrNoneOfOursIsRefused() {
         String cursor = cursor(api.get("/prompts?limit=2"));
         for (String parameters : List.of("sort_by=name", "sort_order=asc", "sort_by=id", "skip=1")) {

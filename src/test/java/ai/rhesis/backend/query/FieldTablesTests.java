@@ -41,13 +41,13 @@ class FieldTablesTests {
                                     field.isLong()
                                             ? ", by its first %d characters".formatted(Field.SORTED_LENGTH)
                                             : "")));
-            fields.links().forEach(link -> addLink(text, link.name(), link));
+            fields.links().forEach(link -> addLink(text, "%s", link));
         }
         return text.append('\n').toString();
     }
 
-    private static void addLink(StringBuilder text, String path, Link link) {
-        String form = link instanceof Link.Many ? path + "/any(x: x/%s …)" : path + "/%s";
+    private static void addLink(StringBuilder text, String around, Link link) {
+        String form = around.formatted(link.name() + (link instanceof Link.Many ? "/any(x: x/%s …)" : "/%s"));
         link.fields()
                 .all()
                 .forEach(field -> text.append("| `%s` | %s | %s | – |\n"
@@ -55,7 +55,7 @@ class FieldTablesTests {
                                 form.formatted(field.name()),
                                 field.type().name().toLowerCase(),
                                 speed(field, Use.FILTER))));
-        link.fields().links().forEach(next -> addLink(text, path + "/any(x: x/" + next.name(), next));
+        link.fields().links().forEach(next -> addLink(text, form, next));
     }
 
     private static String speed(Field field, Use use) {
