@@ -119,8 +119,13 @@ class SecurityConfiguration {
         cors.setAllowedOrigins(origins);
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         cors.setAllowedHeaders(List.of(CorsConfiguration.ALL));
-        cors.setExposedHeaders(
-                List.of("X-Total-Count", "X-Request-ID", HttpHeaders.ETAG, HttpHeaders.LINK, HttpHeaders.RETRY_AFTER));
+        cors.setExposedHeaders(List.of(
+                "X-Total-Count",
+                "X-Request-ID",
+                "Idempotent-Replayed",
+                HttpHeaders.ETAG,
+                HttpHeaders.LINK,
+                HttpHeaders.RETRY_AFTER));
         cors.setMaxAge(Duration.ofHours(1));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", cors);

@@ -1,0 +1,94 @@
+package ai.rhesis.backend.idempotency;
+
+import ai.rhesis.backend.problem.Problem;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.HttpStatus;
+
+/// A request whose body was read already, to know its fingerprint, and is there once more for its handler.
+class RereadableBody extends HttpServletRequestWrapper {
+
+    private static final int MOST_MEGABYTES = 20;
+    private static final int MOST = MOST_MEGABYTES * 1024 * 1024;
+
+    private final byte[] body;
+
+    /// @throws ai.rhesis.backend.problem.ProblemException 413 when the body is too large to be kept
+    RereadableBody(HttpServletRequest request) throws IOException {
+        super(request);
+        if (request.getContentLengthLong() > MOST) {
+            throw tooLarge().exception();
+        }
+        body = request.getInputStream().readNBytes(MOST + 1);
+        if (body.length > MOST) {
+            throw tooLarge().exception();
+        }
+    }
+
+    private static Problem tooLarge() {
+        return Problem.of(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "With an %s a body may have %d MB at most.".formatted(IdempotencyHeader.NAME, MOST_MEGABYTES));
+    }
+
+    byte[] body() {
+        return body;
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+        return new Body(body);
+    }
+
+    @Override
+    public BufferedReader getReader() {
+        return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    /// An answer must be whole when the filter chain ends, to be kept.
+    @Override
+    public boolean isAsyncSupported() {
+        return false;
+    }
+
+    private static final class Body extends ServletInputStream {
+
+        private final ByteArrayInputStream bytes;
+
+        Body(byte[] body) {
+            bytes = new ByteArrayInputStream(body);
+        }
+
+        @Override
+        public int read() {
+            return bytes.read();
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            return bytes.read(target, offset, length);
+        }
+
+        @Override
+        public boolean isFinished() {
+            return bytes.available() == 0;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new IllegalStateException("the body is read synchronously");
+        }
+    }
+}
