@@ -26,7 +26,8 @@ begin
 end
 $$;
 
--- Whose token this is; notes once a minute that it was used.
+-- Whose token this is, and its role: a token with scopes that don't say "write" only reads, whoever made it.
+-- Notes once a minute that the token was used.
 create function app.authenticate_token(p_organization uuid, p_hash bytea) returns table (user_id uuid, role text)
     language plpgsql volatile security definer set search_path = pg_catalog, pg_temp as $$
 begin
@@ -37,7 +38,7 @@ begin
           and (u.last_used_at is null or u.last_used_at < now() - interval '1 minute')
         for no key update skip locked);
     return query
-        select m.user_id, m.role
+        select m.user_id, case when t.scopes = '[]' or t.scopes ? 'write' then m.role else 'viewer' end
         from app.api_token t
         join app.membership m on m.organization_id = t.organization_id and m.user_id = t.user_id and m.is_active
         join app.account a on a.organization_id = m.organization_id and a.id = m.user_id and a.disabled_at is null

@@ -14,8 +14,6 @@ import org.springframework.util.StringUtils;
 /// Starts the embedded database when `spring.datasource.url` is not set, and points pool and migrations at it.
 class DatabaseFallback implements EnvironmentPostProcessor, Ordered {
 
-    private static final String DEFAULT_DIRECTORY = "data/postgres";
-
     private final Log log;
 
     DatabaseFallback(DeferredLogFactory logs) {
@@ -27,7 +25,7 @@ class DatabaseFallback implements EnvironmentPostProcessor, Ordered {
         if (StringUtils.hasText(environment.getProperty("spring.datasource.url"))) {
             return;
         }
-        var directory = Path.of(environment.getProperty("rhesis.data-directory", DEFAULT_DIRECTORY));
+        var directory = Path.of(environment.getRequiredProperty("rhesis.data-directory"));
         var database = EmbeddedDatabase.start(directory);
         // Run after the last context is closed, so that the pool says goodbye to a living server.
         SpringApplication.getShutdownHandlers().add(database::close);
@@ -44,6 +42,7 @@ class DatabaseFallback implements EnvironmentPostProcessor, Ordered {
 
     static Map<String, Object> properties(EmbeddedDatabase database) {
         return Map.of(
+                "rhesis.embedded-database", true,
                 "spring.datasource.url", database.jdbcUrl(),
                 "spring.datasource.username", database.runtime().role(),
                 "spring.datasource.password", database.runtime().password(),

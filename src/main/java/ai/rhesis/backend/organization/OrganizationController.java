@@ -3,7 +3,6 @@ package ai.rhesis.backend.organization;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.security.Caller;
 import ai.rhesis.backend.security.OwnersOnly;
-import ai.rhesis.backend.security.ViewersToo;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.List;
@@ -41,7 +40,6 @@ class OrganizationController {
     }
 
     // viewers too, so that they are told why not: who belongs to an organization makes no other
-    @ViewersToo
     @PostMapping
     OrganizationResponse create(Caller caller, @RequestBody OrganizationRequest request) {
         return OrganizationResponse.of(founding.found(caller, request));

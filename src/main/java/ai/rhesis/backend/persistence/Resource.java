@@ -13,4 +13,7 @@ public @interface Resource {
     String name();
 
     String path();
+
+    /// Whether a deleted one can be brought back.
+    boolean restorable() default true;
 }

@@ -37,9 +37,11 @@ public final class Resources {
     /// The object was deleted and can be brought back.
     public static Problem gone(Class<?> type, Object id, @Nullable String itemName) {
         Problem gone = about(Problem.of(HttpStatus.GONE, displayName(type) + " has been deleted"), type, id)
-                .with("restore_url", "/recycle/" + table(type) + "/" + id + "/restore")
-                .with("can_restore", true)
-                .with("message", "This " + displayName(type) + " was deleted. It can be restored.");
+                .with("can_restore", declaration(type).restorable());
+        gone = declaration(type).restorable()
+                ? gone.with("restore_url", "/recycle/" + table(type) + "/" + id + "/restore")
+                        .with("message", "This " + displayName(type) + " was deleted. It can be restored.")
+                : gone.with("message", "This " + displayName(type) + " was deleted for good.");
         return itemName == null ? gone : gone.with("item_name", itemName);
     }
 

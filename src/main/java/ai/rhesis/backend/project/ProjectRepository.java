@@ -8,6 +8,8 @@ import org.springframework.data.jpa.repository.Query;
 
 interface ProjectRepository extends TenantRepository<Project> {
 
+    boolean existsById(UUID id);
+
     @Query("""
             select new ai.rhesis.backend.project.Owner(u.id, u.nanoId, u.name, u.email)
             from User u

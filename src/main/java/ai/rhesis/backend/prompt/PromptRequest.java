@@ -31,6 +31,12 @@ public record PromptRequest(
         languageCode = Objects.requireNonNullElse(languageCode, DEFAULT_LANGUAGE);
     }
 
+    /// A prompt of what is said and expected alone.
+    public static PromptRequest of(String content, String languageCode, @Nullable String expectedResponse) {
+        return new PromptRequest(
+                null, content, null, null, languageCode, expectedResponse, null, null, null, null, null, null);
+    }
+
     /// The prompt as it is; its first category only among all of them.
     static PromptRequest of(Prompt prompt, List<UUID> categoryIds) {
         return new PromptRequest(

@@ -35,7 +35,7 @@ class KeyFile implements EnvironmentPostProcessor, Ordered {
         if (configured || StringUtils.hasText(environment.getProperty("spring.datasource.url"))) {
             return;
         }
-        Path data = Path.of(environment.getProperty("rhesis.data-directory", "./data/postgres"));
+        Path data = Path.of(environment.getRequiredProperty("rhesis.data-directory"));
         String key = read(data.toAbsolutePath().normalize().resolveSibling("secrets.key"));
         environment.getPropertySources().addLast(new MapPropertySource("key file", Map.of(KEYS, key)));
     }

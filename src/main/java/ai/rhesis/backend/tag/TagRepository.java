@@ -43,12 +43,16 @@ interface TagRepository extends TenantRepository<Tag> {
     @Query("delete from TaggedItem i where i.tagId = :tagId and i.itemType = :type and i.itemId = :itemId")
     int unassign(UUID tagId, String type, UUID itemId);
 
-    @Query("""
+    String TAGS = """
             select new ai.rhesis.backend.tag.TaggedItemView(i.itemId, t.id, t.nanoId, t.name, t.iconUnicode)
             from TaggedItem i
             join Tag t on t.id = i.tagId
-            where i.itemType = :type and i.itemId in :itemIds
-            order by t.nameKey
-            """)
+            where i.itemType = :type
+            """;
+
+    @Query(TAGS + "and i.itemId = :itemId order by t.nameKey")
+    List<TaggedItemView> findTags(String type, UUID itemId);
+
+    @Query(TAGS + "and i.itemId in :itemIds order by t.nameKey")
     List<TaggedItemView> findTags(String type, Collection<UUID> itemIds);
 }

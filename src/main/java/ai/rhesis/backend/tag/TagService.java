@@ -3,6 +3,7 @@ package ai.rhesis.backend.tag;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import ai.rhesis.backend.persistence.BaseEntity;
 import ai.rhesis.backend.persistence.Directory;
@@ -17,6 +18,7 @@ import ai.rhesis.backend.web.IfMatch;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -80,6 +82,30 @@ public class TagService {
             throw Resources.notFound(Tag.class, tagId).exception();
         }
         return tag;
+    }
+
+    /// Makes these the tags of an object, and no others, making tags where a name is new.
+    ///
+    /// @return whether that changed anything
+    public boolean replace(Class<? extends Taggable> type, UUID itemId, Collection<String> names) {
+        Set<UUID> before = tagsOf(type, List.of(itemId)).getOrDefault(itemId, List.of()).stream()
+                .map(TagReference::id)
+                .collect(toSet());
+        Set<UUID> after = names.stream()
+                .map(name -> findOrCreate(new TagRequest(null, name, null)).getId())
+                .collect(toSet());
+        after.stream().filter(id -> !before.contains(id)).forEach(id -> tags.assign(id, Resources.name(type), itemId));
+        before.stream()
+                .filter(id -> !after.contains(id))
+                .forEach(id -> tags.unassign(id, Resources.name(type), itemId));
+        return !before.equals(after);
+    }
+
+    @Transactional(readOnly = true)
+    public List<TagReference> tagsOf(Class<? extends Taggable> type, UUID itemId) {
+        return tags.findTags(Resources.name(type), itemId).stream()
+                .map(TaggedItemView::tag)
+                .toList();
     }
 
     /// The tags of many objects of one type in one query.

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// A token of a user; of its secret only the hash is kept.
 @Entity
 @Table(name = "api_token")
-@Resource(name = "Token", path = "/tokens")
+@Resource(name = "Token", path = "/tokens", restorable = false)
 class ApiToken extends TenantEntity {
 
     private String name;

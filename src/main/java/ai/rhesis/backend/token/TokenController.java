@@ -2,7 +2,6 @@ package ai.rhesis.backend.token;
 
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.security.Caller;
-import ai.rhesis.backend.security.ViewersToo;
 import ai.rhesis.backend.user.User;
 import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.IfMatch;
@@ -46,13 +45,11 @@ class TokenController {
         return new CurrentTokenResponse(user.getOrganizationId(), null, user.getEmail());
     }
 
-    @ViewersToo
     @PostMapping
     IssuedTokenResponse create(@RequestBody TokenRequest request) {
         return IssuedTokenResponse.of(tokens.create(request));
     }
 
-    @ViewersToo
     @PostMapping("/{id}/refresh")
     IssuedTokenResponse refresh(
             Caller caller,
@@ -62,7 +59,6 @@ class TokenController {
                 tokens.refresh(caller, id, request == null ? new TokenRefreshRequest(null) : request));
     }
 
-    @ViewersToo
     @DeleteMapping("/{id}")
     TokenResponse revoke(Caller caller, @PathVariable UUID id, IfMatch ifMatch) {
         return TokenResponse.of(tokens.revoke(caller, id, ifMatch));

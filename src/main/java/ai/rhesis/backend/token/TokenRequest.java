@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A token as a client asks for it; without a number of days it doesn't expire.
+/// A token as a client asks for it; without a number of days it doesn't expire, and with scopes that don't include
+/// `write` it only reads.
 record TokenRequest(
         @Nullable UUID id,
         @NotBlank @Size(max = 255) String name,

@@ -8,5 +8,7 @@ interface TypeLookupRepository extends TenantRepository<TypeLookup> {
 
     Optional<TypeLookup> findByTypeNameAndTypeValueKey(String typeName, String typeValueKey);
 
+    Optional<TypeLookup> findByTypeNameAndId(String typeName, UUID id);
+
     boolean existsByIdAndTypeName(UUID id, String typeName);
 }

@@ -7,6 +7,7 @@ import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
+import ai.rhesis.backend.web.Named;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
 import java.util.Locale;
@@ -63,6 +64,19 @@ public class TypeLookupService {
         return lookups.findByTypeNameAndTypeValueKey(type, value.toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> unknown(type, field).exception())
                 .getId();
+    }
+
+    /// The value of `type` that a body points at by `field` or, with its id, by `field`_id.
+    ///
+    /// @throws ai.rhesis.backend.problem.ProblemException 422 when the organization has no such value
+    @Transactional(readOnly = true)
+    public TypeLookup require(String type, Named value, String field) {
+        UUID id = value.id();
+        if (id == null) {
+            return lookups.get(require(type, String.valueOf(value.name()), field));
+        }
+        return lookups.findByTypeNameAndId(type, id)
+                .orElseThrow(() -> unknown(type, field + "_id").exception());
     }
 
     /// The same id, when it is one of a value of `type`.

@@ -3,7 +3,6 @@ package ai.rhesis.backend.user;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.security.Caller;
 import ai.rhesis.backend.security.OwnersOnly;
-import ai.rhesis.backend.security.ViewersToo;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.List;
@@ -49,7 +48,6 @@ class UserController {
         return UserResponse.of(invitations.invite(request));
     }
 
-    @ViewersToo
     @PutMapping("/{id}")
     UserResponse update(Caller caller, @PathVariable UUID id, Change<UserRequest> change) {
         return UserResponse.of(users.update(caller, id, change));
@@ -66,7 +64,6 @@ class UserController {
         return users.settings(caller.userId());
     }
 
-    @ViewersToo
     @PatchMapping("/settings")
     Map<String, @Nullable Object> changeSettings(Caller caller, @RequestBody Map<String, @Nullable Object> change) {
         return users.changeSettings(caller.userId(), change);

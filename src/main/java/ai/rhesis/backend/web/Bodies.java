@@ -43,7 +43,7 @@ class Bodies {
     /// @throws ai.rhesis.backend.problem.ProblemException 422 that says where the text stops being a JSON object
     ObjectNode parse(InputStream body) {
         try {
-            if (json.readTree(body) instanceof ObjectNode object) {
+            if (json.readTree(new BoundedStream(body)) instanceof ObjectNode object) {
                 return object;
             }
             throw Problem.invalid("", "a JSON object is required").exception();

@@ -46,11 +46,16 @@ class RequestArguments implements HandlerMethodArgumentResolver {
             return ListRequest.of(
                     request.getParameter("skip"),
                     request.getParameter("limit"),
-                    request.getParameter("sort_by"),
-                    request.getParameter("sort_order"));
+                    either(request, "sort_by", "order_by"),
+                    either(request, "sort_order", "order"));
         }
         IfMatch ifMatch = new IfMatch(request.getHeader(HttpHeaders.IF_MATCH));
         return parameter.getParameterType() == IfMatch.class ? ifMatch : change(parameter, request, ifMatch);
+    }
+
+    private static @Nullable String either(NativeWebRequest request, String name, String oldName) {
+        String value = request.getParameter(name);
+        return value == null ? request.getParameter(oldName) : value;
     }
 
     private Change<?> change(MethodParameter parameter, NativeWebRequest request, IfMatch ifMatch)

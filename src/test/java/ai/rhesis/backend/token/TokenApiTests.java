@@ -85,6 +85,17 @@ class TokenApiTests {
     }
 
     @Test
+    void scopesWithoutWriteOnlyRead() {
+        Api reader = organizations
+                .anonymous()
+                .as(String.valueOf(owner.post("/tokens", Map.of("name", "dashboard", "scopes", List.of("read")))
+                        .text("access_token")));
+        assertThat(reader.get("/prompts").status()).isEqualTo(200);
+        assertThat(reader.post("/prompts", Map.of("content", "x")).status()).isEqualTo(403);
+        assertThat(reader.post("/tokens", Map.of("name", "more")).status()).isEqualTo(403);
+    }
+
+    @Test
     void useIsNoted() {
         Answer created = owner.post("/tokens", Map.of("name", "used"));
         owner.as(secret(created)).get("/prompts");

@@ -1,0 +1,56 @@
+package ai.rhesis.backend.testcase;
+
+import ai.rhesis.backend.prompt.PromptReference;
+import ai.rhesis.backend.query.Joined;
+import ai.rhesis.backend.query.Reference;
+import ai.rhesis.backend.tag.TagReference;
+import ai.rhesis.backend.typelookup.TypeReference;
+import ai.rhesis.backend.user.UserReference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A test with what it points at, as far as that is living, and its tags.
+public record TestCaseView(
+        TestCase test,
+        @Nullable PromptReference prompt,
+        @Nullable TypeReference testType,
+        @Nullable Reference category,
+        @Nullable Reference topic,
+        @Nullable Reference requirement,
+        @Nullable Reference status,
+        @Nullable UserReference user,
+        @Nullable UserReference owner,
+        @Nullable UserReference assignee,
+        List<TagReference> tags) {
+
+    /// As a query reads it.
+    public TestCaseView(
+            TestCase test,
+            PromptReference prompt,
+            TypeReference testType,
+            Reference category,
+            Reference topic,
+            Reference requirement,
+            Reference status,
+            UserReference user,
+            UserReference owner,
+            UserReference assignee) {
+        this(
+                test,
+                Joined.orNull(prompt),
+                Joined.orNull(testType),
+                Joined.orNull(category),
+                Joined.orNull(topic),
+                Joined.orNull(requirement),
+                Joined.orNull(status),
+                Joined.orNull(user),
+                Joined.orNull(owner),
+                Joined.orNull(assignee),
+                List.of());
+    }
+
+    TestCaseView withTags(List<TagReference> tags) {
+        return new TestCaseView(
+                test, prompt, testType, category, topic, requirement, status, user, owner, assignee, tags);
+    }
+}

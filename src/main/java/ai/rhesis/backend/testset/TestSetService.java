@@ -1,0 +1,146 @@
+package ai.rhesis.backend.testset;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import ai.rhesis.backend.persistence.Resources;
+import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.query.Listing;
+import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.tag.TagReference;
+import ai.rhesis.backend.tag.TagService;
+import ai.rhesis.backend.typelookup.TypeLookupService;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import ai.rhesis.backend.web.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The test sets of an organization, read with what their tests are about.
+@Service
+@Transactional
+public class TestSetService {
+
+    private static final String USUAL_TYPE = "Single-Turn";
+    private static final int LENGTH_OF_UUID = 36;
+
+    private static final Fields FIELDS = Fields.of(
+            100,
+            "name",
+            "description",
+            "short_description",
+            "slug",
+            "test_set_type_id",
+            "status_id",
+            "project_id",
+            "owner_id",
+            "assignee_id",
+            "priority",
+            "user_id");
+
+    private final TestSetRepository sets;
+    private final TypeLookupService lookups;
+    private final TagService tags;
+
+    TestSetService(TestSetRepository sets, TypeLookupService lookups, TagService tags) {
+        this.sets = sets;
+        this.lookups = lookups;
+        this.tags = tags;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<TestSetView> list(ListRequest request, Restriction<TestSet> restriction) {
+        return sets.listIds(request, FIELDS, restriction).mapAll(this::views);
+    }
+
+    /// The set with this id, nano id or slug.
+    @Transactional(readOnly = true)
+    public TestSetView get(String key) {
+        UUID id = idOf(key);
+        return views(List.of(id)).stream().findFirst().orElseGet(() -> view(sets.get(id)));
+    }
+
+    TestSetView create(TestSetRequest request) {
+        List<String> names = request.tagNames();
+        TestSet set = sets.save(new TestSet(request, slug(request), typeId(request, false)));
+        if (!names.isEmpty()) {
+            tags.replace(TestSet.class, set.getId(), names);
+        }
+        return view(set);
+    }
+
+    TestSetView update(String key, Change<TestSetRequest> change) {
+        TestSet set = sets.getForUpdate(idOf(key));
+        TestSetRequest request = change.applyTo(TestSetRequest.of(set), set.getVersion());
+        // before the set changes, for the statements on tags would write it where a taken name is not expected
+        if (change.mentions("tags") && tags.replace(TestSet.class, set.getId(), request.tagNames())) {
+            set.touch();
+        }
+        set.change(request, slug(request), typeId(request, change.mentions("test_set_type_id")));
+        return view(sets.save(set));
+    }
+
+    TestSetView delete(String key, IfMatch ifMatch) {
+        TestSet set = sets.getForUpdate(idOf(key));
+        ifMatch.check(set.getVersion());
+        TestSetView last = view(set);
+        set.delete();
+        sets.save(set);
+        return last;
+    }
+
+    /// The id behind an id, nano id or slug; an id is not looked up.
+    ///
+    /// @throws ai.rhesis.backend.problem.ProblemException 404 when there is no such nano id or slug
+    @Transactional(readOnly = true)
+    public UUID idOf(String key) {
+        if (key.length() == LENGTH_OF_UUID) {
+            try {
+                return UUID.fromString(key);
+            } catch (IllegalArgumentException notOne) {
+                // a slug can be as long as a UUID
+            }
+        }
+        return sets.findIdByNanoIdOrSlug(key)
+                .orElseThrow(() -> Resources.notFound(TestSet.class, key).exception());
+    }
+
+    private String slug(TestSetRequest request) {
+        if (request.slug() != null) {
+            return request.slug();
+        }
+        String derived = Slug.of(request.name());
+        return sets.existsBySlug(derived) ? Slug.another(derived) : derived;
+    }
+
+    private UUID typeId(TestSetRequest request, boolean idSent) {
+        Named chosen = Named.chosen(request.testSetTypeId(), idSent, request.testSetType());
+        return lookups.require("TestSetType", chosen == null ? Named.of(USUAL_TYPE) : chosen, "test_set_type")
+                .getId();
+    }
+
+    private TestSetView view(TestSet set) {
+        return views(List.of(set.getId())).getFirst();
+    }
+
+    private List<TestSetView> views(List<UUID> ids) {
+        Map<UUID, TestSetView> views =
+                sets.findViews(ids).stream().collect(toMap(view -> view.set().getId(), identity()));
+        Map<UUID, List<TestSetContentView>> contents =
+                sets.findContents(ids).stream().collect(groupingBy(TestSetContentView::testSetId));
+        Map<UUID, List<TagReference>> tagsById = tags.tagsOf(TestSet.class, ids);
+        return ids.stream()
+                .map(views::get)
+                .filter(Objects::nonNull)
+                .map(view -> view.with(
+                        tagsById.getOrDefault(view.set().getId(), List.of()),
+                        TestSetMetadata.of(contents.getOrDefault(view.set().getId(), List.of()))))
+                .toList();
+    }
+}

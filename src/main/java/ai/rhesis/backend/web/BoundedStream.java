@@ -1,0 +1,40 @@
+package ai.rhesis.backend.web;
+
+import ai.rhesis.backend.problem.Problem;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.springframework.http.HttpStatus;
+
+/// A body that ends the request with 413 instead of growing without end.
+class BoundedStream extends FilterInputStream {
+
+    private static final long MOST = 10L * 1024 * 1024;
+
+    private long read;
+
+    BoundedStream(InputStream body) {
+        super(body);
+    }
+
+    @Override
+    public int read() throws IOException {
+        return (int) counted(super.read(), 1);
+    }
+
+    @Override
+    public int read(byte[] buffer, int offset, int length) throws IOException {
+        int count = super.read(buffer, offset, length);
+        return (int) counted(count, count);
+    }
+
+    private long counted(long result, long count) {
+        read += Math.max(0, count);
+        if (read > MOST) {
+            throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 10 MB")
+                    .with("limit_bytes", MOST)
+                    .exception();
+        }
+        return result;
+    }
+}
