@@ -1,6 +1,6 @@
 package ai.rhesis.backend.idempotency;
 
-import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.web.BoundedStream;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,32 +10,16 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import org.springframework.http.HttpStatus;
 
 /// A request whose body was read already, to know its fingerprint, and is there once more for its handler.
 class RereadableBody extends HttpServletRequestWrapper {
 
-    private static final int MOST_MEGABYTES = 20;
-    private static final int MOST = MOST_MEGABYTES * 1024 * 1024;
-
     private final byte[] body;
 
-    /// @throws ai.rhesis.backend.problem.ProblemException 413 when the body is too large to be kept
+    /// @throws ai.rhesis.backend.problem.ProblemException 413 when the body is too large
     RereadableBody(HttpServletRequest request) throws IOException {
         super(request);
-        if (request.getContentLengthLong() > MOST) {
-            throw tooLarge().exception();
-        }
-        body = request.getInputStream().readNBytes(MOST + 1);
-        if (body.length > MOST) {
-            throw tooLarge().exception();
-        }
-    }
-
-    private static Problem tooLarge() {
-        return Problem.of(
-                HttpStatus.CONTENT_TOO_LARGE,
-                "With an %s a body may have %d MB at most.".formatted(IdempotencyHeader.NAME, MOST_MEGABYTES));
+        body = new BoundedStream(request.getInputStream()).readAllBytes();
     }
 
     byte[] body() {

@@ -198,8 +198,8 @@ class IdempotencyTests {
     }
 
     @Test
-    void bodyThatIsTooLargeToKeepIsRefused() {
-        Map<String, String> large = Map.of("content", "x".repeat(21 * 1024 * 1024));
+    void bodyThatIsTooLargeIsRefused() {
+        Map<String, String> large = Map.of("content", "x".repeat(11 * 1024 * 1024));
         assertThat(keyed(owner).post("/prompts", large).status()).isEqualTo(413);
     }
 
