@@ -8,7 +8,6 @@ import ai.rhesis.backend.web.ProblemResponse;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -39,19 +38,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final RequestMatcher PUBLIC = new OrRequestMatcher(Stream.of(
-                    "/",
-                    "/health",
-                    "/health/live",
-                    "/health/ready",
-                    "/auth/register",
-                    "/auth/login/email",
-                    "/auth/exchange-code",
-                    "/auth/refresh",
-                    "/auth/logout",
-                    "/openapi.json/**",
-                    "/docs/**",
-                    "/swagger-ui/**")
+    private static final RequestMatcher PUBLIC = new OrRequestMatcher(PublicPaths.ALL.stream()
             .<RequestMatcher>map(path -> pathPattern(path))
             .toList());
 
