@@ -2,6 +2,8 @@ package ai.rhesis.backend.recycle;
 
 import ai.rhesis.backend.persistence.DeletedRecords;
 import ai.rhesis.backend.persistence.TenantEntity;
+import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,10 @@ class RecycleService {
 
     void restore(Class<? extends TenantEntity> type, UUID id) {
         deleted.restore(type, id);
+    }
+
+    List<UUID> restoreAll(Class<? extends TenantEntity> type, Collection<UUID> ids) {
+        return deleted.restoreAll(type, ids);
     }
 
     void purge(Class<? extends TenantEntity> type, UUID id) {

@@ -8,7 +8,6 @@ import ai.rhesis.backend.web.ProblemResponse;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -39,19 +38,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final RequestMatcher PUBLIC = new OrRequestMatcher(Stream.of(
-                    "/",
-                    "/health",
-                    "/health/live",
-                    "/health/ready",
-                    "/auth/register",
-                    "/auth/login/email",
-                    "/auth/exchange-code",
-                    "/auth/refresh",
-                    "/auth/logout",
-                    "/openapi.json/**",
-                    "/docs/**",
-                    "/swagger-ui/**")
+    private static final RequestMatcher PUBLIC = new OrRequestMatcher(PublicPaths.ALL.stream()
             .<RequestMatcher>map(path -> pathPattern(path))
             .toList());
 
@@ -126,8 +113,13 @@ class SecurityConfiguration {
         cors.setAllowedOrigins(origins);
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         cors.setAllowedHeaders(List.of(CorsConfiguration.ALL));
-        cors.setExposedHeaders(
-                List.of("X-Total-Count", "X-Request-ID", HttpHeaders.ETAG, HttpHeaders.LINK, HttpHeaders.RETRY_AFTER));
+        cors.setExposedHeaders(List.of(
+                "X-Total-Count",
+                "X-Request-ID",
+                "Idempotent-Replayed",
+                HttpHeaders.ETAG,
+                HttpHeaders.LINK,
+                HttpHeaders.RETRY_AFTER));
         cors.setMaxAge(Duration.ofHours(1));
         UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/**", cors);

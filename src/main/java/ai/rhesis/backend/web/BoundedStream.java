@@ -7,13 +7,13 @@ import java.io.InputStream;
 import org.springframework.http.HttpStatus;
 
 /// A body that ends the request with 413 instead of growing without end.
-class BoundedStream extends FilterInputStream {
+public class BoundedStream extends FilterInputStream {
 
     private static final long MOST = 10L * 1024 * 1024;
 
     private long read;
 
-    BoundedStream(InputStream body) {
+    public BoundedStream(InputStream body) {
         super(body);
     }
 

@@ -13,7 +13,7 @@ public final class Household {
         String category = owner.create("/categories", Map.of("name", "Refusals"));
         String topic = owner.create("/topics", Map.of("name", "Returns"));
         String requirement = owner.create("/requirements", Map.of("name", "Refuses politely"));
-        owner.create("/projects", Map.of("name", "Support bot"));
+        owner.with("Idempotency-Key", "household").create("/projects", Map.of("name", "Support bot"));
         owner.create("/models", Map.of("name", "Judge", "provider", "openai", "model_name", "gpt", "key", "sk-1"));
         String prompt = owner.create("/prompts", Map.of("content", "Hello", "category_id", category));
         String test = owner.create(

@@ -1,0 +1,126 @@
+package ai.rhesis.backend.openapi;
+
+import ai.rhesis.backend.idempotency.IdempotencyHeader;
+import ai.rhesis.backend.security.PublicPaths;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Adds to every operation what the conventions promise: names, headers, parameters of lists, problems, the token.
+@Component
+class Operations implements OpenApiCustomizer {
+
+    private static final String LIST_PARAMETERS = "list.";
+
+    private final RequestMappingHandlerMapping handlers;
+    private final Properties summaries;
+
+    Operations(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) throws IOException {
+        this.handlers = handlers;
+        this.summaries = PropertiesLoaderUtils.loadProperties(new ClassPathResource("openapi/summaries.properties"));
+    }
+
+    @Override
+    public void customise(OpenAPI document) {
+        routes().forEach(route -> {
+            PathItem item = document.getPaths().get(route.path());
+            Operation operation = item == null ? null : item.readOperationsMap().get(route.method());
+            if (operation != null) {
+                complete(operation, route, document.getComponents());
+            }
+        });
+    }
+
+    private Stream<Route> routes() {
+        return handlers.getHandlerMethods().entrySet().stream()
+                .flatMap(mapping -> mapping.getKey().getMethodsCondition().getMethods().stream()
+                        .flatMap(method -> mapping.getKey().getPatternValues().stream()
+                                .map(path -> new Route(HttpMethod.valueOf(method.name()), path, mapping.getValue()))));
+    }
+
+    private void complete(Operation operation, Route route, Components components) {
+        operation.setTags(List.of(route.tag()));
+        operation.setOperationId(route.operationId());
+        operation.setSummary(summaries.getProperty(route.operationId(), route.summary()));
+        if (PublicPaths.include(route.path())) {
+            operation.setSecurity(List.of());
+        }
+        addParameters(operation, route, components);
+        addBody(operation, route, components);
+        operation.getResponses().values().forEach(success -> addHeaders(success, route));
+        Problems.of(route)
+                .forEach(status -> operation
+                        .getResponses()
+                        .addApiResponse(status, new ApiResponse().$ref("#/components/responses/" + status)));
+    }
+
+    private static void addParameters(Operation operation, Route route, Components components) {
+        if (route.isList()) {
+            components.getParameters().keySet().stream()
+                    .filter(name -> name.startsWith(LIST_PARAMETERS))
+                    .forEach(name -> addParameter(operation, name));
+        }
+        if (route.takes(IfMatch.class) || route.takes(Change.class)) {
+            addParameter(operation, "if-match");
+        }
+        if (route.isOfOneObject() && route.method() == HttpMethod.GET) {
+            addParameter(operation, "if-none-match");
+        }
+        if (IdempotencyHeader.isHonoured(route.method().name(), route.path())) {
+            addParameter(operation, "idempotency-key");
+        }
+        addParameter(operation, "request-id");
+    }
+
+    private static void addParameter(Operation operation, String name) {
+        operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + name));
+    }
+
+    private static void addBody(Operation operation, Route route, Components components) {
+        Class<?> changed = route.changed();
+        if (changed != null) {
+            Schema<?> body = PartialSchema.of(changed, components);
+            Content content = new Content().addMediaType("application/json", new MediaType().schema(body));
+            operation.setRequestBody(new RequestBody().required(true).content(content));
+        }
+    }
+
+    private static void addHeaders(ApiResponse success, Route route) {
+        addHeader(success, "X-Request-ID");
+        if (route.isList()) {
+            addHeader(success, "X-Total-Count");
+            addHeader(success, "Link");
+        }
+        if (route.isOfOneObject()) {
+            addHeader(success, "ETag");
+        }
+        if (IdempotencyHeader.isHonoured(route.method().name(), route.path())) {
+            addHeader(success, IdempotencyHeader.REPLAYED);
+        }
+    }
+
+    private static void addHeader(ApiResponse success, String name) {
+        success.addHeaderObject(name, new Header().$ref("#/components/headers/" + name));
+    }
+}
