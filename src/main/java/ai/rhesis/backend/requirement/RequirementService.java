@@ -1,6 +1,6 @@
 package ai.rhesis.backend.requirement;
 
-import ai.rhesis.backend.persistence.BaseEntity;
+import ai.rhesis.backend.persistence.NamedId;
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
@@ -9,8 +9,10 @@ import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -62,10 +64,12 @@ public class RequirementService {
     /// @param name 1 to 255 characters, not blank
     public UUID idOf(String name) {
         String stripped = name.strip();
-        return requirements.findId(stripped).orElseGet(() -> {
-            requirements.insertUnlessThere(BaseEntity.newId(), stripped);
-            return requirements.findId(stripped).orElseThrow();
-        });
+        return Objects.requireNonNull(idsOf(List.of(stripped)).get(stripped));
+    }
+
+    /// The same of many names at once, each stripped.
+    public Map<String, UUID> idsOf(Collection<String> names) {
+        return NamedId.foundOrMade(names, requirements::findIds, requirements::insertUnlessThere);
     }
 
     private RequirementView view(Requirement requirement) {

@@ -3,6 +3,8 @@ package ai.rhesis.backend.testcase;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import ai.rhesis.backend.persistence.Refusals;
+import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
@@ -11,12 +13,16 @@ import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The tests of an organization, read with everything they point at.
 @Service
@@ -43,11 +49,13 @@ public class TestCaseService {
     private final TestCaseRepository tests;
     private final TestCaseLinking linking;
     private final TagService tags;
+    private final JsonMapper json;
 
-    TestCaseService(TestCaseRepository tests, TestCaseLinking linking, TagService tags) {
+    TestCaseService(TestCaseRepository tests, TestCaseLinking linking, TagService tags, JsonMapper json) {
         this.tests = tests;
         this.linking = linking;
         this.tags = tags;
+        this.json = json;
     }
 
     /// The tests that fulfil the restriction, in its order unless the client asks for another.
@@ -79,6 +87,31 @@ public class TestCaseService {
         test.delete();
         tests.save(test);
         return last;
+    }
+
+    /// Makes tests that were checked before, in one statement.
+    ///
+    /// @throws ai.rhesis.backend.problem.ProblemException 409 when one of the ids was taken since
+    public void createAll(List<NewTest> made) {
+        try {
+            tests.insertAll(TestColumns.of(made, json));
+        } catch (DataIntegrityViolationException refused) {
+            throw Refusals.isTaken(refused)
+                    ? Problem.conflict("id", "One of these ids was taken at the same moment; send them again", null)
+                            .exception()
+                    : refused;
+        }
+    }
+
+    /// Those of the ids that are taken, be it by deleted tests.
+    @Transactional(readOnly = true)
+    public Set<UUID> taken(Collection<UUID> ids) {
+        return tests.findTaken(ids.toArray(UUID[]::new));
+    }
+
+    /// Deletes the living among the ids and answers which they were.
+    public Set<UUID> deleteAll(Collection<UUID> ids) {
+        return tests.deleteAll(ids.toArray(UUID[]::new));
     }
 
     private TestCaseView view(TestCase test) {

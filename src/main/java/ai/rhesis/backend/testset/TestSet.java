@@ -55,7 +55,7 @@ public class TestSet extends TenantEntity implements Taggable {
         ownerId = request.ownerId();
         assigneeId = request.assigneeId();
         priority = request.priority();
-        attributes = TestSetMetadata.without(request.attributes());
+        attributes = TestSetMetadata.without(request.allAttributes());
     }
 
     @Override

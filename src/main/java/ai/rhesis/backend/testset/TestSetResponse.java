@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A test set as a client reads it.
-record TestSetResponse(
+public record TestSetResponse(
         Identity identity,
         String name,
         @Nullable String description,
@@ -33,7 +33,7 @@ record TestSetResponse(
         List<TagReference> tags)
         implements Identified {
 
-    static TestSetResponse of(TestSetView view) {
+    public static TestSetResponse of(TestSetView view) {
         TestSet set = view.set();
         return new TestSetResponse(
                 Identity.of(set),
