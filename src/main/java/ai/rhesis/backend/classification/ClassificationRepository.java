@@ -1,7 +1,8 @@
 package ai.rhesis.backend.classification;
 
+import ai.rhesis.backend.persistence.NamedId;
 import ai.rhesis.backend.persistence.TenantRepository;
-import java.util.Optional;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.repository.NoRepositoryBean;
@@ -10,9 +11,11 @@ import org.springframework.data.repository.NoRepositoryBean;
 @NoRepositoryBean
 interface ClassificationRepository<C extends Classification> extends TenantRepository<C> {
 
-    Optional<UUID> findId(String name, UUID entityTypeId);
+    /// The ids of those of the names that exist, whatever their case.
+    List<NamedId> findIds(String[] names, UUID entityTypeId);
 
-    void insertUnlessThere(UUID id, String name, UUID entityTypeId);
+    /// In one order whoever asks, so that no two wait for each other.
+    void insertUnlessThere(UUID[] ids, String[] names, UUID entityTypeId);
 
     /// The parent of this row, deleted or not, which then can't be changed until the transaction ends.
     @Nullable

@@ -4,7 +4,7 @@ import static ai.rhesis.backend.query.Field.longText;
 import static ai.rhesis.backend.query.Field.text;
 import static ai.rhesis.backend.query.Field.uuid;
 
-import ai.rhesis.backend.persistence.BaseEntity;
+import ai.rhesis.backend.persistence.NamedId;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.Link;
@@ -18,6 +18,10 @@ import ai.rhesis.backend.user.User;
 import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -98,12 +102,17 @@ public abstract class ClassificationService<C extends Classification> {
     ///
     /// @param name 1 to 255 characters, not blank
     public UUID idOf(String name) {
-        UUID test = lookups.require("EntityType", "Test", "entity_type_id");
         String stripped = name.strip();
-        return tree.findId(stripped, test).orElseGet(() -> {
-            tree.insertUnlessThere(BaseEntity.newId(), stripped, test);
-            return tree.findId(stripped, test).orElseThrow();
-        });
+        return Objects.requireNonNull(idsOf(List.of(stripped)).get(stripped));
+    }
+
+    /// The same of many names at once, each stripped.
+    public Map<String, UUID> idsOf(Collection<String> names) {
+        UUID test = lookups.require("EntityType", "Test", "entity_type_id");
+        return NamedId.foundOrMade(
+                names,
+                wanted -> tree.findIds(wanted, test),
+                (ids, missing) -> tree.insertUnlessThere(ids, missing, test));
     }
 
     /// Goes up through the deleted too, for they can be restored, and holds what it passed, so that two moves at the

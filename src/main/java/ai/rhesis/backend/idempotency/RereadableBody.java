@@ -14,12 +14,15 @@ import java.nio.charset.StandardCharsets;
 /// A request whose body was read already, to know its fingerprint, and is there once more for its handler.
 class RereadableBody extends HttpServletRequestWrapper {
 
+    /// As long as the longest body that any route takes.
+    private static final int MEGABYTES = 64;
+
     private final byte[] body;
 
     /// @throws ai.rhesis.backend.problem.ProblemException 413 when the body is too large
     RereadableBody(HttpServletRequest request) throws IOException {
         super(request);
-        body = new BoundedStream(request.getInputStream()).readAllBytes();
+        body = new BoundedStream(request.getInputStream(), MEGABYTES).readAllBytes();
     }
 
     byte[] body() {

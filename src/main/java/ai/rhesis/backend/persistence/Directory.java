@@ -1,8 +1,15 @@
 package ai.rhesis.backend.persistence;
 
+import static java.util.stream.Collectors.toSet;
+
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Path;
 import jakarta.persistence.metamodel.EntityType;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.Session;
@@ -30,6 +37,16 @@ public class Directory {
 
     public boolean isLiving(Class<?> type, UUID id) {
         return entities.find(type, id) != null;
+    }
+
+    /// Which of the ids are those of objects that exist and are not deleted.
+    public Set<UUID> living(Class<?> type, Collection<UUID> ids) {
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        CriteriaQuery<UUID> query = builder.createQuery(UUID.class);
+        Path<UUID> id = query.from(type).get("id");
+        return entities.createQuery(query.select(id).where(id.in(ids)))
+                .getResultStream()
+                .collect(toSet());
     }
 
     /// Makes sure that the object exists and is not deleted; ends the request with 404 or 410 otherwise.

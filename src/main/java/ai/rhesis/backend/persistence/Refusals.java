@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 
 /// Says in the client's words what the database refused; anything it can't say is a bug and stays as it was.
 public final class Refusals {
@@ -12,6 +13,12 @@ public final class Refusals {
     private static final Pattern FOREIGN_KEY = Pattern.compile("(.+?)_organization_id_(.+)_fkey");
 
     private Refusals() {}
+
+    /// Whether a row was refused because another has its key.
+    public static boolean isTaken(DataIntegrityViolationException failure) {
+        return failure.getCause() instanceof ConstraintViolationException refusal
+                && refusal.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE;
+    }
 
     static RuntimeException ofWrite(BaseEntity entity, ConstraintViolationException refusal) {
         boolean taken = refusal.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE;

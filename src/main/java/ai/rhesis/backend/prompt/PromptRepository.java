@@ -9,6 +9,19 @@ import org.springframework.data.jpa.repository.Query;
 
 interface PromptRepository extends TenantRepository<Prompt> {
 
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            insert into app.prompt (id, nano_id, content, language_code, expected_response)
+            select n.id, n.nano_id, n.content, n.language_code, n.expected_response
+            from unnest(cast(:#{#prompts.ids} as uuid[]),
+                        cast(:#{#prompts.nanoIds} as text[]),
+                        cast(:#{#prompts.contents} as text[]),
+                        cast(:#{#prompts.languageCodes} as text[]),
+                        cast(:#{#prompts.expectedResponses} as text[]))
+                 as n (id, nano_id, content, language_code, expected_response)
+            """)
+    void insertAll(PromptColumns prompts);
+
     @Query("""
             select new ai.rhesis.backend.prompt.PromptCategoryView(pc.promptId, c.id, c.nanoId, c.name)
             from PromptCategory pc

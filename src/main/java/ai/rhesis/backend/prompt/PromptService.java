@@ -93,6 +93,13 @@ public class PromptService {
         return view(prompt);
     }
 
+    /// Makes prompts of what is said and expected alone, in one statement, and answers their ids in the same order.
+    public List<UUID> createAll(List<PromptRequest> requests) {
+        PromptColumns columns = PromptColumns.of(requests);
+        prompts.insertAll(columns);
+        return List.of(columns.ids());
+    }
+
     PromptView update(UUID id, Change<PromptRequest> change) {
         Prompt prompt = prompts.getForUpdate(id);
         List<UUID> before = categoryIds(prompt);

@@ -4,7 +4,7 @@ import static ai.rhesis.backend.query.Field.longText;
 import static ai.rhesis.backend.query.Field.text;
 import static ai.rhesis.backend.query.Field.uuid;
 
-import ai.rhesis.backend.persistence.BaseEntity;
+import ai.rhesis.backend.persistence.NamedId;
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
@@ -20,8 +20,10 @@ import ai.rhesis.backend.user.User;
 import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -88,10 +90,12 @@ public class RequirementService {
     /// @param name 1 to 255 characters, not blank
     public UUID idOf(String name) {
         String stripped = name.strip();
-        return requirements.findId(stripped).orElseGet(() -> {
-            requirements.insertUnlessThere(BaseEntity.newId(), stripped);
-            return requirements.findId(stripped).orElseThrow();
-        });
+        return Objects.requireNonNull(idsOf(List.of(stripped)).get(stripped));
+    }
+
+    /// The same of many names at once, each stripped.
+    public Map<String, UUID> idsOf(Collection<String> names) {
+        return NamedId.foundOrMade(names, requirements::findIds, requirements::insertUnlessThere);
     }
 
     private RequirementView view(Requirement requirement) {

@@ -10,7 +10,6 @@ import ai.rhesis.backend.typelookup.TypeLookup;
 import ai.rhesis.backend.typelookup.TypeLookupService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.Named;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,12 +17,9 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Turns what a body names into ids, making what is new, and holds the rules on prompt, configuration and type.
+/// Turns what a body names into ids, making what is new.
 @Component
 class TestCaseLinking {
-
-    private static final String MULTI_TURN = "Multi-Turn";
-    private static final String SINGLE_TURN = "Single-Turn";
 
     private final TestCaseRepository tests;
     private final PromptService prompts;
@@ -75,8 +71,11 @@ class TestCaseLinking {
 
     private TestCaseLinks links(
             TestCaseRequest request, Predicate<String> sent, @Nullable UUID promptId, @Nullable TestPrompt prompt) {
-        TypeLookup type = type(request, sent);
-        requireComplete(request, promptId != null || prompt != null, type);
+        TypeLookup type = lookups.require("TestType", request.wantedType(sent.test("test_type_id")), "test_type");
+        List<Violation> broken = request.brokenRules(promptId != null || prompt != null, type);
+        if (!broken.isEmpty()) {
+            throw Problem.invalid(broken).exception();
+        }
         return new TestCaseLinks(
                 prompt == null
                         ? promptId
@@ -89,32 +88,6 @@ class TestCaseLinking {
                 idOf(
                         Named.chosen(request.requirementId(), sent.test("requirement_id"), request.requirement()),
                         requirements::idOf));
-    }
-
-    private TypeLookup type(TestCaseRequest request, Predicate<String> sent) {
-        Named chosen = Named.chosen(request.testTypeId(), sent.test("test_type_id"), request.testType());
-        String usual = request.testConfiguration() == null ? SINGLE_TURN : MULTI_TURN;
-        return lookups.require("TestType", chosen == null ? Named.of(usual) : chosen, "test_type");
-    }
-
-    private static void requireComplete(TestCaseRequest request, boolean hasPrompt, TypeLookup type) {
-        TestConfiguration configuration = request.testConfiguration();
-        List<Violation> broken = new ArrayList<>();
-        if (configuration == null && type.getTypeValue().equals(MULTI_TURN)) {
-            broken.add(violation("test_configuration", "is required of a test over several turns"));
-        } else if (configuration == null && !hasPrompt) {
-            broken.add(violation("prompt", "a test has a prompt or a test_configuration"));
-        }
-        if (configuration != null && configuration.endsBeforeItMay()) {
-            broken.add(violation("test_configuration.min_turns", "must not exceed max_turns"));
-        }
-        if (!broken.isEmpty()) {
-            throw Problem.invalid(broken).exception();
-        }
-    }
-
-    private static Violation violation(String field, String message) {
-        return Violation.ofBody(field, "value_error", message);
     }
 
     private static @Nullable UUID idOf(@Nullable Named chosen, Function<String, UUID> byName) {

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// What a test points at that a body may name instead of giving its id.
-record TestCaseLinks(
+public record TestCaseLinks(
         @Nullable UUID promptId,
         UUID testTypeId,
         @Nullable UUID categoryId,

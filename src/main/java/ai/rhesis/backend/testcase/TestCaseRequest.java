@@ -1,18 +1,24 @@
 package ai.rhesis.backend.testcase;
 
+import ai.rhesis.backend.problem.Violation;
+import ai.rhesis.backend.typelookup.TypeLookup;
 import ai.rhesis.backend.web.Named;
+import com.fasterxml.jackson.annotation.JsonAlias;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A test as a client writes it.
 ///
+/// @param requirement under its old name `behavior` too
 /// @param metadata the other name of `test_metadata`; counts when it is not empty, as old clients always send it
-record TestCaseRequest(
+public record TestCaseRequest(
         @Nullable UUID id,
         @Size(max = 255) @Nullable String name,
         @Nullable String description,
@@ -26,7 +32,7 @@ record TestCaseRequest(
         @Nullable UUID topicId,
         @Valid @Nullable Named topic,
         @Nullable UUID requirementId,
-        @Valid @Nullable Named requirement,
+        @JsonAlias("behavior") @Valid @Nullable Named requirement,
         @Nullable UUID projectId,
         @Nullable UUID parentId,
         @Nullable UUID statusId,
@@ -35,6 +41,9 @@ record TestCaseRequest(
         @Min(0) @Max(3) @Nullable Integer priority,
         @Nullable Map<String, @Nullable Object> testMetadata,
         @Nullable Map<String, @Nullable Object> metadata) {
+
+    private static final String MULTI_TURN = "Multi-Turn";
+    private static final String SINGLE_TURN = "Single-Turn";
 
     /// The test as it is; what a body may also name stands there as an object, so that an id of the body goes before
     /// it.
@@ -62,6 +71,30 @@ record TestCaseRequest(
                 test.getPriority(),
                 test.getTestMetadata(),
                 null);
+    }
+
+    /// The type that the body asks for; without one, what it holds decides.
+    public Named wantedType(boolean idSent) {
+        Named chosen = Named.chosen(testTypeId, idSent, testType);
+        return chosen == null ? Named.of(testConfiguration == null ? SINGLE_TURN : MULTI_TURN) : chosen;
+    }
+
+    /// The rules on prompt, configuration and type together that are broken.
+    public List<Violation> brokenRules(boolean hasPrompt, TypeLookup type) {
+        List<Violation> broken = new ArrayList<>();
+        if (testConfiguration == null && type.getTypeValue().equals(MULTI_TURN)) {
+            broken.add(violation("test_configuration", "is required of a test over several turns"));
+        } else if (testConfiguration == null && !hasPrompt) {
+            broken.add(violation("prompt", "a test has a prompt or a test_configuration"));
+        }
+        if (testConfiguration != null && testConfiguration.endsBeforeItMay()) {
+            broken.add(violation("test_configuration.min_turns", "must not exceed max_turns"));
+        }
+        return broken;
+    }
+
+    private static Violation violation(String field, String message) {
+        return Violation.ofBody(field, "value_error", message);
     }
 
     @Nullable

@@ -13,6 +13,8 @@ import ai.rhesis.backend.classification.Topic;
 import ai.rhesis.backend.prompt.Prompt;
 import ai.rhesis.backend.prompt.PromptService;
 import ai.rhesis.backend.query.Field;
+import ai.rhesis.backend.persistence.Refusals;
+import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
@@ -32,13 +34,17 @@ import ai.rhesis.backend.user.User;
 import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The tests of an organization, read with everything they point at.
 @Service
@@ -84,6 +90,13 @@ public class TestCaseService {
         this.linking = linking;
         this.tags = tags;
         this.counts = counts;
+    private final JsonMapper json;
+
+    TestCaseService(TestCaseRepository tests, TestCaseLinking linking, TagService tags, JsonMapper json) {
+        this.tests = tests;
+        this.linking = linking;
+        this.tags = tags;
+        this.json = json;
     }
 
     @Transactional(readOnly = true)
@@ -120,6 +133,31 @@ public class TestCaseService {
         test.delete();
         tests.save(test);
         return last;
+    }
+
+    /// Makes tests that were checked before, in one statement.
+    ///
+    /// @throws ai.rhesis.backend.problem.ProblemException 409 when one of the ids was taken since
+    public void createAll(List<NewTest> made) {
+        try {
+            tests.insertAll(TestColumns.of(made, json));
+        } catch (DataIntegrityViolationException refused) {
+            throw Refusals.isTaken(refused)
+                    ? Problem.conflict("id", "One of these ids was taken at the same moment; send them again", null)
+                            .exception()
+                    : refused;
+        }
+    }
+
+    /// Those of the ids that are taken, be it by deleted tests.
+    @Transactional(readOnly = true)
+    public Set<UUID> taken(Collection<UUID> ids) {
+        return tests.findTaken(ids.toArray(UUID[]::new));
+    }
+
+    /// Deletes the living among the ids and answers which they were.
+    public Set<UUID> deleteAll(Collection<UUID> ids) {
+        return tests.deleteAll(ids.toArray(UUID[]::new));
     }
 
     private TestCaseView view(TestCase test) {

@@ -19,7 +19,7 @@ public record TestPrompt(
         languageCode = Objects.requireNonNullElse(languageCode, DEFAULT_LANGUAGE);
     }
 
-    PromptRequest toRequest() {
+    public PromptRequest toRequest() {
         return PromptRequest.of(content, languageCode, expectedResponse);
     }
 

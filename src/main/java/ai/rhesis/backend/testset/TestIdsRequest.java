@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// Tests to be put into a set or taken out of it.
-record TestIdsRequest(@NotEmpty @Size(max = MOST) List<@NotNull UUID> testIds) {
+public record TestIdsRequest(@NotEmpty @Size(max = MOST) List<@NotNull UUID> testIds) {
 
     static final int MOST = 10_000;
 

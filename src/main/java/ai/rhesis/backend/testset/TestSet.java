@@ -56,7 +56,7 @@ public class TestSet extends TenantEntity implements Taggable, Subject {
         ownerId = request.ownerId();
         assigneeId = request.assigneeId();
         priority = request.priority();
-        attributes = TestSetMetadata.without(request.attributes());
+        attributes = TestSetMetadata.without(request.allAttributes());
     }
 
     @Override

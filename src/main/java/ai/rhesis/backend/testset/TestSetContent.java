@@ -12,6 +12,7 @@ import ai.rhesis.backend.testcase.TestCaseService;
 import ai.rhesis.backend.testcase.TestCaseView;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -64,6 +65,24 @@ public class TestSetContent {
         requireTests(request);
         int added = sets.addTests(set.getId(), request.ids());
         return after(set, added);
+    }
+
+    /// Makes sure that the set, which a body names by `field`, lives, and holds it until the transaction ends.
+    ///
+    /// @throws ai.rhesis.backend.problem.ProblemException 422 on `field` when there is no such set
+    public void hold(UUID setId, String field) {
+        if (sets.lockLiving(setId).isEmpty()) {
+            throw Problem.invalid(field, "names nothing of this organization").exception();
+        }
+    }
+
+    /// Appends living tests to a set as [#add] does.
+    public void append(UUID setId, Collection<UUID> testIds) {
+        TestSet set = sets.getForUpdate(setId);
+        if (sets.addTests(setId, testIds.toArray(UUID[]::new)) > 0) {
+            set.touch();
+            sets.save(set);
+        }
     }
 
     /// Takes tests out of a set; those it doesn't hold don't matter.

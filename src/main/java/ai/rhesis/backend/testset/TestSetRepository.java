@@ -51,6 +51,11 @@ interface TestSetRepository extends TenantRepository<TestSet> {
             """)
     Optional<UUID> findIdByNanoIdOrSlug(String key);
 
+    @Query(nativeQuery = true, value = """
+            select s.id from app.test_set s where s.id = :id and s.deleted_at is null for no key update
+            """)
+    Optional<UUID> lockLiving(UUID id);
+
     boolean existsBySlug(String slug);
 
     /// Which of these are no living tests of the organization.

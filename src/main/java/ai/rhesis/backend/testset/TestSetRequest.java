@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,7 +17,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A test set as a client writes it.
-record TestSetRequest(
+///
+/// @param metadata what stands as `metadata` in `attributes`, where old clients send it; counts when it is not empty
+public record TestSetRequest(
         @Nullable UUID id,
         @NotBlank @Size(max = 255) String name,
         @Nullable String description,
@@ -33,6 +36,7 @@ record TestSetRequest(
         @Nullable UUID assigneeId,
         @Min(0) @Max(3) @Nullable Integer priority,
         @Nullable Map<String, @Nullable Object> attributes,
+        @Nullable Map<String, @Nullable Object> metadata,
         @Nullable List<@NotNull @Valid Named> tags) {
 
     /// The set as it is, without its tags: those are compared by their names when they are sent.
@@ -51,7 +55,25 @@ record TestSetRequest(
                 set.getAssigneeId(),
                 set.getPriority(),
                 set.getAttributes(),
+                null,
                 null);
+    }
+
+    @Nullable
+    Map<String, @Nullable Object> allAttributes() {
+        if (metadata == null || metadata.isEmpty()) {
+            return attributes;
+        }
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(attributes == null ? Map.of() : attributes);
+        all.put("metadata", metadata);
+        return all;
+    }
+
+    /// @throws ai.rhesis.backend.problem.ProblemException 422 when the body leaves it to the server
+    public void requireType() {
+        if (testSetTypeId == null && testSetType == null) {
+            throw Problem.invalid("test_set_type", "must not be null").exception();
+        }
     }
 
     /// @throws ai.rhesis.backend.problem.ProblemException 422 when a tag has no name

@@ -13,7 +13,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A test set as a client reads it.
-record TestSetResponse(
+public record TestSetResponse(
         Identity identity,
         String name,
         @Nullable String description,
@@ -35,7 +35,7 @@ record TestSetResponse(
         Counts counts)
         implements Identified {
 
-    static TestSetResponse of(TestSetView view) {
+    public static TestSetResponse of(TestSetView view) {
         TestSet set = view.set();
         return new TestSetResponse(
                 Identity.of(set),

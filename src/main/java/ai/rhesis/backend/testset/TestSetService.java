@@ -91,7 +91,7 @@ public class TestSetService {
         return views(List.of(id)).stream().findFirst().orElseGet(() -> view(sets.get(id)));
     }
 
-    TestSetView create(TestSetRequest request) {
+    public TestSetView create(TestSetRequest request) {
         List<String> names = request.tagNames();
         TestSet set = sets.save(new TestSet(request, slug(request), typeId(request, false)));
         if (!names.isEmpty()) {

@@ -2,6 +2,7 @@ package ai.rhesis.backend.typelookup;
 
 import ai.rhesis.backend.persistence.Resource;
 import ai.rhesis.backend.persistence.TenantEntity;
+import ai.rhesis.backend.web.Named;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -43,6 +44,13 @@ public class TypeLookup extends TenantEntity {
         key.put("typeValueKey", typeValue.toLowerCase(Locale.ROOT));
         key.put("typeName", typeName);
         return key;
+    }
+
+    /// Whether a body that holds `value` means this one.
+    public boolean isMeantBy(Named value) {
+        return value.id() == null
+                ? typeValueKey.equals(String.valueOf(value.name()).toLowerCase(Locale.ROOT))
+                : value.id().equals(getId());
     }
 
     @Override

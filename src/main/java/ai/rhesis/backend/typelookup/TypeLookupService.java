@@ -4,6 +4,7 @@ import static ai.rhesis.backend.query.Field.longText;
 import static ai.rhesis.backend.query.Field.text;
 
 import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.problem.Violation;
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
@@ -16,6 +17,7 @@ import ai.rhesis.backend.web.IfMatch;
 import ai.rhesis.backend.web.Named;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -107,8 +109,19 @@ public class TypeLookupService {
         return id;
     }
 
+    /// All values of `type`, for whoever looks up many.
+    @Transactional(readOnly = true)
+    public List<TypeLookup> valuesOf(String type) {
+        return lookups.findByTypeName(type);
+    }
+
     private static Problem unknown(String type, String field) {
-        return Problem.invalid(field, "is no " + type + " of this organization");
+        return Problem.invalid(List.of(unknownValue(type, field)));
+    }
+
+    /// That `field` holds no value of `type`.
+    public static Violation unknownValue(String type, String field) {
+        return Violation.ofBody(field, "value_error", "is no " + type + " of this organization");
     }
 
     /// Narrows a list to what belongs to an entity type such as `Test`; without one it leaves the list as it is.

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.web;
 
 import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.problem.ProblemException;
 import ai.rhesis.backend.problem.Violation;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JavaType;
@@ -24,9 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// Turns JSON into validated records, and what is wrong with it into one problem that names every bad field.
 @Component
-class Bodies {
+public class Bodies {
 
-    private static final int MOST_VIOLATIONS = 100;
+    static final int MOST_VIOLATIONS = 100;
+    private static final int MEGABYTES = 10;
 
     private final JsonMapper json;
     private final Validator validator;
@@ -40,21 +43,37 @@ class Bodies {
         return json.valueToTree(object);
     }
 
+    ObjectNode newTree() {
+        return json.createObjectNode();
+    }
+
+    JsonParser parser(InputStream body) {
+        return json.createParser(body);
+    }
+
     /// @throws ai.rhesis.backend.problem.ProblemException 422 that says where the text stops being a JSON object
     ObjectNode parse(InputStream body) {
         try {
-            if (json.readTree(new BoundedStream(body)) instanceof ObjectNode object) {
+            if (json.readTree(new BoundedStream(body, MEGABYTES)) instanceof ObjectNode object) {
                 return object;
             }
-            throw Problem.invalid("", "a JSON object is required").exception();
+            throw notAnObject();
         } catch (JacksonException unreadable) {
-            TokenStreamLocation place = unreadable.getLocation();
-            String message = place == null
-                    ? "not valid JSON"
-                    : "not valid JSON at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
-            throw Problem.invalid(List.of(Violation.ofBody("", "json_invalid", message)))
-                    .exception();
+            throw unreadable(unreadable);
         }
+    }
+
+    static ProblemException notAnObject() {
+        return Problem.invalid("", "a JSON object is required").exception();
+    }
+
+    static ProblemException unreadable(JacksonException failure) {
+        TokenStreamLocation place = failure.getLocation();
+        String message = place == null
+                ? "not valid JSON"
+                : "not valid JSON at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+        return Problem.invalid(List.of(Violation.ofBody("", "json_invalid", message)))
+                .exception();
     }
 
     <R> R bind(JsonNode tree, Class<R> type) {
@@ -64,29 +83,50 @@ class Bodies {
     /// @throws ai.rhesis.backend.problem.ProblemException 422 that names every bad field at once
     <R> R bind(JsonNode tree, JavaType type) {
         List<Violation> violations = new ArrayList<>();
-        R bound = read(tree, type, violations);
-        List<Violation> broken = validator.validate(bound).stream()
-                .map(Bodies::violation)
-                .filter(rule ->
-                        violations.stream().noneMatch(misfit -> misfit.loc().equals(rule.loc())))
-                .sorted(Comparator.comparing(violation -> violation.loc().toString()))
-                .toList();
-        violations.addAll(broken);
-        if (!violations.isEmpty()) {
+        R bound = bind(tree, type, violations);
+        if (bound == null) {
             throw Problem.invalid(violations).exception();
         }
         return bound;
     }
 
-    /// Takes out what doesn't fit and tries again, so that one bad field doesn't hide the next.
-    private <R> R read(JsonNode tree, JavaType type, List<Violation> violations) {
+    /// One of many objects, of which a bad one must not end the request.
+    public <R> Row<R> row(JsonNode tree, Class<R> type, int index) {
+        List<Violation> violations = new ArrayList<>();
+        R bound = bind(tree, json.constructType(type), violations);
+        return new Row<>(index, bound, violations);
+    }
+
+    private <R> @Nullable R bind(JsonNode tree, JavaType type, List<Violation> violations) {
+        if (!tree.isObject()) {
+            violations.add(Violation.ofBody("", "type_error", "must be an object"));
+            return null;
+        }
+        UnstorableText.find(tree, violations);
+        R bound = read(tree, type, violations);
+        if (bound != null) {
+            violations.addAll(brokenRules(bound, violations));
+        }
+        return violations.isEmpty() ? bound : null;
+    }
+
+    private List<Violation> brokenRules(Object bound, List<Violation> found) {
+        return validator.validate(bound).stream()
+                .map(Bodies::violation)
+                .filter(rule -> found.stream().noneMatch(misfit -> misfit.loc().equals(rule.loc())))
+                .sorted(Comparator.comparing(violation -> violation.loc().toString()))
+                .toList();
+    }
+
+    /// Takes out what doesn't fit and tries again, so that one bad field doesn't hide the next; null if it can't.
+    private <R> @Nullable R read(JsonNode tree, JavaType type, List<Violation> violations) {
         while (true) {
             try {
                 return json.readerFor(type).readValue(json.treeAsTokens(tree));
             } catch (DatabindException misfit) {
                 violations.add(violation(misfit));
-                if (violations.size() == MOST_VIOLATIONS || !takeOut(tree, misfit.getPath())) {
-                    throw Problem.invalid(violations).exception();
+                if (violations.size() >= MOST_VIOLATIONS || !takeOut(tree, misfit.getPath())) {
+                    return null;
                 }
             }
         }

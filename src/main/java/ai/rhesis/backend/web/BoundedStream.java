@@ -9,12 +9,12 @@ import org.springframework.http.HttpStatus;
 /// A body that ends the request with 413 instead of growing without end.
 public class BoundedStream extends FilterInputStream {
 
-    private static final long MOST = 10L * 1024 * 1024;
-
+    private final int megabytes;
     private long read;
 
-    public BoundedStream(InputStream body) {
+    public BoundedStream(InputStream body, int megabytes) {
         super(body);
+        this.megabytes = megabytes;
     }
 
     @Override
@@ -30,9 +30,10 @@ public class BoundedStream extends FilterInputStream {
 
     private long counted(long result, long count) {
         read += Math.max(0, count);
-        if (read > MOST) {
-            throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than 10 MB")
-                    .with("limit_bytes", MOST)
+        long most = megabytes * 1024L * 1024;
+        if (read > most) {
+            throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The body is larger than " + megabytes + " MB")
+                    .with("limit_bytes", most)
                     .exception();
         }
         return result;

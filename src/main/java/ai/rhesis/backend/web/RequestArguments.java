@@ -4,6 +4,7 @@ import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.ListRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,12 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import tools.jackson.databind.node.ObjectNode;
 
-/// Makes the parameters of our own that handlers take: [Change], [IfMatch] and [ListRequest].
+/// Makes the parameters of our own that handlers take: [Change], [IfMatch], [ListRequest] and [LongBody].
 @Component
 class RequestArguments implements HandlerMethodArgumentResolver {
 
-    private static final List<Class<?>> TYPES = List.of(Change.class, IfMatch.class, ListRequest.class);
+    private static final List<Class<?>> TYPES = List.of(Change.class, IfMatch.class, ListRequest.class, LongBody.class);
 
     private final Bodies bodies;
 
@@ -46,6 +46,9 @@ class RequestArguments implements HandlerMethodArgumentResolver {
         if (parameter.getParameterType() == ListRequest.class) {
             return ListRequest.of(name -> only(request, name));
         }
+        if (parameter.getParameterType() == LongBody.class) {
+            return new LongBody(body(request), bodies);
+        }
         IfMatch ifMatch = new IfMatch(request.getHeader(HttpHeaders.IF_MATCH));
         return parameter.getParameterType() == IfMatch.class ? ifMatch : change(parameter, request, ifMatch);
     }
@@ -62,16 +65,13 @@ class RequestArguments implements HandlerMethodArgumentResolver {
             throws IOException, HttpMediaTypeNotSupportedException {
         Class<?> type = Objects.requireNonNull(
                 ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve());
-        return new Change<>(
-                keys(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class))),
-                type,
-                ifMatch,
-                bodies);
+        return new Change<>(bodies.parse(body(request)), type, ifMatch, bodies);
     }
 
-    private ObjectNode keys(HttpServletRequest request) throws IOException, HttpMediaTypeNotSupportedException {
-        requireJson(request.getContentType());
-        return bodies.parse(request.getInputStream());
+    private static InputStream body(NativeWebRequest request) throws IOException, HttpMediaTypeNotSupportedException {
+        HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        requireJson(http.getContentType());
+        return http.getInputStream();
     }
 
     private static void requireJson(@Nullable String contentType) throws HttpMediaTypeNotSupportedException {

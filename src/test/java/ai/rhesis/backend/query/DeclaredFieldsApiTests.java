@@ -39,7 +39,11 @@ class DeclaredFieldsApiTests {
                 api.create(path, named);
             }
             api.create("/prompts", Map.of("content", "c" + i / 2, "status_id", status));
-            api.create("/tests", Map.of("prompt", Map.of("content", "p"), "priority", i / 2, "status_id", status));
+            String test = api.create(
+                    "/tests", Map.of("prompt", Map.of("content", "p"), "priority", i / 2, "status_id", status));
+            api.create("/tasks", Map.of("title", "t" + i / 2, "entity_type", "Test", "entity_id", test));
+            api.create("/comments", Map.of("content", "c" + i / 2, "entity_type", "Test", "entity_id", test));
+            api.upload("/files?entity_type=Test&entity_id=" + test, Map.of("f" + i + ".txt", new byte[] {(byte) i}));
             api.create(
                     "/models",
                     Map.of("name", "m" + i, "provider", "ollama", "model_name", "g", "dimension", 1 + i / 2));

@@ -1,0 +1,17 @@
+package ai.rhesis.backend.bulk;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// How many tests are made.
+///
+/// @param partial whether bad rows leave the good ones alone; else one bad row is the end of all
+/// @param dryRun whether everything is checked and nothing written
+/// @param testSetId the set that the tests are appended to
+public record BulkOptions(
+        boolean partial, boolean dryRun, @Nullable UUID testSetId) {
+
+    public static BulkOptions allOrNothing() {
+        return new BulkOptions(false, false, null);
+    }
+}

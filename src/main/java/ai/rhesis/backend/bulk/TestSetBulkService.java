@@ -1,0 +1,33 @@
+package ai.rhesis.backend.bulk;
+
+import ai.rhesis.backend.testcase.TestCaseRequest;
+import ai.rhesis.backend.testset.TestSetRequest;
+import ai.rhesis.backend.testset.TestSetService;
+import ai.rhesis.backend.testset.TestSetView;
+import ai.rhesis.backend.web.Row;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Makes a set together with the tests that it holds.
+@Service
+@Transactional
+public class TestSetBulkService {
+
+    private final TestSetService sets;
+    private final TestBulkService tests;
+
+    TestSetBulkService(TestSetService sets, TestBulkService tests) {
+        this.sets = sets;
+        this.tests = tests;
+    }
+
+    /// @throws ai.rhesis.backend.problem.ProblemException when the set or any row is bad: then nothing is written
+    public TestSetView create(TestSetRequest request, List<Row<TestCaseRequest>> rows) {
+        request.requireType();
+        UUID set = sets.create(request).set().getId();
+        tests.create(rows, new BulkOptions(false, false, set));
+        return sets.get(set.toString());
+    }
+}
