@@ -10,11 +10,11 @@ import static java.util.stream.Collectors.toMap;
 import ai.rhesis.backend.classification.Category;
 import ai.rhesis.backend.classification.ClassificationService;
 import ai.rhesis.backend.classification.Topic;
+import ai.rhesis.backend.persistence.Refusals;
+import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.prompt.Prompt;
 import ai.rhesis.backend.prompt.PromptService;
 import ai.rhesis.backend.query.Field;
-import ai.rhesis.backend.persistence.Refusals;
-import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
@@ -84,18 +84,14 @@ public class TestCaseService {
     private final TestCaseLinking linking;
     private final TagService tags;
     private final CountService counts;
+    private final JsonMapper json;
 
-    TestCaseService(TestCaseRepository tests, TestCaseLinking linking, TagService tags, CountService counts) {
+    TestCaseService(
+            TestCaseRepository tests, TestCaseLinking linking, TagService tags, CountService counts, JsonMapper json) {
         this.tests = tests;
         this.linking = linking;
         this.tags = tags;
         this.counts = counts;
-    private final JsonMapper json;
-
-    TestCaseService(TestCaseRepository tests, TestCaseLinking linking, TagService tags, JsonMapper json) {
-        this.tests = tests;
-        this.linking = linking;
-        this.tags = tags;
         this.json = json;
     }
 
