@@ -59,7 +59,8 @@ def statements_of_one_read(path):
         sql("select pg_terminate_backend(pid) from pg_stat_activity where usename = 'app_runtime'")
     with open(log_path) as log:
         log.seek(start)
-        lines = log.read().splitlines()
+        # a statement of several lines goes on without a time in front
+        lines = re.sub(r"\n(?!\d{4}-\d\d-\d\d )", " ", log.read()).splitlines()
     found = []
     for line in lines:
         statement = re.search(r"LOG:  (?:statement|execute [^:]+): (.*)", line)
