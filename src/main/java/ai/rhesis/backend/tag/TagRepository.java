@@ -24,35 +24,26 @@ interface TagRepository extends TenantRepository<Tag> {
 
     @Modifying
     @Query(nativeQuery = true, value = """
-            insert into app.tagged_item (tag_id, test_id, test_set_id, prompt_id, requirement_id, category_id, project_id,
-                                         model_id, tagged_organization_id)
-            values (:tagId,
-                    case :type when 'Test' then cast(:itemId as uuid) end,
-                    case :type when 'TestSet' then cast(:itemId as uuid) end,
-                    case :type when 'Prompt' then cast(:itemId as uuid) end,
-                    case :type when 'Requirement' then cast(:itemId as uuid) end,
-                    case :type when 'Category' then cast(:itemId as uuid) end,
-                    case :type when 'Project' then cast(:itemId as uuid) end,
-                    case :type when 'Model' then cast(:itemId as uuid) end,
-                    case :type when 'Organization' then cast(:itemId as uuid) end)
-            on conflict (organization_id, item_id, item_type, tag_id) do nothing
+            insert into app.tagged_item (tag_id, entity_type, entity_id)
+            values (:tagId, :type, :entityId)
+            on conflict on constraint tagged_item_once do nothing
             """)
-    void assign(UUID tagId, String type, UUID itemId);
+    void assign(UUID tagId, String type, UUID entityId);
 
     @Modifying
-    @Query("delete from TaggedItem i where i.tagId = :tagId and i.itemType = :type and i.itemId = :itemId")
-    int unassign(UUID tagId, String type, UUID itemId);
+    @Query("delete from TaggedItem i where i.tagId = :tagId and i.entityType = :type and i.entityId = :entityId")
+    int unassign(UUID tagId, String type, UUID entityId);
 
     String TAGS = """
-            select new ai.rhesis.backend.tag.TaggedItemView(i.itemId, t.id, t.nanoId, t.name, t.iconUnicode)
+            select new ai.rhesis.backend.tag.TaggedItemView(i.entityId, t.id, t.nanoId, t.name, t.iconUnicode)
             from TaggedItem i
             join Tag t on t.id = i.tagId
-            where i.itemType = :type
+            where i.entityType = :type
             """;
 
-    @Query(TAGS + "and i.itemId = :itemId order by t.nameKey")
-    List<TaggedItemView> findTags(String type, UUID itemId);
+    @Query(TAGS + "and i.entityId = :entityId order by t.nameKey")
+    List<TaggedItemView> findTags(String type, UUID entityId);
 
-    @Query(TAGS + "and i.itemId in :itemIds order by t.nameKey")
-    List<TaggedItemView> findTags(String type, Collection<UUID> itemIds);
+    @Query(TAGS + "and i.entityId in :entityIds order by t.nameKey")
+    List<TaggedItemView> findTags(String type, Collection<UUID> entityIds);
 }
