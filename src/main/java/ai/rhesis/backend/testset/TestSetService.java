@@ -21,6 +21,7 @@ import ai.rhesis.backend.subject.CountService;
 import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.tag.TagService;
+import ai.rhesis.backend.tenancy.Tenant;
 import ai.rhesis.backend.typelookup.TypeLookup;
 import ai.rhesis.backend.typelookup.TypeLookupService;
 import ai.rhesis.backend.user.User;
@@ -141,7 +142,9 @@ public class TestSetService {
             return request.slug();
         }
         String derived = Slug.of(request.name(), "test-set", LONGEST_SLUG);
-        return sets.existsBySlug(derived) ? Slug.another(derived, LONGEST_SLUG) : derived;
+        // a request for one project doesn't see the slugs of the others
+        boolean mayBeTaken = Tenant.current().projectId() != null || sets.existsBySlug(derived);
+        return mayBeTaken ? Slug.another(derived, LONGEST_SLUG) : derived;
     }
 
     private UUID typeId(TestSetRequest request, boolean idSent) {
