@@ -1,5 +1,7 @@
 package ai.rhesis.backend.metric;
 
+import ai.rhesis.backend.assertion.Assertions;
+import ai.rhesis.backend.assertion.Criterion;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,10 +26,18 @@ public record MetricSnapshot(
         List<String> passingCategories,
         boolean groundTruthRequired,
         boolean contextRequired,
-        @Nullable UUID modelId) {
+        @Nullable UUID modelId)
+        implements Criterion {
 
-    /// Whether an assertion judges, and no model.
+    /// Whether an assertion judges, and no model. The classes of the SDK's judges have names too.
     public boolean isDeterministic() {
-        return backendType.equals("rhesis") && className != null;
+        return backendType.equals(MetricRequest.OWN_BACKEND)
+                && className != null
+                && Assertions.names().contains(className);
+    }
+
+    /// Whether it judges tests of one turn or of several.
+    boolean appliesTo(boolean isMultiTurn) {
+        return metricScope.contains(isMultiTurn ? "Multi-Turn" : "Single-Turn");
     }
 }
