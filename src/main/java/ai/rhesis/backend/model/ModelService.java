@@ -56,6 +56,9 @@ public class ModelService {
                     Link.toOne("user", User.class, UserService.LINKED))
             .with(TagService.linksOf(Model.class));
 
+    /// What others' filters may ask of a model.
+    public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
+
     private final ModelRepository models;
     private final TypeLookupService lookups;
     private final KeyRing keys;

@@ -48,6 +48,10 @@ public record Field(
         return of(name, ValueType.NUMBER);
     }
 
+    public static Field decimal(String name) {
+        return of(name, ValueType.DECIMAL);
+    }
+
     public static Field bool(String name) {
         return of(name, ValueType.BOOLEAN);
     }

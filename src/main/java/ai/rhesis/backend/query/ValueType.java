@@ -1,5 +1,6 @@
 package ai.rhesis.backend.query;
 
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ public enum ValueType {
     TEXT("a text", text -> text),
     UUID("a UUID", ValueType::uuid),
     NUMBER("a whole number", Integer::valueOf),
+    DECIMAL("a number", text -> new BigDecimal(text).doubleValue()),
     BOOLEAN("true or false", ValueType::truth),
     TIMESTAMP("a timestamp or date such as 2026-01-31T12:00:00Z or 2026-01-31", ValueType::instant);
 

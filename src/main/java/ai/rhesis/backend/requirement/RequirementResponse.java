@@ -1,5 +1,6 @@
 package ai.rhesis.backend.requirement;
 
+import ai.rhesis.backend.metric.MetricReference;
 import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.web.Identified;
@@ -14,6 +15,7 @@ record RequirementResponse(
         String name,
         @Nullable String description,
         @Nullable UUID statusId,
+        List<MetricReference> metrics,
         List<TagReference> tags,
         Counts counts)
         implements Identified {
@@ -25,6 +27,7 @@ record RequirementResponse(
                 requirement.getName(),
                 requirement.getDescription(),
                 requirement.getStatusId(),
+                view.metrics(),
                 view.tags(),
                 view.counts());
     }

@@ -4,6 +4,9 @@ import static ai.rhesis.backend.query.Field.longText;
 import static ai.rhesis.backend.query.Field.text;
 import static ai.rhesis.backend.query.Field.uuid;
 
+import ai.rhesis.backend.metric.MetricLinks;
+import ai.rhesis.backend.metric.MetricReference;
+import ai.rhesis.backend.metric.RequirementMetric;
 import ai.rhesis.backend.persistence.NamedId;
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.Link;
@@ -43,17 +46,20 @@ public class RequirementService {
             .with(
                     Link.toOne("status", Status.class, StatusService.LINKED),
                     Link.toOne("user", User.class, UserService.LINKED))
+            .with(RequirementMetric.linkToMetrics("metrics"))
             .with(TagService.linksOf(Requirement.class));
 
     /// What others' filters may ask of a requirement.
     public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
 
     private final RequirementRepository requirements;
+    private final MetricLinks metrics;
     private final TagService tags;
     private final CountService counts;
 
-    RequirementService(RequirementRepository requirements, TagService tags, CountService counts) {
+    RequirementService(RequirementRepository requirements, MetricLinks metrics, TagService tags, CountService counts) {
         this.requirements = requirements;
+        this.metrics = metrics;
         this.tags = tags;
         this.counts = counts;
     }
@@ -105,10 +111,12 @@ public class RequirementService {
     private List<RequirementView> views(List<Requirement> page) {
         List<UUID> ids = page.stream().map(Requirement::getId).toList();
         Map<UUID, List<TagReference>> tagsById = tags.tagsOf(Requirement.class, ids);
+        Map<UUID, List<MetricReference>> metricsById = metrics.ofRequirements(ids);
         Map<UUID, Counts> countsById = counts.of(Requirement.class, ids);
         return page.stream()
                 .map(requirement -> new RequirementView(
                         requirement,
+                        metricsById.getOrDefault(requirement.getId(), List.of()),
                         tagsById.getOrDefault(requirement.getId(), List.of()),
                         countsById.getOrDefault(requirement.getId(), Counts.NONE)))
                 .toList();

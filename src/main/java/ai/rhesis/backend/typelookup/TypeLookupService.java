@@ -3,6 +3,7 @@ package ai.rhesis.backend.typelookup;
 import static ai.rhesis.backend.query.Field.longText;
 import static ai.rhesis.backend.query.Field.text;
 
+import ai.rhesis.backend.persistence.BaseEntity;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.problem.Violation;
 import ai.rhesis.backend.query.Fields;
@@ -96,6 +97,17 @@ public class TypeLookupService {
         }
         return lookups.findByTypeNameAndId(type, id)
                 .orElseThrow(() -> unknown(type, field + "_id").exception());
+    }
+
+    /// The id of the value of `type` that a body points at; a name that is new becomes a value.
+    ///
+    /// @throws ai.rhesis.backend.problem.ProblemException 422 when it is the id of no such value
+    public UUID idOf(String type, Named value, String field) {
+        String name = value.name();
+        if (value.id() == null && name != null) {
+            lookups.insertUnlessThere(BaseEntity.newId(), type, name);
+        }
+        return require(type, value, field).getId();
     }
 
     /// The same id, when it is one of a value of `type`.

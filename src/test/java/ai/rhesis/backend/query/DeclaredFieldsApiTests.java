@@ -47,6 +47,15 @@ class DeclaredFieldsApiTests {
             api.create(
                     "/models",
                     Map.of("name", "m" + i, "provider", "ollama", "model_name", "g", "dimension", 1 + i / 2));
+            api.create(
+                    "/metrics",
+                    Map.of(
+                            "name", "j" + i,
+                            "score_type", "numeric",
+                            "max_score", 1.5 + i / 2,
+                            "threshold", 0.25 + i / 2,
+                            "metric_scope", List.of("Single-Turn"),
+                            "evaluation_prompt", "p" + i / 2));
             api.post("/tokens", Map.of("name", "t" + i / 2));
             api.post("/users", Map.of("email", Organizations.newAddress(), "given_name", "g" + i / 2));
         }
@@ -153,6 +162,7 @@ class DeclaredFieldsApiTests {
             case TEXT -> "nobody's";
             case UUID -> "00000000-0000-7000-8000-000000000000";
             case NUMBER -> "1";
+            case DECIMAL -> "0.5";
             case BOOLEAN -> "true";
             case TIMESTAMP -> "2026-01-31T12:00:00Z";
         };

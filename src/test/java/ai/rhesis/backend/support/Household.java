@@ -23,6 +23,19 @@ public final class Household {
         String set = owner.create("/test_sets", Map.of("name", "Smoke"));
         owner.with("X-Project-Id", project).create("/test_sets", Map.of("name", "Smoke of the bot"));
         owner.post("/test_sets/" + set + "/associate", Map.of("test_ids", List.of(test)));
+        String metric = owner.create(
+                "/metrics",
+                Map.of(
+                        "name",
+                        "Polite",
+                        "score_type",
+                        "binary",
+                        "metric_scope",
+                        List.of("Single-Turn"),
+                        "evaluation_prompt",
+                        "Is this polite?"));
+        owner.post("/requirements/" + requirement + "/metrics/" + metric, null);
+        owner.post("/test_sets/" + set + "/metrics/" + metric, null);
         owner.post("/tags/Test/" + test, Map.of("name", "smoke"));
         owner.create("/tasks", Map.of("title", "Look at it", "entity_type", "Test", "entity_id", test));
         String comment =

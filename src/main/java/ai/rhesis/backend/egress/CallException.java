@@ -1,0 +1,85 @@
+package ai.rhesis.backend.egress;
+
+import java.time.Duration;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A call to the outside that brought no answer; its message is meant for the organization whose call it was and holds
+/// no
+/// secret.
+public final class CallException extends RuntimeException {
+
+    private static final Set<Integer> PASSING = Set.of(408, 429, 502, 503, 504);
+
+    private final Reason reason;
+    private final @Nullable Integer status;
+    private final @Nullable Duration retryAfter;
+
+    private CallException(String message, Reason reason, @Nullable Integer status, @Nullable Duration retryAfter) {
+        super(message);
+        this.reason = reason;
+        this.status = status;
+        this.retryAfter = retryAfter;
+    }
+
+    /// The address guard refused the address, or a redirect led off the host.
+    public static CallException refused(String message) {
+        return new CallException(message, Reason.REFUSED, null, null);
+    }
+
+    /// There was no connection, or it broke.
+    public static CallException network(String message) {
+        return new CallException(message, Reason.NETWORK, null, null);
+    }
+
+    /// The answer did not come in time.
+    public static CallException timeout(String message) {
+        return new CallException(message, Reason.TIMEOUT, null, null);
+    }
+
+    /// The other side answered with an error.
+    ///
+    /// @param retryAfter how long it asks to be left alone
+    public static CallException status(int status, String message, @Nullable Duration retryAfter) {
+        return new CallException(message, Reason.STATUS, status, retryAfter);
+    }
+
+    /// The other side answered what can't be understood.
+    public static CallException answer(String message) {
+        return new CallException(message, Reason.ANSWER, null, null);
+    }
+
+    /// What is configured for the call can't be used.
+    public static CallException configuration(String message) {
+        return new CallException(message, Reason.CONFIGURATION, null, null);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /// The HTTP status of the answer, where there was one.
+    public @Nullable Integer status() {
+        return status;
+    }
+
+    @Nullable
+    Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /// Whether another attempt may succeed: network errors and the statuses 408, 429, 502, 503 and 504.
+    boolean isPassing() {
+        return reason == Reason.NETWORK || (status != null && PASSING.contains(status));
+    }
+
+    /// Why there is no answer.
+    public enum Reason {
+        REFUSED,
+        NETWORK,
+        TIMEOUT,
+        STATUS,
+        ANSWER,
+        CONFIGURATION
+    }
+}

@@ -1,0 +1,156 @@
+package ai.rhesis.backend.metric;
+
+import static ai.rhesis.backend.query.Field.bool;
+import static ai.rhesis.backend.query.Field.decimal;
+import static ai.rhesis.backend.query.Field.longText;
+import static ai.rhesis.backend.query.Field.text;
+import static ai.rhesis.backend.query.Field.uuid;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import ai.rhesis.backend.model.Model;
+import ai.rhesis.backend.model.ModelService;
+import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.problem.Violation;
+import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.Link;
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.query.Listing;
+import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.typelookup.TypeLookup;
+import ai.rhesis.backend.typelookup.TypeLookupService;
+import ai.rhesis.backend.user.User;
+import ai.rhesis.backend.user.UserService;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import ai.rhesis.backend.web.Named;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The metrics of an organization.
+@Service
+@Transactional
+public class MetricService {
+
+    private static final Fields FIELDS = Fields.of(
+                    "metrics",
+                    20,
+                    text("name").keyed("nameKey"),
+                    longText("description"),
+                    longText("evaluation_prompt"),
+                    longText("evaluation_steps"),
+                    longText("reasoning"),
+                    longText("evaluation_examples"),
+                    text("score_type"),
+                    decimal("min_score"),
+                    decimal("max_score"),
+                    decimal("threshold"),
+                    text("threshold_operator"),
+                    uuid("metric_type_id").indexed(),
+                    uuid("backend_type_id").indexed(),
+                    text("class_name"),
+                    bool("ground_truth_required"),
+                    bool("context_required"),
+                    uuid("model_id").indexed(),
+                    longText("explanation"))
+            .owned()
+            .with(
+                    Link.toOne("metric_type", TypeLookup.class, TypeLookupService.LINKED),
+                    Link.toOne("backend_type", TypeLookup.class, TypeLookupService.LINKED),
+                    Link.toOne("model", Model.class, ModelService.LINKED),
+                    Link.toOne("user", User.class, UserService.LINKED),
+                    RequirementMetric.linkToRequirements("requirements"));
+
+    /// What others' filters may ask of a metric.
+    static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"), text("score_type"), text("class_name"));
+
+    private final MetricRepository metrics;
+    private final MetricTyping typing;
+
+    MetricService(MetricRepository metrics, MetricTyping typing) {
+        this.metrics = metrics;
+        this.typing = typing;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<MetricView> list(ListRequest request) {
+        return list(request, Restriction.none());
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<MetricView> list(ListRequest request, Restriction<Metric> restriction) {
+        return metrics.listIds(request, FIELDS, restriction).mapAll(this::views);
+    }
+
+    @Transactional(readOnly = true)
+    public MetricView get(UUID id) {
+        return view(metrics.get(id));
+    }
+
+    MetricView create(MetricRequest request) {
+        MetricTypes types = typing.of(request.wantedType(false), request.wantedBackend(false), null);
+        return view(metrics.save(new Metric(request, checked(request, types))));
+    }
+
+    MetricView update(UUID id, Change<MetricRequest> change) {
+        Metric metric = metrics.getForUpdate(id);
+        MetricRequest request = change.applyTo(metric.asWritten(), metric.getVersion());
+        Named type = request.wantedType(change.mentions("metric_type_id"));
+        Named backend = request.wantedBackend(change.mentions("backend_type_id"));
+        metric.change(request, checked(request, typing.of(type, backend, metric.types())));
+        return view(metrics.save(metric));
+    }
+
+    MetricView delete(UUID id, IfMatch ifMatch) {
+        Metric metric = metrics.getForUpdate(id);
+        ifMatch.check(metric.getVersion());
+        MetricView last = view(metric);
+        metric.delete();
+        metrics.save(metric);
+        return last;
+    }
+
+    /// The metrics that judge the tests of a run: those chosen, else those of the test set, else those of the
+    /// requirement that each test has.
+    ///
+    /// @param requirementIds the requirements of the tests that are run
+    /// @throws ai.rhesis.backend.problem.ProblemException 422 on `metrics` when a chosen one is no living metric
+    @Transactional(readOnly = true)
+    public ApplicableMetrics applicable(
+            List<MetricChoice> chosen, @Nullable UUID testSetId, Collection<UUID> requirementIds) {
+        if (!chosen.isEmpty()) {
+            return ApplicableMetrics.toAll(ChosenMetrics.of(chosen, metrics::findNamed));
+        }
+        List<Metric> ofSet = testSetId == null ? List.of() : metrics.findOfTestSet(testSetId);
+        return ofSet.isEmpty()
+                ? ApplicableMetrics.byRequirement(metrics.findOfRequirements(requirementIds))
+                : ApplicableMetrics.toAll(snapshots(ofSet));
+    }
+
+    private static List<MetricSnapshot> snapshots(List<Metric> metrics) {
+        return metrics.stream().map(metric -> metric.snapshot(null)).toList();
+    }
+
+    private MetricTypes checked(MetricRequest request, MetricTypes types) {
+        List<Violation> broken = MetricRules.brokenBy(request, types.backend());
+        if (!broken.isEmpty()) {
+            throw Problem.invalid(broken).exception();
+        }
+        return types;
+    }
+
+    private MetricView view(Metric metric) {
+        return views(List.of(metric.getId())).getFirst();
+    }
+
+    List<MetricView> views(List<UUID> ids) {
+        Map<UUID, MetricView> byId = metrics.findViews(ids).stream()
+                .collect(toMap(view -> view.metric().getId(), identity()));
+        return ids.stream().map(byId::get).toList();
+    }
+}
