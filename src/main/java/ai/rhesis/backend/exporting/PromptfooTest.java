@@ -67,7 +67,7 @@ record PromptfooTest(ExportedTest test, JsonMapper json) {
         String expected = prompt.expectedResponse();
         List<JsonNode> kept = assertions(metadata.get(ASSERT));
         if (kept.isEmpty()) {
-            return expected == null ? null : List.of(Map.of("type", "equals", "value", PromptfooText.escape(expected)));
+            return expected == null ? null : List.of(equality(expected));
         }
         if (!Objects.equals(expected, Assertion.reference(kept))) {
             own.put(Column.EXPECTED_RESPONSE.header(), expected == null ? NOTHING : expected);
@@ -77,6 +77,13 @@ record PromptfooTest(ExportedTest test, JsonMapper json) {
             all.forEach(assertion -> written.add(escapedValue((Map<?, ?>) assertion)));
         }
         return written;
+    }
+
+    private static Map<String, Object> equality(String expected) {
+        Map<String, Object> equality = new LinkedHashMap<>();
+        equality.put("type", "equals");
+        equality.put("value", PromptfooText.escape(expected));
+        return equality;
     }
 
     /// None unless an import would keep them as they are.

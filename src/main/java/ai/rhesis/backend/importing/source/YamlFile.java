@@ -31,7 +31,7 @@ final class YamlFile {
         try {
             Yaml yaml = yaml(text.length());
             requireFew(yaml, text);
-            return Tree.read(FileFormat.YAML, new YamlFile().node(yaml.load(text)));
+            return Tree.read(FileFormat.YAML, new YamlFile().node(yaml.load(text), 0));
         } catch (MarkedYAMLException malformed) {
             String where = malformed.getProblemMark() == null
                     ? ""
@@ -64,14 +64,18 @@ final class YamlFile {
     }
 
     /// An alias is one object here and as many copies there, which is why these are counted again.
-    private JsonNode node(@Nullable Object value) {
+    private JsonNode node(@Nullable Object value, int depth) {
         if (++nodes > Limits.TOKENS) {
             throw tooMany();
         }
+        if (depth > Limits.NESTING) {
+            // what an alias brings in isn't in the depth that was parsed, and may be what it is in
+            throw Limits.refused("is nested more than %d levels deep".formatted(Limits.NESTING));
+        }
         return switch (value) {
             case null -> NODES.nullNode();
-            case Map<?, ?> map -> object(map);
-            case List<?> list -> array(list);
+            case Map<?, ?> map -> object(map, depth + 1);
+            case List<?> list -> array(list, depth + 1);
             case Boolean flag -> NODES.booleanNode(flag);
             case Integer number -> NODES.numberNode(number);
             case Long number -> NODES.numberNode(number);
@@ -81,15 +85,15 @@ final class YamlFile {
         };
     }
 
-    private ObjectNode object(Map<?, ?> map) {
+    private ObjectNode object(Map<?, ?> map, int depth) {
         ObjectNode object = NODES.objectNode();
-        map.forEach((key, value) -> object.set(String.valueOf(key), node(value)));
+        map.forEach((key, value) -> object.set(String.valueOf(key), node(value, depth)));
         return object;
     }
 
-    private ArrayNode array(List<?> list) {
+    private ArrayNode array(List<?> list, int depth) {
         ArrayNode array = NODES.arrayNode();
-        list.forEach(value -> array.add(node(value)));
+        list.forEach(value -> array.add(node(value, depth)));
         return array;
     }
 
