@@ -1,5 +1,6 @@
 package ai.rhesis.backend.tag;
 
+import ai.rhesis.backend.persistence.NamedId;
 import ai.rhesis.backend.persistence.TenantRepository;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +30,37 @@ interface TagRepository extends TenantRepository<Tag> {
             on conflict on constraint tagged_item_once do nothing
             """)
     void assign(UUID tagId, String type, UUID entityId);
+
+    /// The ids of those of the names that exist, whatever their case.
+    @Query(nativeQuery = true, value = """
+            with wanted as materialized (
+                select w.name, lower(w.name) as name_key
+                from unnest(cast(:names as text[])) as w (name))
+            select w.name, t.id
+            from wanted w
+            join app.tag t on t.name_key = w.name_key and t.deleted_at is null
+            """)
+    List<NamedId> findIds(String[] names);
+
+    /// In one order whoever asks, so that no two wait for each other.
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            insert into app.tag (id, name)
+            select n.id, n.name
+            from unnest(cast(:ids as uuid[]), cast(:names as text[])) as n (id, name)
+            order by lower(n.name), n.id
+            on conflict (organization_id, name_key) where deleted_at is null do nothing
+            """)
+    void insertUnlessThere(UUID[] ids, String[] names);
+
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            insert into app.tagged_item (tag_id, test_id)
+            select n.tag_id, n.test_id
+            from unnest(cast(:tagIds as uuid[]), cast(:testIds as uuid[])) as n (tag_id, test_id)
+            on conflict (organization_id, item_id, item_type, tag_id) do nothing
+            """)
+    void assignToTests(UUID[] tagIds, UUID[] testIds);
 
     @Modifying
     @Query("delete from TaggedItem i where i.tagId = :tagId and i.entityType = :type and i.entityId = :entityId")

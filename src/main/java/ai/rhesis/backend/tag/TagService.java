@@ -4,11 +4,13 @@ import static ai.rhesis.backend.query.Field.longText;
 import static ai.rhesis.backend.query.Field.text;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import ai.rhesis.backend.persistence.BaseEntity;
 import ai.rhesis.backend.persistence.Directory;
+import ai.rhesis.backend.persistence.NamedId;
 import ai.rhesis.backend.persistence.Resources;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
@@ -21,9 +23,12 @@ import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import jakarta.persistence.criteria.Root;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -109,6 +114,23 @@ public class TagService {
                 .filter(id -> !after.contains(id))
                 .forEach(id -> tags.unassign(id, Resources.name(type), entityId));
         return !before.equals(after);
+    }
+
+    /// Puts tags on many tests in a handful of statements, making tags where a name is new.
+    ///
+    /// @param names of each test, stripped
+    public void assignToTests(Map<UUID, List<String>> names) {
+        Set<String> distinct = names.values().stream().flatMap(List::stream).collect(toCollection(LinkedHashSet::new));
+        Map<String, UUID> ids = NamedId.foundOrMade(distinct, tags::findIds, tags::insertUnlessThere);
+        List<UUID> tagIds = new ArrayList<>();
+        List<UUID> testIds = new ArrayList<>();
+        names.forEach((testId, own) -> own.forEach(name -> {
+            tagIds.add(Objects.requireNonNull(ids.get(name)));
+            testIds.add(testId);
+        }));
+        if (!tagIds.isEmpty()) {
+            tags.assignToTests(tagIds.toArray(UUID[]::new), testIds.toArray(UUID[]::new));
+        }
     }
 
     @Transactional(readOnly = true)

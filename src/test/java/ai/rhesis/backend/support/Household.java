@@ -42,5 +42,8 @@ public final class Household {
                 owner.create("/comments", Map.of("content", "Well done", "entity_type", "Test", "entity_id", test));
         owner.post("/comments/" + comment + "/emoji/👍", null);
         owner.upload("/files?entity_type=Test&entity_id=" + test, Map.of("hello.txt", "Hello".getBytes()));
+        String begun = String.valueOf(owner.upload("/import/analyze", "file", Map.of("t.csv", "prompt\nHi".getBytes()))
+                .text("import_id"));
+        owner.post("/import/" + begun + "/parse", Map.of());
     }
 }
