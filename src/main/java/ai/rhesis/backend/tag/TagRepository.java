@@ -43,10 +43,14 @@ interface TagRepository extends TenantRepository<Tag> {
     @Query("delete from TaggedItem i where i.tagId = :tagId and i.itemType = :type and i.itemId = :itemId")
     int unassign(UUID tagId, String type, UUID itemId);
 
+    /// An outer join, so that PostgreSQL always begins with the objects: a search that begins with the tags reads all
+    /// that
+    /// carries them.
     String TAGS = """
-            select new ai.rhesis.backend.tag.TaggedItemView(i.itemId, t.id, t.nanoId, t.name, t.iconUnicode)
+            select new ai.rhesis.backend.tag.TaggedItemView(
+                i.itemId, new ai.rhesis.backend.tag.TagReference(t.id, t.nanoId, t.name, t.iconUnicode))
             from TaggedItem i
-            join Tag t on t.id = i.tagId
+            left join Tag t on t.id = i.tagId
             where i.itemType = :type
             """;
 

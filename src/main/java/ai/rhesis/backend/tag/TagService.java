@@ -2,8 +2,8 @@ package ai.rhesis.backend.tag;
 
 import static ai.rhesis.backend.query.Field.longText;
 import static ai.rhesis.backend.query.Field.text;
+import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -114,7 +115,7 @@ public class TagService {
     @Transactional(readOnly = true)
     public List<TagReference> tagsOf(Class<? extends Taggable> type, UUID itemId) {
         return tags.findTags(Resources.name(type), itemId).stream()
-                .map(TaggedItemView::tag)
+                .flatMap(item -> Stream.ofNullable(item.tag()))
                 .toList();
     }
 
@@ -122,7 +123,8 @@ public class TagService {
     @Transactional(readOnly = true)
     public Map<UUID, List<TagReference>> tagsOf(Class<? extends Taggable> type, Collection<UUID> itemIds) {
         return tags.findTags(Resources.name(type), itemIds).stream()
-                .collect(groupingBy(TaggedItemView::itemId, mapping(TaggedItemView::tag, toList())));
+                .collect(groupingBy(
+                        TaggedItemView::itemId, flatMapping(item -> Stream.ofNullable(item.tag()), toList())));
     }
 
     /// The ways from objects of a type to their tags, under the new name and the old.
