@@ -82,21 +82,20 @@ public class ModelService {
     }
 
     ModelView create(ModelRequest request) {
-        request.requireNoSecretHeader();
+        RequestHeaders.requireNoSecret(request.requestHeaders());
         Model model = new Model(request, providerTypeId(request));
-        model.keepKey(encrypted(model, request.key()));
+        model.keepKey(encrypted(model, request.key()), destination(model));
         return view(models.save(model));
     }
 
     ModelView update(UUID id, Change<ModelRequest> change) {
         Model model = models.getForUpdate(id);
         ModelRequest request = change.applyTo(ModelRequest.of(model), model.getVersion());
-        request.requireNoSecretHeader();
-        String destination = model.destination();
+        RequestHeaders.requireNoSecret(request.requestHeaders());
         model.change(request, providerTypeId(request));
         if (change.mentions("key")) {
-            model.keepKey(encrypted(model, request.key()));
-        } else if (model.hasKey() && !model.destination().equals(destination)) {
+            model.keepKey(encrypted(model, request.key()), destination(model));
+        } else if (model.hasKeyForAnother(destination(model))) {
             throw Problem.invalid("key", "must be given again, or null: the stored one was given for another host")
                     .exception();
         }
@@ -110,6 +109,11 @@ public class ModelService {
         model.delete();
         models.save(model);
         return deleted;
+    }
+
+    private String destination(Model model) {
+        String provider = lookups.get(model.getProviderTypeId()).getTypeValue();
+        return Provider.of(provider).destination(model.getEndpoint());
     }
 
     private UUID providerTypeId(ModelRequest request) {
