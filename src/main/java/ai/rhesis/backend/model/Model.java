@@ -1,5 +1,6 @@
 package ai.rhesis.backend.model;
 
+import ai.rhesis.backend.egress.Origin;
 import ai.rhesis.backend.persistence.Resource;
 import ai.rhesis.backend.persistence.TenantEntity;
 import ai.rhesis.backend.subject.Subject;
@@ -69,7 +70,9 @@ public class Model extends TenantEntity implements Taggable, Subject {
 
     /// Where the key is sent to: a key kept for one place must never reach another.
     String destination() {
-        return endpoint == null ? providerTypeId.toString() : ModelRequest.originOf(endpoint);
+        return endpoint == null
+                ? providerTypeId.toString()
+                : Origin.of(endpoint).toString();
     }
 
     @Override
