@@ -1,5 +1,6 @@
 package ai.rhesis.backend.model;
 
+import ai.rhesis.backend.egress.Origin;
 import jakarta.validation.Constraint;
 import jakarta.validation.Payload;
 import jakarta.validation.ReportAsSingleViolation;
@@ -10,9 +11,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// An address at which a model may be called. No user name, because an endpoint is shown to everyone, and no backslash,
-/// which some clients read as a slash.
-@Pattern(regexp = "(?i)https?://([\\p{L}\\p{N}._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?([/?#]\\S*)?")
+/// An address at which a model may be called.
+@Pattern(regexp = Origin.HTTP)
 @Size(max = 2048)
 @ReportAsSingleViolation
 @Constraint(validatedBy = {})

@@ -1,25 +1,18 @@
 package ai.rhesis.backend.model;
 
 import ai.rhesis.backend.problem.Problem;
-import java.util.Locale;
+import ai.rhesis.backend.secrets.SecretName;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The headers that a model is called with, which everyone reads.
 public final class RequestHeaders {
 
-    private static final Pattern SECRET =
-            Pattern.compile("authorization|cookie|api-?key|token|secret|password|credential|-key$");
-
     private RequestHeaders() {}
 
     /// @throws ai.rhesis.backend.problem.ProblemException 422 when one of them would hold a secret
     public static void requireNoSecret(@Nullable Map<String, String> headers) {
-        boolean secret = headers != null
-                && headers.keySet().stream()
-                        .anyMatch(header ->
-                                SECRET.matcher(header.toLowerCase(Locale.ROOT)).find());
+        boolean secret = headers != null && headers.keySet().stream().anyMatch(SecretName::matches);
         if (secret) {
             throw Problem.invalid("request_headers", "must hold no secret, they are shown to readers: give it as key")
                     .exception();
