@@ -52,4 +52,8 @@ UNION ALL SELECT 'C27 identity/serial column on a tenant table (cross-tenant cou
 UNION ALL SELECT 'C28 inheritance child/parent outside declarative partitioning', i.inhrelid::regclass::text FROM pg_inherits i JOIN ten t ON t.oid=i.inhrelid WHERE NOT t.relispartition
 UNION ALL SELECT 'C29 global table granted to the runtime role for writing', r.relname FROM rel r, cfg WHERE r.is_global AND has_table_privilege(cfg.rt,r.oid,'INSERT,UPDATE,DELETE,TRUNCATE')
 UNION ALL SELECT 'C30 runtime role may call set_config', 'set_config' FROM cfg WHERE has_function_privilege(cfg.rt,'pg_catalog.set_config(text,text,boolean)','EXECUTE')
+UNION ALL SELECT 'C31 the queue holds more than the reviewed columns of ids', c.relname||'.'||a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid=c.oid AND a.attnum>0 AND NOT a.attisdropped
+   WHERE c.relnamespace=to_regnamespace('queue') AND c.relkind IN ('r','p','v','m','f') AND NOT (c.relname='scheduled_tasks' AND a.attname = ANY(ARRAY['task_name','task_instance','task_data','execution_time','picked','picked_by','last_success','last_failure','consecutive_failures','last_heartbeat','version','priority']))
+UNION ALL SELECT 'C32 the queue is reached by somebody else, or holds a function', c.relname||' '||coalesce(nullif(x.grantee,0)::regrole::text,'public') FROM pg_class c, aclexplode(c.relacl) x WHERE c.relnamespace=to_regnamespace('queue') AND x.grantee NOT IN ('app_owner'::regrole, 'app_runtime'::regrole, 'app_queue'::regrole)
+UNION ALL SELECT 'C32 the queue is reached by somebody else, or holds a function', p.proname FROM pg_proc p WHERE p.pronamespace=to_regnamespace('queue')
 ORDER BY 1,2

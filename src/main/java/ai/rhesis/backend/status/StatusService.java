@@ -16,6 +16,7 @@ import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import ai.rhesis.backend.web.Named;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -68,6 +69,12 @@ public class StatusService {
                 .orElseThrow(
                         () -> Problem.invalid(id == null ? field : field + "_id", "is no status of a " + entityType)
                                 .exception());
+    }
+
+    /// The status of `entityType` with this name, if the organization has it.
+    @Transactional(readOnly = true)
+    public Optional<Status> find(String entityType, String name) {
+        return statuses.findByName(entityType, name);
     }
 
     Status create(StatusRequest request) {

@@ -67,6 +67,10 @@ public class TestSetService {
                     Link.toOne("assignee", User.class, UserService.LINKED))
             .with(TagService.linksOf(TestSet.class));
 
+    /// What others' filters may ask of a test set.
+    public static final Fields LINKED =
+            Fields.linked(text("name").keyed("nameKey"), text("slug").indexed());
+
     private final TestSetRepository sets;
     private final TypeLookupService lookups;
     private final TagService tags;
