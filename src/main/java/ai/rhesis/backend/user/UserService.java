@@ -10,6 +10,7 @@ import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
 import ai.rhesis.backend.security.Caller;
+import ai.rhesis.backend.tenancy.Tenant;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.List;
@@ -113,6 +114,13 @@ public class UserService {
     @Transactional(readOnly = true)
     Map<String, @Nullable Object> settings(UUID id) {
         return Settings.complete(users.get(id).getSettings());
+    }
+
+    /// The model that the user of this request or job chose for a purpose; null when they chose none. It may be
+    /// deleted.
+    @Transactional(readOnly = true)
+    public @Nullable UUID modelFor(ModelPurpose purpose) {
+        return Settings.modelFor(users.get(Tenant.current().userId()).getSettings(), purpose);
     }
 
     Map<String, @Nullable Object> changeSettings(UUID id, Map<String, @Nullable Object> change) {
