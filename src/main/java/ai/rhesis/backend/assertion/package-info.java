@@ -1,4 +1,4 @@
-/// Deterministic metrics: the assertions of promptfoo, judged in plain Java.
+/// Deterministic metrics: the assertions of promptfoo with their names, defaults and meaning, judged in plain Java.
 @NullMarked
 package ai.rhesis.backend.assertion;
 

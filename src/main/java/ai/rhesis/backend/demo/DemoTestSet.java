@@ -9,7 +9,7 @@ import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The test set of the demo: a dozen tests of a support chatbot.
+/// The test set of the demo: a dozen tests of a support chatbot, and metrics that need no model.
 class DemoTestSet {
 
     private final DemoClient client;
@@ -29,6 +29,10 @@ class DemoTestSet {
         }
         String set = client.post("/test_sets", demo.path("test_set")).path("id").asString();
         client.post("/test_sets/" + set + "/associate", Map.of("test_ids", tests));
+        for (JsonNode metric : demo.path("metrics")) {
+            String id = client.post("/metrics", metric).path("id").asString();
+            client.post("/test_sets/" + set + "/metrics/" + id, Map.of());
+        }
         return set;
     }
 

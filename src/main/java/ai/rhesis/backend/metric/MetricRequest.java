@@ -1,7 +1,10 @@
 package ai.rhesis.backend.metric;
 
 import ai.rhesis.backend.assertion.Assertions;
+import ai.rhesis.backend.assertion.Criterion;
 import ai.rhesis.backend.web.Named;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -52,10 +55,11 @@ record MetricRequest(
         @Nullable UUID backendTypeId,
         @Valid @Nullable Named backendType,
         @Size(max = 255) @Nullable String className,
-        Boolean groundTruthRequired,
-        Boolean contextRequired,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean groundTruthRequired,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean contextRequired,
         @Nullable UUID modelId,
-        @Nullable String explanation) {
+        @Nullable String explanation)
+        implements Criterion {
 
     static final String OWN_BACKEND = "rhesis";
     private static final String OTHER_BACKEND = "custom";
@@ -63,8 +67,6 @@ record MetricRequest(
     MetricRequest {
         evaluationPrompt = Objects.requireNonNullElse(evaluationPrompt, "");
         thresholdOperator = Objects.requireNonNullElse(thresholdOperator, ">=");
-        groundTruthRequired = Objects.requireNonNullElse(groundTruthRequired, false);
-        contextRequired = Objects.requireNonNullElse(contextRequired, false);
         className = className == null || className.isBlank() ? null : className.strip();
     }
 

@@ -1,5 +1,7 @@
 package ai.rhesis.backend.metric;
 
+import ai.rhesis.backend.assertion.Assertions;
+import ai.rhesis.backend.assertion.Flaw;
 import ai.rhesis.backend.problem.Violation;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,6 +38,10 @@ final class MetricRules {
 
     private void checkAssertion() {
         require(!metric.scoreType().equals("categorical"), "score_type", "of an assertion is binary or numeric");
+        Flaw flaw = Assertions.flawOf(metric);
+        if (flaw != null) {
+            require(false, flaw.field(), flaw.message());
+        }
     }
 
     private void checkJudge(String backend) {

@@ -26,7 +26,6 @@ import ai.rhesis.backend.web.IfMatch;
 import ai.rhesis.backend.web.Named;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +70,11 @@ public class MetricService {
     static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"), text("score_type"), text("class_name"));
 
     private final MetricRepository metrics;
-    private final TypeLookupService lookups;
+    private final MetricTyping typing;
 
-    MetricService(MetricRepository metrics, TypeLookupService lookups) {
+    MetricService(MetricRepository metrics, MetricTyping typing) {
         this.metrics = metrics;
-        this.lookups = lookups;
+        this.typing = typing;
     }
 
     @Transactional(readOnly = true)
@@ -94,7 +93,7 @@ public class MetricService {
     }
 
     MetricView create(MetricRequest request) {
-        MetricTypes types = types(request.wantedType(false), request.wantedBackend(false), null);
+        MetricTypes types = typing.of(request.wantedType(false), request.wantedBackend(false), null);
         return view(metrics.save(new Metric(request, checked(request, types))));
     }
 
@@ -103,7 +102,7 @@ public class MetricService {
         MetricRequest request = change.applyTo(metric.asWritten(), metric.getVersion());
         Named type = request.wantedType(change.mentions("metric_type_id"));
         Named backend = request.wantedBackend(change.mentions("backend_type_id"));
-        metric.change(request, checked(request, types(type, backend, metric.types())));
+        metric.change(request, checked(request, typing.of(type, backend, metric.types())));
         return view(metrics.save(metric));
     }
 
@@ -143,24 +142,6 @@ public class MetricService {
             throw Problem.invalid(broken).exception();
         }
         return types;
-    }
-
-    /// What stays as it was isn't looked up again: it may have been renamed or deleted.
-    private MetricTypes types(@Nullable Named type, Named backend, @Nullable MetricTypes before) {
-        UUID typeId = typeId(type, before == null ? null : before.metricTypeId());
-        if (before != null && before.backendTypeId().equals(backend.id())) {
-            return new MetricTypes(typeId, before.backendTypeId(), before.backend());
-        }
-        TypeLookup found = lookups.require("BackendType", backend, "backend_type");
-        return new MetricTypes(typeId, found.getId(), found.getTypeValue().toLowerCase(Locale.ROOT));
-    }
-
-    // The SDK has types of its own, such as "generation", and expects that they are made.
-    private @Nullable UUID typeId(@Nullable Named type, @Nullable UUID before) {
-        if (type == null) {
-            return null;
-        }
-        return before != null && before.equals(type.id()) ? before : lookups.idOf("MetricType", type, "metric_type");
     }
 
     private MetricView view(Metric metric) {

@@ -64,7 +64,7 @@ class MetricApiTests {
                 {"id": null, "name": "Tone", "score_type": "categorical", "class_name": "CategoricalJudge",
                  "backend_type": "rhesis", "metric_type": "generation", "metric_scope": ["Single-Turn"],
                  "evaluation_prompt": "What tone?", "categories": ["kind", "rude"], "passing_categories": ["kind"],
-                 "reference_score": "kind", "ground_truth_required": false, "context_required": false}
+                 "reference_score": "kind", "ground_truth_required": null, "context_required": false}
                 """);
         assertThat(pushed.status()).isEqualTo(200);
         assertThat(pushed.text("metric_type.type_value")).isEqualTo("generation");
@@ -147,6 +147,32 @@ class MetricApiTests {
                                         List.of("a")))
                         .badFields())
                 .containsExactly("body.score_type");
+    }
+
+    @Test
+    void assertionThatCouldNeverJudgeIsRefused() {
+        Map<String, Object> assertion = with(judge("x"), "class_name", "regex", "evaluation_prompt", "(");
+        assertThat(api.post("/metrics", assertion).badFields()).containsExactly("body.evaluation_prompt");
+        assertion.remove("evaluation_prompt");
+        assertThat(api.post("/metrics", assertion).badFields()).containsExactly("body.evaluation_prompt");
+        assertion.put("ground_truth_required", true);
+        assertThat(api.post("/metrics", assertion).status()).isEqualTo(200);
+        Map<String, Object> latency = with(judge("y"), "class_name", "not-latency", "evaluation_prompt", "");
+        assertThat(api.post("/metrics", latency).badFields()).containsExactly("body.threshold");
+        assertThat(api.post("/metrics", with(latency, "threshold", 2_000)).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void assertionsAreListed() {
+        Answer listed = api.get("/metrics/assertions");
+        assertThat(listed.texts("name"))
+                .contains("contains", "not-contains", "rouge-n")
+                .doesNotHaveDuplicates();
+        assertThat(listed.text("0.name")).isEqualTo("equals");
+        assertThat(listed.text("0.value")).isEqualTo("required");
+        assertThat(listed.text("0.threshold")).isNull();
+        assertThat(listed.text("0.description")).isNotBlank();
     }
 
     @Test
