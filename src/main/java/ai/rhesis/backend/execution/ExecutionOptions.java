@@ -31,8 +31,7 @@ public record ExecutionOptions(
     private static final int USUAL_TIMEOUT = 120;
     private static final int USUAL_DEADLINE = 86_400;
 
-    static final ExecutionOptions USUAL =
-            new ExecutionOptions(PARALLEL, USUAL_CALLS, 1, USUAL_TIMEOUT, USUAL_DEADLINE);
+    static final ExecutionOptions USUAL = new ExecutionOptions(PARALLEL, USUAL_CALLS, 1, USUAL_TIMEOUT, USUAL_DEADLINE);
 
     public ExecutionOptions {
         executionMode = requireNonNullElse(executionMode, PARALLEL);

@@ -34,6 +34,7 @@ final class Pump {
     private final AtomicInteger inHand = new AtomicInteger();
     private volatile boolean isDrained;
     private volatile boolean isOver;
+    private volatile boolean isInterrupting;
     private volatile @Nullable RuntimeException failure;
 
     Pump(Ledger.Work work, Ledger ledger, Instruments instruments, Crew crew) {
@@ -125,7 +126,8 @@ final class Pump {
         } finally {
             // before it is written, for the last result is to end the run
             inHand.decrementAndGet();
-            if (finding != null && !isOver) {
+            // an interrupted call looks like a failed one
+            if (finding != null && !isInterrupting) {
                 outbox.put(finding);
             }
             atWork.remove(Thread.currentThread());
@@ -184,8 +186,13 @@ final class Pump {
     private void over() {
         isOver = true;
         slots.close();
-        atWork.forEach(Thread::interrupt);
+        interrupt();
         wake();
+    }
+
+    private void interrupt() {
+        isInterrupting = true;
+        atWork.forEach(Thread::interrupt);
     }
 
     /// When the node stops, calls in flight may come to their end, for a moment.
@@ -193,7 +200,7 @@ final class Pump {
         slots.close();
         awaitItems(isOver ? Duration.ZERO : GRACE);
         if (!atWork.isEmpty()) {
-            atWork.forEach(Thread::interrupt);
+            interrupt();
             awaitItems(GRACE);
         }
     }
