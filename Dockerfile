@@ -2,7 +2,10 @@
 FROM eclipse-temurin:25-jdk AS layers
 WORKDIR /build
 COPY target/*.jar app.jar
-RUN java -Djarmode=tools -jar app.jar extract --layers --destination layers
+# PostgreSQL for other systems stays out
+RUN java -Djarmode=tools -jar app.jar extract --layers --destination layers \
+    && find layers -name 'embedded-postgres-binaries-*' ! -name '*-linux-*' -delete \
+    && find layers -name 'embedded-postgres-binaries-*-alpine-*' -delete
 
 FROM eclipse-temurin:25-jre
 # PostgreSQL, which starts in here when no database is configured, refuses to run as root or as a nameless user.

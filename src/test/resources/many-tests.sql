@@ -41,9 +41,9 @@ begin
            md5(o || 'user' || i %% 7)::uuid, md5(o || 'user' || i %% 90)::uuid
     from generate_series(0, many - 1) i;
 
-    insert into app.tagged_item (organization_id, tag_id, test_id)
-    select o, md5(o || 'tag' || i %% 50)::uuid, md5(o || 'test' || i)::uuid from generate_series(0, many - 1, 7) i;
-    insert into app.tagged_item (organization_id, tag_id, prompt_id)
-    select o, md5(o || 'tag' || i %% 50)::uuid, md5(o || 'prompt' || i)::uuid from generate_series(0, many - 1, 7) i;
+    insert into app.tagged_item (organization_id, tag_id, entity_type, entity_id)
+    select o, md5(o || 'tag' || i %% 50)::uuid, 'Test', md5(o || 'test' || i)::uuid from generate_series(0, many - 1, 7) i;
+    insert into app.tagged_item (organization_id, tag_id, entity_type, entity_id)
+    select o, md5(o || 'tag' || i %% 50)::uuid, 'Prompt', md5(o || 'prompt' || i)::uuid from generate_series(0, many - 1, 7) i;
 end
 $$

@@ -10,7 +10,8 @@ rel AS (SELECT c.*, EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid=c.oid AN
         FROM pg_class c, cfg WHERE c.relnamespace=cfg.ns AND c.relkind IN ('r','p')),
 ten AS (SELECT * FROM rel WHERE has_org AND NOT is_global),
 org AS (SELECT t.oid, a.attnum, a.attnotnull, a.atttypid FROM ten t JOIN pg_attribute a ON a.attrelid=t.oid AND a.attname='organization_id'),
-expected(q) AS (VALUES ('(organization_id = ( SELECT app.current_organization() AS current_organization))'))
+expected(q) AS (VALUES ('(organization_id = ( SELECT app.current_organization() AS current_organization))')),
+scope(q) AS (VALUES ('((( SELECT app.all_projects() AS all_projects) IS NOT NULL) OR (project_id = ( SELECT app.current_project() AS current_project)))'))
 SELECT 'C01 neither tenant table nor allow-listed' AS check, relname::text AS object FROM rel WHERE NOT has_org AND NOT is_global
 UNION ALL SELECT 'C02 organization_id nullable or not uuid', t.relname FROM ten t JOIN org o USING (oid) WHERE NOT o.attnotnull OR o.atttypid <> 'uuid'::regtype
 UNION ALL SELECT 'C03 RLS not enabled', relname FROM rel WHERE NOT relrowsecurity AND relname <> 'flyway_schema_history'
@@ -36,7 +37,7 @@ UNION ALL SELECT 'C15 materialized view / foreign table / rule in the tenant sch
 UNION ALL SELECT 'C16 SECURITY DEFINER function not allow-listed, not owned by app_auth, or without a search_path that ends in pg_temp', p.proname FROM pg_proc p, cfg WHERE p.pronamespace=cfg.ns AND p.prosecdef
    AND (NOT p.proname = ANY(cfg.definers) OR p.proowner <> 'app_auth'::regrole OR NOT EXISTS (SELECT FROM unnest(p.proconfig) s WHERE s ~ '^search_path=.*pg_temp"?$'))
 UNION ALL SELECT 'C17 function executable by PUBLIC', p.proname FROM pg_proc p, cfg WHERE p.pronamespace=cfg.ns AND (p.proacl IS NULL OR EXISTS (SELECT FROM aclexplode(p.proacl) x WHERE x.grantee=0 AND x.privilege_type='EXECUTE'))
-UNION ALL SELECT 'C18 policy function must be STABLE, PARALLEL SAFE, not SECURITY DEFINER, no SET clause', p.proname FROM pg_proc p, cfg WHERE p.pronamespace=cfg.ns AND p.proname IN ('current_organization','current_user_id') AND (p.provolatile<>'s' OR p.proparallel<>'s' OR p.prosecdef OR p.proconfig IS NOT NULL)
+UNION ALL SELECT 'C18 policy function must be STABLE, PARALLEL SAFE, not SECURITY DEFINER, no SET clause', p.proname FROM pg_proc p, cfg WHERE p.pronamespace=cfg.ns AND p.proname IN ('current_organization','current_user_id','current_project','all_projects') AND (p.provolatile<>'s' OR p.proparallel<>'s' OR p.prosecdef OR p.proconfig IS NOT NULL)
 UNION ALL SELECT 'C19 runtime role has a dangerous attribute', rolname FROM pg_roles r, cfg WHERE r.oid=cfg.rt AND (rolsuper OR rolbypassrls OR rolcreaterole OR rolcreatedb OR rolreplication)
 UNION ALL SELECT 'C20 runtime role is a member of another role', m.roleid::regrole::text FROM pg_auth_members m, cfg WHERE m.member=cfg.rt
 UNION ALL SELECT 'C21 runtime role owns something', c.relname FROM pg_class c, cfg WHERE c.relowner=cfg.rt
@@ -48,12 +49,16 @@ UNION ALL SELECT 'C25 indexed column whose equality operator is not leakproof (u
    LEFT JOIN pg_amop ao ON ao.amopfamily=oc.opcfamily AND ao.amopstrategy=3 AND ao.amoplefttype=oc.opcintype AND ao.amoprighttype=oc.opcintype JOIN pg_am am ON am.oid=oc.opcmethod
    LEFT JOIN pg_operator op ON op.oid=ao.amopopr LEFT JOIN pg_proc pr ON pr.oid=op.oprcode WHERE k < i.indnkeyatts AND (am.amname<>'btree' OR NOT coalesce(pr.proleakproof,false) OR i.indkey[k]=0)
 UNION ALL SELECT 'C26 table owned by somebody other than app_owner', c.relname FROM rel c WHERE c.relowner<>'app_owner'::regrole AND c.relname<>'flyway_schema_history'
-UNION ALL SELECT 'C27 identity/serial column on a tenant table (cross-tenant counter)', t.relname||'.'||a.attname FROM ten t JOIN pg_attribute a ON a.attrelid=t.oid WHERE a.attidentity<>'' OR (a.attnum>0 AND pg_get_serial_sequence(t.oid::regclass::text,a.attname) IS NOT NULL)
+UNION ALL SELECT 'C27 identity/serial column on a tenant table (cross-tenant counter)', t.relname||'.'||a.attname FROM ten t JOIN pg_attribute a ON a.attrelid=t.oid AND NOT a.attisdropped WHERE a.attidentity<>'' OR (a.attnum>0 AND pg_get_serial_sequence(t.oid::regclass::text,a.attname) IS NOT NULL)
 UNION ALL SELECT 'C28 inheritance child/parent outside declarative partitioning', i.inhrelid::regclass::text FROM pg_inherits i JOIN ten t ON t.oid=i.inhrelid WHERE NOT t.relispartition
 UNION ALL SELECT 'C29 global table granted to the runtime role for writing', r.relname FROM rel r, cfg WHERE r.is_global AND has_table_privilege(cfg.rt,r.oid,'INSERT,UPDATE,DELETE,TRUNCATE')
 UNION ALL SELECT 'C30 runtime role may call set_config', 'set_config' FROM cfg WHERE has_function_privilege(cfg.rt,'pg_catalog.set_config(text,text,boolean)','EXECUTE')
-UNION ALL SELECT 'C31 the queue holds more than the reviewed columns of ids', c.relname||'.'||a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid=c.oid AND a.attnum>0 AND NOT a.attisdropped
+UNION ALL SELECT 'C31 project_id without the policy project_scope, or with an altered one', t.relname FROM ten t
+   JOIN pg_attribute a ON a.attrelid=t.oid AND a.attname='project_id' AND NOT a.attisdropped AND NOT a.attnotnull AND a.attgenerated='', scope s WHERE NOT EXISTS (
+   SELECT FROM pg_policy p WHERE p.polrelid=t.oid AND p.polname='project_scope' AND p.polcmd='*' AND NOT p.polpermissive AND p.polroles='{0}'
+     AND pg_get_expr(p.polqual,p.polrelid)=s.q AND pg_get_expr(p.polwithcheck,p.polrelid)=s.q)
+UNION ALL SELECT 'C32 the queue holds more than the reviewed columns of ids', c.relname||'.'||a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid=c.oid AND a.attnum>0 AND NOT a.attisdropped
    WHERE c.relnamespace=to_regnamespace('queue') AND c.relkind IN ('r','p','v','m','f') AND NOT (c.relname='scheduled_tasks' AND a.attname = ANY(ARRAY['task_name','task_instance','task_data','execution_time','picked','picked_by','last_success','last_failure','consecutive_failures','last_heartbeat','version','priority']))
-UNION ALL SELECT 'C32 the queue is reached by somebody else, or holds a function', c.relname||' '||coalesce(nullif(x.grantee,0)::regrole::text,'public') FROM pg_class c, aclexplode(c.relacl) x WHERE c.relnamespace=to_regnamespace('queue') AND x.grantee NOT IN ('app_owner'::regrole, 'app_runtime'::regrole, 'app_queue'::regrole)
-UNION ALL SELECT 'C32 the queue is reached by somebody else, or holds a function', p.proname FROM pg_proc p WHERE p.pronamespace=to_regnamespace('queue')
+UNION ALL SELECT 'C33 the queue is reached by somebody else, or holds a function', c.relname||' '||coalesce(nullif(x.grantee,0)::regrole::text,'public') FROM pg_class c, aclexplode(c.relacl) x WHERE c.relnamespace=to_regnamespace('queue') AND x.grantee NOT IN ('app_owner'::regrole, 'app_runtime'::regrole, 'app_queue'::regrole)
+UNION ALL SELECT 'C33 the queue is reached by somebody else, or holds a function', p.proname FROM pg_proc p WHERE p.pronamespace=to_regnamespace('queue')
 ORDER BY 1,2

@@ -3,7 +3,7 @@ package ai.rhesis.backend.file;
 import org.jspecify.annotations.Nullable;
 
 /// Makes a harmless name of what a client calls a file. It is shown to people and never used as a path.
-final class Filename {
+public final class Filename {
 
     private static final String UNNAMED = "file";
     private static final int LONGEST = 255;
@@ -11,7 +11,7 @@ final class Filename {
     private Filename() {}
 
     /// The last part of a path, without characters that are invisible or turn the reading direction.
-    static String of(@Nullable String given) {
+    public static String of(@Nullable String given) {
         String name = given == null ? "" : given.replaceFirst("(?s).*[/\\\\]", "");
         String visible =
                 name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]", "").strip();

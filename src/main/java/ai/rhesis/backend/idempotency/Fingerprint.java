@@ -1,5 +1,6 @@
 package ai.rhesis.backend.idempotency;
 
+import ai.rhesis.backend.tenancy.Tenant;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.Part;
@@ -11,7 +12,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
-/// SHA-256 over method, path, query and body of a request.
+/// SHA-256 over method, path, query, project and body of a request.
 ///
 /// Of a multipart body its parts count and not its bytes: the boundary between them is another one in each attempt.
 class Fingerprint {
@@ -27,6 +28,7 @@ class Fingerprint {
         add(request.getMethod());
         add(request.getRequestURI());
         add(request.getQueryString());
+        add(String.valueOf(Tenant.current().projectId()));
     }
 
     static byte[] of(RereadableBody request) {

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.idempotency;
 
 import ai.rhesis.backend.web.BoundedStream;
+import ai.rhesis.backend.web.LongBody;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,15 +15,12 @@ import java.nio.charset.StandardCharsets;
 /// A request whose body was read already, to know its fingerprint, and is there once more for its handler.
 class RereadableBody extends HttpServletRequestWrapper {
 
-    /// As long as the longest body that any route takes.
-    private static final int MEGABYTES = 64;
-
     private final byte[] body;
 
     /// @throws ai.rhesis.backend.problem.ProblemException 413 when the body is too large
     RereadableBody(HttpServletRequest request) throws IOException {
         super(request);
-        body = new BoundedStream(request.getInputStream(), MEGABYTES).readAllBytes();
+        body = new BoundedStream(request.getInputStream(), LongBody.MEGABYTES).readAllBytes();
     }
 
     byte[] body() {

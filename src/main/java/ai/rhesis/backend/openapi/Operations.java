@@ -1,13 +1,15 @@
 package ai.rhesis.backend.openapi;
 
 import ai.rhesis.backend.idempotency.IdempotencyHeader;
+import ai.rhesis.backend.persistence.Directory;
+import ai.rhesis.backend.persistence.ProjectEntity;
+import ai.rhesis.backend.persistence.Resources;
 import ai.rhesis.backend.security.PublicPaths;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
@@ -18,13 +20,16 @@ import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.condition.ParamsRequestCondition;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Adds to every operation what the conventions promise: names, headers, parameters of lists, problems, the token.
@@ -34,26 +39,40 @@ class Operations implements OpenApiCustomizer {
     private static final String LIST_PARAMETERS = "list.";
 
     private final RequestMappingHandlerMapping handlers;
+    private final Directory directory;
     private final Properties summaries;
 
-    Operations(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) throws IOException {
+    Operations(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers, Directory directory)
+            throws IOException {
         this.handlers = handlers;
+        this.directory = directory;
         this.summaries = PropertiesLoaderUtils.loadProperties(new ClassPathResource("openapi/summaries.properties"));
     }
 
     @Override
     public void customise(OpenAPI document) {
-        routes().forEach(route -> {
-            PathItem item = document.getPaths().get(route.path());
-            Operation operation = item == null ? null : item.readOperationsMap().get(route.method());
-            if (operation != null) {
-                complete(operation, route, document.getComponents());
-            }
-        });
+        routes(condition -> !condition.isEmpty())
+                .forEach(route -> operation(route, document).ifPresent(Operations::relax));
+        routes(ParamsRequestCondition::isEmpty)
+                .forEach(route -> operation(route, document)
+                        .ifPresent(operation -> complete(operation, route, document.getComponents())));
     }
 
-    private Stream<Route> routes() {
+    private static Optional<Operation> operation(Route route, OpenAPI document) {
+        return Optional.ofNullable(document.getPaths().get(route.path()))
+                .map(item -> item.readOperationsMap().get(route.method()));
+    }
+
+    /// What a second handler of the same path asks for, the first does without.
+    private static void relax(Operation operation) {
+        operation.getParameters().stream()
+                .filter(parameter -> "query".equals(parameter.getIn()))
+                .forEach(parameter -> parameter.setRequired(false));
+    }
+
+    private Stream<Route> routes(Predicate<ParamsRequestCondition> parameters) {
         return handlers.getHandlerMethods().entrySet().stream()
+                .filter(mapping -> parameters.test(mapping.getKey().getParamsCondition()))
                 .flatMap(mapping -> mapping.getKey().getMethodsCondition().getMethods().stream()
                         .flatMap(method -> mapping.getKey().getPatternValues().stream()
                                 .map(path -> new Route(HttpMethod.valueOf(method.name()), path, mapping.getValue()))));
@@ -75,7 +94,7 @@ class Operations implements OpenApiCustomizer {
                         .addApiResponse(status, new ApiResponse().$ref("#/components/responses/" + status)));
     }
 
-    private static void addParameters(Operation operation, Route route, Components components) {
+    private void addParameters(Operation operation, Route route, Components components) {
         if (route.isList()) {
             components.getParameters().keySet().stream()
                     .filter(name -> name.startsWith(LIST_PARAMETERS))
@@ -90,7 +109,16 @@ class Operations implements OpenApiCustomizer {
         if (IdempotencyHeader.isHonoured(route.method().name(), route.path())) {
             addParameter(operation, "idempotency-key");
         }
+        if (isOfProjects(route)) {
+            addParameter(operation, "project-id");
+        }
         addParameter(operation, "request-id");
+    }
+
+    private boolean isOfProjects(Route route) {
+        return directory
+                .typesWith(ProjectEntity.class)
+                .anyMatch(type -> Resources.path(type).equals("/" + route.tag()));
     }
 
     private static void addParameter(Operation operation, String name) {

@@ -14,7 +14,6 @@ import ai.rhesis.backend.query.Restriction;
 import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -101,7 +100,6 @@ class OrganizationService {
 
     private OrganizationView view(Organization organization) {
         UUID id = organization.getId();
-        return new OrganizationView(
-                organization, tags.tagsOf(Organization.class, List.of(id)).getOrDefault(id, List.of()));
+        return new OrganizationView(organization, tags.tagsOf(Organization.class, id));
     }
 }

@@ -14,30 +14,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ObjectRepository {
 
-    /// Each branch reads a page of its table's index, so that the size of the tables doesn't matter.
+    /// The organization stands there for the planner: it lets every table be read from the end of its index, so that
+    /// the
+    /// size of the tables doesn't matter.
     private static final String LATEST = """
             select o.*, null as project_name, m.nano_id as user_nano_id, m.name as user_name, m.email
-            from (
-                  (select id, updated_at from app.test order by updated_at desc, id desc limit :limit)
-                  union all
-                  (select id, updated_at from app.test_set order by updated_at desc, id desc limit :limit)
-                  union all
-                  (select id, updated_at from app.prompt order by updated_at desc, id desc limit :limit)
-                  union all
-                  (select id, updated_at from app.requirement order by updated_at desc, id desc limit :limit)
-                  union all
-                  (select id, updated_at from app.category order by updated_at desc, id desc limit :limit)
-                  union all
-                  (select id, updated_at from app.topic order by updated_at desc, id desc limit :limit)
-                  union all
-                  (select id, updated_at from app.project order by updated_at desc, id desc limit :limit)
-                  union all
-                  (select id, updated_at from app.model order by updated_at desc, id desc limit :limit)
-                  union all
-                  (select id, updated_at from app.task order by updated_at desc, id desc limit :limit)
+            from (select *
+                  from app.object
+                  where organization_id = (select app.current_organization())
                   order by updated_at desc, id desc
-                  limit :limit) l
-            join app.object o on o.id = l.id
+                  limit :limit) o
             join app.membership m on m.organization_id = o.organization_id and m.user_id = o.user_id
             order by o.updated_at desc, o.id desc
             """;

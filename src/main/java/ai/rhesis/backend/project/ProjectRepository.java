@@ -9,8 +9,6 @@ import org.springframework.data.jpa.repository.Query;
 
 interface ProjectRepository extends TenantRepository<Project> {
 
-    boolean existsById(UUID id);
-
     @Query("""
             select new ai.rhesis.backend.user.UserReference(u.id, u.nanoId, u.name, u.email)
             from User u

@@ -76,12 +76,6 @@ public class ProjectService {
         return view(projects.get(id));
     }
 
-    /// Whether the organization has this project, deleted ones aside.
-    @Transactional(readOnly = true)
-    public boolean exists(UUID id) {
-        return projects.existsById(id);
-    }
-
     ProjectView create(ProjectRequest request) {
         return view(projects.save(new Project(request)));
     }

@@ -44,6 +44,9 @@ class SecurityConfiguration {
 
     private static final RequestMatcher FOUNDING = pathPattern(HttpMethod.POST, "/organizations");
 
+    /// Tells in which project something is, so that the client can switch there.
+    private static final RequestMatcher ACROSS_PROJECTS = pathPattern(HttpMethod.GET, "/resolve");
+
     /// Lets the page under /docs work, whose styles are inline, and nothing else be made of an answer of ours.
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; "
             + "img-src 'self' data:; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
@@ -83,7 +86,7 @@ class SecurityConfiguration {
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                         (request, response, failure) -> problems.send(unauthenticated, response)))
                 .addFilterBefore(new BearerFilter(authenticator, PUBLIC, resolver), AnonymousAuthenticationFilter.class)
-                .addFilterAfter(new TenantFilter(FOUNDING, problems), AuthorizationFilter.class)
+                .addFilterAfter(new TenantFilter(FOUNDING, ACROSS_PROJECTS, problems), AuthorizationFilter.class)
                 .build();
     }
 

@@ -8,20 +8,28 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Binds the caller's organization around the rest of the request; who has none can only make one.
+/// Binds the caller's organization, and the project that the request is for, around the rest of the request; who has no
+/// organization can only make one.
 class TenantFilter extends OncePerRequestFilter {
+
+    private static final String PROJECT = "X-Project-Id";
+    private static final UUID NO_PROJECT = new UUID(0, 0);
 
     private static final Problem NO_ORGANIZATION = Problem.forbidden("You belong to no organization yet. Make one with "
             + "POST /organizations, or join one by POST /auth/register with the invitation_code its owner gave you.");
 
     private final RequestMatcher founding;
+    private final RequestMatcher acrossProjects;
     private final ProblemResponse problems;
 
-    TenantFilter(RequestMatcher founding, ProblemResponse problems) {
+    TenantFilter(RequestMatcher founding, RequestMatcher acrossProjects, ProblemResponse problems) {
         this.founding = founding;
+        this.acrossProjects = acrossProjects;
         this.problems = problems;
     }
 
@@ -34,7 +42,19 @@ class TenantFilter extends OncePerRequestFilter {
         } else if (caller.organizationId() == null) {
             problems.send(NO_ORGANIZATION, response);
         } else {
-            enter(new Tenant(caller.organizationId(), caller.userId()), () -> chain.doFilter(request, response));
+            UUID project = acrossProjects.matches(request) ? null : project(request.getHeader(PROJECT));
+            enter(
+                    new Tenant(caller.organizationId(), caller.userId(), project),
+                    () -> chain.doFilter(request, response));
+        }
+    }
+
+    /// What is no id is an id that no project has: the database refuses the one like the other.
+    private static @Nullable UUID project(@Nullable String header) {
+        try {
+            return header == null ? null : UUID.fromString(header.strip());
+        } catch (IllegalArgumentException noId) {
+            return NO_PROJECT;
         }
     }
 

@@ -71,7 +71,7 @@ public class StatusService {
                                 .exception());
     }
 
-    /// The status of `entityType` with this name, if the organization has it.
+    /// The status of `entityType` with this name, whatever its case.
     @Transactional(readOnly = true)
     public Optional<Status> find(String entityType, String name) {
         return statuses.findByName(entityType, name);

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.tag;
 
+import ai.rhesis.backend.persistence.NamedId;
 import ai.rhesis.backend.persistence.TenantRepository;
 import java.util.Collection;
 import java.util.List;
@@ -24,35 +25,57 @@ interface TagRepository extends TenantRepository<Tag> {
 
     @Modifying
     @Query(nativeQuery = true, value = """
-            insert into app.tagged_item (tag_id, test_id, test_set_id, prompt_id, requirement_id, category_id, project_id,
-                                         model_id, tagged_organization_id)
-            values (:tagId,
-                    case :type when 'Test' then cast(:itemId as uuid) end,
-                    case :type when 'TestSet' then cast(:itemId as uuid) end,
-                    case :type when 'Prompt' then cast(:itemId as uuid) end,
-                    case :type when 'Requirement' then cast(:itemId as uuid) end,
-                    case :type when 'Category' then cast(:itemId as uuid) end,
-                    case :type when 'Project' then cast(:itemId as uuid) end,
-                    case :type when 'Model' then cast(:itemId as uuid) end,
-                    case :type when 'Organization' then cast(:itemId as uuid) end)
-            on conflict (organization_id, item_id, item_type, tag_id) do nothing
+            insert into app.tagged_item (tag_id, entity_type, entity_id)
+            values (:tagId, :type, :entityId)
+            on conflict on constraint tagged_item_once do nothing
             """)
-    void assign(UUID tagId, String type, UUID itemId);
+    void assign(UUID tagId, String type, UUID entityId);
+
+    /// The ids of those of the names that exist, whatever their case.
+    @Query(nativeQuery = true, value = """
+            with wanted as materialized (
+                select w.name, lower(w.name) as name_key
+                from unnest(cast(:names as text[])) as w (name))
+            select w.name, t.id
+            from wanted w
+            join app.tag t on t.name_key = w.name_key and t.deleted_at is null
+            """)
+    List<NamedId> findIds(String[] names);
+
+    /// In one order whoever asks, so that no two wait for each other.
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            insert into app.tag (id, name)
+            select n.id, n.name
+            from unnest(cast(:ids as uuid[]), cast(:names as text[])) as n (id, name)
+            order by lower(n.name), n.id
+            on conflict (organization_id, name_key) where deleted_at is null do nothing
+            """)
+    void insertUnlessThere(UUID[] ids, String[] names);
 
     @Modifying
-    @Query("delete from TaggedItem i where i.tagId = :tagId and i.itemType = :type and i.itemId = :itemId")
-    int unassign(UUID tagId, String type, UUID itemId);
+    @Query(nativeQuery = true, value = """
+            insert into app.tagged_item (tag_id, test_id)
+            select n.tag_id, n.test_id
+            from unnest(cast(:tagIds as uuid[]), cast(:testIds as uuid[])) as n (tag_id, test_id)
+            on conflict (organization_id, item_id, item_type, tag_id) do nothing
+            """)
+    void assignToTests(UUID[] tagIds, UUID[] testIds);
+
+    @Modifying
+    @Query("delete from TaggedItem i where i.tagId = :tagId and i.entityType = :type and i.entityId = :entityId")
+    int unassign(UUID tagId, String type, UUID entityId);
 
     String TAGS = """
-            select new ai.rhesis.backend.tag.TaggedItemView(i.itemId, t.id, t.nanoId, t.name, t.iconUnicode)
+            select new ai.rhesis.backend.tag.TaggedItemView(i.entityId, t.id, t.nanoId, t.name, t.iconUnicode)
             from TaggedItem i
             join Tag t on t.id = i.tagId
-            where i.itemType = :type
+            where i.entityType = :type
             """;
 
-    @Query(TAGS + "and i.itemId = :itemId order by t.nameKey")
-    List<TaggedItemView> findTags(String type, UUID itemId);
+    @Query(TAGS + "and i.entityId = :entityId order by t.nameKey")
+    List<TaggedItemView> findTags(String type, UUID entityId);
 
-    @Query(TAGS + "and i.itemId in :itemIds order by t.nameKey")
-    List<TaggedItemView> findTags(String type, Collection<UUID> itemIds);
+    @Query(TAGS + "and i.entityId in :entityIds order by t.nameKey")
+    List<TaggedItemView> findTags(String type, Collection<UUID> entityIds);
 }

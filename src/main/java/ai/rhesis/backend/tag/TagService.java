@@ -4,11 +4,13 @@ import static ai.rhesis.backend.query.Field.longText;
 import static ai.rhesis.backend.query.Field.text;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import ai.rhesis.backend.persistence.BaseEntity;
 import ai.rhesis.backend.persistence.Directory;
+import ai.rhesis.backend.persistence.NamedId;
 import ai.rhesis.backend.persistence.Resources;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
@@ -21,9 +23,12 @@ import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import jakarta.persistence.criteria.Root;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -77,18 +82,18 @@ public class TagService {
     }
 
     /// Puts a tag on an object, making the tag where the name is new; doing it twice changes nothing.
-    public Tag assign(String type, UUID itemId, TagRequest request) {
-        requireTaggable(type, itemId);
+    public Tag assign(String type, UUID entityId, TagRequest request) {
+        requireTaggable(type, entityId);
         Tag tag = findOrCreate(request);
-        tags.assign(tag.getId(), type, itemId);
+        tags.assign(tag.getId(), type, entityId);
         return tag;
     }
 
     /// Takes a tag off an object; the tag itself stays.
-    Tag unassign(String type, UUID itemId, UUID tagId) {
-        requireTaggable(type, itemId);
+    Tag unassign(String type, UUID entityId, UUID tagId) {
+        requireTaggable(type, entityId);
         Tag tag = tags.get(tagId);
-        if (tags.unassign(tagId, type, itemId) == 0) {
+        if (tags.unassign(tagId, type, entityId) == 0) {
             throw Resources.notFound(Tag.class, tagId).exception();
         }
         return tag;
@@ -97,32 +102,49 @@ public class TagService {
     /// Makes these the tags of an object, and no others, making tags where a name is new.
     ///
     /// @return whether that changed anything
-    public boolean replace(Class<? extends Taggable> type, UUID itemId, Collection<String> names) {
-        Set<UUID> before = tagsOf(type, List.of(itemId)).getOrDefault(itemId, List.of()).stream()
-                .map(TagReference::id)
-                .collect(toSet());
+    public boolean replace(Class<? extends Taggable> type, UUID entityId, Collection<String> names) {
+        Set<UUID> before = tagsOf(type, entityId).stream().map(TagReference::id).collect(toSet());
         Set<UUID> after = names.stream()
                 .map(name -> findOrCreate(new TagRequest(null, name, null)).getId())
                 .collect(toSet());
-        after.stream().filter(id -> !before.contains(id)).forEach(id -> tags.assign(id, Resources.name(type), itemId));
+        after.stream()
+                .filter(id -> !before.contains(id))
+                .forEach(id -> tags.assign(id, Resources.name(type), entityId));
         before.stream()
                 .filter(id -> !after.contains(id))
-                .forEach(id -> tags.unassign(id, Resources.name(type), itemId));
+                .forEach(id -> tags.unassign(id, Resources.name(type), entityId));
         return !before.equals(after);
     }
 
+    /// Puts tags on many tests in a handful of statements, making tags where a name is new.
+    ///
+    /// @param names of each test, stripped
+    public void assignToTests(Map<UUID, List<String>> names) {
+        Set<String> distinct = names.values().stream().flatMap(List::stream).collect(toCollection(LinkedHashSet::new));
+        Map<String, UUID> ids = NamedId.foundOrMade(distinct, tags::findIds, tags::insertUnlessThere);
+        List<UUID> tagIds = new ArrayList<>();
+        List<UUID> testIds = new ArrayList<>();
+        names.forEach((testId, own) -> own.forEach(name -> {
+            tagIds.add(Objects.requireNonNull(ids.get(name)));
+            testIds.add(testId);
+        }));
+        if (!tagIds.isEmpty()) {
+            tags.assignToTests(tagIds.toArray(UUID[]::new), testIds.toArray(UUID[]::new));
+        }
+    }
+
     @Transactional(readOnly = true)
-    public List<TagReference> tagsOf(Class<? extends Taggable> type, UUID itemId) {
-        return tags.findTags(Resources.name(type), itemId).stream()
+    public List<TagReference> tagsOf(Class<? extends Taggable> type, UUID entityId) {
+        return tags.findTags(Resources.name(type), entityId).stream()
                 .map(TaggedItemView::tag)
                 .toList();
     }
 
     /// The tags of many objects of one type in one query.
     @Transactional(readOnly = true)
-    public Map<UUID, List<TagReference>> tagsOf(Class<? extends Taggable> type, Collection<UUID> itemIds) {
-        return tags.findTags(Resources.name(type), itemIds).stream()
-                .collect(groupingBy(TaggedItemView::itemId, mapping(TaggedItemView::tag, toList())));
+    public Map<UUID, List<TagReference>> tagsOf(Class<? extends Taggable> type, Collection<UUID> entityIds) {
+        return tags.findTags(Resources.name(type), entityIds).stream()
+                .collect(groupingBy(TaggedItemView::entityId, mapping(TaggedItemView::tag, toList())));
     }
 
     /// The ways from objects of a type to their tags, under the new name and the old.
@@ -139,8 +161,8 @@ public class TagService {
             Root<TaggedItem> tagged = query.from(TaggedItem.class);
             return builder.and(
                     builder.equal(tagged.get("tagId"), tag.get("id")),
-                    builder.equal(tagged.get("itemType"), type),
-                    builder.equal(tagged.get("itemId"), item.get("id")));
+                    builder.equal(tagged.get("entityType"), type),
+                    builder.equal(tagged.get("entityId"), item.get("id")));
         };
     }
 
@@ -152,14 +174,14 @@ public class TagService {
         });
     }
 
-    private void requireTaggable(String type, UUID itemId) {
+    private void requireTaggable(String type, UUID entityId) {
         List<Class<? extends Taggable>> types =
                 directory.typesWith(Taggable.class).toList();
         Class<? extends Taggable> taggable = types.stream()
                 .filter(candidate -> Resources.name(candidate).equals(type))
                 .findFirst()
                 .orElseThrow(() -> unknownType(types));
-        directory.requireLiving(taggable, itemId);
+        directory.requireLiving(taggable, entityId);
     }
 
     private static RuntimeException unknownType(List<Class<? extends Taggable>> types) {

@@ -22,8 +22,8 @@ class TaggedItem {
     private UUID organizationId;
 
     private UUID tagId;
-    private UUID itemId;
-    private String itemType;
+    private UUID entityId;
+    private String entityType;
 
     protected TaggedItem() {}
 }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One tag on one object.
 record TaggedItemView(
-        UUID itemId,
+        UUID entityId,
         UUID tagId,
         String nanoId,
         String name,

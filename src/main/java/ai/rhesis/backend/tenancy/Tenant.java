@@ -2,11 +2,23 @@ package ai.rhesis.backend.tenancy;
 
 import java.util.NoSuchElementException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// Who is asking and for which organization: bound once per request or job, unchangeable inside, gone at the end.
-public record Tenant(UUID organizationId, UUID userId) {
+/// Who is asking, for which organization and, if for one only, for which of its projects: bound once per request or
+/// job,
+/// unchangeable inside, gone at the end.
+public record Tenant(
+        UUID organizationId, UUID userId, @Nullable UUID projectId) {
+
+    /// The Hibernate filter over `project_id` that is on where the tenant has a project, with its one parameter.
+    public static final String PROJECT_SCOPE = "project";
 
     private static final ScopedValue<Tenant> CURRENT = ScopedValue.newInstance();
+
+    /// All projects of the organization, and what is in none.
+    public Tenant(UUID organizationId, UUID userId) {
+        this(organizationId, userId, null);
+    }
 
     /// The tenant of this thread's request.
     ///

@@ -5,6 +5,7 @@ import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import org.hibernate.Session;
 import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.transaction.TransactionDefinition;
@@ -16,6 +17,7 @@ import org.springframework.transaction.TransactionDefinition;
 class TenantDialect extends HibernateJpaDialect {
 
     private static final String NOT_A_MEMBER = "RL003";
+    private static final String NO_SUCH_PROJECT = "RL004";
 
     @Override
     public Object beginTransaction(EntityManager entityManager, TransactionDefinition definition)
@@ -23,7 +25,7 @@ class TenantDialect extends HibernateJpaDialect {
         Object transaction = super.beginTransaction(entityManager, definition);
         if (Tenant.isBound()) {
             try {
-                entityManager.unwrap(Session.class).doWork(connection -> open(connection, Tenant.current()));
+                open(entityManager.unwrap(Session.class), Tenant.current());
             } catch (RuntimeException failure) {
                 undo(entityManager, transaction, failure);
                 throw refusal(failure);
@@ -32,10 +34,18 @@ class TenantDialect extends HibernateJpaDialect {
         return transaction;
     }
 
+    private static void open(Session session, Tenant tenant) {
+        session.doWork(connection -> open(connection, tenant));
+        if (tenant.projectId() != null) {
+            session.enableFilter(Tenant.PROJECT_SCOPE).setParameter(Tenant.PROJECT_SCOPE, tenant.projectId());
+        }
+    }
+
     private static void open(Connection connection, Tenant tenant) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement("select app.begin_request(?, ?)")) {
+        try (PreparedStatement statement = connection.prepareStatement("select app.begin_request(?, ?, ?)")) {
             statement.setObject(1, tenant.organizationId());
             statement.setObject(2, tenant.userId());
+            statement.setObject(3, tenant.projectId(), Types.OTHER);
             statement.execute();
         }
     }
@@ -51,8 +61,12 @@ class TenantDialect extends HibernateJpaDialect {
 
     private static RuntimeException refusal(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && NOT_A_MEMBER.equals(sql.getSQLState())) {
+            String state = cause instanceof SQLException sql ? String.valueOf(sql.getSQLState()) : "";
+            if (state.equals(NOT_A_MEMBER)) {
                 return new NotAMemberException(failure);
+            }
+            if (state.equals(NO_SUCH_PROJECT)) {
+                return new UnknownProjectException(failure);
             }
         }
         return failure;

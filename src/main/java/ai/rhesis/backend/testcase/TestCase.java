@@ -1,7 +1,7 @@
 package ai.rhesis.backend.testcase;
 
+import ai.rhesis.backend.persistence.ProjectEntity;
 import ai.rhesis.backend.persistence.Resource;
-import ai.rhesis.backend.persistence.TenantEntity;
 import ai.rhesis.backend.subject.Subject;
 import ai.rhesis.backend.tag.Taggable;
 import jakarta.persistence.Entity;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "test")
 @Resource(name = "Test", path = "/tests")
-public class TestCase extends TenantEntity implements Taggable, Subject {
+public class TestCase extends ProjectEntity implements Taggable, Subject {
 
     private @Nullable String name;
     private @Nullable String description;
@@ -29,7 +29,6 @@ public class TestCase extends TenantEntity implements Taggable, Subject {
     private @Nullable UUID categoryId;
     private @Nullable UUID topicId;
     private @Nullable UUID requirementId;
-    private @Nullable UUID projectId;
     private @Nullable UUID parentId;
     private @Nullable UUID statusId;
     private @Nullable UUID ownerId;
@@ -50,7 +49,7 @@ public class TestCase extends TenantEntity implements Taggable, Subject {
         name = request.name();
         description = request.description();
         testConfiguration = request.testConfiguration();
-        projectId = request.projectId();
+        putInto(request.projectId());
         parentId = request.parentId();
         statusId = request.statusId();
         ownerId = request.ownerId();
@@ -95,10 +94,6 @@ public class TestCase extends TenantEntity implements Taggable, Subject {
 
     public @Nullable UUID getRequirementId() {
         return requirementId;
-    }
-
-    public @Nullable UUID getProjectId() {
-        return projectId;
     }
 
     public @Nullable UUID getParentId() {

@@ -55,7 +55,7 @@ interface TestCaseRepository extends TenantRepository<TestCase> {
                 requirement_id, project_id, parent_id, status_id, owner_id, assignee_id, priority, test_metadata)
             select
                 n.id, n.nano_id, n.name, n.description, n.prompt_id, cast(n.test_configuration as jsonb),
-                n.test_type_id, n.category_id, n.topic_id, n.requirement_id, n.project_id, n.parent_id, n.status_id,
+                n.test_type_id, n.category_id, n.topic_id, n.requirement_id, coalesce(n.project_id, app.current_project()), n.parent_id, n.status_id,
                 n.owner_id, n.assignee_id, n.priority, cast(n.test_metadata as jsonb)
             from unnest(cast(:#{#tests.ids} as uuid[]),
                         cast(:#{#tests.nanoIds} as text[]),

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.testcase;
 
 import ai.rhesis.backend.problem.Violation;
+import ai.rhesis.backend.tenancy.InScope;
 import ai.rhesis.backend.typelookup.TypeLookup;
 import ai.rhesis.backend.web.Named;
 import com.fasterxml.jackson.annotation.JsonAlias;
@@ -33,7 +34,7 @@ public record TestCaseRequest(
         @Valid @Nullable Named topic,
         @Nullable UUID requirementId,
         @JsonAlias("behavior") @Valid @Nullable Named requirement,
-        @Nullable UUID projectId,
+        @InScope @Nullable UUID projectId,
         @Nullable UUID parentId,
         @Nullable UUID statusId,
         @Nullable UUID ownerId,

@@ -1,37 +1,18 @@
 package ai.rhesis.backend.testcase;
 
-import static ai.rhesis.backend.query.Field.longText;
-import static ai.rhesis.backend.query.Field.number;
-import static ai.rhesis.backend.query.Field.text;
-import static ai.rhesis.backend.query.Field.uuid;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import ai.rhesis.backend.classification.Category;
-import ai.rhesis.backend.classification.ClassificationService;
-import ai.rhesis.backend.classification.Topic;
 import ai.rhesis.backend.persistence.Refusals;
 import ai.rhesis.backend.problem.Problem;
-import ai.rhesis.backend.prompt.Prompt;
-import ai.rhesis.backend.prompt.PromptService;
 import ai.rhesis.backend.query.Field;
-import ai.rhesis.backend.query.Fields;
-import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
-import ai.rhesis.backend.requirement.Requirement;
-import ai.rhesis.backend.requirement.RequirementService;
-import ai.rhesis.backend.status.Status;
-import ai.rhesis.backend.status.StatusService;
 import ai.rhesis.backend.subject.CountService;
 import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.tag.TagService;
-import ai.rhesis.backend.typelookup.TypeLookup;
-import ai.rhesis.backend.typelookup.TypeLookupService;
-import ai.rhesis.backend.user.User;
-import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.Collection;
@@ -51,35 +32,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 public class TestCaseService {
 
-    private static final Fields FIELDS = Fields.of(
-                    "tests",
-                    100,
-                    text("name"),
-                    longText("description"),
-                    uuid("prompt_id").indexed(),
-                    uuid("test_type_id").indexed(),
-                    uuid("category_id").indexed(),
-                    uuid("topic_id").indexed(),
-                    uuid("requirement_id").indexed(),
-                    uuid("project_id").indexed(),
-                    uuid("parent_id").indexed(),
-                    uuid("status_id").indexed(),
-                    uuid("owner_id").indexed(),
-                    uuid("assignee_id").indexed(),
-                    number("priority"))
-            .owned()
-            .with(
-                    Link.toOne("prompt", Prompt.class, PromptService.LINKED),
-                    Link.toOne("test_type", TypeLookup.class, TypeLookupService.LINKED),
-                    Link.toOne("category", Category.class, ClassificationService.LINKED),
-                    Link.toOne("topic", Topic.class, ClassificationService.LINKED),
-                    Link.toOne("requirement", Requirement.class, RequirementService.LINKED),
-                    Link.toOne("status", Status.class, StatusService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED),
-                    Link.toOne("owner", User.class, UserService.LINKED),
-                    Link.toOne("assignee", User.class, UserService.LINKED))
-            .with(TagService.linksOf(TestCase.class));
-
     private final TestCaseRepository tests;
     private final TestCaseLinking linking;
     private final TagService tags;
@@ -97,13 +49,14 @@ public class TestCaseService {
 
     @Transactional(readOnly = true)
     public Listing<TestCaseView> list(ListRequest request) {
-        return tests.listIds(request, FIELDS, Restriction.none()).mapAll(this::views);
+        return tests.listIds(request, TestCaseFields.ALL, Restriction.none()).mapAll(this::views);
     }
 
     /// The tests that fulfil the restriction, in this order unless the client asks for another.
     @Transactional(readOnly = true)
     public Listing<TestCaseView> list(ListRequest request, Field order, Restriction<TestCase> restriction) {
-        return tests.listIds(request, FIELDS.inOrder(order), restriction).mapAll(this::views);
+        return tests.listIds(request, TestCaseFields.ALL.inOrder(order), restriction)
+                .mapAll(this::views);
     }
 
     @Transactional(readOnly = true)

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.testconfiguration;
 
 import ai.rhesis.backend.persistence.Resource;
-import ai.rhesis.backend.persistence.TenantEntity;
+import ai.rhesis.backend.persistence.ProjectEntity;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.Map;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "test_configuration")
 @Resource(name = "TestConfiguration", path = "/test_configurations")
-public class TestConfiguration extends TenantEntity {
+public class TestConfiguration extends ProjectEntity {
 
     private @Nullable UUID endpointId;
     private @Nullable UUID modelId;
@@ -24,7 +24,6 @@ public class TestConfiguration extends TenantEntity {
     private @Nullable UUID topicId;
     private @Nullable UUID promptId;
     private @Nullable UUID statusId;
-    private @Nullable UUID projectId;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Map<String, @Nullable Object> attributes;
@@ -44,7 +43,7 @@ public class TestConfiguration extends TenantEntity {
         topicId = request.topicId();
         promptId = request.promptId();
         statusId = request.statusId();
-        projectId = request.projectId();
+        putInto(request.projectId());
         attributes = request.attributes();
     }
 
@@ -79,10 +78,6 @@ public class TestConfiguration extends TenantEntity {
 
     public @Nullable UUID getStatusId() {
         return statusId;
-    }
-
-    public @Nullable UUID getProjectId() {
-        return projectId;
     }
 
     public @Nullable Map<String, @Nullable Object> getAttributes() {

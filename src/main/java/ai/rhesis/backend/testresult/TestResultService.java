@@ -10,6 +10,7 @@ import static java.util.stream.Collectors.toMap;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.prompt.Prompt;
 import ai.rhesis.backend.prompt.PromptService;
+import ai.rhesis.backend.query.Field;
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
@@ -61,6 +62,8 @@ public class TestResultService {
                     Link.toOne("status", Status.class, StatusService.LINKED),
                     Link.toOne("user", User.class, UserService.LINKED));
 
+    private static final Field CREATED = Field.timestamp("created_at");
+
     private final TestResultRepository results;
     private final TestResultDetailRepository details;
     private final StatusService statuses;
@@ -74,6 +77,14 @@ public class TestResultService {
     @Transactional(readOnly = true)
     public Listing<TestResultView> list(ListRequest request) {
         return results.listIds(request, FIELDS, Restriction.none()).mapAll(this::views);
+    }
+
+    /// The results of a run, the oldest first unless the client asks for another order.
+    @Transactional(readOnly = true)
+    public Listing<TestResultView> ofRun(UUID runId, ListRequest request) {
+        Restriction<TestResult> ofRun =
+                (result, query, builder) -> builder.equal(result.get("testRunId"), runId);
+        return results.listIds(request, FIELDS.inOrder(CREATED), ofRun).mapAll(this::views);
     }
 
     @Transactional(readOnly = true)

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.testrun;
 
 import ai.rhesis.backend.persistence.Resource;
-import ai.rhesis.backend.persistence.TenantEntity;
+import ai.rhesis.backend.persistence.ProjectEntity;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.testconfiguration.TestConfiguration;
 import jakarta.persistence.Column;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 @Table(name = "test_run")
 @Resource(name = "TestRun", path = "/test_runs")
-public class TestRun extends TenantEntity {
+public class TestRun extends ProjectEntity {
 
     private String name;
 
@@ -46,7 +46,6 @@ public class TestRun extends TenantEntity {
     private @Nullable UUID testSetId;
     private @Nullable UUID endpointId;
     private @Nullable UUID modelId;
-    private @Nullable UUID projectId;
     private @Nullable UUID statusId;
     private @Nullable UUID ownerId;
     private @Nullable UUID assigneeId;
@@ -96,7 +95,7 @@ public class TestRun extends TenantEntity {
         testSetId = configuration.getTestSetId();
         endpointId = configuration.getEndpointId();
         modelId = configuration.getModelId();
-        projectId = configuration.getProjectId();
+        putInto(configuration.getProjectId());
     }
 
     final void change(TestRunRequest request) {
@@ -150,10 +149,6 @@ public class TestRun extends TenantEntity {
 
     public @Nullable UUID getModelId() {
         return modelId;
-    }
-
-    public @Nullable UUID getProjectId() {
-        return projectId;
     }
 
     public @Nullable UUID getStatusId() {

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.testset;
 
+import ai.rhesis.backend.persistence.ProjectEntity;
 import ai.rhesis.backend.persistence.Resource;
-import ai.rhesis.backend.persistence.TenantEntity;
 import ai.rhesis.backend.subject.Subject;
 import ai.rhesis.backend.tag.Taggable;
 import jakarta.persistence.Column;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "test_set")
 @Resource(name = "TestSet", path = "/test_sets")
-public class TestSet extends TenantEntity implements Taggable, Subject {
+public class TestSet extends ProjectEntity implements Taggable, Subject {
 
     private String name;
 
@@ -30,7 +30,6 @@ public class TestSet extends TenantEntity implements Taggable, Subject {
     private String slug;
     private UUID testSetTypeId;
     private @Nullable UUID statusId;
-    private @Nullable UUID projectId;
     private @Nullable UUID ownerId;
     private @Nullable UUID assigneeId;
     private @Nullable Integer priority;
@@ -52,7 +51,7 @@ public class TestSet extends TenantEntity implements Taggable, Subject {
         description = request.description();
         shortDescription = request.shortDescription();
         statusId = request.statusId();
-        projectId = request.projectId();
+        putInto(request.projectId());
         ownerId = request.ownerId();
         assigneeId = request.assigneeId();
         priority = request.priority();
@@ -87,10 +86,6 @@ public class TestSet extends TenantEntity implements Taggable, Subject {
 
     public @Nullable UUID getStatusId() {
         return statusId;
-    }
-
-    public @Nullable UUID getProjectId() {
-        return projectId;
     }
 
     public @Nullable UUID getOwnerId() {

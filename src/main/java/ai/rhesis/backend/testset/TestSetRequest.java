@@ -1,6 +1,7 @@
 package ai.rhesis.backend.testset;
 
 import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.tenancy.InScope;
 import ai.rhesis.backend.web.Named;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -31,7 +32,7 @@ public record TestSetRequest(
         @Nullable UUID testSetTypeId,
         @Valid @Nullable Named testSetType,
         @Nullable UUID statusId,
-        @Nullable UUID projectId,
+        @InScope @Nullable UUID projectId,
         @Nullable UUID ownerId,
         @Nullable UUID assigneeId,
         @Min(0) @Max(3) @Nullable Integer priority,

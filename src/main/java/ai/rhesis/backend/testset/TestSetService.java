@@ -1,9 +1,6 @@
 package ai.rhesis.backend.testset;
 
-import static ai.rhesis.backend.query.Field.longText;
-import static ai.rhesis.backend.query.Field.number;
 import static ai.rhesis.backend.query.Field.text;
-import static ai.rhesis.backend.query.Field.uuid;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
@@ -11,20 +8,15 @@ import static java.util.stream.Collectors.toMap;
 import ai.rhesis.backend.persistence.Resources;
 import ai.rhesis.backend.persistence.Slug;
 import ai.rhesis.backend.query.Fields;
-import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
-import ai.rhesis.backend.status.Status;
-import ai.rhesis.backend.status.StatusService;
 import ai.rhesis.backend.subject.CountService;
 import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.tag.TagService;
-import ai.rhesis.backend.typelookup.TypeLookup;
+import ai.rhesis.backend.tenancy.Tenant;
 import ai.rhesis.backend.typelookup.TypeLookupService;
-import ai.rhesis.backend.user.User;
-import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import ai.rhesis.backend.web.Named;
@@ -45,28 +37,6 @@ public class TestSetService {
 
     private static final int LONGEST_SLUG = 255;
 
-    private static final Fields FIELDS = Fields.of(
-                    "test_sets",
-                    100,
-                    text("name").keyed("nameKey"),
-                    longText("description"),
-                    longText("short_description"),
-                    text("slug").indexed(),
-                    uuid("test_set_type_id").indexed(),
-                    uuid("project_id").indexed(),
-                    uuid("status_id").indexed(),
-                    uuid("owner_id").indexed(),
-                    uuid("assignee_id").indexed(),
-                    number("priority"))
-            .owned()
-            .with(
-                    Link.toOne("test_set_type", TypeLookup.class, TypeLookupService.LINKED),
-                    Link.toOne("status", Status.class, StatusService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED),
-                    Link.toOne("owner", User.class, UserService.LINKED),
-                    Link.toOne("assignee", User.class, UserService.LINKED))
-            .with(TagService.linksOf(TestSet.class));
-
     /// What others' filters may ask of a test set.
     public static final Fields LINKED =
             Fields.linked(text("name").keyed("nameKey"), text("slug").indexed());
@@ -85,7 +55,7 @@ public class TestSetService {
 
     @Transactional(readOnly = true)
     public Listing<TestSetView> list(ListRequest request, Restriction<TestSet> restriction) {
-        return sets.listIds(request, FIELDS, restriction).mapAll(this::views);
+        return sets.listIds(request, TestSetFields.ALL, restriction).mapAll(this::views);
     }
 
     /// The set with this id, nano id or slug.
@@ -145,7 +115,9 @@ public class TestSetService {
             return request.slug();
         }
         String derived = Slug.of(request.name(), "test-set", LONGEST_SLUG);
-        return sets.existsBySlug(derived) ? Slug.another(derived, LONGEST_SLUG) : derived;
+        // a request for one project doesn't see the slugs of the others
+        boolean mayBeTaken = Tenant.current().projectId() != null || sets.existsBySlug(derived);
+        return mayBeTaken ? Slug.another(derived, LONGEST_SLUG) : derived;
     }
 
     private UUID typeId(TestSetRequest request, boolean idSent) {

@@ -2,6 +2,7 @@ package ai.rhesis.backend.token;
 
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.security.Caller;
+import ai.rhesis.backend.tenancy.Tenant;
 import ai.rhesis.backend.user.User;
 import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.IfMatch;
@@ -42,7 +43,8 @@ class TokenController {
     @GetMapping("/current")
     CurrentTokenResponse current(Caller caller) {
         User user = users.get(caller.userId());
-        return new CurrentTokenResponse(user.getOrganizationId(), null, user.getEmail());
+        return new CurrentTokenResponse(
+                user.getOrganizationId(), Tenant.current().projectId(), user.getEmail());
     }
 
     @PostMapping

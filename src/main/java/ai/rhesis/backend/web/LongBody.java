@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 /// arrives.
 public final class LongBody {
 
-    private static final int MEGABYTES = 64;
+    /// The longest body that any route takes.
+    public static final int MEGABYTES = 64;
 
     private final InputStream body;
     private final Bodies bodies;

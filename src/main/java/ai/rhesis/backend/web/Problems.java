@@ -7,6 +7,7 @@ import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.problem.ProblemException;
 import ai.rhesis.backend.problem.Violation;
 import ai.rhesis.backend.tenancy.NotAMemberException;
+import ai.rhesis.backend.tenancy.UnknownProjectException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -64,6 +65,11 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<Problem> notAMember(NotAMemberException failure) {
         return ProblemResponse.of(Problem.forbidden("You are not an active member of this organization."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unknownProject(UnknownProjectException failure) {
+        return ProblemResponse.of(Problem.forbidden("X-Project-Id names no living project of this organization."));
     }
 
     @ExceptionHandler

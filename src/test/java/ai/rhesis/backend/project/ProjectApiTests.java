@@ -116,13 +116,4 @@ class ProjectApiTests {
                 .containsExactly("body.owner_id");
         assertThat(api.get("/projects/" + created.id()).json()).isEqualTo(created.json());
     }
-
-    @Test
-    void projectHeaderMustNameAnOwnProject() {
-        String id = api.create("/projects", Map.of("name", "Header"));
-        assertThat(api.with("X-Project-Id", id).get("/tests").status()).isEqualTo(200);
-        assertThat(organizations.create().with("X-Project-Id", id).get("/tests").status())
-                .isEqualTo(403);
-        assertThat(api.with("X-Project-Id", "nonsense").get("/tests").status()).isEqualTo(403);
-    }
 }

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -90,6 +91,24 @@ class IndexUseTests {
         });
     }
 
+    @Test
+    void aPageOfOneProjectIsCheap() {
+        String project = api.get("/tests?limit=1&skip=" + MANY / 3).text("0.project_id");
+        requireCheap(api.with("X-Project-Id", String.valueOf(project)), "/tests?limit=100&cursor=", "");
+    }
+
+    @Test
+    void whatHappenedLastIsCheap() {
+        List<Plan> plans = Plans.of(() -> assertThat(
+                        api.get("/services/recent-activities").at("activities").size())
+                .isEqualTo(50));
+        assertThat(plans)
+                .filteredOn(plan -> plan.sql().contains("app.object"))
+                .singleElement()
+                .extracting(Plan::buffers)
+                .satisfies(buffers -> assertThat(buffers).isLessThan(1000L));
+    }
+
     private Stream<String> conditions(Fields fields, String place, String link, String path) {
         return fields.all().stream()
                 .filter(field -> field.indexes().contains(Use.FILTER))
@@ -124,6 +143,10 @@ class IndexUseTests {
     }
 
     private void requireCheap(String list, String filter) {
+        requireCheap(api, list, filter);
+    }
+
+    private static void requireCheap(Api api, String list, String filter) {
         List<Plan> plans = Plans.of(() -> {
             Answer answer = filter.isEmpty() ? api.get(list) : api.get(list + "&$filter={f}", filter);
             assertThat(answer.status()).as(answer.json().toString()).isEqualTo(200);

@@ -61,8 +61,13 @@ public final class Api {
 
     /// Sends files as a browser's form does, each under the name that it has there.
     public Answer upload(String path, Map<String, byte[]> files) {
+        return upload(path, "files", files);
+    }
+
+    /// The same with the name that the form has for its files.
+    public Answer upload(String path, String part, Map<String, byte[]> files) {
         MultiValueMap<String, Object> form = new LinkedMultiValueMap<>();
-        files.forEach((name, content) -> form.add("files", new ByteArrayResource(content) {
+        files.forEach((name, content) -> form.add(part, new ByteArrayResource(content) {
 
             @Override
             public String getFilename() {

@@ -13,13 +13,15 @@ public final class Household {
         String category = owner.create("/categories", Map.of("name", "Refusals"));
         String topic = owner.create("/topics", Map.of("name", "Returns"));
         String requirement = owner.create("/requirements", Map.of("name", "Refuses politely"));
-        owner.with("Idempotency-Key", "household").create("/projects", Map.of("name", "Support bot"));
+        String project = owner.with("Idempotency-Key", "household").create("/projects", Map.of("name", "Support bot"));
         owner.create("/models", Map.of("name", "Judge", "provider", "openai", "model_name", "gpt", "key", "sk-1"));
         String prompt = owner.create("/prompts", Map.of("content", "Hello", "category_id", category));
         String test = owner.create(
                 "/tests",
                 Map.of("prompt_id", prompt, "category_id", category, "topic_id", topic, "requirement_id", requirement));
+        owner.with("X-Project-Id", project).create("/tests", Map.of("prompt_id", prompt));
         String set = owner.create("/test_sets", Map.of("name", "Smoke"));
+        owner.with("X-Project-Id", project).create("/test_sets", Map.of("name", "Smoke of the bot"));
         owner.post("/test_sets/" + set + "/associate", Map.of("test_ids", List.of(test)));
         String metric = owner.create(
                 "/metrics",
@@ -40,5 +42,8 @@ public final class Household {
                 owner.create("/comments", Map.of("content", "Well done", "entity_type", "Test", "entity_id", test));
         owner.post("/comments/" + comment + "/emoji/👍", null);
         owner.upload("/files?entity_type=Test&entity_id=" + test, Map.of("hello.txt", "Hello".getBytes()));
+        String begun = String.valueOf(owner.upload("/import/analyze", "file", Map.of("t.csv", "prompt\nHi".getBytes()))
+                .text("import_id"));
+        owner.post("/import/" + begun + "/parse", Map.of());
     }
 }

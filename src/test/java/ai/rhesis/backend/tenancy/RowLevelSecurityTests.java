@@ -35,6 +35,7 @@ class RowLevelSecurityTests {
     String mine;
     String theirs;
     String me;
+    String project;
 
     @BeforeAll
     void twoFullOrganizations() {
@@ -42,6 +43,7 @@ class RowLevelSecurityTests {
         Household.fill(api);
         mine = String.valueOf(api.get("/tokens/current").text("organization_id"));
         me = String.valueOf(api.get("/organizations/" + mine).text("owner_id"));
+        project = String.valueOf(api.get("/projects").text("0.id"));
         Api others = organizations.create();
         Household.fill(others);
         theirs = String.valueOf(others.get("/tokens/current").text("organization_id"));
@@ -133,6 +135,28 @@ class RowLevelSecurityTests {
         });
     }
 
+    @TestFactory
+    Stream<DynamicTest> aProjectNarrowsEveryTableOfProjects() throws SQLException {
+        return forEveryTableOfProjects(table -> {
+            try (Connection connection = inMyProject()) {
+                assertThat(column(connection, "select distinct project_id from app." + table))
+                        .as("rows of %s in a project; let Household make one", table)
+                        .containsExactly(project);
+            }
+        });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> moveOutOfTheProjectIsRefused() throws SQLException {
+        return forEveryTableOfProjects(table -> {
+            try (Connection connection = inMyProject()) {
+                assertThatThrownBy(() -> execute(connection, "update app.%s set project_id = null".formatted(table)))
+                        .extracting("SQLState")
+                        .isEqualTo("42501");
+            }
+        });
+    }
+
     @Test
     void closedTablesAreClosed() throws SQLException {
         List<String> closed = List.of("account", "login_attempt", "login_code", "refresh_token");
@@ -158,6 +182,11 @@ class RowLevelSecurityTests {
                     .isEqualTo("RL003");
         }
         try (Connection connection = asRuntime()) {
+            assertThatThrownBy(() -> execute(connection, opening(mine, me, theirs)))
+                    .extracting("SQLState")
+                    .isEqualTo("RL004");
+        }
+        try (Connection connection = asRuntime()) {
             assertThatThrownBy(() -> execute(
                             connection, "select set_config('app.current_organization', '" + theirs + "', true)"))
                     .extracting("SQLState")
@@ -178,6 +207,13 @@ class RowLevelSecurityTests {
                     join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id' and not a.attisdropped
                     where c.relnamespace = 'app'::regnamespace and c.relkind in ('r', 'p') and c.relname <> 'account'
                     """).stream()
+                    .map(table -> DynamicTest.dynamicTest(table, () -> check.check(table)));
+        }
+    }
+
+    private static Stream<DynamicTest> forEveryTableOfProjects(TableCheck check) throws SQLException {
+        try (Connection connection = asMigrator()) {
+            return column(connection, "select tablename from pg_policies where policyname = 'project_scope'").stream()
                     .map(table -> DynamicTest.dynamicTest(table, () -> check.check(table)));
         }
     }
@@ -210,6 +246,17 @@ class RowLevelSecurityTests {
         connection.setAutoCommit(false);
         execute(connection, opening(mine, me));
         return connection;
+    }
+
+    private Connection inMyProject() throws SQLException {
+        Connection connection = asRuntime();
+        connection.setAutoCommit(false);
+        execute(connection, opening(mine, me, project));
+        return connection;
+    }
+
+    private static String opening(String organization, String user, String project) {
+        return "select app.begin_request('%s', '%s', '%s')".formatted(organization, user, project);
     }
 
     private static String opening(String organization, String user) {

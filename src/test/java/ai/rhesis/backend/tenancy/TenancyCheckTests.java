@@ -48,6 +48,7 @@ class TenancyCheckTests {
             statement.execute("create table app.note (id uuid primary key)");
             statement.execute("create view app.all_prompts as select * from app.prompt");
             statement.execute("grant truncate on app.test to app_runtime");
+            statement.execute("drop policy project_scope on app.test_set");
             statement.execute("grant execute on function pg_catalog.set_config(text, text, boolean) to public");
         }
         assertThatThrownBy(() -> start(broken, broken.runtime()))
@@ -58,7 +59,10 @@ class TenancyCheckTests {
                 .hasMessageContaining("C01 neither tenant table nor allow-listed: note")
                 .hasMessageContaining("C14 view without security_invoker: all_prompts")
                 .hasMessageContaining("C22 runtime role (or PUBLIC) holds TRUNCATE/REFERENCES/TRIGGER/MAINTAIN: test")
-                .hasMessageContaining("C30 runtime role may call set_config");
+                .hasMessageContaining("C30 runtime role may call set_config")
+                .hasMessageContaining(
+                        "C31 project_id without the policy project_scope, or with an altered one: test_set")
+                .hasMessageContaining("call app.project_scoped('app.test_set')");
     }
 
     private static void start(TestDatabase database, Login login) {

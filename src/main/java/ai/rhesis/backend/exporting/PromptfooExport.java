@@ -1,0 +1,71 @@
+package ai.rhesis.backend.exporting;
+
+import ai.rhesis.backend.testcase.TestCaseView;
+import ai.rhesis.backend.testset.TestSetView;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A configuration that promptfoo runs as it is: the prompt of each test goes to a provider that repeats it, until
+/// another is named.
+final class PromptfooExport implements Export {
+
+    private static final List<String> PROMPTS = List.of("{{" + PromptfooTest.PROMPT + "}}");
+    private static final List<String> PROVIDERS = List.of("echo");
+
+    private final Yaml yaml = new Yaml(options());
+    private final Writer out;
+    private final JsonMapper json;
+    private boolean isEmpty = true;
+
+    PromptfooExport(OutputStream out, JsonMapper json) {
+        this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        this.json = json;
+    }
+
+    private static DumperOptions options() {
+        DumperOptions options = new DumperOptions();
+        options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
+        options.setNonPrintableStyle(DumperOptions.NonPrintableStyle.ESCAPE);
+        options.setSplitLines(false);
+        options.setDereferenceAliases(true);
+        return options;
+    }
+
+    @Override
+    public void begin(TestSetView set) throws IOException {
+        Map<String, Object> head = new LinkedHashMap<>();
+        head.put("description", set.set().getName());
+        head.put("prompts", PROMPTS);
+        head.put("providers", PROVIDERS);
+        yaml.dump(head, out);
+        out.write("tests:");
+    }
+
+    @Override
+    public void write(TestCaseView test) throws IOException {
+        out.write(isEmpty ? "\n" : "");
+        isEmpty = false;
+        yaml.dump(List.of(new PromptfooTest(new ExportedTest(test), json).body()), out);
+    }
+
+    @Override
+    public void flush() throws IOException {
+        out.flush();
+    }
+
+    @Override
+    public void end() throws IOException {
+        out.write(isEmpty ? " []\n" : "");
+        out.flush();
+    }
+}

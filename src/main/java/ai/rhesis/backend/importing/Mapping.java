@@ -1,0 +1,72 @@
+package ai.rhesis.backend.importing;
+
+import ai.rhesis.backend.importing.dialect.FlatRow;
+import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.problem.Violation;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Which column of a file goes where in a test; columns that are not in it are left out.
+record Mapping(Map<String, String> targets) {
+
+    private static final String IGNORE = "ignore";
+
+    /// @throws ai.rhesis.backend.problem.ProblemException 422 that names each column which the file doesn't have,
+    /// which goes nowhere, or where another goes already
+    static Mapping of(Map<String, @Nullable String> wanted, Collection<String> headers) {
+        List<Violation> violations = new ArrayList<>();
+        Map<String, String> targets = new LinkedHashMap<>();
+        Set<Target> taken = new HashSet<>();
+        wanted.forEach((header, name) -> {
+            if (name == null || name.isBlank() || name.equals(IGNORE)) {
+                return;
+            }
+            Target target = Target.of(name.strip());
+            if (!headers.contains(header)) {
+                violations.add(violation(header, "is no column of the file"));
+            } else if (target == null) {
+                violations.add(violation(header, "must be one of " + String.join(", ", Target.ALLOWED)));
+            } else if (!taken.add(target) && !target.isShared()) {
+                violations.add(violation(header, "goes where another column goes already: " + target));
+            } else {
+                targets.put(header, target.toString());
+            }
+        });
+        if (!violations.isEmpty()) {
+            throw Problem.invalid(violations).exception();
+        }
+        return new Mapping(targets);
+    }
+
+    private static Violation violation(String header, String message) {
+        return new Violation("value_error", List.of("body", "mapping", header), message);
+    }
+
+    List<String> leftOut(Collection<String> headers) {
+        return headers.stream().filter(header -> !targets.containsKey(header)).toList();
+    }
+
+    TestDraft apply(FlatRow row, boolean isTable) {
+        TestDraft draft = new TestDraft(isTable);
+        row.faults().forEach(fault -> draft.errors().add(Issue.unfit("", fault)));
+        targets.forEach((header, name) -> {
+            JsonNode value = row.values().get(header);
+            Target target = Target.of(name);
+            if (value != null && target != null) {
+                draft.put(target, header, value);
+            }
+        });
+        row.remarks()
+                .forEach(remark -> draft.warnings()
+                        .add(Issue.kept(targets.getOrDefault(remark.column(), remark.column()), remark.message())));
+        draft.finish();
+        return draft;
+    }
+}

@@ -1,0 +1,28 @@
+package ai.rhesis.backend.importing;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/// One thing to know about one row of a file.
+record RowReport(int row, String field, String message, String type) {
+
+    private static final int MOST = 100;
+
+    /// What is wrong with the first bad rows.
+    static List<RowReport> errors(Collection<ImportRow> rows) {
+        return of(rows, ImportRow::errors);
+    }
+
+    static List<RowReport> warnings(Collection<ImportRow> rows) {
+        return of(rows, ImportRow::warnings);
+    }
+
+    private static List<RowReport> of(Collection<ImportRow> rows, Function<ImportRow, List<Issue>> issues) {
+        return rows.stream()
+                .flatMap(row -> issues.apply(row).stream()
+                        .map(issue -> new RowReport(row.number(), issue.field(), issue.message(), issue.type())))
+                .limit(MOST)
+                .toList();
+    }
+}

@@ -1,0 +1,34 @@
+package ai.rhesis.backend.importing;
+
+import ai.rhesis.backend.file.Filename;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.springframework.web.multipart.MultipartFile;
+
+/// A file that is being imported, small enough to be held as a whole.
+record UploadedFile(String filename, byte[] content) {
+
+    static UploadedFile of(MultipartFile part) {
+        try {
+            return new UploadedFile(Filename.of(part.getOriginalFilename()), part.getBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    String hash() {
+        return sha256(content);
+    }
+
+    /// In lower-case hexadecimal.
+    static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+}

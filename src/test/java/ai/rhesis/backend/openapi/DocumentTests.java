@@ -1,0 +1,95 @@
+package ai.rhesis.backend.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.rhesis.backend.support.IntegrationTest;
+import ai.rhesis.backend.support.Organizations;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/// The document of the interface, as a generator of clients reads it.
+@IntegrationTest
+class DocumentTests {
+
+    @Autowired
+    Organizations organizations;
+
+    JsonNode document;
+
+    @BeforeEach
+    void read() {
+        document = organizations.anonymous().get("/openapi.json").json();
+    }
+
+    @Test
+    void noParameterStandsTwice() {
+        forEachOperation(
+                (name, operation) -> assertThat(parameters(operation)).as(name).doesNotHaveDuplicates());
+    }
+
+    @Test
+    void everyReferenceLeadsSomewhere() {
+        assertThat(document.findValuesAsString("$ref"))
+                .isNotEmpty()
+                .allSatisfy(reference -> assertThat(
+                                document.at(reference.substring(1)).isMissingNode())
+                        .as(reference)
+                        .isFalse());
+    }
+
+    @Test
+    void everyOperationSaysWhatItDoes() {
+        List<String> ids = new ArrayList<>();
+        forEachOperation((name, operation) -> {
+            assertThat(operation.path("summary").asString("")).as(name).isNotBlank();
+            assertThat(operation.path("tags").size()).as(name).isEqualTo(1);
+            ids.add(operation.path("operationId").asString());
+        });
+        assertThat(ids).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatNarrowsAListIsOptional() {
+        for (String path : List.of("categories", "topics", "statuses")) {
+            JsonNode list = document.path("paths").path("/" + path).path("get");
+            assertThat(parameters(list)).contains("entity_type", "#/components/parameters/list.limit");
+            assertThat(list.path("parameters"))
+                    .filteredOn(parameter -> parameter.path("name").asString("").equals("entity_type"))
+                    .allSatisfy(
+                            parameter -> assertThat(parameter.path("required").asBoolean(false))
+                                    .isFalse());
+        }
+    }
+
+    @Test
+    void onlyWhatCanBeInAProjectTakesOne() {
+        String project = "#/components/parameters/project-id";
+        assertThat(parameters(document.at("/paths/~1tests/get"))).contains(project);
+        assertThat(parameters(document.at("/paths/~1test_sets~1{id}/put"))).contains(project);
+        assertThat(parameters(document.at("/paths/~1prompts/get"))).doesNotContain(project);
+    }
+
+    private interface Check {
+
+        void check(String name, JsonNode operation);
+    }
+
+    private void forEachOperation(Check check) {
+        document.path("paths")
+                .forEachEntry((path, item) ->
+                        item.forEachEntry((method, operation) -> check.check(method + " " + path, operation)));
+    }
+
+    private static List<String> parameters(JsonNode operation) {
+        List<String> names = new ArrayList<>();
+        operation
+                .path("parameters")
+                .forEach(parameter -> names.add(
+                        parameter.path("$ref").asString(parameter.path("name").asString(""))));
+        return names;
+    }
+}
