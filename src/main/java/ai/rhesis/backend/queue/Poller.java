@@ -31,7 +31,6 @@ class Poller implements SmartLifecycle {
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
-    private static final int MOST_AT_ONCE = 64;
 
     private final QueueSettings settings;
     private final TenancyCheck check;
@@ -53,6 +52,11 @@ class Poller implements SmartLifecycle {
         scheduler = polling(own);
     }
 
+    @Override
+    public boolean isAutoStartup() {
+        return settings.workers() > 0;
+    }
+
     private Scheduler polling(HikariDataSource own) {
         Scheduler polling = Scheduler.create(own, task())
                 .tableName(TicketQueue.TABLE)
@@ -61,7 +65,7 @@ class Poller implements SmartLifecycle {
                 .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
                 .executorService(Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("ticket-", 0).factory()))
-                .threads(MOST_AT_ONCE)
+                .threads(settings.workers())
                 .pollingInterval(POLLING)
                 .pollUsingLockAndFetch(0.5, 1)
                 .heartbeatInterval(HEARTBEAT)

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.testconfiguration;
 
-import ai.rhesis.backend.persistence.Resource;
 import ai.rhesis.backend.persistence.ProjectEntity;
+import ai.rhesis.backend.persistence.Resource;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.Map;

@@ -82,8 +82,7 @@ public class TestResultService {
     /// The results of a run, the oldest first unless the client asks for another order.
     @Transactional(readOnly = true)
     public Listing<TestResultView> ofRun(UUID runId, ListRequest request) {
-        Restriction<TestResult> ofRun =
-                (result, query, builder) -> builder.equal(result.get("testRunId"), runId);
+        Restriction<TestResult> ofRun = (result, query, builder) -> builder.equal(result.get("testRunId"), runId);
         return results.listIds(request, FIELDS.inOrder(CREATED), ofRun).mapAll(this::views);
     }
 

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.testrun;
 
-import ai.rhesis.backend.persistence.Resource;
 import ai.rhesis.backend.persistence.ProjectEntity;
+import ai.rhesis.backend.persistence.Resource;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.testconfiguration.TestConfiguration;
 import jakarta.persistence.Column;
