@@ -34,6 +34,9 @@ public class Model extends TenantEntity implements Taggable, Subject {
     private @Nullable String endpoint;
     private @Nullable String encryptedKey;
 
+    /// Where the key is sent to: a key kept for one place must never reach another.
+    private @Nullable String keyDestination;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Map<String, String> requestHeaders;
 
@@ -62,14 +65,19 @@ public class Model extends TenantEntity implements Taggable, Subject {
         dimension = request.dimension();
     }
 
-    /// Keeps an encrypted key, or none.
-    void keepKey(@Nullable String encrypted) {
+    /// Keeps an encrypted key for one destination, or none.
+    void keepKey(@Nullable String encrypted, String destination) {
         encryptedKey = encrypted;
+        keyDestination = encrypted == null ? null : destination;
     }
 
-    /// Where the key is sent to: a key kept for one place must never reach another.
-    String destination() {
-        return endpoint == null ? providerTypeId.toString() : ModelRequest.originOf(endpoint);
+    @Nullable
+    String encryptedKey() {
+        return encryptedKey;
+    }
+
+    boolean hasKeyForAnother(String destination) {
+        return hasKey() && !destination.equals(keyDestination);
     }
 
     @Override

@@ -3,10 +3,13 @@ package ai.rhesis.backend.model;
 import ai.rhesis.backend.persistence.TenantRepository;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 
 interface ModelRepository extends TenantRepository<Model> {
+
+    Optional<Model> findById(UUID id);
 
     @Query("""
             select new ai.rhesis.backend.model.ModelView(m, t.id, t.typeName, t.typeValue)

@@ -61,11 +61,6 @@ record ModelRequest(
                 model.getDimension());
     }
 
-    /// Scheme, host and port of an endpoint.
-    static String originOf(String endpoint) {
-        return endpoint.replaceFirst("(?<=[^:/])[/?#].*", "").toLowerCase(Locale.ROOT);
-    }
-
     /// Refuses headers that would put a secret where everyone reads it.
     void requireNoSecretHeader() {
         boolean secret = requestHeaders != null

@@ -1,15 +1,11 @@
 package ai.rhesis.backend.model;
 
 import ai.rhesis.backend.subject.Counts;
-import java.util.Locale;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A model with its provider, which is null when that was deleted, and what is about it.
 public record ModelView(Model model, @Nullable ProviderType providerType, Counts counts) {
-
-    private static final Set<String> KEYLESS = Set.of("ollama", "vllm", "litellm_proxy", "huggingface");
 
     /// As a query reads it.
     ModelView(Model model, @Nullable UUID typeId, @Nullable String typeName, @Nullable String typeValue) {
@@ -32,12 +28,8 @@ public record ModelView(Model model, @Nullable ProviderType providerType, Counts
 
     /// Why the model can't be called; null when it can.
     public @Nullable String unavailability() {
-        if (providerType == null) {
-            return "The provider of this model was deleted";
-        }
-        String provider = providerType.typeValue();
-        return model.hasKey() || KEYLESS.contains(provider.toLowerCase(Locale.ROOT))
-                ? null
-                : "No key is stored, and " + provider + " needs one";
+        return providerType == null
+                ? "The provider of this model was deleted"
+                : Provider.of(providerType.typeValue()).unavailability(model.getEndpoint(), model.hasKey());
     }
 }

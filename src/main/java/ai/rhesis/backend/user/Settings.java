@@ -2,6 +2,7 @@ package ai.rhesis.backend.user;
 
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.problem.Violation;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +14,8 @@ final class Settings {
 
     private static final int VERSION = 1;
     private static final String MODELS = "models";
-    private static final List<String> PURPOSES = List.of("generation", "evaluation", "execution", "embedding");
+    private static final List<String> PURPOSES =
+            Arrays.stream(ModelPurpose.values()).map(ModelPurpose::key).toList();
     private static final List<String> SECTIONS =
             List.of(MODELS, "ui", "notifications", "localization", "privacy", "onboarding");
 
@@ -66,6 +68,12 @@ final class Settings {
         }
         checkModels(part(known.get(MODELS)));
         return known;
+    }
+
+    /// The model that is stored for a purpose; null when none is.
+    static @Nullable UUID modelFor(Map<String, @Nullable Object> stored, ModelPurpose purpose) {
+        Object id = part(part(stored.get(MODELS)).get(purpose.key())).get("model_id");
+        return id == null ? null : UUID.fromString(id.toString());
     }
 
     private static void checkModels(Map<String, @Nullable Object> models) {

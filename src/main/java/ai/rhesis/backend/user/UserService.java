@@ -10,12 +10,14 @@ import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
 import ai.rhesis.backend.security.Caller;
+import ai.rhesis.backend.tenancy.Tenant;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,9 +44,11 @@ public class UserService {
             Fields.linked(text("name"), text("email").keyed("emailKey"));
 
     private final UserRepository users;
+    private final ApplicationEventPublisher events;
 
-    UserService(UserRepository users) {
+    UserService(UserRepository users, ApplicationEventPublisher events) {
         this.users = users;
+        this.events = events;
     }
 
     @Transactional(readOnly = true)
@@ -66,8 +70,12 @@ public class UserService {
         User user = users.getForUpdate(id);
         UserRequest request = change.applyTo(UserRequest.of(user), user.getVersion());
         check(caller, user, request);
+        boolean wasActive = user.isActive();
         user.change(request);
         requireAnOwnerIn(owners);
+        if (wasActive && !user.isActive()) {
+            events.publishEvent(new Deactivated(id));
+        }
         return users.save(user);
     }
 
@@ -79,6 +87,7 @@ public class UserService {
         user.deactivate();
         requireAnOwnerIn(owners);
         users.cancelInvitation(id);
+        events.publishEvent(new Deactivated(id));
         return users.save(user);
     }
 
@@ -105,6 +114,13 @@ public class UserService {
     @Transactional(readOnly = true)
     Map<String, @Nullable Object> settings(UUID id) {
         return Settings.complete(users.get(id).getSettings());
+    }
+
+    /// The model that the user of this request or job chose for a purpose; null when they chose none. It may be
+    /// deleted.
+    @Transactional(readOnly = true)
+    public @Nullable UUID modelFor(ModelPurpose purpose) {
+        return Settings.modelFor(users.get(Tenant.current().userId()).getSettings(), purpose);
     }
 
     Map<String, @Nullable Object> changeSettings(UUID id, Map<String, @Nullable Object> change) {

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.support;
 
+import ai.rhesis.backend.tenancy.Tenant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
@@ -47,6 +48,15 @@ public class Organizations {
     /// A person with a login and no organization yet, calling with a JWT.
     public Api register(String address) {
         return exchange(anonymous().post("/auth/register", Map.of("email", address, "password", PASSWORD)));
+    }
+
+    /// The tenant that a caller with an API token acts for, to run what the application runs without a request.
+    public static Tenant tenantOf(Api api) {
+        Answer current = api.get("/tokens/current");
+        Answer users = api.get("/users?$filter={filter}", "email eq '" + current.text("user_email") + "'");
+        return new Tenant(
+                UUID.fromString(String.valueOf(current.text("organization_id"))),
+                UUID.fromString(String.valueOf(users.text("0.id"))));
     }
 
     public static String newAddress() {
