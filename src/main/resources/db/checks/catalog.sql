@@ -27,7 +27,8 @@ UNION ALL SELECT 'C09 index of a tenant table does not lead with organization_id
 UNION ALL SELECT 'C10 foreign key between tenant tables does not pair organization_id', c.conrelid::regclass||'.'||c.conname FROM pg_constraint c JOIN org o ON o.oid=c.conrelid JOIN org r ON r.oid=c.confrelid
    WHERE c.contype='f' AND NOT EXISTS (SELECT FROM generate_subscripts(c.conkey,1) k WHERE c.conkey[k]=o.attnum AND c.confkey[k]=r.attnum)
 UNION ALL SELECT 'C11 foreign key without a covering index on the referencing side', c.conrelid::regclass||'.'||c.conname FROM pg_constraint c JOIN ten t ON t.oid=c.conrelid
-   WHERE c.contype='f' AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid=c.conrelid AND i.indpred IS NULL AND (i.indkey::int2[])[0:cardinality(c.conkey)-1] @> c.conkey AND c.conkey @> (i.indkey::int2[])[0:cardinality(c.conkey)-1])
+   WHERE c.contype='f' AND NOT EXISTS (SELECT FROM pg_index i WHERE i.indrelid=c.conrelid AND (i.indpred IS NULL OR pg_get_expr(i.indpred,i.indrelid) IN (SELECT format('(%I IS NOT NULL)',a.attname) FROM pg_attribute a WHERE a.attrelid=c.conrelid AND a.attnum=ANY(c.conkey)))
+     AND (i.indkey::int2[])[0:cardinality(c.conkey)-1] @> c.conkey AND c.conkey @> (i.indkey::int2[])[0:cardinality(c.conkey)-1])
      AND NOT (cardinality(c.conkey)=1 AND EXISTS (SELECT FROM pg_index i WHERE i.indrelid=c.conrelid AND i.indkey[0]=c.conkey[1]))
 UNION ALL SELECT 'C12 composite FK: ON DELETE SET NULL without a column list nulls organization_id', c.conrelid::regclass||'.'||c.conname FROM pg_constraint c JOIN org o ON o.oid=c.conrelid
    WHERE c.contype='f' AND c.confdeltype IN ('n','d') AND (c.confdelsetcols IS NULL OR o.attnum = ANY(c.confdelsetcols)) AND o.attnum = ANY(c.conkey)

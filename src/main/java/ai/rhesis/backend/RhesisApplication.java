@@ -2,9 +2,10 @@ package ai.rhesis.backend;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 
 /// The one process of the service: HTTP interface, schema migration and, unless a database is configured, PostgreSQL.
-@SpringBootApplication
+@SpringBootApplication(exclude = ErrorMvcAutoConfiguration.class)
 public class RhesisApplication {
 
     static void main(String[] arguments) {

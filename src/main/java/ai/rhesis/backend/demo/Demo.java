@@ -64,7 +64,7 @@ class Demo {
 
                 Try it:
 
-                    curl -H 'Authorization: Bearer %4$s' %1$s/test_sets/%5$s/tests?limit=3
+                    curl -H 'Authorization: Bearer %4$s' '%1$s/test_sets/%5$s/tests?limit=3'
                 """.formatted(address, EMAIL, password, token, testSet);
     }
 

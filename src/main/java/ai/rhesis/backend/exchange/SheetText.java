@@ -2,6 +2,7 @@ package ai.rhesis.backend.exchange;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Texts in the cells of a workbook, which can't hold every character nor long texts.
@@ -28,8 +29,8 @@ public final class SheetText {
     public static String unescape(String cell) {
         return cell.contains("_x")
                 ? WRITTEN.matcher(cell)
-                        .replaceAll(written -> java.util.regex.Matcher.quoteReplacement(
-                                String.valueOf((char) Integer.parseInt(written.group(1), 16))))
+                        .replaceAll(written ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(written.group(1), 16))))
                 : cell;
     }
 

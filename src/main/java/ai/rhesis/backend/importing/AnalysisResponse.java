@@ -1,5 +1,6 @@
 package ai.rhesis.backend.importing;
 
+import ai.rhesis.backend.importing.mapping.Suggestion;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package ai.rhesis.backend.importing;
 
+import ai.rhesis.backend.importing.mapping.Mapping;
+import ai.rhesis.backend.importing.mapping.Suggestion;
+import ai.rhesis.backend.importing.mapping.TestDraft;
 import ai.rhesis.backend.persistence.BaseEntity;
 import java.util.List;
 import java.util.UUID;
@@ -19,7 +22,7 @@ class FileReading {
         FileTable table = FileTable.read(file);
         Suggestion suggestion = Suggestion.of(table.dialect(), table.headers());
         UUID id = BaseEntity.newId();
-        imports.open(id, file, suggestion.mapping());
+        imports.open(id, file);
         return AnalysisResponse.of(id, file, table, suggestion);
     }
 

@@ -6,6 +6,7 @@ import ai.rhesis.backend.bulk.BulkOptions;
 import ai.rhesis.backend.bulk.BulkResult;
 import ai.rhesis.backend.bulk.BulkView;
 import ai.rhesis.backend.bulk.TestBulkService;
+import ai.rhesis.backend.importing.mapping.Issue;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.problem.Violation;
 import ai.rhesis.backend.tag.TagService;
@@ -32,14 +33,21 @@ class ImportConfirmation {
     private static final int MOST_NAMED = 100;
 
     private final ImportRepository imports;
+    private final ImportRowRepository importRows;
     private final TestSetService sets;
     private final TestBulkService tests;
     private final TagService tags;
     private final Bodies bodies;
 
     ImportConfirmation(
-            ImportRepository imports, TestSetService sets, TestBulkService tests, TagService tags, Bodies bodies) {
+            ImportRepository imports,
+            ImportRowRepository importRows,
+            TestSetService sets,
+            TestBulkService tests,
+            TagService tags,
+            Bodies bodies) {
         this.imports = imports;
+        this.importRows = importRows;
         this.sets = sets;
         this.tests = tests;
         this.tags = tags;
@@ -66,7 +74,7 @@ class ImportConfirmation {
     }
 
     private ImportedView create(ImportSessionView session, ConfirmRequest request) {
-        List<ImportRow> rows = imports.findRows(session.id(), 0, Integer.MAX_VALUE);
+        List<ImportRow> rows = importRows.find(session.id(), 0, Integer.MAX_VALUE);
         Map<Boolean, List<ImportRow>> byFitness = rows.stream().collect(partitioningBy(ImportRow::isBad));
         List<ImportRow> bad = new ArrayList<>(byFitness.getOrDefault(true, List.of()));
         List<ImportRow> good = byFitness.getOrDefault(false, List.of());

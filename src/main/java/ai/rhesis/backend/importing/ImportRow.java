@@ -1,5 +1,7 @@
 package ai.rhesis.backend.importing;
 
+import ai.rhesis.backend.importing.mapping.Issue;
+import ai.rhesis.backend.importing.mapping.TestDraft;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 

@@ -3,7 +3,10 @@ package ai.rhesis.backend.importing;
 import ai.rhesis.backend.bulk.BulkOptions;
 import ai.rhesis.backend.bulk.BulkView;
 import ai.rhesis.backend.bulk.TestBulkService;
-import ai.rhesis.backend.importing.ImportRepository.RowCounts;
+import ai.rhesis.backend.importing.ImportRowRepository.RowCounts;
+import ai.rhesis.backend.importing.mapping.Issue;
+import ai.rhesis.backend.importing.mapping.StorableText;
+import ai.rhesis.backend.importing.mapping.TestDraft;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.problem.ProblemException;
 import ai.rhesis.backend.status.Status;
@@ -31,9 +34,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Transactional
 class ImportService {
 
-    private static final int BATCH = 1_000;
-
     private final ImportRepository imports;
+    private final ImportRowRepository importRows;
     private final TypeLookupService lookups;
     private final StatusService statuses;
     private final TestBulkService tests;
@@ -41,20 +43,22 @@ class ImportService {
 
     ImportService(
             ImportRepository imports,
+            ImportRowRepository importRows,
             TypeLookupService lookups,
             StatusService statuses,
             TestBulkService tests,
             Bodies bodies) {
         this.imports = imports;
+        this.importRows = importRows;
         this.lookups = lookups;
         this.statuses = statuses;
         this.tests = tests;
         this.bodies = bodies;
     }
 
-    void open(UUID id, UploadedFile file, Mapping suggested) {
+    void open(UUID id, UploadedFile file) {
         imports.clear();
-        imports.open(id, file, suggested);
+        imports.open(id, file);
     }
 
     /// @throws ProblemException 404 when there is no such import, or no longer
@@ -81,11 +85,8 @@ class ImportService {
         takeStatuses(parsing.drafts());
         String type = Objects.requireNonNullElse(testType, parsing.detectedType());
         List<ImportRow> rows = check(parsing);
-        imports.deleteRows(id);
-        for (int start = 0; start < rows.size(); start += BATCH) {
-            imports.insertRows(id, rows.subList(start, Math.min(start + BATCH, rows.size())));
-        }
-        imports.parsed(id, parsing.mapping(), type, parsing.key(type));
+        importRows.replace(id, rows);
+        imports.parsed(id, type, parsing.key(type));
         List<String> leftOut = parsing.mapping().leftOut(parsing.table().headers());
         return new ParsedView(rows, leftOut, type, parsing.detectedType());
     }
@@ -93,10 +94,10 @@ class ImportService {
     @Transactional(readOnly = true)
     PreviewView preview(UUID id, PageRequest page, boolean problemsOnly) {
         requireParsed(get(id));
-        RowCounts counts = imports.count(id);
+        RowCounts counts = importRows.count(id);
         return problemsOnly
-                ? new PreviewView(imports.findBadRows(id, page.skip(), page.size()), counts.bad())
-                : new PreviewView(imports.findRows(id, page.skip(), page.skip() + page.size()), counts.total());
+                ? new PreviewView(importRows.findBad(id, page.skip(), page.size()), counts.bad())
+                : new PreviewView(importRows.find(id, page.skip(), page.skip() + page.size()), counts.total());
     }
 
     UUID cancel(UUID id) {

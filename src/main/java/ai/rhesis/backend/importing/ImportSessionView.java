@@ -11,7 +11,6 @@ record ImportSessionView(
         UUID id,
         String filename,
         String contentHash,
-        Mapping mapping,
         @Nullable String testType,
         @Nullable String importKey,
         @Nullable UUID testSetId) {}

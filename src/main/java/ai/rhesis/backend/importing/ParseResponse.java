@@ -3,6 +3,7 @@ package ai.rhesis.backend.importing;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 
+import ai.rhesis.backend.importing.mapping.Issue;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package ai.rhesis.backend.importing;
 
+import ai.rhesis.backend.importing.mapping.Mapping;
+import ai.rhesis.backend.importing.mapping.TestDraft;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.TreeMap;
@@ -12,9 +14,7 @@ record Parsing(ImportSessionView session, FileTable table, Mapping mapping, List
 
     /// What most of the rows hold: a goal, or a prompt.
     String detectedType() {
-        long multi = drafts.stream()
-                .filter(draft -> draft.test().has(Target.CONFIGURATION))
-                .count();
+        long multi = drafts.stream().filter(TestDraft::isOverSeveralTurns).count();
         return 2 * multi > drafts.size() ? MULTI_TURN : SINGLE_TURN;
     }
 

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /// The rules on several fields of a metric together.
 final class MetricRules {
@@ -34,13 +33,14 @@ final class MetricRules {
         Double min = metric.minScore();
         Double max = metric.maxScore();
         require(min == null || max == null || min < max, "min_score", "must be below max_score");
+        require(categories().containsAll(passing()), "passing_categories", "must be among the categories");
     }
 
     private void checkAssertion() {
         require(!metric.scoreType().equals("categorical"), "score_type", "of an assertion is binary or numeric");
         Flaw flaw = Assertions.flawOf(metric);
         if (flaw != null) {
-            require(false, flaw.field(), flaw.message());
+            broken.add(Violation.ofBody(flaw.field(), "value_error", flaw.message()));
         }
     }
 
@@ -54,35 +54,36 @@ final class MetricRules {
                 "is no assertion; GET /metrics/assertions lists them");
         require(!metric.evaluationPrompt().isBlank(), "evaluation_prompt", "must say what the judge is asked");
         switch (metric.scoreType()) {
-            case "numeric" -> checkThreshold();
+            case "numeric" -> checkThreshold(ScoreRange.of(metric, backend));
             case "categorical" -> checkCategories();
             default -> {}
         }
     }
 
-    private void checkThreshold() {
-        ScoreRange range = ScoreRange.of(metric, "");
-        double threshold = Objects.requireNonNullElse(range.threshold(), 0.0);
-        boolean isWithin = threshold >= orZero(range.min()) && threshold <= orZero(range.max());
-        require(isWithin, "threshold", "must lie between min_score and max_score, which are 0 and 1 when absent");
+    private void checkThreshold(ScoreRange range) {
+        require(
+                range.isWithin(),
+                "threshold",
+                "must lie between min_score and max_score, which are 0 and 1 when absent");
     }
 
     private void checkCategories() {
-        List<String> categories = Objects.requireNonNullElse(metric.categories(), List.of());
-        List<String> passing = Objects.requireNonNullElse(metric.passingCategories(), List.of());
-        boolean areDistinct = new HashSet<>(categories).size() == categories.size();
-        require(categories.size() >= 2 && areDistinct, "categories", "must be at least two, each once");
-        require(!passing.isEmpty(), "passing_categories", "must name at least one of the categories");
-        require(categories.containsAll(passing), "passing_categories", "must be among the categories");
+        boolean areDistinct = new HashSet<>(categories()).size() == categories().size();
+        require(categories().size() >= 2 && areDistinct, "categories", "must be at least two, each once");
+        require(!passing().isEmpty(), "passing_categories", "must name at least one of the categories");
+    }
+
+    private List<String> categories() {
+        return Objects.requireNonNullElse(metric.categories(), List.of());
+    }
+
+    private List<String> passing() {
+        return Objects.requireNonNullElse(metric.passingCategories(), List.of());
     }
 
     private void require(boolean holds, String field, String message) {
         if (!holds) {
             broken.add(Violation.ofBody(field, "value_error", message));
         }
-    }
-
-    private static double orZero(@Nullable Double value) {
-        return value == null ? 0 : value;
     }
 }

@@ -18,6 +18,11 @@ record ScoreRange(
                 : new ScoreRange(metric.minScore(), metric.maxScore(), metric.threshold());
     }
 
+    /// Whether the threshold can be reached.
+    boolean isWithin() {
+        return threshold == null || (min == null || threshold >= min) && (max == null || threshold <= max);
+    }
+
     private static ScoreRange ofJudge(@Nullable Double min, @Nullable Double max, @Nullable Double threshold) {
         double from = Objects.requireNonNullElse(min, 0.0);
         double to = Objects.requireNonNullElse(max, 1.0);

@@ -3,6 +3,7 @@ package ai.rhesis.backend.openapi;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
+import ai.rhesis.backend.web.LongBody;
 import io.swagger.v3.core.util.Yaml31;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.io.IOException;
@@ -20,7 +21,8 @@ class OpenApiConfiguration {
 
     static {
         // documented by the conventions, see Operations
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Change.class, IfMatch.class, ListRequest.class);
+        SpringDocUtils.getConfig()
+                .addRequestWrapperToIgnore(Change.class, IfMatch.class, ListRequest.class, LongBody.class);
     }
 
     @Bean

@@ -10,18 +10,23 @@ import ai.rhesis.backend.web.IfMatch;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.Paths;
 import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -37,6 +42,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class Operations implements OpenApiCustomizer {
 
     private static final String LIST_PARAMETERS = "list.";
+    private static final Content BYTES = new Content()
+            .addMediaType("application/octet-stream", new MediaType().schema(new StringSchema().format("binary")));
 
     private final RequestMappingHandlerMapping handlers;
     private final Directory directory;
@@ -56,6 +63,14 @@ class Operations implements OpenApiCustomizer {
         routes(ParamsRequestCondition::isEmpty)
                 .forEach(route -> operation(route, document)
                         .ifPresent(operation -> complete(operation, route, document.getComponents())));
+        sort(document.getPaths());
+    }
+
+    /// A collection before its objects.
+    private static void sort(Paths paths) {
+        Map<String, PathItem> sorted = new TreeMap<>(paths);
+        paths.clear();
+        paths.putAll(sorted);
     }
 
     private static Optional<Operation> operation(Route route, OpenAPI document) {
@@ -87,6 +102,9 @@ class Operations implements OpenApiCustomizer {
         }
         addParameters(operation, route, components);
         addBody(operation, route, components);
+        if (route.isDownload()) {
+            operation.getResponses().values().forEach(success -> success.setContent(BYTES));
+        }
         operation.getResponses().values().forEach(success -> addHeaders(success, route));
         Problems.of(route)
                 .forEach(status -> operation
@@ -132,6 +150,18 @@ class Operations implements OpenApiCustomizer {
             Content content = new Content().addMediaType("application/json", new MediaType().schema(body));
             operation.setRequestBody(new RequestBody().required(true).content(content));
         }
+        RequestBody own = components.getRequestBodies().get(route.operationId());
+        if (own != null) {
+            operation.setRequestBody(new RequestBody().$ref("#/components/requestBodies/" + route.operationId()));
+            operation.getParameters().removeIf(parameter -> isIn(own, parameter));
+        }
+    }
+
+    /// A part of a form is no parameter.
+    private static boolean isIn(RequestBody body, Parameter parameter) {
+        return body.getContent().values().stream()
+                .map(content -> content.getSchema().getProperties())
+                .anyMatch(properties -> properties != null && properties.containsKey(parameter.getName()));
     }
 
     private static void addHeaders(ApiResponse success, Route route) {

@@ -2,6 +2,7 @@ package ai.rhesis.backend.openapi;
 
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.LongBody;
 import ai.rhesis.backend.web.Revisioned;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import java.util.Arrays;
@@ -10,6 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
@@ -48,6 +51,15 @@ record Route(HttpMethod method, String path, HandlerMethod handler) {
         return Revisioned.class.isAssignableFrom(handler.getReturnType().getParameterType());
     }
 
+    /// Answers bytes and no object.
+    boolean isDownload() {
+        Class<?> body = ResolvableType.forMethodReturnType(handler.getMethod())
+                .as(ResponseEntity.class)
+                .getGeneric(0)
+                .resolve();
+        return body != null && Resource.class.isAssignableFrom(body);
+    }
+
     boolean namesAnObject() {
         return path.contains("{");
     }
@@ -58,6 +70,7 @@ record Route(HttpMethod method, String path, HandlerMethod handler) {
 
     boolean hasBody() {
         return takes(Change.class)
+                || takes(LongBody.class)
                 || parameters().anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
     }
 

@@ -2,7 +2,6 @@ package ai.rhesis.backend.subject;
 
 import ai.rhesis.backend.persistence.Resources;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -20,7 +19,7 @@ public class CountService {
     }
 
     public Counts of(Class<? extends Subject> type, UUID id) {
-        return of(type, List.of(id)).getOrDefault(id, Counts.NONE);
+        return counts.find(Resources.name(type), id);
     }
 
     /// The counts of many objects of one type in one query.

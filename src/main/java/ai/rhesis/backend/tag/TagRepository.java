@@ -55,10 +55,10 @@ interface TagRepository extends TenantRepository<Tag> {
 
     @Modifying
     @Query(nativeQuery = true, value = """
-            insert into app.tagged_item (tag_id, test_id)
-            select n.tag_id, n.test_id
+            insert into app.tagged_item (tag_id, entity_type, entity_id)
+            select n.tag_id, 'Test', n.test_id
             from unnest(cast(:tagIds as uuid[]), cast(:testIds as uuid[])) as n (tag_id, test_id)
-            on conflict (organization_id, item_id, item_type, tag_id) do nothing
+            on conflict on constraint tagged_item_once do nothing
             """)
     void assignToTests(UUID[] tagIds, UUID[] testIds);
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
@@ -50,12 +51,17 @@ class RevisionAdvice implements ResponseBodyAdvice<Object> {
         String etag = "\"" + object.revision() + "." + hash(bytes) + "\"";
         response.getHeaders().setETag(etag);
         if (request.getMethod() == HttpMethod.GET
-                && request.getHeaders().getIfNoneMatch().contains(etag)) {
+                && isKnown(request.getHeaders().getIfNoneMatch(), etag)) {
             response.setStatusCode(HttpStatus.NOT_MODIFIED);
         } else {
             write(bytes, type, response);
         }
         return null;
+    }
+
+    /// A tag made weak, as proxies that compress do, still names what the client has.
+    private static boolean isKnown(List<String> tags, String etag) {
+        return tags.stream().anyMatch(tag -> tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag));
     }
 
     private static void write(byte[] bytes, MediaType type, ServerHttpResponse response) {

@@ -1,6 +1,9 @@
 package ai.rhesis.backend.web;
 
 import java.util.List;
+import org.apache.catalina.core.StandardHost;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +36,12 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.withJsonConverter(new JsonBodyConverter(json, bodies));
+    }
+
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems(ProblemResponse problems) {
+        return factory -> factory.addContextCustomizers(
+                context -> new ContainerProblems(problems).replaceReportsOf((StandardHost) context.getParent()));
     }
 
     @Bean

@@ -356,6 +356,12 @@ class ImportApiTests {
                         .size())
                 .isZero();
         assertThat(api.post("/import/analyze", Map.of()).status()).isEqualTo(422);
+        assertThat(api.upload("/import/analyze", "other", Map.of("t.csv", new byte[1]))
+                        .badFields())
+                .containsExactly("body.file");
+        Answer tooLarge = analyze("t.csv", new byte[20 * 1024 * 1024 + 1]);
+        assertThat(tooLarge.status()).isEqualTo(413);
+        assertThat(tooLarge.at("limit_bytes").asInt()).isEqualTo(20 * 1024 * 1024);
     }
 
     @Test

@@ -121,6 +121,9 @@ class MetricApiTests {
         categorical.put("categories", List.of("good", "bad"));
         categorical.put("passing_categories", List.of("great"));
         assertThat(api.post("/metrics", categorical).badFields()).containsExactly("body.passing_categories");
+        assertThat(api.post("/metrics", with(categorical, "score_type", "binary"))
+                        .badFields())
+                .containsExactly("body.passing_categories");
         categorical.put("passing_categories", List.of("good"));
         assertThat(api.post("/metrics", categorical).status()).isEqualTo(200);
     }

@@ -53,6 +53,36 @@ class DocumentTests {
     }
 
     @Test
+    void everyOperationReadsAsASentence() {
+        forEachOperation((name, operation) -> assertThat(
+                        operation.path("summary").asString("").split(" ")[0])
+                .as(name + "; say what it does in openapi/summaries.properties")
+                .matches("[A-Z][a-z]+"));
+        forEachOperation((name, operation) -> assertThat(
+                        described(operation.path("tags").path(0).asString("")))
+                .as(name + "; describe its tag in openapi/document.yaml")
+                .isTrue());
+    }
+
+    @Test
+    void whatIsSentAsABodyIsNoParameter() {
+        JsonNode bulk = document.at("/paths/~1tests~1bulk/post");
+        assertThat(bulk.at("/requestBody/$ref").asString(""))
+                .isEqualTo("#/components/requestBodies/tests_create_tests");
+        assertThat(parameters(bulk)).contains("partial", "dry_run").doesNotContain("body");
+        JsonNode upload = document.at("/paths/~1files/post");
+        assertThat(upload.at("/requestBody/$ref").asString("")).endsWith("files_create");
+        assertThat(parameters(upload)).contains("entity_type").doesNotContain("files");
+    }
+
+    private boolean described(String tag) {
+        return document.path("tags")
+                .valueStream()
+                .anyMatch(known -> known.path("name").asString("").equals(tag)
+                        && known.path("description").asString("").endsWith("."));
+    }
+
+    @Test
     void whatNarrowsAListIsOptional() {
         for (String path : List.of("categories", "topics", "statuses")) {
             JsonNode list = document.path("paths").path("/" + path).path("get");

@@ -13,6 +13,7 @@ import ai.rhesis.backend.support.TestDatabase;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -38,6 +39,13 @@ class IndexUseTests {
     private static final int FEW = 10_000;
     private static final long BUFFERS_PER_ROW = 20;
     private static final long BUFFERS_BESIDE = 200;
+    private static final String PLANNED_FOR_AN_AVERAGE_TENANT = """
+            select c.relname
+            from pg_policy p
+            join pg_class c on c.oid = p.polrelid
+            join pg_attribute a on a.attrelid = c.oid and a.attname = 'organization_id'
+            where p.polname = 'tenant_isolation' and not coalesce(a.attoptions, '{}') @> '{n_distinct=20}'
+            """;
     private static final List<String> PATHS = List.of("tests", "prompts");
 
     @Autowired
@@ -72,6 +80,16 @@ class IndexUseTests {
                             String inTheMiddle = Walk.cursor(api.get(list + "&limit=1&skip=" + MANY / 2));
                             requireCheap(list + "&limit=100&cursor=" + inTheMiddle, "");
                         })));
+    }
+
+    @Test
+    void everyTableIsPlannedForLargeTenants() throws SQLException {
+        TestDatabase database = TestDatabase.shared();
+        try (Connection connection = database.connect(database.migrator());
+                Statement statement = connection.createStatement();
+                ResultSet tables = statement.executeQuery(PLANNED_FOR_AN_AVERAGE_TENANT)) {
+            assertThat(tables.next()).isFalse();
+        }
     }
 
     @TestFactory

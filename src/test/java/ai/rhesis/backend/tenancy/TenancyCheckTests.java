@@ -46,6 +46,11 @@ class TenancyCheckTests {
             statement.execute("alter table app.tag no force row level security");
             statement.execute("create policy everybody on app.model for select using (true)");
             statement.execute("create table app.note (id uuid primary key)");
+            statement.execute("drop index app.test_category, app.test_status");
+            statement.execute("create index test_category on app.test (organization_id, category_id) "
+                    + "where deleted_at is null");
+            statement.execute("create index test_status on app.test (organization_id, status_id) "
+                    + "where category_id is not null");
             statement.execute("create view app.all_prompts as select * from app.prompt");
             statement.execute("grant truncate on app.test to app_runtime");
             statement.execute("drop policy project_scope on app.test_set");
@@ -57,6 +62,8 @@ class TenancyCheckTests {
                 .hasMessageContaining("C04 RLS not forced: tag")
                 .hasMessageContaining("C06 extra permissive policy reaching the runtime role: model.everybody")
                 .hasMessageContaining("C01 neither tenant table nor allow-listed: note")
+                .hasMessageContaining("referencing side: app.test.test_organization_id_category_id_fkey")
+                .hasMessageContaining("referencing side: app.test.test_organization_id_status_id_fkey")
                 .hasMessageContaining("C14 view without security_invoker: all_prompts")
                 .hasMessageContaining("C22 runtime role (or PUBLIC) holds TRUNCATE/REFERENCES/TRIGGER/MAINTAIN: test")
                 .hasMessageContaining("C30 runtime role may call set_config")

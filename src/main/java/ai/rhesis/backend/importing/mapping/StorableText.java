@@ -1,4 +1,4 @@
-package ai.rhesis.backend.importing;
+package ai.rhesis.backend.importing.mapping;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -9,13 +9,13 @@ import tools.jackson.databind.node.StringNode;
 /// Shows texts that the database can't hold: NUL and half characters stand as U+FFFD.
 ///
 /// Only for previews: a row with such a text is never imported.
-final class StorableText {
+public final class StorableText {
 
     private static final char INSTEAD = '\uFFFD';
 
     private StorableText() {}
 
-    static String of(String text) {
+    public static String of(String text) {
         StringBuilder storable = null;
         for (int place = 0; place < text.length(); place++) {
             boolean half = Character.isSurrogate(text.charAt(place)) && !isPair(text, place);
@@ -27,7 +27,7 @@ final class StorableText {
         return storable == null ? text : storable.toString();
     }
 
-    static JsonNode of(JsonNode node) {
+    public static JsonNode of(JsonNode node) {
         return switch (node) {
             case StringNode text -> JsonNodeFactory.instance.stringNode(of(text.stringValue()));
             case ArrayNode array -> {

@@ -1,4 +1,4 @@
-package ai.rhesis.backend.importing;
+package ai.rhesis.backend.importing.mapping;
 
 import static java.util.Map.entry;
 
@@ -71,7 +71,7 @@ final class KnownNames {
             entry("context", "test_configuration.context"),
             entry("min_turns", "test_configuration.min_turns minimum_turns"),
             entry("max_turns", "test_configuration.max_turns maximum_turns turns num_turns number_of_turns"),
-            entry("metadata", "meta additional_metadata extra attributes"),
+            entry("metadata", "meta additional_metadata"),
             entry("test_configuration", "configuration config")));
 
     private static final Map<String, String> WORDS = Map.ofEntries(

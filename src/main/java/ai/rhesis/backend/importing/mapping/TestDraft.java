@@ -1,4 +1,4 @@
-package ai.rhesis.backend.importing;
+package ai.rhesis.backend.importing.mapping;
 
 import ai.rhesis.backend.exchange.Assertion;
 import ai.rhesis.backend.exchange.Column;
@@ -17,13 +17,12 @@ import tools.jackson.databind.node.StringNode;
 
 /// A test as one row makes it, column by column: the body with which a client would create it, with its tags and the
 /// name of its status beside it.
-class TestDraft {
+public final class TestDraft {
 
-    static final String STATUS = "status";
-    static final String TAGS = "tags";
+    private static final String STATUS = "status";
+    public static final String TAGS = TagNames.FIELD;
     private static final String PROMPT = "prompt";
     private static final String CONTENT = "content";
-    private static final int LONGEST_TAG = 255;
 
     private final boolean isTable;
     private final ObjectNode test = JsonNodeFactory.instance.objectNode();
@@ -36,15 +35,15 @@ class TestDraft {
         this.isTable = isTable;
     }
 
-    ObjectNode test() {
+    public ObjectNode test() {
         return test;
     }
 
-    List<Issue> errors() {
+    public List<Issue> errors() {
         return errors;
     }
 
-    List<Issue> warnings() {
+    public List<Issue> warnings() {
         return warnings;
     }
 
@@ -144,26 +143,11 @@ class TestDraft {
         }
     }
 
-    /// A list of names, or one text with commas or semicolons between them.
     private void putTags(JsonNode value) {
-        ArrayNode tags = test.withArray("/" + TAGS);
-        if (jsonOrText(value) instanceof ArrayNode list) {
-            list.forEach(tag -> putTag(tags, tag.isObject() ? tag.path("name").asString("") : tag.asString("")));
-        } else if (value.isContainer()) {
-            errors.add(Issue.unfit(TAGS, "must be a list of names"));
-        } else {
-            for (String tag : value.asString().split("[,;]")) {
-                putTag(tags, tag);
-            }
-        }
-    }
-
-    private void putTag(ArrayNode tags, String name) {
-        if (name.length() > LONGEST_TAG) {
-            errors.add(Issue.unfit(TAGS, "each has %d characters at most".formatted(LONGEST_TAG)));
-        } else if (!name.isBlank()) {
-            tags.add(name.strip());
-        }
+        TagNames tags = TagNames.of(jsonOrText(value));
+        ArrayNode all = test.withArray("/" + TAGS);
+        tags.names().forEach(all::add);
+        errors.addAll(tags.errors());
     }
 
     private static JsonNode jsonOrText(JsonNode value) {
@@ -171,21 +155,24 @@ class TestDraft {
         return json == null || json.isMissingNode() ? value : json;
     }
 
+    public boolean isOverSeveralTurns() {
+        return test.has(Target.CONFIGURATION);
+    }
+
     /// Of this type unless the row says another.
-    void takeType(String type) {
+    public void takeType(String type) {
         if (!test.has(Column.TEST_TYPE.header())) {
             test.put(Column.TEST_TYPE.header(), type);
         }
     }
 
-    @Nullable
-    String statusName() {
+    public @Nullable String statusName() {
         JsonNode status = test.path(STATUS);
         return status.isString() && !status.stringValue().isBlank() ? status.stringValue() : null;
     }
 
     /// @param id of the status with that name, if the organization has one
-    void takeStatus(Optional<UUID> id) {
+    public void takeStatus(Optional<UUID> id) {
         id.ifPresentOrElse(
                 known -> test.put("status_id", known.toString()),
                 () -> warnings.add(Issue.kept(STATUS, "is no status of a Test here and is left out")));

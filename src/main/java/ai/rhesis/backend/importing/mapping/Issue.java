@@ -1,4 +1,4 @@
-package ai.rhesis.backend.importing;
+package ai.rhesis.backend.importing.mapping;
 
 import ai.rhesis.backend.exchange.Column;
 import ai.rhesis.backend.problem.Violation;
@@ -7,7 +7,7 @@ import java.util.Map;
 /// What is wrong with a field of a row, or worth knowing about it.
 ///
 /// @param field the target of a mapping, or the column where it has none; empty for the row as a whole
-record Issue(String type, String field, String message) {
+public record Issue(String type, String field, String message) {
 
     private static final String UNFIT = "value_error";
     private static final String KEPT = "not_supported";
@@ -19,11 +19,11 @@ record Issue(String type, String field, String message) {
             "prompt.expected_response", Column.EXPECTED_RESPONSE.header(),
             "prompt.language_code", Column.LANGUAGE_CODE.header());
 
-    Issue {
+    public Issue {
         field = StorableText.of(field);
     }
 
-    static Issue unfit(String field, String message) {
+    public static Issue unfit(String field, String message) {
         return new Issue(UNFIT, field, message);
     }
 
@@ -31,7 +31,7 @@ record Issue(String type, String field, String message) {
         return new Issue(KEPT, field, message);
     }
 
-    static Issue of(Violation violation) {
+    public static Issue of(Violation violation) {
         String field = violation
                 .field()
                 .replaceFirst("^test_configuration\\.", "")

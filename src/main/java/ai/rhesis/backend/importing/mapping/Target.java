@@ -1,4 +1,4 @@
-package ai.rhesis.backend.importing;
+package ai.rhesis.backend.importing.mapping;
 
 import ai.rhesis.backend.exchange.Column;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package ai.rhesis.backend.importing;
+package ai.rhesis.backend.importing.mapping;
 
 import ai.rhesis.backend.exchange.Column;
 import ai.rhesis.backend.importing.dialect.Dialect;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /// A mapping that the names of the columns suggest.
 ///
 /// @param confidence between 0 and 1: how sure it is which column is what the test says, and how many columns it knows
-record Suggestion(Mapping mapping, double confidence) {
+public record Suggestion(Mapping mapping, double confidence) {
 
     private static final double EXACT = 1;
     private static final double KNOWN = 0.9;
     private static final double LIKELY = 0.6;
 
-    static Suggestion of(Dialect dialect, Collection<String> headers) {
+    public static Suggestion of(Dialect dialect, Collection<String> headers) {
         Making making = new Making(headers);
         // names that promptfoo reserves come first: what is looked for loosely below must not take them
         headers.stream().filter(header -> header.startsWith("__")).forEach(making::takeReserved);

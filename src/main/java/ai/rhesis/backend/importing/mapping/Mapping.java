@@ -1,4 +1,4 @@
-package ai.rhesis.backend.importing;
+package ai.rhesis.backend.importing.mapping;
 
 import ai.rhesis.backend.importing.dialect.FlatRow;
 import ai.rhesis.backend.problem.Problem;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Which column of a file goes where in a test; columns that are not in it are left out.
-record Mapping(Map<String, String> targets) {
+public record Mapping(Map<String, String> targets) {
 
     private static final String IGNORE = "ignore";
 
     /// @throws ai.rhesis.backend.problem.ProblemException 422 that names each column which the file doesn't have,
     /// which goes nowhere, or where another goes already
-    static Mapping of(Map<String, @Nullable String> wanted, Collection<String> headers) {
+    public static Mapping of(Map<String, @Nullable String> wanted, Collection<String> headers) {
         List<Violation> violations = new ArrayList<>();
         Map<String, String> targets = new LinkedHashMap<>();
         Set<Target> taken = new HashSet<>();
@@ -49,11 +49,11 @@ record Mapping(Map<String, String> targets) {
         return new Violation("value_error", List.of("body", "mapping", header), message);
     }
 
-    List<String> leftOut(Collection<String> headers) {
+    public List<String> leftOut(Collection<String> headers) {
         return headers.stream().filter(header -> !targets.containsKey(header)).toList();
     }
 
-    TestDraft apply(FlatRow row, boolean isTable) {
+    public TestDraft apply(FlatRow row, boolean isTable) {
         TestDraft draft = new TestDraft(isTable);
         row.faults().forEach(fault -> draft.errors().add(Issue.unfit("", fault)));
         targets.forEach((header, name) -> {
