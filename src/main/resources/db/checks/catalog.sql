@@ -58,4 +58,8 @@ UNION ALL SELECT 'C31 project_id without the policy project_scope, or with an al
    JOIN pg_attribute a ON a.attrelid=t.oid AND a.attname='project_id' AND NOT a.attisdropped AND NOT a.attnotnull AND a.attgenerated='', scope s WHERE NOT EXISTS (
    SELECT FROM pg_policy p WHERE p.polrelid=t.oid AND p.polname='project_scope' AND p.polcmd='*' AND NOT p.polpermissive AND p.polroles='{0}'
      AND pg_get_expr(p.polqual,p.polrelid)=s.q AND pg_get_expr(p.polwithcheck,p.polrelid)=s.q)
+UNION ALL SELECT 'C32 the queue holds more than the reviewed columns of ids', c.relname||'.'||a.attname FROM pg_class c JOIN pg_attribute a ON a.attrelid=c.oid AND a.attnum>0 AND NOT a.attisdropped
+   WHERE c.relnamespace=to_regnamespace('queue') AND c.relkind IN ('r','p','v','m','f') AND NOT (c.relname='scheduled_tasks' AND a.attname = ANY(ARRAY['task_name','task_instance','task_data','execution_time','picked','picked_by','last_success','last_failure','consecutive_failures','last_heartbeat','version','priority']))
+UNION ALL SELECT 'C33 the queue is reached by somebody else, or holds a function', c.relname||' '||coalesce(nullif(x.grantee,0)::regrole::text,'public') FROM pg_class c, aclexplode(c.relacl) x WHERE c.relnamespace=to_regnamespace('queue') AND x.grantee NOT IN ('app_owner'::regrole, 'app_runtime'::regrole, 'app_queue'::regrole)
+UNION ALL SELECT 'C33 the queue is reached by somebody else, or holds a function', p.proname FROM pg_proc p WHERE p.pronamespace=to_regnamespace('queue')
 ORDER BY 1,2

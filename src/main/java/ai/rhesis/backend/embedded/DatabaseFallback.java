@@ -48,6 +48,8 @@ class DatabaseFallback implements EnvironmentPostProcessor, Ordered {
                 "spring.datasource.password", database.runtime().password(),
                 "spring.flyway.url", database.jdbcUrl(),
                 "spring.flyway.user", database.migrator().role(),
-                "spring.flyway.password", database.migrator().password());
+                "spring.flyway.password", database.migrator().password(),
+                "rhesis.queue.username", database.queue().role(),
+                "rhesis.queue.password", database.queue().password());
     }
 }

@@ -47,6 +47,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return passwords.migrator();
     }
 
+    public Login queue() {
+        return passwords.queue();
+    }
+
     public Login superuser() {
         return passwords.superuser();
     }
@@ -103,7 +107,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
         }
         try (var connection = connect(NAME)) {
-            Bootstrap.run(connection, passwords.migrator(), passwords.runtime());
+            Bootstrap.run(connection, passwords.migrator(), passwords.runtime(), passwords.queue());
         }
     }
 

@@ -1,15 +1,18 @@
 package ai.rhesis.backend.embedded;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The three logins of an embedded server, kept in the format of libpq's password file so that psql can use it too.
-record Passwords(Login superuser, Login migrator, Login runtime) {
+/// The four logins of an embedded server, kept in the format of libpq's password file so that psql can use it too.
+record Passwords(Login superuser, Login migrator, Login runtime, Login queue) {
 
     private static final String PREFIX = "127.0.0.1:*:*:";
 
@@ -26,26 +29,37 @@ record Passwords(Login superuser, Login migrator, Login runtime) {
                             + " delete the directory.",
                     null);
         }
-        return new Passwords(generate("postgres"), generate("app_migrator"), generate("app_runtime"));
+        return of(Map.of());
     }
 
     void save(DataDirectory directory) throws IOException {
-        var lines = Stream.of(superuser, migrator, runtime)
+        var lines = Stream.of(superuser, migrator, runtime, queue)
                 .map(login -> PREFIX + login.role() + ":" + login.password() + "\n");
         DataDirectory.writePrivately(directory.passwords(), lines.collect(Collectors.joining()));
     }
 
     private static Passwords read(Path file) throws IOException {
-        var logins = Files.readAllLines(file).stream()
+        return of(Files.readAllLines(file).stream()
                 .map(line -> line.substring(PREFIX.length()).split(":"))
-                .map(part -> new Login(part[0], part[1]))
-                .toList();
-        return new Passwords(logins.get(0), logins.get(1), logins.get(2));
+                .collect(toMap(part -> part[0], part -> part[1])));
     }
 
-    private static Login generate(String role) {
+    /// A role that came later than the file gets a password now.
+    private static Passwords of(Map<String, String> known) {
+        return new Passwords(
+                login("postgres", known),
+                login("app_migrator", known),
+                login("app_runtime", known),
+                login("app_queue", known));
+    }
+
+    private static Login login(String role, Map<String, String> known) {
+        return new Login(role, known.getOrDefault(role, generate()));
+    }
+
+    private static String generate() {
         var bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
-        return new Login(role, HexFormat.of().formatHex(bytes));
+        return HexFormat.of().formatHex(bytes);
     }
 }

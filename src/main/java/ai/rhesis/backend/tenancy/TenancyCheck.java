@@ -19,9 +19,12 @@ import org.springframework.stereotype.Component;
 ///
 /// It looks through the pool that the application will use: what matters is what this role may do.
 @Component
-class TenancyCheck implements SmartInitializingSingleton {
+public class TenancyCheck implements SmartInitializingSingleton {
 
-    private static final List<String> CHECKS = List.of("db/checks/role.sql", "db/checks/catalog.sql");
+    /// What no role that the application logs in as may be or have.
+    public static final String ROLE = "db/checks/role.sql";
+
+    private static final String CATALOG = "db/checks/catalog.sql";
 
     private final DataSource pool;
 
@@ -31,8 +34,15 @@ class TenancyCheck implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        require(pool, ROLE, CATALOG);
+    }
+
+    /// Makes sure that these checks find nothing as the role of the pool.
+    ///
+    /// @throws TenancyBreachException naming each object and its remedy
+    public void require(DataSource pool, String... checks) {
         try {
-            List<String> breaches = breaches();
+            List<String> breaches = breaches(pool, checks);
             if (!breaches.isEmpty()) {
                 throw new TenancyBreachException(breaches);
             }
@@ -41,7 +51,7 @@ class TenancyCheck implements SmartInitializingSingleton {
         }
     }
 
-    private List<String> breaches() throws SQLException, IOException {
+    private static List<String> breaches(DataSource pool, String... checks) throws SQLException, IOException {
         List<String> breaches = new ArrayList<>();
         Properties remedies =
                 PropertiesLoaderUtils.loadProperties(new ClassPathResource("db/checks/remedies.properties"));
@@ -50,7 +60,7 @@ class TenancyCheck implements SmartInitializingSingleton {
             try (Statement statement = connection.createStatement()) {
                 // the checks compare printed expressions, whose form depends on the search path
                 statement.execute("set local search_path = pg_catalog, pg_temp");
-                for (String check : CHECKS) {
+                for (String check : checks) {
                     collect(statement, new ClassPathResource(check), remedies, breaches);
                 }
             } finally {

@@ -1,11 +1,13 @@
 package ai.rhesis.backend.testset;
 
+import static ai.rhesis.backend.query.Field.text;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import ai.rhesis.backend.persistence.Resources;
 import ai.rhesis.backend.persistence.Slug;
+import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
@@ -34,6 +36,10 @@ public class TestSetService {
     private static final int LENGTH_OF_UUID = 36;
 
     private static final int LONGEST_SLUG = 255;
+
+    /// What others' filters may ask of a test set.
+    public static final Fields LINKED =
+            Fields.linked(text("name").keyed("nameKey"), text("slug").indexed());
 
     private final TestSetRepository sets;
     private final TypeLookupService lookups;

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,9 +44,11 @@ public class UserService {
             Fields.linked(text("name"), text("email").keyed("emailKey"));
 
     private final UserRepository users;
+    private final ApplicationEventPublisher events;
 
-    UserService(UserRepository users) {
+    UserService(UserRepository users, ApplicationEventPublisher events) {
         this.users = users;
+        this.events = events;
     }
 
     @Transactional(readOnly = true)
@@ -67,8 +70,12 @@ public class UserService {
         User user = users.getForUpdate(id);
         UserRequest request = change.applyTo(UserRequest.of(user), user.getVersion());
         check(caller, user, request);
+        boolean wasActive = user.isActive();
         user.change(request);
         requireAnOwnerIn(owners);
+        if (wasActive && !user.isActive()) {
+            events.publishEvent(new Deactivated(id));
+        }
         return users.save(user);
     }
 
@@ -80,6 +87,7 @@ public class UserService {
         user.deactivate();
         requireAnOwnerIn(owners);
         users.cancelInvitation(id);
+        events.publishEvent(new Deactivated(id));
         return users.save(user);
     }
 

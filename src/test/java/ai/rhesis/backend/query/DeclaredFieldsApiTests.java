@@ -56,6 +56,16 @@ class DeclaredFieldsApiTests {
                             "threshold", 0.25 + i / 2,
                             "metric_scope", List.of("Single-Turn"),
                             "evaluation_prompt", "p" + i / 2));
+            String configuration = api.create(
+                    "/test_configurations",
+                    Map.of(
+                            "model_id", api.get("/models?limit=1").texts("id").getFirst(),
+                            "test_set_id",
+                                    api.get("/test_sets?limit=1").texts("id").getFirst()));
+            String run = api.create("/test_runs", Map.of("test_configuration_id", configuration, "name", "r" + i / 2));
+            api.create(
+                    "/test_results",
+                    Map.of("test_configuration_id", configuration, "test_run_id", run, "test_id", test));
             api.post("/tokens", Map.of("name", "t" + i / 2));
             api.post("/users", Map.of("email", Organizations.newAddress(), "given_name", "g" + i / 2));
         }

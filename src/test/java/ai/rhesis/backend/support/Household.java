@@ -36,6 +36,7 @@ public final class Household {
                         "Is this polite?"));
         owner.post("/requirements/" + requirement + "/metrics/" + metric, null);
         owner.post("/test_sets/" + set + "/metrics/" + metric, null);
+        run(owner, set, test, project);
         owner.post("/tags/Test/" + test, Map.of("name", "smoke"));
         owner.create("/tasks", Map.of("title", "Look at it", "entity_type", "Test", "entity_id", test));
         String comment =
@@ -45,5 +46,25 @@ public final class Household {
         String begun = String.valueOf(owner.upload("/import/analyze", "file", Map.of("t.csv", "prompt\nHi".getBytes()))
                 .text("import_id"));
         owner.post("/import/" + begun + "/parse", Map.of());
+    }
+
+    /// A run that is executed, against an address that is refused, and one that a client keeps.
+    private static void run(Api owner, String set, String test, String project) {
+        Runs runs = new Runs(owner);
+        String target = runs.model("Bot", "http://127.0.0.2:1");
+        String run = runs.start(set, target, Map.of());
+        String configuration = owner.with("X-Project-Id", project)
+                .create("/test_configurations", Map.of("model_id", target, "test_set_id", set));
+        String kept = owner.with("X-Project-Id", project)
+                .create("/test_runs", Map.of("test_configuration_id", configuration));
+        owner.create(
+                "/test_results",
+                Map.of(
+                        "test_configuration_id", configuration,
+                        "test_run_id", kept,
+                        "test_id", test,
+                        "test_metrics",
+                                Map.of("metrics", Map.of("Polite", Map.of("score", 1, "is_successful", true)))));
+        runs.await(run);
     }
 }

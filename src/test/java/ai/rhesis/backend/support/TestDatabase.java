@@ -11,11 +11,12 @@ import java.util.Map;
 import java.util.UUID;
 
 /// An empty database with roles and schema, ready for the migrations; which server it is in, no test knows.
-public record TestDatabase(String jdbcUrl, Login superuser, Login migrator, Login runtime) {
+public record TestDatabase(String jdbcUrl, Login superuser, Login migrator, Login runtime, Login queue) {
 
     // The same in every run: roles belong to the server, which other runs may be using.
     private static final Login MIGRATOR = new Login("app_migrator", "migrator");
     private static final Login RUNTIME = new Login("app_runtime", "runtime");
+    private static final Login QUEUE = new Login("app_queue", "queue");
 
     private static final TestServer SERVER = TestServer.find();
     private static final List<String> MADE = new ArrayList<>();
@@ -33,14 +34,14 @@ public record TestDatabase(String jdbcUrl, Login superuser, Login migrator, Logi
     /// One more database in the same server, for tests that break a schema on purpose.
     public static synchronized TestDatabase fresh() {
         var name = "rhesis_test_" + UUID.randomUUID().toString().substring(0, 8);
-        var database = new TestDatabase(urlOf(name), SERVER.superuser(), MIGRATOR, RUNTIME);
+        var database = new TestDatabase(urlOf(name), SERVER.superuser(), MIGRATOR, RUNTIME, QUEUE);
         try (var administrator = SERVER.connect()) {
             // Two runs that alter the same role at the same moment get an error.
             execute(administrator, "select pg_advisory_lock(5432)");
             Bootstrap.createDatabase(administrator, name);
             MADE.add(name);
             try (var connection = database.connect(database.superuser)) {
-                Bootstrap.run(connection, MIGRATOR, RUNTIME);
+                Bootstrap.run(connection, MIGRATOR, RUNTIME, QUEUE);
             }
             return database;
         } catch (SQLException e) {
@@ -60,7 +61,9 @@ public record TestDatabase(String jdbcUrl, Login superuser, Login migrator, Logi
                 "spring.datasource.password", runtime.password(),
                 "spring.flyway.url", jdbcUrl,
                 "spring.flyway.user", migrator.role(),
-                "spring.flyway.password", migrator.password());
+                "spring.flyway.password", migrator.password(),
+                "rhesis.queue.username", queue.role(),
+                "rhesis.queue.password", queue.password());
     }
 
     private static void cleanUp() {

@@ -1,0 +1,184 @@
+package ai.rhesis.backend.execution;
+
+import ai.rhesis.backend.metric.MetricSnapshot;
+import ai.rhesis.backend.persistence.Columns;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Pins what a run runs, one statement for all of its tests.
+@Repository
+class RunItemRepository {
+
+    private static final String REQUIREMENTS_OF_SET = """
+            select distinct t.requirement_id
+            from app.test_set_test h
+            join app.test t on t.id = h.test_id and t.deleted_at is null
+            where h.test_set_id = :setId and t.requirement_id is not null
+            """;
+    private static final String REQUIREMENTS_OF_RUN = """
+            select distinct coalesce(i.requirement_id, t.requirement_id) as id
+            from app.test_result r
+            left join app.test_run_item i on i.id = r.test_run_item_id
+            left join app.test t on t.id = r.test_id
+            where r.test_run_id = :runId and r.deleted_at is null
+              and coalesce(i.requirement_id, t.requirement_id) is not null
+            """;
+    private static final String PLAN = "select plan from app.test_run where id = :runId and is_executed";
+    private static final String PIN_PLAN = "update app.test_run set plan = cast(:plan as jsonb) where id = :runId";
+    private static final String PIN_METRICS = """
+            insert into app.test_run_metric (test_run_id, metric_id, position, name, scopes, requirement_ids, snapshot)
+            select :runId, n.metric_id, n.place, n.name, cast(n.scopes as text[]), cast(n.requirement_ids as uuid[]),
+                   cast(n.snapshot as jsonb)
+            from unnest(cast(:ids as uuid[]), cast(:names as text[]), cast(:scopes as text[]),
+                        cast(:requirementIds as text[]), cast(:snapshots as text[])) with ordinality
+                 as n (metric_id, name, scopes, requirement_ids, snapshot, place)
+            """;
+    private static final String ADD_FROM_SET = """
+            insert into app.test_run_item (
+                test_run_id, test_id, repetition, position, name, prompt_id, input, expected, script, category, topic,
+                requirement_id, requirement, metric_ids)
+            select :runId, s.test_id, n.repetition,
+                   row_number() over (order by n.repetition, s.position, s.test_id),
+                   s.name, s.prompt_id, s.content, s.expected_response, s.script, s.category, s.topic,
+                   s.requirement_id, s.requirement,
+                   array(select m.metric_id
+                         from app.test_run_metric m
+                         where m.test_run_id = :runId
+                           and (m.requirement_ids is null or s.requirement_id = any(m.requirement_ids))
+                           and case when s.script is null then 'Single-Turn' else 'Multi-Turn' end = any(m.scopes)
+                         order by m.position)
+            from (select t.id as test_id, h.position, t.name, p.id as prompt_id, p.content, p.expected_response,
+                         case when t.prompt_id is null or y.value_key = 'multi-turn'
+                              then t.test_configuration end as script,
+                         c.name as category, o.name as topic, q.id as requirement_id, q.name as requirement
+                  from app.test_set_test h
+                  join app.test t on t.id = h.test_id and t.deleted_at is null
+                  join app.type_lookup y on y.id = t.test_type_id
+                  left join app.prompt p on p.id = t.prompt_id
+                  left join app.category c on c.id = t.category_id and c.deleted_at is null
+                  left join app.topic o on o.id = t.topic_id and o.deleted_at is null
+                  left join app.requirement q on q.id = t.requirement_id and q.deleted_at is null
+                  where h.test_set_id = :setId) s
+            cross join generate_series(1, :repetitions) as n (repetition)
+            """;
+    private static final String ADD_FROM_RUN = """
+            insert into app.test_run_item (
+                test_run_id, test_id, repetition, position, name, prompt_id, input, expected, script, category, topic,
+                requirement_id, requirement, metric_ids, source_result_id)
+            select :runId, s.test_id, s.repetition, row_number() over (order by s.position, s.id), s.name, s.prompt_id,
+                   s.input, s.expected, s.script, s.category, s.topic, s.requirement_id, s.requirement,
+                   array(select m.metric_id
+                         from app.test_run_metric m
+                         where m.test_run_id = :runId
+                           and (m.requirement_ids is null or s.requirement_id = any(m.requirement_ids))
+                           and case when s.script is null then 'Single-Turn' else 'Multi-Turn' end = any(m.scopes)
+                         order by m.position),
+                   s.id
+            from (select r.id, r.test_id, r.repetition, r.position, r.prompt_id,
+                         coalesce(i.name, t.name) as name,
+                         coalesce(i.input, p.content) as input,
+                         coalesce(i.expected, p.expected_response) as expected,
+                         coalesce(i.script, case when t.prompt_id is null then t.test_configuration end) as script,
+                         coalesce(i.category, c.name) as category, coalesce(i.topic, o.name) as topic,
+                         coalesce(i.requirement_id, q.id) as requirement_id,
+                         coalesce(i.requirement, q.name) as requirement
+                  from app.test_result r
+                  left join app.test_run_item i on i.id = r.test_run_item_id
+                  left join app.test t on t.id = r.test_id and i.id is null
+                  left join app.prompt p on p.id = coalesce(r.prompt_id, t.prompt_id) and i.id is null
+                  left join app.category c on c.id = t.category_id
+                  left join app.topic o on o.id = t.topic_id
+                  left join app.requirement q on q.id = t.requirement_id
+                  where r.test_run_id = :referenceId and r.deleted_at is null) s
+            """;
+    private static final String REOPEN = """
+            with errored as (
+                update app.test_result t
+                set deleted_at = now(), updated_at = now(), version = t.version + 1
+                where t.test_run_id = :runId and t.verdict = 'Error' and t.deleted_at is null
+                  and t.test_run_item_id is not null
+                returning t.test_run_item_id)
+            update app.test_run_item i
+            set state = 'Waiting', leased_by = null, leased_until = null
+            where i.test_run_id = :runId
+              and (i.state <> 'Done'
+                   or i.id in (select e.test_run_item_id from errored e)
+                   or not exists (select 1
+                                  from app.test_result t
+                                  where t.test_run_item_id = i.id and t.deleted_at is null))
+            """;
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    RunItemRepository(JdbcClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    List<UUID> requirementsOf(UUID setId) {
+        return database.sql(REQUIREMENTS_OF_SET)
+                .param("setId", setId)
+                .query(UUID.class)
+                .list();
+    }
+
+    List<UUID> requirementsOfRun(UUID runId) {
+        return database.sql(REQUIREMENTS_OF_RUN)
+                .param("runId", runId)
+                .query(UUID.class)
+                .list();
+    }
+
+    /// What a run pinned; null where a client keeps it.
+    @Nullable
+    RunPlan plan(UUID runId) {
+        return database.sql(PLAN)
+                .param("runId", runId)
+                .query(String.class)
+                .optional()
+                .map(plan -> json.readValue(plan, RunPlan.class))
+                .orElse(null);
+    }
+
+    void pin(UUID runId, RunPlan plan, PinnedMetrics metrics) {
+        database.sql(PIN_PLAN)
+                .param("runId", runId)
+                .param("plan", json.writeValueAsString(plan))
+                .update();
+        List<MetricSnapshot> snapshots = List.copyOf(metrics.snapshots());
+        database.sql(PIN_METRICS)
+                .param("runId", runId)
+                .param("ids", Columns.uuids(snapshots, MetricSnapshot::id))
+                .param("names", Columns.texts(snapshots, MetricSnapshot::name))
+                .param("scopes", Columns.texts(snapshots, metric -> "{" + String.join(",", metric.metricScope()) + "}"))
+                .param("requirementIds", Columns.texts(snapshots, metrics::requirementsOf))
+                .param("snapshots", Columns.texts(snapshots, json::writeValueAsString))
+                .update();
+    }
+
+    /// Answers how many pieces of work there are.
+    int addFromSet(UUID runId, UUID setId, int repetitions) {
+        return database.sql(ADD_FROM_SET)
+                .param("runId", runId)
+                .param("setId", setId)
+                .param("repetitions", repetitions)
+                .update();
+    }
+
+    int addFromRun(UUID runId, UUID referenceId) {
+        return database.sql(ADD_FROM_RUN)
+                .param("runId", runId)
+                .param("referenceId", referenceId)
+                .update();
+    }
+
+    /// Answers how many are to be done again; the results that they had are put aside.
+    int reopen(UUID runId) {
+        return database.sql(REOPEN).param("runId", runId).update();
+    }
+}

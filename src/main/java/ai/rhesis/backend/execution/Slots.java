@@ -1,0 +1,66 @@
+package ai.rhesis.backend.execution;
+
+import java.time.Duration;
+
+/// How many calls this node may have in flight for one run. They are lent by the database until a moment: once that has
+/// passed on this node's own clock no call starts, whatever kept the node from renewing them.
+final class Slots {
+
+    private int granted;
+    private int inUse;
+    private long validUntil = System.nanoTime();
+    private boolean isClosed;
+
+    /// Slots for one call that nobody else knows of.
+    static Slots ofOne() {
+        Slots slots = new Slots();
+        slots.grant(1, System.nanoTime() + Duration.ofDays(1).toNanos());
+        return slots;
+    }
+
+    /// Waits for a slot.
+    ///
+    /// @throws AbandonedException when there will be none any more
+    synchronized void acquire() {
+        while (!isClosed && (inUse >= granted || System.nanoTime() - validUntil >= 0)) {
+            try {
+                wait();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new AbandonedException();
+            }
+        }
+        if (isClosed) {
+            throw new AbandonedException();
+        }
+        inUse++;
+    }
+
+    synchronized void release() {
+        inUse--;
+        notifyAll();
+    }
+
+    /// Gives back what is more than the share, as far as no call is in it, and answers how many this node holds then.
+    synchronized int settle(int share) {
+        int held = Math.max(share, inUse);
+        granted = Math.min(granted, held);
+        return held;
+    }
+
+    synchronized void grant(int slots, long until) {
+        granted = slots;
+        validUntil = until;
+        notifyAll();
+    }
+
+    /// Lets no further call start.
+    synchronized void close() {
+        isClosed = true;
+        notifyAll();
+    }
+
+    synchronized int granted() {
+        return granted;
+    }
+}

@@ -1,0 +1,47 @@
+package ai.rhesis.backend.progress;
+
+import ai.rhesis.backend.testrun.TestRunService;
+import ai.rhesis.backend.testrun.TestRunView;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Tells what happened in a run; each question is a transaction of its own, which authorizes the caller anew.
+@Service
+@Transactional(readOnly = true)
+class ProgressService {
+
+    private static final int MOST = 500;
+
+    private final ProgressRepository progress;
+    private final TestRunService runs;
+
+    ProgressService(ProgressRepository progress, TestRunService runs) {
+        this.progress = progress;
+        this.runs = runs;
+    }
+
+    /// @throws ai.rhesis.backend.problem.ProblemException 404 or 410 without the run
+    public void requireRun(UUID runId) {
+        runs.get(runId);
+    }
+
+    /// What happened after `position`; null when nothing did since `last`.
+    ///
+    /// @throws ai.rhesis.backend.problem.ProblemException 410 when the run was deleted
+    public @Nullable NewsView after(UUID runId, long position, @Nullable MomentView last) {
+        MomentView now = progress.look(runId);
+        if (now.equals(last)) {
+            return null;
+        }
+        TestRunView view = runs.get(runId);
+        List<ResultView> results = now.lastPosition() > position ? progress.results(runId, position, MOST) : List.of();
+        return new NewsView(
+                now,
+                results,
+                NewsView.ProgressView.of(now.state(), view.run().getState().isFinal(), view.stats()),
+                results.size() < MOST);
+    }
+}

@@ -1,0 +1,40 @@
+package ai.rhesis.backend.queue;
+
+import ai.rhesis.backend.tenancy.Tenant;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/// A piece of work that waits for a node, as it lies in the queue: ids and nothing else. Whoever takes it enters the
+/// organization as the user, through the same door as a request.
+///
+/// @param subjectId what is worked on
+/// @param waits how often it was put back since it was last worked on
+public record Ticket(UUID organizationId, UUID userId, UUID subjectId, int waits) {
+
+    /// A ticket in the name of the user of this request.
+    public static Ticket of(UUID subjectId) {
+        Tenant tenant = Tenant.current();
+        return new Ticket(tenant.organizationId(), tenant.userId(), subjectId, 0);
+    }
+
+    public Tenant tenant() {
+        return new Tenant(organizationId, userId);
+    }
+
+    Ticket waited(boolean again) {
+        return new Ticket(organizationId, userId, subjectId, again ? waits + 1 : 0);
+    }
+
+    byte[] bytes() {
+        return "%s %s %s %d".formatted(organizationId, userId, subjectId, waits).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    static Ticket of(byte[] bytes) {
+        String[] parts = new String(bytes, StandardCharsets.US_ASCII).split(" ");
+        return new Ticket(
+                UUID.fromString(parts[0]),
+                UUID.fromString(parts[1]),
+                UUID.fromString(parts[2]),
+                Integer.parseInt(parts[3]));
+    }
+}

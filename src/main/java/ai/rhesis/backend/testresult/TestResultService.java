@@ -1,0 +1,201 @@
+package ai.rhesis.backend.testresult;
+
+import static ai.rhesis.backend.query.Field.longText;
+import static ai.rhesis.backend.query.Field.number;
+import static ai.rhesis.backend.query.Field.text;
+import static ai.rhesis.backend.query.Field.uuid;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.prompt.Prompt;
+import ai.rhesis.backend.prompt.PromptService;
+import ai.rhesis.backend.query.Field;
+import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.Link;
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.query.Listing;
+import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.status.Status;
+import ai.rhesis.backend.status.StatusService;
+import ai.rhesis.backend.testconfiguration.TestConfiguration;
+import ai.rhesis.backend.testconfiguration.TestConfigurationService;
+import ai.rhesis.backend.testrun.TestRun;
+import ai.rhesis.backend.testrun.TestRunService;
+import ai.rhesis.backend.user.User;
+import ai.rhesis.backend.user.UserService;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import ai.rhesis.backend.web.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The results of an organization's tests, those that runs wrote and those that clients keep.
+@Service
+@Transactional
+public class TestResultService {
+
+    private static final String ENTITY_TYPE = "TestResult";
+
+    private static final Fields FIELDS = Fields.of(
+                    "test_results",
+                    100,
+                    uuid("test_configuration_id").indexed(),
+                    uuid("test_run_id").indexed(),
+                    uuid("test_id").indexed(),
+                    uuid("prompt_id").indexed(),
+                    uuid("status_id").indexed(),
+                    text("verdict").in("verdictText"),
+                    number("repetition"),
+                    longText("error"),
+                    longText("error_type"))
+            .owned()
+            .with(
+                    Link.toOne("test_configuration", TestConfiguration.class, TestConfigurationService.LINKED),
+                    Link.toOne("test_run", TestRun.class, TestRunService.LINKED),
+                    Link.toOne("prompt", Prompt.class, PromptService.LINKED),
+                    Link.toOne("status", Status.class, StatusService.LINKED),
+                    Link.toOne("user", User.class, UserService.LINKED));
+
+    private static final Field CREATED = Field.timestamp("created_at");
+
+    private final TestResultRepository results;
+    private final TestResultDetailRepository details;
+    private final StatusService statuses;
+
+    TestResultService(TestResultRepository results, TestResultDetailRepository details, StatusService statuses) {
+        this.results = results;
+        this.details = details;
+        this.statuses = statuses;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<TestResultView> list(ListRequest request) {
+        return results.listIds(request, FIELDS, Restriction.none()).mapAll(this::views);
+    }
+
+    /// The results of a run, the oldest first unless the client asks for another order.
+    @Transactional(readOnly = true)
+    public Listing<TestResultView> ofRun(UUID runId, ListRequest request) {
+        Restriction<TestResult> ofRun = (result, query, builder) -> builder.equal(result.get("testRunId"), runId);
+        return results.listIds(request, FIELDS.inOrder(CREATED), ofRun).mapAll(this::views);
+    }
+
+    @Transactional(readOnly = true)
+    public TestResultView get(UUID id) {
+        return view(results.get(id));
+    }
+
+    TestResultView create(TestResultRequest request) {
+        List<MetricScore> scores = scores(request);
+        TestResult result = new TestResult(request, position(request.testRunId()), Verdict.of(scores));
+        judge(result, result.getVerdict(), request.statusId());
+        results.save(result);
+        details.replaceScores(result.getId(), scores);
+        return view(result);
+    }
+
+    TestResultView update(UUID id, Change<TestResultRequest> change) {
+        TestResult result = results.getForUpdate(id);
+        TestResultRequest before = TestResultRequest.of(view(result));
+        TestResultRequest request = change.applyTo(before, result.getVersion());
+        requireSameTest(before, request);
+        List<MetricScore> scores = scores(request);
+        if (!before.saysTheSame(request)) {
+            requireKeptByClient(result);
+            result.change(request);
+            details.replaceScores(id, scores);
+        }
+        boolean chosen = change.mentions("status_id") && !Objects.equals(request.statusId(), before.statusId());
+        judge(
+                result,
+                change.mentions("test_metrics") ? Verdict.of(scores) : result.getVerdict(),
+                chosen || !change.mentions("test_metrics") ? request.statusId() : null);
+        return view(results.save(result));
+    }
+
+    TestResultView delete(UUID id, IfMatch ifMatch) {
+        TestResult result = results.getForUpdate(id);
+        ifMatch.check(result.getVersion());
+        TestResultView last = view(result);
+        result.delete();
+        results.save(result);
+        return last;
+    }
+
+    private static List<MetricScore> scores(TestResultRequest request) {
+        return request.testMetrics() == null ? List.of() : request.testMetrics().scores();
+    }
+
+    private @Nullable Long position(@Nullable UUID runId) {
+        if (runId == null) {
+            return null;
+        }
+        Long next = details.nextPosition(runId);
+        if (next == null) {
+            throw Problem.invalid("test_run_id", "names no run of this organization that a client keeps")
+                    .exception();
+        }
+        return next;
+    }
+
+    /// A status called like a verdict is that verdict; any other only shows something beside it.
+    private void judge(TestResult result, Verdict followed, @Nullable UUID chosen) {
+        if (chosen == null) {
+            result.judge(
+                    followed,
+                    statuses.find(ENTITY_TYPE, followed.toString())
+                            .map(Status::getId)
+                            .orElse(null));
+        } else if (!chosen.equals(result.getStatusId())) {
+            Verdict named = Verdict.named(statuses.require(ENTITY_TYPE, new Named(chosen, null), "status")
+                    .getName());
+            result.judge(named == null ? followed : named, chosen);
+        }
+    }
+
+    private static void requireSameTest(TestResultRequest before, TestResultRequest after) {
+        requireSame("test_configuration_id", before.testConfigurationId(), after.testConfigurationId());
+        requireSame("test_run_id", before.testRunId(), after.testRunId());
+        requireSame("test_id", before.testId(), after.testId());
+        requireSame("prompt_id", before.promptId(), after.promptId());
+        requireSame("repetition", before.repetition(), after.repetition());
+    }
+
+    private static void requireSame(String field, @Nullable Object before, @Nullable Object after) {
+        if (!Objects.equals(before, after)) {
+            throw Problem.invalid(field, "can't be changed").exception();
+        }
+    }
+
+    private static void requireKeptByClient(TestResult result) {
+        if (result.isExecuted()) {
+            throw Problem.conflict("A run wrote this result; only its status can be changed.")
+                    .exception();
+        }
+    }
+
+    private TestResultView view(TestResult result) {
+        return views(List.of(result.getId())).getFirst();
+    }
+
+    private List<TestResultView> views(List<UUID> ids) {
+        Map<UUID, TestResultView> byId = results.findViews(ids).stream()
+                .collect(toMap(view -> view.result().getId(), identity()));
+        Map<UUID, List<MetricScore>> scores = details.scores(ids);
+        Map<UUID, TestedView> tested = details.tested(ids);
+        return ids.stream()
+                .map(byId::get)
+                .filter(Objects::nonNull)
+                .map(view -> {
+                    UUID id = view.result().getId();
+                    return view.with(tested.get(id), scores.getOrDefault(id, List.of()));
+                })
+                .toList();
+    }
+}

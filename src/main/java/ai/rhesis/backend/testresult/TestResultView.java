@@ -1,0 +1,30 @@
+package ai.rhesis.backend.testresult;
+
+import ai.rhesis.backend.query.Joined;
+import ai.rhesis.backend.query.Reference;
+import ai.rhesis.backend.user.UserReference;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A result with the test that it is of, what the metrics said, and what it points at.
+public record TestResultView(
+        TestResult result,
+        @Nullable Reference testRun,
+        @Nullable Reference status,
+        @Nullable UserReference user,
+        @Nullable TestedView test,
+        List<MetricScore> scores) {
+
+    /// As a query reads it.
+    public TestResultView(TestResult result, Reference testRun, Reference status, UserReference user) {
+        this(result, Joined.orNull(testRun), Joined.orNull(status), Joined.orNull(user), null, List.of());
+    }
+
+    TestResultView with(@Nullable TestedView tested, List<MetricScore> all) {
+        return new TestResultView(result, testRun, status, user, tested, all);
+    }
+
+    TestMetrics metrics() {
+        return new TestMetrics(result.getLatencyMillis(), scores);
+    }
+}

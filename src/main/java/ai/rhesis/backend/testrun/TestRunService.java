@@ -1,0 +1,200 @@
+package ai.rhesis.backend.testrun;
+
+import static ai.rhesis.backend.query.Field.text;
+import static ai.rhesis.backend.query.Field.timestamp;
+import static ai.rhesis.backend.query.Field.uuid;
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import ai.rhesis.backend.endpoint.Endpoint;
+import ai.rhesis.backend.endpoint.EndpointService;
+import ai.rhesis.backend.model.Model;
+import ai.rhesis.backend.model.ModelService;
+import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.Link;
+import ai.rhesis.backend.query.ListRequest;
+import ai.rhesis.backend.query.Listing;
+import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.status.Status;
+import ai.rhesis.backend.status.StatusService;
+import ai.rhesis.backend.testset.TestSet;
+import ai.rhesis.backend.testset.TestSetService;
+import ai.rhesis.backend.user.User;
+import ai.rhesis.backend.user.UserService;
+import ai.rhesis.backend.web.Change;
+import ai.rhesis.backend.web.IfMatch;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The runs of an organization, those that this service executes and those that clients keep.
+@Service
+@Transactional
+public class TestRunService {
+
+    private static final Fields FIELDS = Fields.of(
+                    "test_runs",
+                    100,
+                    text("name").keyed("nameKey"),
+                    text("state").in("stateText"),
+                    uuid("test_configuration_id").indexed(),
+                    uuid("test_set_id").indexed(),
+                    uuid("endpoint_id").indexed(),
+                    uuid("model_id").indexed(),
+                    uuid("project_id").indexed(),
+                    uuid("status_id").indexed(),
+                    uuid("owner_id").indexed(),
+                    uuid("assignee_id").indexed(),
+                    uuid("reference_test_run_id").indexed(),
+                    timestamp("started_at"),
+                    timestamp("completed_at"))
+            .owned()
+            .with(
+                    // what the run took from its configuration, whatever that says now
+                    Link.toItself(
+                            "test_configuration",
+                            Fields.none()
+                                    .with(
+                                            Link.toOne("test_set", TestSet.class, TestSetService.LINKED),
+                                            Link.toOne("endpoint", Endpoint.class, EndpointService.LINKED),
+                                            Link.toOne("model", Model.class, ModelService.LINKED))),
+                    Link.toOne("status", Status.class, StatusService.LINKED),
+                    Link.toOne("user", User.class, UserService.LINKED),
+                    Link.toOne("owner", User.class, UserService.LINKED),
+                    Link.toOne("assignee", User.class, UserService.LINKED));
+
+    /// What others' filters may ask of a run.
+    public static final Fields LINKED =
+            Fields.linked(text("name").keyed("nameKey"), text("state").in("stateText"));
+
+    private final TestRunRepository runs;
+    private final TestRunStatsRepository stats;
+    private final TestRunLabels labels;
+
+    TestRunService(TestRunRepository runs, TestRunStatsRepository stats, TestRunLabels labels) {
+        this.runs = runs;
+        this.stats = stats;
+        this.labels = labels;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<TestRunView> list(ListRequest request) {
+        return runs.listIds(request, FIELDS, Restriction.none()).mapAll(this::views);
+    }
+
+    @Transactional(readOnly = true)
+    public TestRunView get(UUID id) {
+        return view(runs.get(id));
+    }
+
+    /// The living run with this id.
+    @Transactional(readOnly = true)
+    public Optional<TestRun> find(UUID id) {
+        return runs.findById(id);
+    }
+
+    /// The newest run of a set against a target that ran to its end.
+    @Transactional(readOnly = true)
+    public Optional<TestRunView> last(UUID testSetId, UUID targetId) {
+        return runs.findLastFinished(testSetId, targetId)
+                .map(id -> views(List.of(id)).getFirst());
+    }
+
+    TestRunView create(TestRunRequest request) {
+        TestRun run = new TestRun(request, labels.configuration(request.testConfigurationId()));
+        labels.put(run, request.statusId());
+        return view(runs.save(run));
+    }
+
+    /// Stores a run that waits for a node.
+    public TestRun create(NewRun start) {
+        TestRun run = new TestRun(start);
+        labels.put(run, null);
+        return runs.save(run);
+    }
+
+    TestRunView update(UUID id, Change<TestRunRequest> change) {
+        TestRun run = runs.getForUpdate(id);
+        TestRunRequest request = change.applyTo(TestRunRequest.of(run), run.getVersion());
+        if (!request.testConfigurationId().equals(run.getTestConfigurationId())) {
+            throw Problem.invalid("test_configuration_id", "can't be changed").exception();
+        }
+        run.change(request);
+        if (!Objects.equals(request.statusId(), run.getStatusId())) {
+            labels.put(run, request.statusId());
+        }
+        return view(runs.save(run));
+    }
+
+    /// A run that is still being executed is cancelled with it.
+    TestRunView delete(UUID id, IfMatch ifMatch) {
+        TestRun run = runs.getForUpdate(id);
+        ifMatch.check(run.getVersion());
+        if (!run.getState().isFinal()) {
+            move(run, TestRunState.CANCELLED, "The run was deleted.");
+        }
+        TestRunView last = view(run);
+        run.delete();
+        runs.save(run);
+        return last;
+    }
+
+    /// Stops a run: from the commit on no node starts another call, and what is written stays.
+    ///
+    /// @throws ai.rhesis.backend.problem.ProblemException 409 when it is finished
+    TestRunView cancel(UUID id) {
+        TestRun run = runs.getForUpdate(id);
+        move(run, TestRunState.CANCELLED, null);
+        return view(runs.save(run));
+    }
+
+    /// Cancels what is executed in the name of a user.
+    public void cancelAllOf(UUID userId, String reason) {
+        for (UUID id : runs.findOpenOf(userId)) {
+            TestRun run = runs.getForUpdate(id);
+            if (!run.getState().isFinal()) {
+                move(run, TestRunState.CANCELLED, reason);
+                runs.save(run);
+            }
+        }
+    }
+
+    /// Takes up a run again that ended before all of its tests had a verdict; it is locked until the transaction ends.
+    ///
+    /// @throws ai.rhesis.backend.problem.ProblemException 409 when it is not finished, or complete
+    public TestRun reopen(UUID id) {
+        TestRun run = runs.getForUpdate(id);
+        if (!run.isExecuted()) {
+            throw Problem.conflict("This run is kept by a client; only that can go on with it.")
+                    .exception();
+        }
+        move(run, TestRunState.QUEUED, null);
+        return runs.save(run);
+    }
+
+    private void move(TestRun run, TestRunState state, @Nullable String reason) {
+        run.moveTo(state, reason);
+        labels.put(run, null);
+    }
+
+    private TestRunView view(TestRun run) {
+        return views(List.of(run.getId())).getFirst();
+    }
+
+    private List<TestRunView> views(List<UUID> ids) {
+        Map<UUID, TestRunView> byId =
+                runs.findViews(ids).stream().collect(toMap(view -> view.run().getId(), identity()));
+        Map<UUID, TestRunStats> counts = stats.find(ids);
+        return ids.stream()
+                .map(byId::get)
+                .filter(Objects::nonNull)
+                .map(view -> view.with(counts.getOrDefault(view.run().getId(), TestRunStats.NONE)))
+                .toList();
+    }
+}
