@@ -1,7 +1,9 @@
 package ai.rhesis.backend.endpoint;
 
+import ai.rhesis.backend.persistence.ProjectEntity;
 import ai.rhesis.backend.persistence.Resource;
-import ai.rhesis.backend.persistence.TenantEntity;
+import ai.rhesis.backend.subject.Subject;
+import ai.rhesis.backend.tag.Taggable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "endpoint")
 @Resource(name = "Endpoint", path = "/endpoints")
-public class Endpoint extends TenantEntity {
+public class Endpoint extends ProjectEntity implements Taggable, Subject {
 
     private String name;
 
@@ -58,7 +60,6 @@ public class Endpoint extends TenantEntity {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Map<String, String> extraPayload;
 
-    private @Nullable UUID projectId;
     private @Nullable UUID statusId;
 
     protected Endpoint() {}
@@ -88,7 +89,7 @@ public class Endpoint extends TenantEntity {
         scopes = request.scopes();
         audience = request.audience();
         extraPayload = request.extraPayload();
-        projectId = request.projectId();
+        putInto(request.projectId());
         statusId = request.statusId();
     }
 
@@ -185,10 +186,6 @@ public class Endpoint extends TenantEntity {
 
     public @Nullable Map<String, String> getExtraPayload() {
         return extraPayload;
-    }
-
-    public @Nullable UUID getProjectId() {
-        return projectId;
     }
 
     public @Nullable UUID getStatusId() {
