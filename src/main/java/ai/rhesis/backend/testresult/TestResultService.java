@@ -205,7 +205,10 @@ public class TestResultService {
                 .filter(Objects::nonNull)
                 .map(view -> {
                     UUID id = view.result().getId();
-                    return view.with(tested.get(id), scores.getOrDefault(id, List.of()), carried.getOrDefault(id, Attached.NOTHING));
+                    return view.with(
+                            tested.get(id),
+                            scores.getOrDefault(id, List.of()),
+                            carried.getOrDefault(id, Attached.NOTHING));
                 })
                 .toList();
     }

@@ -204,7 +204,8 @@ public class TestRunService {
                 .filter(Objects::nonNull)
                 .map(view -> {
                     UUID id = view.run().getId();
-                    return view.with(counts.getOrDefault(id, TestRunStats.NONE), carried.getOrDefault(id, Attached.NOTHING));
+                    return view.with(
+                            counts.getOrDefault(id, TestRunStats.NONE), carried.getOrDefault(id, Attached.NOTHING));
                 })
                 .toList();
     }
