@@ -12,8 +12,8 @@ import org.springframework.security.web.util.matcher.IpAddressMatcher;
 /// Decides which addresses may be connected to: public ones, and those that the operator allows.
 ///
 /// The refused ranges are those of the IANA special-purpose registries for IPv4 and IPv6 that are not globally
-/// reachable,
-/// the prefixes that carry an IPv4 address inside an IPv6 one, and the one cloud metadata address that looks public.
+/// reachable, the prefixes that carry an IPv4 address inside an IPv6 one, and the one cloud metadata address that looks
+/// public.
 public final class AddressGuard {
 
     private static final List<IpAddressMatcher> REFUSED = Stream.of(

@@ -6,17 +6,19 @@ import io.github.resilience4j.retry.Retry;
 import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Calls again what failed for a reason that may pass: four attempts in all, each wait twice as long as the one before
-/// and
-/// a random part of it longer or shorter, or as long as the other side asks for.
+/// and a random part of it longer or shorter, or as long as the other side asks for. Who asks for more than two minutes
+/// is not called again.
 ///
-/// It waits in the calling thread; an interrupt ends it.
+/// It waits in the calling thread; an interrupt ends it, with the failure of the last attempt.
 public final class Attempts {
 
     private static final int ATTEMPTS = 4;
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Duration LONGEST_ASKED = Duration.ofMinutes(2);
     private static final IntervalFunction BACKOFF =
             IntervalFunction.ofExponentialRandomBackoff(FIRST_WAIT, 2, 0.5, LONGEST_WAIT);
 
@@ -25,7 +27,7 @@ public final class Attempts {
             RetryConfig.<Object>custom()
                     .maxAttempts(ATTEMPTS)
                     .intervalBiFunction(Attempts::waitAfter)
-                    .retryOnException(failure -> failure instanceof CallException call && call.isPassing())
+                    .retryOnException(Attempts::isWorthAnother)
                     .build());
 
     private Attempts() {}
@@ -35,14 +37,19 @@ public final class Attempts {
         return RETRY.executeSupplier(call);
     }
 
-    private static long waitAfter(int attempt, Either<Throwable, Object> outcome) {
-        boolean asked =
-                outcome.isLeft() && outcome.getLeft() instanceof CallException call && call.retryAfter() != null;
-        return asked ? longestOf((CallException) outcome.getLeft()) : BACKOFF.apply(attempt);
+    private static boolean isWorthAnother(Throwable failure) {
+        return failure instanceof CallException call
+                && call.isPassing()
+                && !Thread.currentThread().isInterrupted()
+                && (call.retryAfter() == null || call.retryAfter().compareTo(LONGEST_ASKED) <= 0);
     }
 
-    private static long longestOf(CallException call) {
-        Duration asked = call.retryAfter();
-        return Math.min(asked == null ? 0 : asked.toMillis(), LONGEST_WAIT.toMillis());
+    private static long waitAfter(int attempt, Either<Throwable, Object> outcome) {
+        Duration asked = outcome.isLeft() ? asked(outcome.getLeft()) : null;
+        return asked == null ? BACKOFF.apply(attempt) : asked.toMillis();
+    }
+
+    private static @Nullable Duration asked(Throwable failure) {
+        return failure instanceof CallException call ? call.retryAfter() : null;
     }
 }

@@ -1,12 +1,14 @@
 package ai.rhesis.backend.egress;
 
+import ai.rhesis.backend.problem.Problem;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /// A call to the outside that brought no answer; its message is meant for the organization whose call it was and holds
-/// no
-/// secret.
+/// no secret.
 public final class CallException extends RuntimeException {
 
     private static final Set<Integer> PASSING = Set.of(408, 429, 502, 503, 504);
@@ -63,9 +65,27 @@ public final class CallException extends RuntimeException {
         return status;
     }
 
-    @Nullable
-    Duration retryAfter() {
+    /// How long the other side asks to be left alone, where it said so.
+    public @Nullable Duration retryAfter() {
         return retryAfter;
+    }
+
+    /// What the client is told on whose request the call was made.
+    ///
+    /// @param field what it can change when the address or the configuration is at fault
+    public Problem problem(String field) {
+        String detail = String.valueOf(getMessage());
+        return switch (reason) {
+            case REFUSED, CONFIGURATION -> Problem.invalid(field, detail);
+            case TIMEOUT -> told(Problem.of(HttpStatus.GATEWAY_TIMEOUT, detail));
+            case NETWORK, STATUS, ANSWER -> told(Problem.of(HttpStatus.BAD_GATEWAY, detail));
+        };
+    }
+
+    private Problem told(Problem problem) {
+        Problem named =
+                problem.with("code", "call_failed").with("reason", reason.name().toLowerCase(Locale.ROOT));
+        return status == null ? named : named.with("target_status", status);
     }
 
     /// Whether another attempt may succeed: network errors and the statuses 408, 429, 502, 503 and 504.

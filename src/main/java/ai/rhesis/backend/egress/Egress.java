@@ -2,6 +2,7 @@ package ai.rhesis.backend.egress;
 
 import java.io.IOException;
 import java.net.Proxy;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
@@ -17,9 +18,15 @@ import org.springframework.stereotype.Component;
 public class Egress {
 
     private static final int IDLE_CONNECTIONS = 256;
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final String SOCKET_EXTENSIONS = "Sec-WebSocket-Extensions";
+
+    // What a conversation over a web socket may bring, frames and handshake included.
+    private static final long MOST_SOCKET_BYTES = 10_000_000;
 
     private final AddressGuard guard;
     private final OkHttpClient client;
+    private final OkHttpClient socketClient;
 
     Egress(AddressGuard guard) {
         this.guard = guard;
@@ -27,6 +34,27 @@ public class Egress {
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
                 .dispatcher(unlimited())
                 .build();
+        this.socketClient = guarded(new OkHttpClient.Builder())
+                .socketFactory(new GuardedSockets(guard, MOST_SOCKET_BYTES))
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.MINUTES))
+                .dispatcher(unlimited())
+                .followRedirects(false)
+                .addInterceptor(Egress::withoutCompression)
+                .build();
+    }
+
+    /// The client for web sockets: interceptors of the network don't see their handshakes, so that it follows no
+    /// redirect
+    /// at all, and they have no size of their own, so that the socket has one.
+    public OkHttpClient socketClient() {
+        return socketClient;
+    }
+
+    /// Refuses at once what a connection would be refused for, where that happens on another thread.
+    ///
+    /// @throws CallException when the host is unknown or may not be connected to
+    public void check(HttpUrl url) {
+        guard.resolve(url.host());
     }
 
     /// The client that all calls share; whoever needs other time-outs derives from it with `newBuilder()`.
@@ -34,14 +62,24 @@ public class Egress {
         return client;
     }
 
-    /// Guards a client that somebody else builds, such as a model provider's.
+    /// Guards a client that somebody else builds, such as a model provider's, and keeps it from trying again on its
+    /// own:
+    /// that is for [Attempts].
     public OkHttpClient.Builder guarded(OkHttpClient.Builder builder) {
         return builder.dns(guard::resolve)
                 .socketFactory(new GuardedSockets(guard))
                 .proxy(Proxy.NO_PROXY)
                 .followSslRedirects(false)
-                .retryOnConnectionFailure(true)
-                .addNetworkInterceptor(Egress::stayOnHost);
+                .retryOnConnectionFailure(false)
+                .addNetworkInterceptor(Egress::stayOnHost)
+                .addNetworkInterceptor(Egress::withoutOwnRetry);
+    }
+
+    // A few compressed bytes can become any number of them.
+    private static Response withoutCompression(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(
+                chain.request().newBuilder().removeHeader(SOCKET_EXTENSIONS).build());
+        return response.newBuilder().removeHeader(SOCKET_EXTENSIONS).build();
     }
 
     private static Response stayOnHost(Interceptor.Chain chain) throws IOException {
@@ -50,16 +88,24 @@ public class Egress {
         if (response.isRedirect() && location != null) {
             HttpUrl from = chain.request().url();
             HttpUrl to = from.resolve(location);
-            if (to == null || !to.host().equals(from.host()) || to.port() != from.port()) {
+            if (to == null || !Origin.of(to).equals(Origin.of(from))) {
                 response.close();
-                throw CallException.refused("the answer of " + from.host() + " redirects to another host");
+                throw CallException.refused("the answer of " + from.host()
+                        + " redirects to another host, port or scheme, which is not followed");
             }
         }
         return response;
     }
 
+    // The client would follow "come back at once" at once.
+    private static Response withoutOwnRetry(Interceptor.Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        boolean isAskedBack = response.code() == 503 && "0".equals(response.header(RETRY_AFTER));
+        return isAskedBack ? response.newBuilder().removeHeader(RETRY_AFTER).build() : response;
+    }
+
     private static Dispatcher unlimited() {
-        Dispatcher dispatcher = new Dispatcher();
+        Dispatcher dispatcher = new Dispatcher(Executors.newVirtualThreadPerTaskExecutor());
         dispatcher.setMaxRequests(Integer.MAX_VALUE);
         dispatcher.setMaxRequestsPerHost(Integer.MAX_VALUE);
         return dispatcher;

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.egress;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -12,14 +13,26 @@ import javax.net.SocketFactory;
 final class GuardedSockets extends SocketFactory {
 
     private final AddressGuard guard;
+    private final long mostBytes;
 
     GuardedSockets(AddressGuard guard) {
+        this(guard, Long.MAX_VALUE);
+    }
+
+    /// @param mostBytes what each socket may receive in its life
+    GuardedSockets(AddressGuard guard, long mostBytes) {
         this.guard = guard;
+        this.mostBytes = mostBytes;
     }
 
     @Override
     public Socket createSocket() {
         return new Socket() {
+            @Override
+            public InputStream getInputStream() throws IOException {
+                return new BoundedInput(super.getInputStream(), mostBytes);
+            }
+
             @Override
             public void connect(SocketAddress destination, int timeout) throws IOException {
                 if (destination instanceof InetSocketAddress named && named.getAddress() != null) {

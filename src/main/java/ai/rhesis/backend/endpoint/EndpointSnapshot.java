@@ -1,5 +1,6 @@
 package ai.rhesis.backend.endpoint;
 
+import ai.rhesis.backend.template.Values;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,4 +25,38 @@ public record EndpointSnapshot(
         @Nullable String tokenUrl,
         @Nullable String scopes,
         @Nullable String audience,
-        @Nullable JsonNode extraPayload) {}
+        Map<String, String> extraPayload) {
+
+    static EndpointSnapshot of(Endpoint endpoint) {
+        return of(endpoint.getId(), EndpointRequest.of(endpoint));
+    }
+
+    static EndpointSnapshot of(UUID id, EndpointRequest request) {
+        return new EndpointSnapshot(
+                id,
+                request.name(),
+                request.connectionType(),
+                request.url(),
+                request.method(),
+                request.endpointPath(),
+                orEmpty(request.requestHeaders()),
+                orEmpty(request.queryParams()),
+                json(request.requestMapping()),
+                json(request.responseMapping()),
+                request.responseFormat(),
+                request.authType(),
+                request.clientId(),
+                request.tokenUrl(),
+                request.scopes() == null ? null : String.join(" ", request.scopes()),
+                request.audience(),
+                orEmpty(request.extraPayload()));
+    }
+
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
+        return map == null ? Map.of() : map;
+    }
+
+    private static @Nullable JsonNode json(@Nullable Map<String, Object> mapping) {
+        return mapping == null ? null : Values.toJson(mapping);
+    }
+}

@@ -11,7 +11,8 @@ class FindingRepository {
 
     /// What was deleted since the start is referred to by the item, and not anew by the result.
     ///
-    /// Results, what the metrics said, and the items as done, in one statement, and only while the run is in progress.
+    /// Results, what the metrics said, and the items as done, in one statement, and only while the run is in
+    progress.
     /// The lock on the run that counts the positions is held until the commit, so that positions are in order of
     /// commits.
     private static final String WRITE = """

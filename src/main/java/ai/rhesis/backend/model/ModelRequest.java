@@ -1,12 +1,13 @@
 package ai.rhesis.backend.model;
 
+import ai.rhesis.backend.egress.Origin;
 import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.secrets.SecretName;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -26,17 +27,14 @@ record ModelRequest(
         @Pattern(regexp = "language|embedding", message = "must be language or embedding")
         String modelType,
 
-        @Pattern(regexp = URL, message = "must be an http or https URL without a user name") @Size(max = 2048) @Nullable
+        @Pattern(regexp = Origin.HTTP, message = "must be an http or https URL without a user name")
+        @Size(max = 2048)
+        @Nullable
         String endpoint,
 
         @Size(max = 8192) @Nullable String key,
         @Nullable Map<@NotBlank String, @NotNull String> requestHeaders,
         @Positive @Nullable Integer dimension) {
-
-    // No user name, because an endpoint is shown to everyone, and no backslash, which some clients read as a slash.
-    private static final String URL = "(?i)https?://([\\p{L}\\p{N}._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?([/?#]\\S*)?";
-    private static final java.util.regex.Pattern SECRET_HEADER =
-            java.util.regex.Pattern.compile("authorization|cookie|api-?key|token|secret|password|credential|-key$");
 
     ModelRequest {
         modelType = Objects.requireNonNullElse(modelType, "language");
@@ -63,11 +61,8 @@ record ModelRequest(
 
     /// Refuses headers that would put a secret where everyone reads it.
     void requireNoSecretHeader() {
-        boolean secret = requestHeaders != null
-                && requestHeaders.keySet().stream()
-                        .anyMatch(header -> SECRET_HEADER
-                                .matcher(header.toLowerCase(Locale.ROOT))
-                                .find());
+        boolean secret =
+                requestHeaders != null && requestHeaders.keySet().stream().anyMatch(SecretName::matches);
         if (secret) {
             throw Problem.invalid("request_headers", "must hold no secret, they are shown to readers: give it as key")
                     .exception();

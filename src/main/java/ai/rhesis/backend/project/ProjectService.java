@@ -50,6 +50,9 @@ public class ProjectService {
                     Link.toOne("owner", User.class, UserService.LINKED))
             .with(TagService.linksOf(Project.class));
 
+    /// What others' filters may ask of a project.
+    public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
+
     private final ProjectRepository projects;
     private final TagService tags;
 

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.web;
 
+import ai.rhesis.backend.egress.CallException;
 import ai.rhesis.backend.persistence.Conflicts;
 import ai.rhesis.backend.persistence.Refusals;
 import ai.rhesis.backend.persistence.TakenException;
@@ -116,6 +117,11 @@ class Problems {
                 ? Refusals.unknownReference(refusal)
                 : null;
         return reference == null ? anythingElse(failure) : ProblemResponse.of(reference);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> callFailed(CallException failure) {
+        return ProblemResponse.of(failure.problem("url"));
     }
 
     @ExceptionHandler

@@ -1,0 +1,35 @@
+package ai.rhesis.backend.endpoint;
+
+import ai.rhesis.backend.target.Message;
+import ai.rhesis.backend.target.Question;
+import com.fasterxml.jackson.annotation.JsonAlias;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A question to an endpoint. Keys of other names are parameters like those in `params`.
+record InvokeRequest(
+        @NotNull @Size(max = 1_000_000) String input,
+
+        @JsonAlias({"session_id", "thread_id", "chat_id"}) @Nullable
+        String conversationId,
+
+        @Nullable List<@NotNull Message> messages,
+        @Nullable Map<String, Object> params,
+        @JsonAnySetter @Nullable Map<String, Object> others) {
+
+    Question toQuestion() {
+        Map<String, Object> all = new HashMap<>();
+        if (others != null) {
+            all.putAll(others);
+        }
+        if (params != null) {
+            all.putAll(params);
+        }
+        return new Question(input, messages == null ? List.of(Message.user(input)) : messages, conversationId, all);
+    }
+}

@@ -1,0 +1,74 @@
+package ai.rhesis.backend.endpoint;
+
+import ai.rhesis.backend.egress.CallException;
+import ai.rhesis.backend.mapping.Document;
+import ai.rhesis.backend.mapping.MappingException;
+import ai.rhesis.backend.mapping.ResponseMapping;
+import ai.rhesis.backend.target.Answer;
+import ai.rhesis.backend.transport.Redaction;
+import ai.rhesis.backend.transport.SocketMessage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Decides when a web socket has said enough: at the first message in which the mapping finds an output.
+///
+/// Of the format JSON, messages that are none are pieces of a text, which is complete when the other side closes the
+/// connection or says `{"message": "response ended"}`; it is mapped as `{"content": text}`.
+final class SocketListener implements Function<SocketMessage, @Nullable Answer> {
+
+    private static final String END = "response ended";
+
+    private final EndpointSnapshot endpoint;
+    private final Redaction redaction;
+    private final StringBuilder pieces = new StringBuilder();
+    private String last = "";
+
+    SocketListener(EndpointSnapshot endpoint, Redaction redaction) {
+        this.endpoint = endpoint;
+        this.redaction = redaction;
+    }
+
+    @Override
+    public @Nullable Answer apply(SocketMessage message) {
+        return message.isLast() ? atEnd() : ofMessage(message.text());
+    }
+
+    private @Nullable Answer ofMessage(String text) {
+        last = text;
+        Document document = read(text);
+        if (document == null) {
+            pieces.append(text);
+            return null;
+        }
+        if (document.says("message", END)) {
+            return atEnd();
+        }
+        Answer answer = map(document);
+        return answer.output() == null && answer.toolCalls() == null ? null : answer;
+    }
+
+    private @Nullable Document read(String text) {
+        try {
+            return Document.of(endpoint.responseFormat(), text);
+        } catch (MappingException piece) {
+            return null;
+        }
+    }
+
+    private Answer atEnd() {
+        Answer answer = pieces.isEmpty() ? null : map(Document.ofPieces(pieces.toString()));
+        if (answer == null || answer.output() == null) {
+            throw CallException.answer("the connection was closed before there was an output"
+                    + (last.isEmpty() ? "" : ", after: " + redaction.excerpt(last)));
+        }
+        return answer;
+    }
+
+    private Answer map(Document document) {
+        try {
+            return ResponseMapping.map(endpoint.responseMapping(), document);
+        } catch (MappingException unfit) {
+            throw CallException.answer(unfit.getMessage() + ": " + redaction.excerpt(last));
+        }
+    }
+}

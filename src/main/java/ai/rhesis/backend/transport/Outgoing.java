@@ -1,0 +1,23 @@
+package ai.rhesis.backend.transport;
+
+import java.util.Map;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/// A request as it goes out, rendered and with its credentials.
+///
+/// @param body with `contentType`; null for none
+public record Outgoing(
+        String method,
+        HttpUrl url,
+        Map<String, String> headers,
+        @Nullable String body,
+        String contentType,
+        Redaction redaction) {
+
+    // Headers hold credentials.
+    @Override
+    public String toString() {
+        return "Outgoing[" + method + " " + url.host() + "]";
+    }
+}
