@@ -4,74 +4,14 @@
 import argparse
 import json
 import os
-import re
 import statistics
-import subprocess
 import tempfile
 import time
-import urllib.request
-import uuid
+from concurrent.futures import ThreadPoolExecutor
+
+from common import Api, Database, listening_on, seconds_of, stat
 
 TABLES = ("prompt", "test")
-
-
-class Api:
-    def __init__(self, url):
-        self.url = url
-        self.token = None
-
-    def send(self, method, path, body=None):
-        data = body if isinstance(body, (bytes, type(None))) else json.dumps(body).encode()
-        request = urllib.request.Request(self.url + path, data=data, method=method)
-        request.add_header("Content-Type", "application/json")
-        if self.token:
-            request.add_header("Authorization", "Bearer " + self.token)
-        with urllib.request.urlopen(request) as answer:
-            return json.load(answer)
-
-    def found_organization(self):
-        login = {"email": f"bench-{uuid.uuid4()}@example.com", "password": uuid.uuid4().hex}
-        code = self.send("POST", "/auth/register", login)["auth_code"]
-        self.token = self.send("POST", "/auth/exchange-code", {"code": code})["access_token"]
-        organization = self.send("POST", "/organizations", {"name": f"Bench {uuid.uuid4()}"})["id"]
-        self.token = self.send("POST", "/tokens", {"name": "bench"})["access_token"]
-        return organization
-
-
-class Database:
-    """psql as a role that may COPY, which the application's role may not under row policies."""
-
-    def __init__(self, data):
-        with open(os.path.join(data, "postmaster.pid")) as file:
-            self.server, port = (int(line) for number, line in enumerate(file) if number in (0, 3))
-        self.dsn = f"host=127.0.0.1 port={port} user=postgres dbname=rhesis"
-        self.environment = dict(os.environ, PGPASSFILE=data.rstrip("/") + ".pgpass")
-
-    def run(self, script):
-        command = ["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", self.dsn]
-        done = subprocess.run(command, input=script, env=self.environment, text=True, capture_output=True)
-        if done.returncode != 0:
-            raise SystemExit(done.stderr)
-        return done.stdout
-
-    def seconds(self, script):
-        """How long the statements took, without the start of psql."""
-        times = re.findall(r"^Time: ([0-9.]+) ms", self.run("\\timing on\n" + script), re.MULTILINE)
-        return sum(float(milliseconds) for milliseconds in times) / 1000
-
-    def processor_seconds(self):
-        """What the connections have used so far, by process; says more than a clock on a busy machine."""
-        ticks = os.sysconf("SC_CLK_TCK")
-        used = {}
-        for process in filter(str.isdigit, os.listdir("/proc")):
-            try:
-                with open(f"/proc/{process}/stat") as file:
-                    fields = file.read().rsplit(")", 1)[1].split()
-            except OSError:
-                continue
-            if int(fields[1]) == self.server:
-                used[process] = (int(fields[11]) + int(fields[12])) / ticks
-        return used
 
 
 def body(rows, round_number):
@@ -95,58 +35,86 @@ def body(rows, round_number):
     return json.dumps({"tests": tests}).encode()
 
 
-def measure_bulk(api, rows, round_number):
-    sent = body(rows, round_number)
-    start = time.perf_counter()
-    answer = api.send("POST", "/tests/bulk", sent)
-    seconds = time.perf_counter() - start
-    assert answer["total_tests"] == rows, answer["message"]
-    return seconds
+class Copies:
+    """The rows of organizations, out of the tables, to be copied back into them."""
 
-
-def measure_copies(database, organization, folder):
-    """COPY of the rows that the bulk has made: into the same tables, and into tables with the indexes alone."""
-    mine = f"where organization_id = '{organization}'"
-    files = {table: os.path.join(folder, table + ".csv") for table in TABLES}
-    database.run("".join(f"\\copy (select * from app.{t} {mine}) to '{files[t]}' csv\n" for t in TABLES))
-    database.run("".join(f"delete from app.{table} {mine};\n" for table in reversed(TABLES)))
-    database.run(
-        "".join(
-            f"drop table if exists bench.{table}; create table bench.{table} (like app.{table} including all);\n"
+    def __init__(self, database, organizations, folder):
+        self.database = database
+        self.organizations = organizations
+        self.files = {
+            (table, organization): os.path.join(folder, f"{table}-{organization}.csv")
+            for organization in organizations
             for table in TABLES
+        }
+
+    def take(self):
+        self.database.run(
+            "".join(
+                f"\\copy (select * from app.{table} where organization_id = '{organization}') to '{file}' csv\n"
+                for (table, organization), file in self.files.items()
+            )
         )
-    )
-    return copy(database, "app", files), copy(database, "bench", files)
+        for table in reversed(TABLES):
+            for organization in self.organizations:
+                self.database.run(f"delete from app.{table} where organization_id = '{organization}';\n")
+            self.database.run(f"vacuum app.{table};")
+        self.database.run(
+            "".join(
+                f"drop table if exists bench.{table}; create table bench.{table} (like app.{table} including all);\n"
+                for table in TABLES
+            )
+        )
+
+    def copy(self, schema, organization):
+        copies = "".join(f"\\copy {schema}.{table} from '{self.files[table, organization]}' csv\n" for table in TABLES)
+        return self.database.seconds(f"begin;\n{copies}commit;\n")
+
+    def copy_all(self, schema):
+        """All organizations at once, as they were made; how long the slowest took."""
+        with ThreadPoolExecutor(len(self.organizations)) as pool:
+            return max(pool.map(lambda organization: self.copy(schema, organization), self.organizations))
 
 
-def copy(database, schema, files):
-    copies = "".join(f"\\copy {schema}.{table} from '{files[table]}' csv\n" for table in TABLES)
-    return database.seconds(f"begin;\n{copies}commit;\n")
+class Round:
+    """One call of as many tests from each of several organizations at once, each new, and COPY of the very rows."""
+
+    def __init__(self, options, database, callers, rows, number, folder):
+        apis = [Api(options.url) for _ in range(callers)]
+        organizations = [api.found_organization() for api in apis]
+        sent = body(rows, number)
+        jvm = listening_on(options.url)
+        before = seconds_of(stat(jvm)), database.processor_seconds_by_connection()
+        start = time.perf_counter()
+        with ThreadPoolExecutor(callers) as pool:
+            for answer in pool.map(lambda api: api.send("POST", "/tests/bulk", sent), apis):
+                assert answer["total_tests"] == rows, answer["message"]
+        self.bulk = time.perf_counter() - start
+        self.jvm = seconds_of(stat(jvm)) - before[0]
+        self.postgres = sum(
+            seconds - before[1].get(process, 0)
+            for process, seconds in database.processor_seconds_by_connection().items()
+        )
+        copies = Copies(database, organizations, folder)
+        copies.take()
+        self.same, self.bare = copies.copy_all("app"), copies.copy_all("bench")
 
 
-def measure_round(api, database, rows, round_number, folder):
-    organization = api.found_organization()
-    before = database.processor_seconds()
-    bulk = measure_bulk(api, rows, round_number)
-    after = database.processor_seconds()
-    used = sum(seconds - before.get(process, 0) for process, seconds in after.items())
-    return (bulk, used, *measure_copies(database, organization, folder))
-
-
-def report(rows, times):
-    bulks, used, same, bare = zip(*times)
-    print(f"\n{rows} tests, {len(times)} rounds", flush=True)
-    for name, column in (
-        ("POST /tests/bulk, end to end", bulks),
-        ("  of it PostgreSQL's processor", used),
-        ("COPY into the same tables", same),
-        ("COPY, no foreign keys", bare),
+def report(rows, callers, rounds):
+    made = rows * callers
+    print(f"\n{rows} tests a call, {callers} at once, {len(rounds)} rounds", flush=True)
+    for title, name in (
+        ("POST /tests/bulk, end to end", "bulk"),
+        ("  processor of the JVM", "jvm"),
+        ("  processor of PostgreSQL", "postgres"),
+        ("COPY into the same tables", "same"),
+        ("COPY, no foreign keys", "bare"),
     ):
+        column = [max(getattr(one, name), 0.001) for one in rounds]
         median, best = statistics.median(column), min(column)
-        ratio = statistics.median(bulk / other for bulk, other in zip(bulks, column) if other) if any(column) else 0
+        ratio = statistics.median(one.bulk / other for one, other in zip(rounds, column))
         print(
-            f"  {name:31} median {median * 1000:6.0f} ms {rows / max(median, 0.001):8.0f} rows/s"
-            f"   best {best * 1000:6.0f} ms {rows / max(best, 0.001):8.0f} rows/s   bulk is {ratio:5.2f} times that"
+            f"  {title:29} median {median * 1000:6.0f} ms {made / median:7.0f} rows/s"
+            f"   best {best * 1000:6.0f} ms {made / best:7.0f} rows/s   bulk is {ratio:5.2f} times that"
         )
 
 
@@ -155,18 +123,21 @@ def main():
     parser.add_argument("--url", default="http://127.0.0.1:8080")
     parser.add_argument("--data", default="data/postgres", help="the embedded database's directory")
     parser.add_argument("--rows", type=int, nargs="+", default=[1_000, 10_000])
+    parser.add_argument("--callers", type=int, nargs="+", default=[1, 2], help="how many calls at once")
     parser.add_argument("--rounds", type=int, default=7)
     options = parser.parse_args()
 
     database = Database(options.data)
     database.run("create schema if not exists bench;")
-    api = Api(options.url)
     with tempfile.TemporaryDirectory() as folder:
-        for round_number in range(5):
-            measure_round(api, database, 2_000, round_number, folder)
-        for rows in options.rows:
-            rounds = range(options.rounds)
-            report(rows, [measure_round(api, database, rows, number, folder) for number in rounds])
+        for number in range(8):
+            Round(options, database, 1, 10_000, number, folder)
+        database.run("vacuum analyze app.prompt;")
+        database.run("vacuum analyze app.test;")
+        for callers in options.callers:
+            for rows in options.rows:
+                numbers = range(options.rounds)
+                report(rows, callers, [Round(options, database, callers, rows, n, folder) for n in numbers])
     database.run("drop schema bench cascade;")
 
 

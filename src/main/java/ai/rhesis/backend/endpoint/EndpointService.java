@@ -54,6 +54,9 @@ public class EndpointService {
                     Link.toOne("status", Status.class, StatusService.LINKED),
                     Link.toOne("user", User.class, UserService.LINKED));
 
+    /// What others' filters may ask of an endpoint.
+    public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"), text("environment"));
+
     private final EndpointRepository endpoints;
     private final EndpointVault vault;
 

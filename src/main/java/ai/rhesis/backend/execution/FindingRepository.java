@@ -9,12 +9,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FindingRepository {
 
-    /// What was deleted since the start is referred to by the item, and not anew by the result.
-    ///
-    /// Results, what the metrics said, and the items as done, in one statement, and only while the run is in
-    progress.
-    /// The lock on the run that counts the positions is held until the commit, so that positions are in order of
-    /// commits.
+    /// Results, what the metrics said, and the items as done, in one statement, and only while the run is in progress.
+    /// The lock on the run that counts the positions is held until the commit: so they are in the order of commits.
+    /// A test that was deleted since the start is referred to by its item, and not anew by the result.
     private static final String WRITE = """
             with run as (
                 update app.test_run

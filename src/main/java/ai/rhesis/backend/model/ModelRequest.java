@@ -1,8 +1,5 @@
 package ai.rhesis.backend.model;
 
-import ai.rhesis.backend.egress.Origin;
-import ai.rhesis.backend.problem.Problem;
-import ai.rhesis.backend.secrets.SecretName;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -27,10 +24,7 @@ record ModelRequest(
         @Pattern(regexp = "language|embedding", message = "must be language or embedding")
         String modelType,
 
-        @Pattern(regexp = Origin.HTTP, message = "must be an http or https URL without a user name")
-        @Size(max = 2048)
-        @Nullable
-        String endpoint,
+        @ModelEndpoint @Nullable String endpoint,
 
         @Size(max = 8192) @Nullable String key,
         @Nullable Map<@NotBlank String, @NotNull String> requestHeaders,
@@ -38,7 +32,7 @@ record ModelRequest(
 
     ModelRequest {
         modelType = Objects.requireNonNullElse(modelType, "language");
-        key = key == null || key.isBlank() ? null : key;
+        key = key == null || key.isBlank() ? null : key.strip();
     }
 
     /// The model as it is. Its key is no part of it: what isn't mentioned stays.
@@ -57,16 +51,6 @@ record ModelRequest(
                 null,
                 model.getRequestHeaders(),
                 model.getDimension());
-    }
-
-    /// Refuses headers that would put a secret where everyone reads it.
-    void requireNoSecretHeader() {
-        boolean secret =
-                requestHeaders != null && requestHeaders.keySet().stream().anyMatch(SecretName::matches);
-        if (secret) {
-            throw Problem.invalid("request_headers", "must hold no secret, they are shown to readers: give it as key")
-                    .exception();
-        }
     }
 
     // Spring logs requests at debug level.

@@ -7,7 +7,6 @@ import static ai.rhesis.backend.query.Field.text;
 import static ai.rhesis.backend.query.Field.uuid;
 import static java.util.stream.Collectors.toMap;
 
-import ai.rhesis.backend.egress.CallException;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.Link;
@@ -83,7 +82,7 @@ public class ModelService {
     }
 
     ModelView create(ModelRequest request) {
-        request.requireNoSecretHeader();
+        RequestHeaders.requireNoSecret(request.requestHeaders());
         Model model = new Model(request, providerTypeId(request));
         model.keepKey(encrypted(model, request.key()), destination(model));
         return view(models.save(model));
@@ -92,7 +91,7 @@ public class ModelService {
     ModelView update(UUID id, Change<ModelRequest> change) {
         Model model = models.getForUpdate(id);
         ModelRequest request = change.applyTo(ModelRequest.of(model), model.getVersion());
-        request.requireNoSecretHeader();
+        RequestHeaders.requireNoSecret(request.requestHeaders());
         model.change(request, providerTypeId(request));
         if (change.mentions("key")) {
             model.keepKey(encrypted(model, request.key()), destination(model));
@@ -110,21 +109,6 @@ public class ModelService {
         model.delete();
         models.save(model);
         return deleted;
-    }
-
-    /// The key of a model, opened; null when it has none.
-    ///
-    /// @throws CallException when the model is gone or its key was saved for another destination
-    @Transactional(readOnly = true)
-    public @Nullable String keyFor(UUID id, String destination) {
-        Model model =
-                models.findById(id).orElseThrow(() -> CallException.configuration("the model does not exist any more"));
-        if (model.hasKeyForAnother(destination)) {
-            throw CallException.configuration("the key of the model " + model.getName()
-                    + " was saved for another host: save it again with the model as it is now");
-        }
-        String encrypted = model.encryptedKey();
-        return encrypted == null ? null : keys.decrypt(encrypted, model.getOrganizationId(), id);
     }
 
     private String destination(Model model) {

@@ -4,6 +4,7 @@ import ai.rhesis.backend.egress.Attempts;
 import ai.rhesis.backend.egress.CallException;
 import ai.rhesis.backend.egress.Egress;
 import ai.rhesis.backend.model.Model;
+import ai.rhesis.backend.model.ModelKeyService;
 import ai.rhesis.backend.model.ModelService;
 import ai.rhesis.backend.model.ModelView;
 import ai.rhesis.backend.model.Provider;
@@ -25,10 +26,12 @@ public class Models {
     static final Duration LONGEST_CALL = Duration.ofSeconds(120);
 
     private final ModelService models;
+    private final ModelKeyService keys;
     private final OkHttpClient client;
 
-    Models(ModelService models, Egress egress) {
+    Models(ModelService models, ModelKeyService keys, Egress egress) {
         this.models = models;
+        this.keys = keys;
         this.client = egress.client()
                 .newBuilder()
                 .callTimeout(LONGEST_CALL)
@@ -69,7 +72,7 @@ public class Models {
     /// @throws CallException when it was saved for another destination than the snapshot has
     @Nullable
     String key(ModelSnapshot model) {
-        return models.keyFor(model.id(), Provider.of(model.provider()).destination(model.endpoint()));
+        return keys.keyFor(model.id(), Provider.of(model.provider()).destination(model.endpoint()));
     }
 
     /// A line to a model that need not be stored.

@@ -31,9 +31,12 @@ final class Wishes {
 
     Reply ask(Models models, ModelSnapshot model, List<Message> messages, JsonNode schema) {
         Who who = Who.of(model);
-        for (Wish wish = granted.getOrDefault(who, Wish.ALL); ; granted.put(who, wish)) {
+        Wish wish = granted.getOrDefault(who, Wish.ALL);
+        while (true) {
             try {
-                return models.chat(model, wish.on(model, messages, schema));
+                Reply reply = models.chat(model, wish.on(model, messages, schema));
+                granted.put(who, wish);
+                return reply;
             } catch (CallException refused) {
                 wish = wish.without(refused);
             }

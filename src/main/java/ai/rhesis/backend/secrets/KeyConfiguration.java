@@ -6,9 +6,11 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// Reads `rhesis.secrets.keys`; the application doesn't start without a good key.
 @Configuration(proxyBeanMethods = false)
+@EnableScheduling
 class KeyConfiguration {
 
     @Bean

@@ -58,7 +58,7 @@ public final class KeyRing {
     public String encrypt(String plaintext, UUID organizationId, UUID rowId) {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        String keyId = keys.firstEntry().getKey();
+        String keyId = currentId();
         Cipher cipher = cipher(Cipher.ENCRYPT_MODE, keyId, nonce, organizationId, rowId);
         byte[] sealed = run(cipher, plaintext.getBytes(StandardCharsets.UTF_8));
         byte[] all = ByteBuffer.allocate(nonce.length + sealed.length)
@@ -76,6 +76,16 @@ public final class KeyRing {
         byte[] sealed = Arrays.copyOfRange(all, Math.min(NONCE_BYTES, all.length), all.length);
         Cipher cipher = cipher(Cipher.DECRYPT_MODE, keyId, nonce, organizationId, rowId);
         return new String(run(cipher, sealed), StandardCharsets.UTF_8);
+    }
+
+    /// Whether there is an older key than the one that encrypts.
+    boolean isRotating() {
+        return keys.size() > 1;
+    }
+
+    /// The id of the key that encrypts.
+    String currentId() {
+        return keys.firstEntry().getKey();
     }
 
     /// The id of the key that a text was encrypted with, to find what a new key has not yet reached.

@@ -66,10 +66,13 @@ interface TagRepository extends TenantRepository<Tag> {
     @Query("delete from TaggedItem i where i.tagId = :tagId and i.entityType = :type and i.entityId = :entityId")
     int unassign(UUID tagId, String type, UUID entityId);
 
+    /// An outer join, so that PostgreSQL always begins with the objects: a search that begins with the tags reads
+    /// everything that carries them.
     String TAGS = """
-            select new ai.rhesis.backend.tag.TaggedItemView(i.entityId, t.id, t.nanoId, t.name, t.iconUnicode)
+            select new ai.rhesis.backend.tag.TaggedItemView(
+                i.entityId, new ai.rhesis.backend.tag.TagReference(t.id, t.nanoId, t.name, t.iconUnicode))
             from TaggedItem i
-            join Tag t on t.id = i.tagId
+            left join Tag t on t.id = i.tagId
             where i.entityType = :type
             """;
 

@@ -2,8 +2,8 @@ package ai.rhesis.backend.tag;
 
 import static ai.rhesis.backend.query.Field.longText;
 import static ai.rhesis.backend.query.Field.text;
+import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -136,7 +137,7 @@ public class TagService {
     @Transactional(readOnly = true)
     public List<TagReference> tagsOf(Class<? extends Taggable> type, UUID entityId) {
         return tags.findTags(Resources.name(type), entityId).stream()
-                .map(TaggedItemView::tag)
+                .flatMap(item -> Stream.ofNullable(item.tag()))
                 .toList();
     }
 
@@ -144,7 +145,8 @@ public class TagService {
     @Transactional(readOnly = true)
     public Map<UUID, List<TagReference>> tagsOf(Class<? extends Taggable> type, Collection<UUID> entityIds) {
         return tags.findTags(Resources.name(type), entityIds).stream()
-                .collect(groupingBy(TaggedItemView::entityId, mapping(TaggedItemView::tag, toList())));
+                .collect(groupingBy(
+                        TaggedItemView::entityId, flatMapping(item -> Stream.ofNullable(item.tag()), toList())));
     }
 
     /// The ways from objects of a type to their tags, under the new name and the old.

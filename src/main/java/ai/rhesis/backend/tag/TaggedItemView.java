@@ -1,17 +1,13 @@
 package ai.rhesis.backend.tag;
 
+import ai.rhesis.backend.query.Joined;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One tag on one object.
-record TaggedItemView(
-        UUID entityId,
-        UUID tagId,
-        String nanoId,
-        String name,
-        @Nullable String iconUnicode) {
+/// One tag on one object; none where the tag was deleted.
+record TaggedItemView(UUID entityId, @Nullable TagReference tag) {
 
-    TagReference tag() {
-        return new TagReference(tagId, nanoId, name, iconUnicode);
+    TaggedItemView {
+        tag = Joined.orNull(tag);
     }
 }

@@ -73,6 +73,15 @@ class DocumentTests {
         JsonNode upload = document.at("/paths/~1files/post");
         assertThat(upload.at("/requestBody/$ref").asString("")).endsWith("files_create");
         assertThat(parameters(upload)).contains("entity_type").doesNotContain("files");
+        JsonNode imported = document.at("/paths/~1import~1analyze/post");
+        assertThat(imported.at("/requestBody/$ref").asString("")).endsWith("import_analyze");
+        assertThat(parameters(imported)).doesNotContain("file");
+    }
+
+    @Test
+    void aDownloadIsAFileOfEachFormat() {
+        JsonNode download = document.at("/paths/~1test_sets~1{id}~1download/get");
+        assertThat(download.at("/responses/200/content").propertyNames()).contains("text/csv", "application/yaml");
     }
 
     private boolean described(String tag) {
