@@ -10,8 +10,8 @@ import org.springframework.stereotype.Repository;
 class FindingRepository {
 
     /// Results, what the metrics said, and the items as done, in one statement, and only while the run is in progress.
-    /// The lock on the run that counts the positions is held until the commit, so that positions are in order of
-    /// commits.
+    /// The lock on the run that counts the positions is held until the commit: so they are in the order of commits.
+    /// A test that was deleted since the start is referred to by its item, and not anew by the result.
     private static final String WRITE = """
             with run as (
                 update app.test_run
@@ -28,7 +28,7 @@ class FindingRepository {
                     id, nano_id, test_configuration_id, test_run_id, test_run_item_id, test_id, prompt_id, repetition,
                     status_id, verdict, error, error_type, test_output, position, latency_millis, input_tokens,
                     output_tokens, cost_micros, judge_input_tokens, judge_output_tokens, judge_cost_micros)
-                select n.id, n.nano_id, run.test_configuration_id, run.id, i.id, i.test_id, p.id, i.repetition,
+                select n.id, n.nano_id, run.test_configuration_id, run.id, i.id, t.id, p.id, i.repetition,
                        label.id, n.verdict, n.error, n.error_type, cast(n.output as jsonb), run.base + n.place,
                        n.latency, n.input_tokens, n.output_tokens, n.cost, n.judge_input_tokens, n.judge_output_tokens,
                        n.judge_cost
@@ -42,7 +42,8 @@ class FindingRepository {
                      as n (id, nano_id, item_id, verdict, error, error_type, output, latency, input_tokens,
                            output_tokens, cost, judge_input_tokens, judge_output_tokens, judge_cost, place)
                 join app.test_run_item i on i.id = n.item_id and i.test_run_id = run.id and i.state <> 'Done'
-                left join app.prompt p on p.id = i.prompt_id
+                left join app.test t on t.id = i.test_id and t.deleted_at is null
+                left join app.prompt p on p.id = i.prompt_id and p.deleted_at is null
                 left join label on label.name_key = lower(n.verdict)
                 on conflict do nothing
                 returning id, test_run_item_id),

@@ -35,6 +35,7 @@ final class Pump {
     private volatile boolean isDrained;
     private volatile boolean isOver;
     private volatile boolean isInterrupting;
+    private volatile boolean isLeaving;
     private volatile @Nullable RuntimeException failure;
 
     Pump(Ledger.Work work, Ledger ledger, Instruments instruments, Crew crew) {
@@ -57,7 +58,7 @@ final class Pump {
         } finally {
             stopItems();
             outbox.close(writer);
-            heart.interrupt();
+            endBeating(heart);
             leave();
         }
         if (failure != null) {
@@ -149,12 +150,20 @@ final class Pump {
     }
 
     private void keepBeating() {
+        rest(() -> isLeaving);
+        while (!isOver && !isLeaving) {
+            beat();
+            rest(() -> isLeaving);
+        }
+    }
+
+    /// Not by an interrupt, which would break a connection of the pool.
+    private void endBeating(Thread heart) {
+        isLeaving = true;
+        wake();
         try {
-            while (!isOver) {
-                Thread.sleep(BEAT);
-                beat();
-            }
-        } catch (InterruptedException done) {
+            heart.join();
+        } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }

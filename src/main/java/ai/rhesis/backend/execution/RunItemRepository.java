@@ -69,7 +69,8 @@ class RunItemRepository {
             insert into app.test_run_item (
                 test_run_id, test_id, repetition, position, name, prompt_id, input, expected, script, category, topic,
                 requirement_id, requirement, metric_ids, source_result_id)
-            select :runId, s.test_id, s.repetition, row_number() over (order by s.position, s.id), s.name, s.prompt_id,
+            select :runId, (select l.id from app.test l where l.id = s.test_id and l.deleted_at is null), s.repetition,
+                   row_number() over (order by s.position, s.id), s.name, s.prompt_id,
                    s.input, s.expected, s.script, s.category, s.topic, s.requirement_id, s.requirement,
                    array(select m.metric_id
                          from app.test_run_metric m

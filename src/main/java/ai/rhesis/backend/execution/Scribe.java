@@ -30,7 +30,7 @@ final class Scribe {
             try {
                 return ledger.write(runId, findings, isLast);
             } catch (NonTransientDataAccessException refused) {
-                return oneByOne(findings, isLast, refused);
+                return oneByOne(findings, isLast);
             } catch (NotAMemberException outside) {
                 throw outside;
             } catch (RuntimeException unreachable) {
@@ -43,21 +43,23 @@ final class Scribe {
         }
     }
 
-    private boolean oneByOne(List<Finding> findings, boolean isLast, NonTransientDataAccessException refusal) {
-        if (findings.size() == 1) {
-            log.error(
-                    "What came of the item {} can't be stored",
-                    findings.getFirst().itemId(),
-                    refusal);
-            Finding error = Finding.failed(
-                    findings.getFirst().itemId(), Errors.INTERNAL, "what came of this test can't be stored");
-            return ledger.write(runId, List.of(error), isLast);
-        }
+    private boolean oneByOne(List<Finding> findings, boolean isLast) {
         boolean goesOn = true;
         for (Finding finding : findings) {
-            goesOn &= write(List.of(finding), isLast && finding == findings.getLast());
+            goesOn &= writeOne(finding, isLast && finding == findings.getLast());
         }
         return goesOn;
+    }
+
+    /// What it refers to may have been deleted a moment ago: so each is tried once more by itself.
+    private boolean writeOne(Finding finding, boolean isLast) {
+        try {
+            return ledger.write(runId, List.of(finding), isLast);
+        } catch (NonTransientDataAccessException refused) {
+            log.error("What came of the item {} can't be stored", finding.itemId(), refused);
+            String error = "what came of this test can't be stored";
+            return ledger.write(runId, List.of(Finding.failed(finding.itemId(), Errors.INTERNAL, error)), isLast);
+        }
     }
 
     private static void pause() {

@@ -29,4 +29,13 @@ interface TestConfigurationRepository extends TenantRepository<TestConfiguration
             where t.id in :ids
             """)
     List<TestConfigurationView> findViews(Collection<UUID> ids);
+
+    @Query(nativeQuery = true, value = """
+            select exists (
+                select 1
+                from app.test_run r
+                where r.test_configuration_id = :id and r.is_executed and r.state in ('Queued', 'Progress')
+                  and r.deleted_at is null)
+            """)
+    boolean isExecuted(UUID id);
 }

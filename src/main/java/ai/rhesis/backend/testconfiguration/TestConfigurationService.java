@@ -11,6 +11,7 @@ import ai.rhesis.backend.endpoint.Endpoint;
 import ai.rhesis.backend.endpoint.EndpointService;
 import ai.rhesis.backend.model.Model;
 import ai.rhesis.backend.model.ModelService;
+import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.prompt.Prompt;
 import ai.rhesis.backend.prompt.PromptService;
 import ai.rhesis.backend.query.Fields;
@@ -97,9 +98,14 @@ public class TestConfigurationService {
         return view(configurations.save(configuration));
     }
 
+    /// @throws ai.rhesis.backend.problem.ProblemException 409 while a run of it is executed, whose results refer to it
     TestConfigurationView delete(UUID id, IfMatch ifMatch) {
         TestConfiguration configuration = configurations.getForUpdate(id);
         ifMatch.check(configuration.getVersion());
+        if (configurations.isExecuted(id)) {
+            throw Problem.conflict("A run of this configuration is being executed; cancel it or wait.")
+                    .exception();
+        }
         TestConfigurationView last = view(configuration);
         configuration.delete();
         configurations.save(configuration);

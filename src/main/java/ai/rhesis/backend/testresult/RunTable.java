@@ -83,7 +83,7 @@ final class RunTable implements RunFile.Lines {
         cells.add(result.getError());
         cells.add(text(result.getLatencyMillis()));
         cells.add(text(result.getRepetition()));
-        cells.add(text(result.getTestId()));
+        cells.add(text(view.testId()));
         cells.add(text(result.getId()));
         return cells;
     }

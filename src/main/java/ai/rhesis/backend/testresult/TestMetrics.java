@@ -24,7 +24,10 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
             Set.of("id", "score", "is_successful", "threshold", "reason", "error", "error_type", "duration_ms");
 
     @JsonCreator
-    static TestMetrics read(ObjectNode tree) {
+    static TestMetrics read(JsonNode tree) {
+        if (!tree.isObject()) {
+            throw new IllegalArgumentException("an object");
+        }
         JsonNode time = tree.path("execution_time");
         List<MetricScore> scores = new ArrayList<>();
         tree.path("metrics").forEachEntry((name, metric) -> scores.add(score(name, metric)));
@@ -76,7 +79,7 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
     }
 
     @JsonValue
-    ObjectNode write() {
+    JsonNode write() {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.put("execution_time", executionTime);
         ObjectNode metrics = tree.putObject("metrics");

@@ -29,7 +29,7 @@ class TestResultDetailRepository {
             order by m.test_result_id, m.position
             """;
     private static final String TESTED = """
-            select r.id as result_id, r.test_id as id,
+            select r.id as result_id, coalesce(r.test_id, i.test_id) as id,
                    coalesce(i.name, t.name) as name,
                    case when i.id is null then p.content else i.input end as input,
                    case when i.id is null then p.expected_response else i.expected end as expected,

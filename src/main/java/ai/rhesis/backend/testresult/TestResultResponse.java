@@ -45,7 +45,7 @@ public record TestResultResponse(
                 result.getTestConfigurationId(),
                 result.getTestRunId(),
                 view.testRun(),
-                result.getTestId(),
+                view.testId(),
                 view.test(),
                 result.getPromptId(),
                 result.getStatusId(),

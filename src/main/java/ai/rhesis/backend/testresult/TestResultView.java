@@ -5,6 +5,7 @@ import ai.rhesis.backend.query.Joined;
 import ai.rhesis.backend.query.Reference;
 import ai.rhesis.backend.user.UserReference;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A result with the test that it is of, what the metrics said, and what it points at.
@@ -31,6 +32,12 @@ public record TestResultView(
 
     TestResultView with(@Nullable TestedView tested, List<MetricScore> all, Attached carried) {
         return new TestResultView(result, testRun, status, user, tested, all, carried);
+    }
+
+    /// The test, be it deleted before the result was written.
+    @Nullable
+    UUID testId() {
+        return result.getTestId() == null && test != null ? test.id() : result.getTestId();
     }
 
     TestMetrics metrics() {

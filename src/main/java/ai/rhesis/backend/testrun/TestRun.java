@@ -5,7 +5,6 @@ import ai.rhesis.backend.persistence.Resource;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.subject.Subject;
 import ai.rhesis.backend.tag.Taggable;
-import ai.rhesis.backend.testconfiguration.TestConfiguration;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -72,32 +71,32 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
     protected TestRun() {}
 
     /// A run whose tests a client runs itself.
-    TestRun(TestRunRequest request, TestConfiguration configuration) {
+    TestRun(TestRunRequest request, RunLinks links) {
         identify(request.id());
         state = TestRunState.PROGRESS;
         startedAt = Instant.now();
-        takeFrom(configuration);
+        takeOver(links);
         change(request);
     }
 
     /// A run that is going to be executed.
-    TestRun(NewRun start) {
+    TestRun(NewRun start, RunLinks links) {
         state = TestRunState.QUEUED;
         isExecuted = true;
         name = start.name();
-        takeFrom(start.configuration());
+        takeOver(links);
         targetName = start.targetName();
         testSetName = start.testSetName();
         referenceTestRunId = start.referenceTestRunId();
         attributes = start.attributes();
     }
 
-    private void takeFrom(TestConfiguration configuration) {
-        testConfigurationId = configuration.getId();
-        testSetId = configuration.getTestSetId();
-        endpointId = configuration.getEndpointId();
-        modelId = configuration.getModelId();
-        putInto(configuration.getProjectId());
+    private void takeOver(RunLinks links) {
+        testConfigurationId = links.testConfigurationId();
+        testSetId = links.testSetId();
+        endpointId = links.endpointId();
+        modelId = links.modelId();
+        putInto(links.projectId());
     }
 
     final void change(TestRunRequest request) {

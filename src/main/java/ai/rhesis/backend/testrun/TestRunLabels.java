@@ -1,11 +1,14 @@
 package ai.rhesis.backend.testrun;
 
+import ai.rhesis.backend.endpoint.Endpoint;
+import ai.rhesis.backend.model.Model;
 import ai.rhesis.backend.persistence.Directory;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.status.Status;
 import ai.rhesis.backend.status.StatusService;
 import ai.rhesis.backend.testconfiguration.TestConfiguration;
 import ai.rhesis.backend.testconfiguration.TestConfigurationService;
+import ai.rhesis.backend.testset.TestSet;
 import ai.rhesis.backend.web.Named;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +63,25 @@ class TestRunLabels {
     }
 
     /// @throws ai.rhesis.backend.problem.ProblemException 422 when there is no such configuration
-    TestConfiguration configuration(UUID id) {
-        if (!directory.isLiving(TestConfiguration.class, id)) {
+    RunLinks links(UUID configurationId) {
+        if (!directory.isLiving(TestConfiguration.class, configurationId)) {
             throw Problem.invalid("test_configuration_id", "names nothing of this organization")
                     .exception();
         }
-        return configurations.get(id).configuration();
+        return links(configurations.get(configurationId).configuration());
+    }
+
+    /// Nothing is referred to anew that was deleted since the configuration was made.
+    RunLinks links(TestConfiguration configuration) {
+        return new RunLinks(
+                configuration.getId(),
+                living(TestSet.class, configuration.getTestSetId()),
+                living(Endpoint.class, configuration.getEndpointId()),
+                living(Model.class, configuration.getModelId()),
+                configuration.getProjectId());
+    }
+
+    private @Nullable UUID living(Class<?> type, @Nullable UUID id) {
+        return id == null || !directory.isLiving(type, id) ? null : id;
     }
 }

@@ -114,14 +114,14 @@ public class TestRunService {
     }
 
     TestRunView create(TestRunRequest request) {
-        TestRun run = new TestRun(request, labels.configuration(request.testConfigurationId()));
+        TestRun run = new TestRun(request, labels.links(request.testConfigurationId()));
         labels.put(run, request.statusId());
         return view(runs.save(run));
     }
 
     /// Stores a run that waits for a node.
     public TestRun create(NewRun start) {
-        TestRun run = new TestRun(start);
+        TestRun run = new TestRun(start, labels.links(start.configuration()));
         labels.put(run, null);
         return runs.save(run);
     }

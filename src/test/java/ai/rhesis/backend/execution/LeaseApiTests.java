@@ -38,6 +38,7 @@ class LeaseApiTests {
     CountDownLatch released = new CountDownLatch(1);
     AtomicInteger inFlight = new AtomicInteger();
     AtomicInteger mostInFlight = new AtomicInteger();
+    Api api;
     Runs runs;
     String target;
     String set;
@@ -55,7 +56,7 @@ class LeaseApiTests {
                 inFlight.decrementAndGet();
             }
         });
-        Api api = organizations.create();
+        api = organizations.create();
         runs = new Runs(api);
         target = runs.model("Bot", server.url());
         set = runs.set("Hello", 6);
@@ -114,25 +115,27 @@ class LeaseApiTests {
     }
 
     @Test
-    void anotherNodesCallsCountAgainstTheBound() throws SQLException {
-        String run = runs.start(set, target, Map.of("execution_options", Map.of("max_concurrency", 4)));
-        runs.await(run, answer -> inFlight.get() == 4);
+    void noCallStartsWhileAnotherNodeHasThemAll() throws SQLException {
+        String configuration = String.valueOf(
+                api.post("/test_configurations", Map.of("model_id", target)).id());
+        String other = api.create("/test_runs", Map.of("test_configuration_id", configuration));
         execute("""
                 insert into app.target_slot (
                     organization_id, target_id, test_run_id, node_id, most_of_run, wanted, slots, expires_at)
-                select organization_id, '%s', id, uuidv7(), 4, 4, 0, now() + interval '1 minute'
+                select organization_id, '%s', id, uuidv7(), 4, 4, 4, now() + interval '4 seconds'
                 from app.test_run where id = '%s'
-                """.formatted(target, run));
+                """.formatted(target, other));
+
+        String run = runs.start(set, target, Map.of("execution_options", Map.of("max_concurrency", 4)));
 
         runs.await(run, answer -> countOf("""
-                select max(slots) from app.target_slot where test_run_id = '%s' and wanted > 0
-                """.formatted(run)) == 4);
+                select count(*) from app.target_slot where test_run_id = '%s' and wanted > 0 and slots = 0
+                """.formatted(run)) == 1);
+        assertThat(inFlight.get()).isZero();
+        runs.await(run, answer -> inFlight.get() == 4);
         released.countDown();
-        runs.await(run);
-
+        assertThat(runs.await(run).at("stats.passed").asInt()).isEqualTo(6);
         assertThat(mostInFlight.get()).isEqualTo(4);
-        assertThat(countOf("select max(slots) from app.target_slot where test_run_id = '%s'".formatted(run)))
-                .isZero();
     }
 
     @Test

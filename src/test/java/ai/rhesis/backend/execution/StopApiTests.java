@@ -92,6 +92,8 @@ class StopApiTests {
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(runs.get(run).text("state")).isEqualTo("Progress");
+        String configuration = String.valueOf(runs.get(run).text("test_configuration_id"));
+        assertThat(api.delete("/test_configurations/" + configuration).status()).isEqualTo(409);
         api.post("/test_runs/" + run + "/cancel", null);
     }
 

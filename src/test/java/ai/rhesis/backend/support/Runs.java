@@ -39,6 +39,25 @@ public final class Runs {
                         url + "/v1"));
     }
 
+    /// An endpoint that is sent `{"input": …}` and answers `{"output": …}`.
+    public String endpoint(String name, String url) {
+        return api.create(
+                "/endpoints",
+                Map.of(
+                        "name",
+                        name,
+                        "connection_type",
+                        "REST",
+                        "url",
+                        url,
+                        "method",
+                        "POST",
+                        "request_mapping",
+                        Map.of("input", "{{ input }}"),
+                        "response_mapping",
+                        Map.of("output", "$.output")));
+    }
+
     /// A metric without a model: `contains`, `equals` …
     public String assertion(String name, String className, String value) {
         return api.create(
