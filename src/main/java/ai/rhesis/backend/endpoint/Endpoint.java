@@ -1,7 +1,9 @@
 package ai.rhesis.backend.endpoint;
 
+import ai.rhesis.backend.persistence.ProjectEntity;
 import ai.rhesis.backend.persistence.Resource;
-import ai.rhesis.backend.persistence.TenantEntity;
+import ai.rhesis.backend.subject.Subject;
+import ai.rhesis.backend.tag.Taggable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "endpoint")
 @Resource(name = "Endpoint", path = "/endpoints")
-public class Endpoint extends TenantEntity {
+public class Endpoint extends ProjectEntity implements Taggable, Subject {
 
     private String name;
 
@@ -50,15 +52,15 @@ public class Endpoint extends TenantEntity {
     private @Nullable String encryptedClientSecret;
     private @Nullable String tokenUrl;
 
+    /// An array, because Hibernate keeps one type for all lists of texts, and those of metrics are no JSON.
     @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable List<String> scopes;
+    private String @Nullable [] scopes;
 
     private @Nullable String audience;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Map<String, String> extraPayload;
 
-    private @Nullable UUID projectId;
     private @Nullable UUID statusId;
 
     protected Endpoint() {}
@@ -85,10 +87,10 @@ public class Endpoint extends TenantEntity {
         authType = request.authType();
         clientId = request.clientId();
         tokenUrl = request.tokenUrl();
-        scopes = request.scopes();
+        scopes = request.scopes() == null ? null : request.scopes().toArray(String[]::new);
         audience = request.audience();
         extraPayload = request.extraPayload();
-        projectId = request.projectId();
+        putInto(request.projectId());
         statusId = request.statusId();
     }
 
@@ -176,7 +178,7 @@ public class Endpoint extends TenantEntity {
     }
 
     public @Nullable List<String> getScopes() {
-        return scopes;
+        return scopes == null ? null : List.of(scopes);
     }
 
     public @Nullable String getAudience() {
@@ -185,10 +187,6 @@ public class Endpoint extends TenantEntity {
 
     public @Nullable Map<String, String> getExtraPayload() {
         return extraPayload;
-    }
-
-    public @Nullable UUID getProjectId() {
-        return projectId;
     }
 
     public @Nullable UUID getStatusId() {

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.endpoint;
 
+import ai.rhesis.backend.tenancy.InScope;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -53,7 +54,7 @@ record EndpointRequest(
         @Nullable List<@NotBlank String> scopes,
         @Nullable String audience,
         @Nullable Map<@NotBlank String, @NotNull String> extraPayload,
-        @Nullable UUID projectId,
+        @InScope @Nullable UUID projectId,
         @Nullable UUID statusId) {
 
     static final String TYPES = "REST|WebSocket|GRPC|SDK";

@@ -1,6 +1,8 @@
 package ai.rhesis.backend.endpoint;
 
 import ai.rhesis.backend.query.Reference;
+import ai.rhesis.backend.subject.Counts;
+import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.web.Identified;
 import ai.rhesis.backend.web.Identity;
 import java.util.List;
@@ -35,7 +37,9 @@ record EndpointResponse(
         @Nullable UUID projectId,
         @Nullable Reference project,
         @Nullable UUID statusId,
-        @Nullable Reference status)
+        @Nullable Reference status,
+        List<TagReference> tags,
+        Counts counts)
         implements Identified {
 
     static EndpointResponse of(EndpointView view) {
@@ -66,6 +70,8 @@ record EndpointResponse(
                 endpoint.getProjectId(),
                 view.project(),
                 endpoint.getStatusId(),
-                view.status());
+                view.status(),
+                view.attached().tags(),
+                view.attached().counts());
     }
 }

@@ -5,6 +5,8 @@ import static ai.rhesis.backend.query.Field.text;
 import static ai.rhesis.backend.query.Field.uuid;
 import static java.util.stream.Collectors.toMap;
 
+import ai.rhesis.backend.attachment.Attached;
+import ai.rhesis.backend.attachment.AttachmentService;
 import ai.rhesis.backend.project.Project;
 import ai.rhesis.backend.project.ProjectService;
 import ai.rhesis.backend.query.Fields;
@@ -14,12 +16,14 @@ import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
 import ai.rhesis.backend.status.Status;
 import ai.rhesis.backend.status.StatusService;
+import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.user.User;
 import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.stereotype.Service;
@@ -52,17 +56,20 @@ public class EndpointService {
             .with(
                     Link.toOne("project", Project.class, ProjectService.LINKED),
                     Link.toOne("status", Status.class, StatusService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED));
+                    Link.toOne("user", User.class, UserService.LINKED))
+            .with(TagService.linksOf(Endpoint.class));
 
     /// What others' filters may ask of an endpoint.
     public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"), text("environment"));
 
     private final EndpointRepository endpoints;
     private final EndpointVault vault;
+    private final AttachmentService attachments;
 
-    EndpointService(EndpointRepository endpoints, EndpointVault vault) {
+    EndpointService(EndpointRepository endpoints, EndpointVault vault, AttachmentService attachments) {
         this.endpoints = endpoints;
         this.vault = vault;
+        this.attachments = attachments;
     }
 
     @Transactional(readOnly = true)
@@ -124,6 +131,11 @@ public class EndpointService {
     private List<EndpointView> views(List<UUID> ids) {
         Map<UUID, EndpointView> byId = endpoints.findViews(ids).stream()
                 .collect(toMap(view -> view.endpoint().getId(), Function.identity()));
-        return ids.stream().map(byId::get).toList();
+        Map<UUID, Attached> carried = attachments.of(Endpoint.class, ids);
+        return ids.stream()
+                .map(byId::get)
+                .filter(Objects::nonNull)
+                .map(view -> view.with(carried.getOrDefault(view.endpoint().getId(), Attached.NOTHING)))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.endpoint;
 
+import ai.rhesis.backend.attachment.Attached;
 import ai.rhesis.backend.query.Joined;
 import ai.rhesis.backend.query.Reference;
 import org.jspecify.annotations.Nullable;
@@ -8,11 +9,15 @@ import org.jspecify.annotations.Nullable;
 public record EndpointView(
         Endpoint endpoint,
         @Nullable Reference project,
-        @Nullable Reference status) {
+        @Nullable Reference status,
+        Attached attached) {
 
     /// As a query reads it: without an id where there is none.
-    public EndpointView {
-        project = project == null ? null : Joined.orNull(project);
-        status = status == null ? null : Joined.orNull(status);
+    public EndpointView(Endpoint endpoint, Reference project, Reference status) {
+        this(endpoint, Joined.orNull(project), Joined.orNull(status), Attached.NOTHING);
+    }
+
+    EndpointView with(Attached carried) {
+        return new EndpointView(endpoint, project, status, carried);
     }
 }

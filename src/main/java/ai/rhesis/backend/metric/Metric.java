@@ -2,6 +2,8 @@ package ai.rhesis.backend.metric;
 
 import ai.rhesis.backend.persistence.Resource;
 import ai.rhesis.backend.persistence.TenantEntity;
+import ai.rhesis.backend.subject.Subject;
+import ai.rhesis.backend.tag.Taggable;
 import ai.rhesis.backend.web.Named;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "metric")
 @Resource(name = "Metric", path = "/metrics")
-public class Metric extends TenantEntity {
+public class Metric extends TenantEntity implements Taggable, Subject {
 
     private String name;
 

@@ -1,6 +1,8 @@
 package ai.rhesis.backend.metric;
 
 import ai.rhesis.backend.query.Reference;
+import ai.rhesis.backend.subject.Counts;
+import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.typelookup.TypeReference;
 import ai.rhesis.backend.user.UserReference;
 import ai.rhesis.backend.web.Identified;
@@ -36,7 +38,9 @@ public record MetricResponse(
         @Nullable UUID modelId,
         @Nullable Reference model,
         @Nullable String explanation,
-        @Nullable UserReference user)
+        @Nullable UserReference user,
+        List<TagReference> tags,
+        Counts counts)
         implements Identified {
 
     public static MetricResponse of(MetricView view) {
@@ -68,6 +72,8 @@ public record MetricResponse(
                 written.modelId(),
                 view.model(),
                 written.explanation(),
-                view.user());
+                view.user(),
+                view.attached().tags(),
+                view.attached().counts());
     }
 }

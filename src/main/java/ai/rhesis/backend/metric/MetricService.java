@@ -8,6 +8,8 @@ import static ai.rhesis.backend.query.Field.uuid;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import ai.rhesis.backend.attachment.Attached;
+import ai.rhesis.backend.attachment.AttachmentService;
 import ai.rhesis.backend.model.Model;
 import ai.rhesis.backend.model.ModelService;
 import ai.rhesis.backend.problem.Problem;
@@ -17,6 +19,7 @@ import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
+import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.typelookup.TypeLookup;
 import ai.rhesis.backend.typelookup.TypeLookupService;
 import ai.rhesis.backend.user.User;
@@ -27,6 +30,7 @@ import ai.rhesis.backend.web.Named;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -64,17 +68,20 @@ public class MetricService {
                     Link.toOne("backend_type", TypeLookup.class, TypeLookupService.LINKED),
                     Link.toOne("model", Model.class, ModelService.LINKED),
                     Link.toOne("user", User.class, UserService.LINKED),
-                    RequirementMetric.linkToRequirements("requirements"));
+                    RequirementMetric.linkToRequirements("requirements"))
+            .with(TagService.linksOf(Metric.class));
 
     /// What others' filters may ask of a metric.
     static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"), text("score_type"), text("class_name"));
 
     private final MetricRepository metrics;
     private final MetricTyping typing;
+    private final AttachmentService attachments;
 
-    MetricService(MetricRepository metrics, MetricTyping typing) {
+    MetricService(MetricRepository metrics, MetricTyping typing, AttachmentService attachments) {
         this.metrics = metrics;
         this.typing = typing;
+        this.attachments = attachments;
     }
 
     @Transactional(readOnly = true)
@@ -151,6 +158,11 @@ public class MetricService {
     List<MetricView> views(List<UUID> ids) {
         Map<UUID, MetricView> byId = metrics.findViews(ids).stream()
                 .collect(toMap(view -> view.metric().getId(), identity()));
-        return ids.stream().map(byId::get).toList();
+        Map<UUID, Attached> carried = attachments.of(Metric.class, ids);
+        return ids.stream()
+                .map(byId::get)
+                .filter(Objects::nonNull)
+                .map(view -> view.with(carried.getOrDefault(view.metric().getId(), Attached.NOTHING)))
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.metric;
 
+import ai.rhesis.backend.attachment.Attached;
 import ai.rhesis.backend.query.Joined;
 import ai.rhesis.backend.query.Reference;
 import ai.rhesis.backend.typelookup.TypeReference;
@@ -12,12 +13,22 @@ public record MetricView(
         @Nullable TypeReference metricType,
         @Nullable TypeReference backendType,
         @Nullable Reference model,
-        @Nullable UserReference user) {
+        @Nullable UserReference user,
+        Attached attached) {
 
-    public MetricView {
-        metricType = Joined.orNull(metricType);
-        backendType = Joined.orNull(backendType);
-        model = Joined.orNull(model);
-        user = Joined.orNull(user);
+    /// As a query reads it.
+    public MetricView(
+            Metric metric, TypeReference metricType, TypeReference backendType, Reference model, UserReference user) {
+        this(
+                metric,
+                Joined.orNull(metricType),
+                Joined.orNull(backendType),
+                Joined.orNull(model),
+                Joined.orNull(user),
+                Attached.NOTHING);
+    }
+
+    MetricView with(Attached carried) {
+        return new MetricView(metric, metricType, backendType, model, user, carried);
     }
 }

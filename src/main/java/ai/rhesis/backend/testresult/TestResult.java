@@ -2,6 +2,8 @@ package ai.rhesis.backend.testresult;
 
 import ai.rhesis.backend.persistence.Resource;
 import ai.rhesis.backend.persistence.TenantEntity;
+import ai.rhesis.backend.subject.Subject;
+import ai.rhesis.backend.tag.Taggable;
 import ai.rhesis.backend.target.Usage;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -20,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 @Entity
 @Table(name = "test_result")
 @Resource(name = "TestResult", path = "/test_results")
-public class TestResult extends TenantEntity {
+public class TestResult extends TenantEntity implements Taggable, Subject {
 
     @Column(updatable = false)
     private UUID testConfigurationId;

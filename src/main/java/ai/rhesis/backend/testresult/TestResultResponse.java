@@ -1,10 +1,13 @@
 package ai.rhesis.backend.testresult;
 
 import ai.rhesis.backend.query.Reference;
+import ai.rhesis.backend.subject.Counts;
+import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.target.Usage;
 import ai.rhesis.backend.user.UserReference;
 import ai.rhesis.backend.web.Identified;
 import ai.rhesis.backend.web.Identity;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +33,9 @@ public record TestResultResponse(
         @Nullable Long latencyMillis,
         Usage targetUsage,
         Usage judgeUsage,
-        @Nullable UserReference user)
+        @Nullable UserReference user,
+        List<TagReference> tags,
+        Counts counts)
         implements Identified {
 
     public static TestResultResponse of(TestResultView view) {
@@ -55,7 +60,9 @@ public record TestResultResponse(
                 result.getLatencyMillis(),
                 result.targetUsage(),
                 result.judgeUsage(),
-                view.user());
+                view.user(),
+                view.attached().tags(),
+                view.attached().counts());
     }
 
     /// The status that the organization shows; where it has none for the verdict any more, the verdict itself.

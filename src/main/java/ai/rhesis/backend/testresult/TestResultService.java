@@ -7,6 +7,8 @@ import static ai.rhesis.backend.query.Field.uuid;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import ai.rhesis.backend.attachment.Attached;
+import ai.rhesis.backend.attachment.AttachmentService;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.prompt.Prompt;
 import ai.rhesis.backend.prompt.PromptService;
@@ -18,6 +20,7 @@ import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
 import ai.rhesis.backend.status.Status;
 import ai.rhesis.backend.status.StatusService;
+import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.testconfiguration.TestConfiguration;
 import ai.rhesis.backend.testconfiguration.TestConfigurationService;
 import ai.rhesis.backend.testrun.TestRun;
@@ -60,18 +63,25 @@ public class TestResultService {
                     Link.toOne("test_run", TestRun.class, TestRunService.LINKED),
                     Link.toOne("prompt", Prompt.class, PromptService.LINKED),
                     Link.toOne("status", Status.class, StatusService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED));
+                    Link.toOne("user", User.class, UserService.LINKED))
+            .with(TagService.linksOf(TestResult.class));
 
     private static final Field CREATED = Field.timestamp("created_at");
 
     private final TestResultRepository results;
     private final TestResultDetailRepository details;
     private final StatusService statuses;
+    private final AttachmentService attachments;
 
-    TestResultService(TestResultRepository results, TestResultDetailRepository details, StatusService statuses) {
+    TestResultService(
+            TestResultRepository results,
+            TestResultDetailRepository details,
+            StatusService statuses,
+            AttachmentService attachments) {
         this.results = results;
         this.details = details;
         this.statuses = statuses;
+        this.attachments = attachments;
     }
 
     @Transactional(readOnly = true)
@@ -189,12 +199,16 @@ public class TestResultService {
                 .collect(toMap(view -> view.result().getId(), identity()));
         Map<UUID, List<MetricScore>> scores = details.scores(ids);
         Map<UUID, TestedView> tested = details.tested(ids);
+        Map<UUID, Attached> carried = attachments.of(TestResult.class, ids);
         return ids.stream()
                 .map(byId::get)
                 .filter(Objects::nonNull)
                 .map(view -> {
                     UUID id = view.result().getId();
-                    return view.with(tested.get(id), scores.getOrDefault(id, List.of()));
+                    return view.with(
+                            tested.get(id),
+                            scores.getOrDefault(id, List.of()),
+                            carried.getOrDefault(id, Attached.NOTHING));
                 })
                 .toList();
     }

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.testresult;
 
+import ai.rhesis.backend.attachment.Attached;
 import ai.rhesis.backend.query.Joined;
 import ai.rhesis.backend.query.Reference;
 import ai.rhesis.backend.user.UserReference;
@@ -14,15 +15,23 @@ public record TestResultView(
         @Nullable Reference status,
         @Nullable UserReference user,
         @Nullable TestedView test,
-        List<MetricScore> scores) {
+        List<MetricScore> scores,
+        Attached attached) {
 
     /// As a query reads it.
     public TestResultView(TestResult result, Reference testRun, Reference status, UserReference user) {
-        this(result, Joined.orNull(testRun), Joined.orNull(status), Joined.orNull(user), null, List.of());
+        this(
+                result,
+                Joined.orNull(testRun),
+                Joined.orNull(status),
+                Joined.orNull(user),
+                null,
+                List.of(),
+                Attached.NOTHING);
     }
 
-    TestResultView with(@Nullable TestedView tested, List<MetricScore> all) {
-        return new TestResultView(result, testRun, status, user, tested, all);
+    TestResultView with(@Nullable TestedView tested, List<MetricScore> all, Attached carried) {
+        return new TestResultView(result, testRun, status, user, tested, all, carried);
     }
 
     /// The test, be it deleted before the result was written.

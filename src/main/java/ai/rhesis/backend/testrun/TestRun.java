@@ -3,6 +3,8 @@ package ai.rhesis.backend.testrun;
 import ai.rhesis.backend.persistence.ProjectEntity;
 import ai.rhesis.backend.persistence.Resource;
 import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.subject.Subject;
+import ai.rhesis.backend.tag.Taggable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -23,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 @Table(name = "test_run")
 @Resource(name = "TestRun", path = "/test_runs")
-public class TestRun extends ProjectEntity {
+public class TestRun extends ProjectEntity implements Taggable, Subject {
 
     private String name;
 

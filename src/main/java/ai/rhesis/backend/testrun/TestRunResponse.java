@@ -1,10 +1,13 @@
 package ai.rhesis.backend.testrun;
 
 import ai.rhesis.backend.query.Reference;
+import ai.rhesis.backend.subject.Counts;
+import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.user.UserReference;
 import ai.rhesis.backend.web.Identified;
 import ai.rhesis.backend.web.Identity;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,9 @@ public record TestRunResponse(
         @Nullable Instant startedAt,
         @Nullable Instant completedAt,
         @Nullable Instant deadline,
-        TestRunStats stats)
+        TestRunStats stats,
+        List<TagReference> tags,
+        Counts counts)
         implements Identified {
 
     public static TestRunResponse of(TestRunView view) {
@@ -61,7 +66,9 @@ public record TestRunResponse(
                 run.getStartedAt(),
                 run.getCompletedAt(),
                 run.getDeadline(),
-                view.stats());
+                view.stats(),
+                view.attached().tags(),
+                view.attached().counts());
     }
 
     /// The status that the organization shows for the state; where it has none any more, the state itself.

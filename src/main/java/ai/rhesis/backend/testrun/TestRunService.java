@@ -6,6 +6,8 @@ import static ai.rhesis.backend.query.Field.uuid;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import ai.rhesis.backend.attachment.Attached;
+import ai.rhesis.backend.attachment.AttachmentService;
 import ai.rhesis.backend.endpoint.Endpoint;
 import ai.rhesis.backend.endpoint.EndpointService;
 import ai.rhesis.backend.model.Model;
@@ -18,6 +20,7 @@ import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
 import ai.rhesis.backend.status.Status;
 import ai.rhesis.backend.status.StatusService;
+import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.testset.TestSet;
 import ai.rhesis.backend.testset.TestSetService;
 import ai.rhesis.backend.user.User;
@@ -67,7 +70,8 @@ public class TestRunService {
                     Link.toOne("status", Status.class, StatusService.LINKED),
                     Link.toOne("user", User.class, UserService.LINKED),
                     Link.toOne("owner", User.class, UserService.LINKED),
-                    Link.toOne("assignee", User.class, UserService.LINKED));
+                    Link.toOne("assignee", User.class, UserService.LINKED))
+            .with(TagService.linksOf(TestRun.class));
 
     /// What others' filters may ask of a run.
     public static final Fields LINKED =
@@ -76,11 +80,14 @@ public class TestRunService {
     private final TestRunRepository runs;
     private final TestRunStatsRepository stats;
     private final TestRunLabels labels;
+    private final AttachmentService attachments;
 
-    TestRunService(TestRunRepository runs, TestRunStatsRepository stats, TestRunLabels labels) {
+    TestRunService(
+            TestRunRepository runs, TestRunStatsRepository stats, TestRunLabels labels, AttachmentService attachments) {
         this.runs = runs;
         this.stats = stats;
         this.labels = labels;
+        this.attachments = attachments;
     }
 
     @Transactional(readOnly = true)
@@ -191,10 +198,15 @@ public class TestRunService {
         Map<UUID, TestRunView> byId =
                 runs.findViews(ids).stream().collect(toMap(view -> view.run().getId(), identity()));
         Map<UUID, TestRunStats> counts = stats.find(ids);
+        Map<UUID, Attached> carried = attachments.of(TestRun.class, ids);
         return ids.stream()
                 .map(byId::get)
                 .filter(Objects::nonNull)
-                .map(view -> view.with(counts.getOrDefault(view.run().getId(), TestRunStats.NONE)))
+                .map(view -> {
+                    UUID id = view.run().getId();
+                    return view.with(
+                            counts.getOrDefault(id, TestRunStats.NONE), carried.getOrDefault(id, Attached.NOTHING));
+                })
                 .toList();
     }
 }

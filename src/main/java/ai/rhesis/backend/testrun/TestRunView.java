@@ -1,5 +1,6 @@
 package ai.rhesis.backend.testrun;
 
+import ai.rhesis.backend.attachment.Attached;
 import ai.rhesis.backend.query.Joined;
 import ai.rhesis.backend.query.Reference;
 import ai.rhesis.backend.user.UserReference;
@@ -15,7 +16,8 @@ public record TestRunView(
         @Nullable UserReference user,
         @Nullable UserReference owner,
         @Nullable UserReference assignee,
-        TestRunStats stats) {
+        TestRunStats stats,
+        Attached attached) {
 
     /// As a query reads it.
     public TestRunView(
@@ -36,10 +38,11 @@ public record TestRunView(
                 Joined.orNull(user),
                 Joined.orNull(owner),
                 Joined.orNull(assignee),
-                TestRunStats.NONE);
+                TestRunStats.NONE,
+                Attached.NOTHING);
     }
 
-    TestRunView with(TestRunStats counted) {
-        return new TestRunView(run, testSet, endpoint, model, status, user, owner, assignee, counted);
+    TestRunView with(TestRunStats counted, Attached carried) {
+        return new TestRunView(run, testSet, endpoint, model, status, user, owner, assignee, counted, carried);
     }
 }
