@@ -52,8 +52,9 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
     private @Nullable String encryptedClientSecret;
     private @Nullable String tokenUrl;
 
+    /// An array, because Hibernate keeps one type for all lists of texts, and those of metrics are no JSON.
     @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable List<String> scopes;
+    private String @Nullable [] scopes;
 
     private @Nullable String audience;
 
@@ -86,7 +87,7 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
         authType = request.authType();
         clientId = request.clientId();
         tokenUrl = request.tokenUrl();
-        scopes = request.scopes();
+        scopes = request.scopes() == null ? null : request.scopes().toArray(String[]::new);
         audience = request.audience();
         extraPayload = request.extraPayload();
         putInto(request.projectId());
@@ -177,7 +178,7 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
     }
 
     public @Nullable List<String> getScopes() {
-        return scopes;
+        return scopes == null ? null : List.of(scopes);
     }
 
     public @Nullable String getAudience() {
