@@ -18,10 +18,10 @@ public class SecretColumnRepository {
     /// @param notUnder takes a key id, the id of a row and a limit, and answers `id` and `ciphertext`
     /// @param replace takes the new ciphertext, the id of the row and the old ciphertext
     public EncryptedColumn column(String name, String notUnder, String replace) {
-        return new Column(database, name, notUnder, replace);
+        return new ColumnRepository(database, name, notUnder, replace);
     }
 
-    record Column(JdbcClient database, String name, String select, String update) implements EncryptedColumn {
+    record ColumnRepository(JdbcClient database, String name, String select, String update) implements EncryptedColumn {
 
         @Override
         public List<Row> notUnder(String keyId, UUID after, int limit) {
