@@ -3,22 +3,62 @@ package ai.rhesis.backend.report;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
+import tools.jackson.databind.JsonNode;
 
 /// A result that did not pass, with all that tells why.
+///
+/// @param position its place in the run
+/// @param prompt what was said to the target; null for a test over several turns
+/// @param script what a test over several turns is after
+/// @param answer the stored output
+/// @param isRegression whether the test passed in the run that this one is compared with
 public record FailingTest(
-        int number,
+        long position,
         String verdict,
-        String name,
-        String input,
+        @Nullable String givenName,
+        @Nullable String prompt,
+        JsonNode script,
         @Nullable String expected,
-        @Nullable String output,
-        @Nullable String error,
+        JsonNode answer,
+        @Nullable String problem,
         @Nullable String requirement,
         @Nullable String category,
         @Nullable String topic,
-        @Nullable String latency,
+        @Nullable Long latencyMillis,
         boolean isRegression,
-        List<Verdict> metrics) {
+        List<MetricVerdict> metrics) {
+
+    private static final int TITLE_LENGTH = 100;
+
+    /// Its name, else the beginning of its input.
+    public String name() {
+        String title = StringUtils.hasText(givenName) ? givenName : input().lines().findFirst().orElse("Test");
+        return title.length() <= TITLE_LENGTH ? title : title.substring(0, TITLE_LENGTH) + "…";
+    }
+
+    public String input() {
+        return prompt == null ? script.path("goal").asString("") : prompt;
+    }
+
+    /// What the target answered; of a conversation, all that was said.
+    public @Nullable String output() {
+        JsonNode turns = answer.path("conversation_summary");
+        if (!turns.isEmpty()) {
+            return turns.valueStream().map(FailingTest::turn).reduce("", String::concat).strip();
+        }
+        JsonNode output = answer.path("output");
+        return output.isMissingNode() || output.isNull() ? null : output.asString(output.toString());
+    }
+
+    private static String turn(JsonNode turn) {
+        return "User: " + turn.path("penelope_message").asString("") + "\nTarget: "
+                + turn.path("target_response").asString("") + "\n\n";
+    }
+
+    public @Nullable String latency() {
+        return latencyMillis == null ? null : Figures.millis(latencyMillis);
+    }
 
     /// What a filter compares with, in lower case.
     public String verdictKey() {
@@ -30,22 +70,8 @@ public record FailingTest(
         return String.join(
                 "\n",
                 metrics.stream()
-                        .filter(metric -> !metric.isSuccessful())
-                        .map(Verdict::name)
+                        .filter(metric -> !metric.isSatisfied())
+                        .map(MetricVerdict::name)
                         .toList());
-    }
-
-    /// What one metric said.
-    public record Verdict(
-            String name,
-            @Nullable String score,
-            @Nullable String threshold,
-            boolean isSuccessful,
-            @Nullable String reason,
-            @Nullable String error) {
-
-        public String mark() {
-            return isSuccessful ? "passed" : error == null ? "failed" : "error";
-        }
     }
 }
