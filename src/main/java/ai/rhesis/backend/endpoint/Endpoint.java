@@ -52,9 +52,8 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
     private @Nullable String encryptedClientSecret;
     private @Nullable String tokenUrl;
 
-    /// An array, because Hibernate keeps one type for all lists of texts, and those of metrics are no JSON.
     @JdbcTypeCode(SqlTypes.JSON)
-    private String @Nullable [] scopes;
+    private @Nullable Scopes scopes;
 
     private @Nullable String audience;
 
@@ -87,7 +86,7 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
         authType = request.authType();
         clientId = request.clientId();
         tokenUrl = request.tokenUrl();
-        scopes = request.scopes() == null ? null : request.scopes().toArray(String[]::new);
+        scopes = Scopes.of(request.scopes());
         audience = request.audience();
         extraPayload = request.extraPayload();
         putInto(request.projectId());
@@ -178,7 +177,7 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
     }
 
     public @Nullable List<String> getScopes() {
-        return scopes == null ? null : List.of(scopes);
+        return scopes == null ? null : scopes.all();
     }
 
     public @Nullable String getAudience() {
