@@ -53,8 +53,8 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
     private @Nullable String tokenUrl;
 
     /// An array, because Hibernate keeps one type for all lists of texts, and those of metrics are no JSON.
-    @JdbcTypeCode(SqlTypes.JSON)
-    private String @Nullable [] scopes;
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private @Nullable List<String> scopes;
 
     private @Nullable String audience;
 
@@ -87,7 +87,7 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
         authType = request.authType();
         clientId = request.clientId();
         tokenUrl = request.tokenUrl();
-        scopes = request.scopes() == null ? null : request.scopes().toArray(String[]::new);
+        scopes = request.scopes();
         audience = request.audience();
         extraPayload = request.extraPayload();
         putInto(request.projectId());
@@ -178,7 +178,7 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
     }
 
     public @Nullable List<String> getScopes() {
-        return scopes == null ? null : List.of(scopes);
+        return scopes;
     }
 
     public @Nullable String getAudience() {

@@ -33,7 +33,9 @@ public record FailingTest(
 
     /// Its name, else the beginning of its input.
     public String name() {
-        String title = StringUtils.hasText(givenName) ? givenName : input().lines().findFirst().orElse("Test");
+        String title = StringUtils.hasText(givenName)
+                ? givenName
+                : input().lines().findFirst().orElse("Test");
         return title.length() <= TITLE_LENGTH ? title : title.substring(0, TITLE_LENGTH) + "…";
     }
 
@@ -45,7 +47,10 @@ public record FailingTest(
     public @Nullable String output() {
         JsonNode turns = answer.path("conversation_summary");
         if (!turns.isEmpty()) {
-            return turns.valueStream().map(FailingTest::turn).reduce("", String::concat).strip();
+            return turns.valueStream()
+                    .map(FailingTest::turn)
+                    .reduce("", String::concat)
+                    .strip();
         }
         JsonNode output = answer.path("output");
         return output.isMissingNode() || output.isNull() ? null : output.asString(output.toString());

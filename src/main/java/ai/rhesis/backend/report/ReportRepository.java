@@ -138,7 +138,8 @@ class ReportRepository {
     }
 
     private static Spread.Row spreadRow(ResultSet row, int number) throws SQLException {
-        @Nullable Long[] within = row.getArray("within") == null
+        @Nullable
+        Long[] within = row.getArray("within") == null
                 ? new Long[] {0L, 0L, 0L}
                 : (Long[]) row.getArray("within").getArray();
         return new Spread.Row(

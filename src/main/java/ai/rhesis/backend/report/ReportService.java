@@ -45,7 +45,7 @@ class ReportService {
         Tally total = new Tally("all", stats.passed(), stats.failed(), stats.errors());
         return new Report(
                 run.getName(),
-                run.getState().label(),
+                run.getState().toString(),
                 orDash(run.getTestSetName()),
                 orDash(run.getTargetName()),
                 time(run.getStartedAt()),
@@ -57,7 +57,9 @@ class ReportService {
                 figures.byCategory(runId),
                 figures.byMetric(runId),
                 distributions(runId),
-                figures.baseline(runId).map(baseline -> compare(runId, baseline)).orElse(null));
+                figures.baseline(runId)
+                        .map(baseline -> compare(runId, baseline))
+                        .orElse(null));
     }
 
     /// The next results that did not pass, in the order of the run; empty after the last.
@@ -103,8 +105,10 @@ class ReportService {
         if (both.isEmpty()) {
             return null;
         }
-        List<String> broken = both.stream().filter(Change::isBroken).map(Change::name).toList();
-        List<String> fixed = both.stream().filter(Change::isFixed).map(Change::name).toList();
+        List<String> broken =
+                both.stream().filter(Change::isBroken).map(Change::name).toList();
+        List<String> fixed =
+                both.stream().filter(Change::isFixed).map(Change::name).toList();
         double points = 100.0 * (fixed.size() - broken.size()) / both.size();
         return new Comparison(baseline.name(), Figures.time(baseline.createdAt()), points, broken, fixed);
     }

@@ -16,13 +16,20 @@ record Spread(long[] counts, long median, long percentile95, long largest, long 
         Row all = rows.getFirst();
         long[] counts = new long[STEPS_AT_MOST];
         rows.stream().skip(1).filter(row -> row.step() != null).forEach(row -> counts[row.place()] = row.results());
-        return new Spread(counts, all.within().get(0), all.within().get(1), all.within().get(2), all.total());
+        return new Spread(
+                counts, all.within().get(0), all.within().get(1), all.within().get(2), all.total());
     }
 
     /// The steps from the first to the last that have any, each with its count.
     int[] used() {
-        int first = IntStream.range(0, counts.length).filter(i -> counts[i] > 0).findFirst().orElse(0);
-        int last = IntStream.range(0, counts.length).filter(i -> counts[i] > 0).max().orElse(0);
+        int first = IntStream.range(0, counts.length)
+                .filter(i -> counts[i] > 0)
+                .findFirst()
+                .orElse(0);
+        int last = IntStream.range(0, counts.length)
+                .filter(i -> counts[i] > 0)
+                .max()
+                .orElse(0);
         return IntStream.rangeClosed(first, last).toArray();
     }
 
