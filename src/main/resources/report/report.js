@@ -31,6 +31,7 @@
     nothing.hidden = count > 0;
   };
   form.addEventListener('input', apply);
+  form.addEventListener('change', apply);
   form.addEventListener('submit', event => event.preventDefault());
   form.hidden = false;
   apply();

@@ -28,7 +28,7 @@ create table app.endpoint (
     client_id               text,
     encrypted_client_secret text,
     token_url               text,
-    scopes                  jsonb,
+    scopes                  text[],
     audience                text,
     extra_payload           jsonb,
     project_id              uuid,

@@ -22,3 +22,6 @@ call app.attachable('app.tagged_item', 'app.test_result', 'TestResult');
 call app.attachable('app.comment', 'app.test_result', 'TestResult');
 call app.attachable('app.task', 'app.test_result', 'TestResult');
 call app.attachable('app.file', 'app.test_result', 'TestResult');
+call app.list_object('app.test_result', 'TestResult', name => 'o.verdict');
+-- results are found by their id; runs write them by thousands, and they are no activity that anybody asks for
+drop index app.test_result_change;

@@ -52,8 +52,9 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
     private @Nullable String encryptedClientSecret;
     private @Nullable String tokenUrl;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable Scopes scopes;
+    /// An array, because Hibernate keeps one type for all lists of texts, and those of metrics are no JSON.
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    private @Nullable List<String> scopes;
 
     private @Nullable String audience;
 
@@ -86,7 +87,7 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
         authType = request.authType();
         clientId = request.clientId();
         tokenUrl = request.tokenUrl();
-        scopes = Scopes.of(request.scopes());
+        scopes = request.scopes();
         audience = request.audience();
         extraPayload = request.extraPayload();
         putInto(request.projectId());
@@ -177,7 +178,7 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
     }
 
     public @Nullable List<String> getScopes() {
-        return scopes == null ? null : scopes.all();
+        return scopes;
     }
 
     public @Nullable String getAudience() {

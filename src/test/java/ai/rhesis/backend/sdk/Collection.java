@@ -17,6 +17,15 @@ record Collection(String path, String key, String changed, Function<Sdk, JsonNod
         return new Collection(path, key, key, sdk -> sdk.push(path, body.apply(sdk)));
     }
 
+    /// Of objects without a text of their own, which are only found by their id.
+    static Collection nameless(String path, Function<Sdk, Map<String, ?>> body) {
+        return of(path, "id", body);
+    }
+
+    boolean isNamed() {
+        return !key.equals("id");
+    }
+
     Collection changing(String other) {
         return new Collection(path, key, other, push);
     }

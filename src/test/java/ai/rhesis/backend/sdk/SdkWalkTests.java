@@ -26,6 +26,8 @@ class SdkWalkTests {
 
     private static final String ORGANIZATIONS = "organizations";
 
+    private static final String BOT = "https://bot.example.com/chat";
+
     /// Whoever is deleted here stays readable, for what they made points at them.
     private static final Set<String> STAYING = Set.of("users");
 
@@ -56,6 +58,26 @@ class SdkWalkTests {
                             "topic", "Greetings",
                             "requirement", "Greets")),
             Collection.of("test_sets", "name", Map.of("name", "Smoke", "tags", List.of("fast"))),
+            Collection.of(
+                    "metrics",
+                    "name",
+                    Map.of(
+                            "name", "Politeness",
+                            "evaluation_prompt", "Is the answer polite?",
+                            "score_type", "numeric",
+                            "metric_scope", List.of("Single-Turn"))),
+            Collection.of("endpoints", "name", Map.of("name", "Bot", "connection_type", "REST", "url", BOT)),
+            Collection.nameless("test_configurations", sdk -> Map.of("endpoint_id", idOf(endpoint(sdk)))),
+            Collection.of(
+                    "test_runs",
+                    "name",
+                    sdk -> Map.of("name", "Nightly", "test_configuration_id", idOf(configuration(sdk)))),
+            Collection.nameless(
+                    "test_results",
+                    sdk -> Map.of(
+                            "test_configuration_id", idOf(configuration(sdk)),
+                            "test_id", idOf(test(sdk)),
+                            "test_output", Map.of("output", "Hello"))),
             Collection.of("comments", "content", sdk -> about(sdk, "content", "Well done")),
             Collection.of("tasks", "title", sdk -> about(sdk, "title", "Look at it")),
             new Collection(
@@ -94,7 +116,9 @@ class SdkWalkTests {
         String id = idOf(pushed);
         String name = pushed.path(collection.key()).asString();
         assertThat(sdk.pull(path, id).path(collection.key()).asString()).isEqualTo(name);
-        assertThat(idsOf(sdk.pull(path, collection.key(), name))).containsExactly(id);
+        if (collection.isNamed()) {
+            assertThat(idsOf(sdk.pull(path, collection.key(), name))).containsExactly(id);
+        }
         assertThat(idOf(sdk.first(path))).isNotEmpty();
         if (routes.contains("PUT /" + path + "/{}")) {
             requireChange(collection, sdk, id);
@@ -107,6 +131,10 @@ class SdkWalkTests {
 
     private static void requireChange(Collection collection, Sdk sdk, String id) {
         ObjectNode pulled = (ObjectNode) sdk.pull(collection.path(), id);
+        if (!collection.isNamed()) {
+            assertThat(idOf(sdk.push(collection.path(), pulled))).isEqualTo(id);
+            return;
+        }
         pulled.put(collection.changed(), "Another");
         assertThat(idOf(sdk.push(collection.path(), pulled))).isEqualTo(id);
         assertThat(idsOf(sdk.pull(collection.path(), collection.changed(), "ANOTHER")))
@@ -130,6 +158,14 @@ class SdkWalkTests {
 
     private static Map<String, ?> about(Sdk sdk, String key, String text) {
         return Map.of(key, text, "entity_type", "Test", "entity_id", idOf(test(sdk)));
+    }
+
+    private static JsonNode endpoint(Sdk sdk) {
+        return sdk.push("endpoints", Map.of("name", "Some bot", "connection_type", "REST", "url", BOT));
+    }
+
+    private static JsonNode configuration(Sdk sdk) {
+        return sdk.push("test_configurations", Map.of("endpoint_id", idOf(endpoint(sdk))));
     }
 
     private static JsonNode test(Sdk sdk) {

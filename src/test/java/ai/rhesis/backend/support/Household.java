@@ -15,6 +15,10 @@ public final class Household {
         String requirement = owner.create("/requirements", Map.of("name", "Refuses politely"));
         String project = owner.with("Idempotency-Key", "household").create("/projects", Map.of("name", "Support bot"));
         owner.create("/models", Map.of("name", "Judge", "provider", "openai", "model_name", "gpt", "key", "sk-1"));
+        Map<String, String> bot =
+                Map.of("name", "Bot", "connection_type", "REST", "url", "https://bot.example", "auth_token", "at-1");
+        owner.create("/endpoints", bot);
+        owner.with("X-Project-Id", project).create("/endpoints", bot);
         String prompt = owner.create("/prompts", Map.of("content", "Hello", "category_id", category));
         String test = owner.create(
                 "/tests",
