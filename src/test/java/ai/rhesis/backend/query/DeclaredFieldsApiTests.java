@@ -47,6 +47,9 @@ class DeclaredFieldsApiTests {
             api.create(
                     "/models",
                     Map.of("name", "m" + i, "provider", "ollama", "model_name", "g", "dimension", 1 + i / 2));
+            api.create(
+                    "/endpoints",
+                    Map.of("name", "e" + i, "connection_type", "SDK", "status_id", status, "client_id", "c" + i / 2));
             api.post("/tokens", Map.of("name", "t" + i / 2));
             api.post("/users", Map.of("email", Organizations.newAddress(), "given_name", "g" + i / 2));
         }

@@ -15,6 +15,9 @@ public final class Household {
         String requirement = owner.create("/requirements", Map.of("name", "Refuses politely"));
         owner.with("Idempotency-Key", "household").create("/projects", Map.of("name", "Support bot"));
         owner.create("/models", Map.of("name", "Judge", "provider", "openai", "model_name", "gpt", "key", "sk-1"));
+        owner.create(
+                "/endpoints",
+                Map.of("name", "Bot", "connection_type", "REST", "url", "https://bot.example", "auth_token", "at-1"));
         String prompt = owner.create("/prompts", Map.of("content", "Hello", "category_id", category));
         String test = owner.create(
                 "/tests",
