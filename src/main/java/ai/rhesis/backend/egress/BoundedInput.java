@@ -31,7 +31,7 @@ final class BoundedInput extends FilterInputStream {
     private void count(int bytes) throws IOException {
         left -= bytes;
         if (left < 0) {
-            throw new IOException("too much was received");
+            throw new TooLargeException();
         }
     }
 }

@@ -87,7 +87,7 @@ public class EndpointService {
         return EndpointSnapshot.of(endpoints.get(id));
     }
 
-    /// The secrets that may go where the snapshot leads; none where it needs none.
+    /// The secrets that may go where the snapshot leads.
     ///
     /// @throws ai.rhesis.backend.egress.CallException when they were given for another host meanwhile
     @Transactional(readOnly = true)

@@ -8,6 +8,8 @@ import tools.jackson.databind.JsonNode;
 
 /// An endpoint as it was at one moment: what a test run pins, as JSON. It holds no secret; that is read when it is
 /// called.
+///
+/// @param hasSecret whether there was any to read
 public record EndpointSnapshot(
         UUID id,
         String name,
@@ -25,13 +27,21 @@ public record EndpointSnapshot(
         @Nullable String tokenUrl,
         @Nullable String scopes,
         @Nullable String audience,
-        Map<String, String> extraPayload) {
+        Map<String, String> extraPayload,
+        boolean hasSecret) {
 
-    static EndpointSnapshot of(Endpoint endpoint) {
-        return of(endpoint.getId(), EndpointRequest.of(endpoint));
+    /// What was null is null again after it was JSON.
+    public EndpointSnapshot {
+        requestMapping = requestMapping == null || requestMapping.isNull() ? null : requestMapping;
+        responseMapping = responseMapping == null || responseMapping.isNull() ? null : responseMapping;
     }
 
-    static EndpointSnapshot of(UUID id, EndpointRequest request) {
+    static EndpointSnapshot of(Endpoint endpoint) {
+        return of(
+                endpoint.getId(), EndpointRequest.of(endpoint), endpoint.hasAuthToken() || endpoint.hasClientSecret());
+    }
+
+    static EndpointSnapshot of(UUID id, EndpointRequest request, boolean hasSecret) {
         return new EndpointSnapshot(
                 id,
                 request.name(),
@@ -49,7 +59,8 @@ public record EndpointSnapshot(
                 request.tokenUrl(),
                 request.scopes() == null ? null : String.join(" ", request.scopes()),
                 request.audience(),
-                orEmpty(request.extraPayload()));
+                orEmpty(request.extraPayload()),
+                hasSecret);
     }
 
     private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {

@@ -49,7 +49,8 @@ public class Endpoints {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an endpoint is never called inside a transaction");
         }
-        return ask(endpoint, endpoints.secrets(endpoint), question);
+        EndpointSecrets secrets = endpoint.hasSecret() ? endpoints.secrets(endpoint) : EndpointSecrets.NONE;
+        return ask(endpoint, secrets, question);
     }
 
     /// Asks an endpoint that isn't stored, with the secrets that it came with.
@@ -60,7 +61,7 @@ public class Endpoints {
                     .exception();
         }
         EndpointSecrets secrets = new EndpointSecrets(request.authToken(), request.clientSecret());
-        return ask(EndpointSnapshot.of(BaseEntity.newId(), request), secrets, question);
+        return ask(EndpointSnapshot.of(BaseEntity.newId(), request, false), secrets, question);
     }
 
     private Answer ask(EndpointSnapshot endpoint, EndpointSecrets secrets, Question question) {

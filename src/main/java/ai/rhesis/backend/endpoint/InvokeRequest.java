@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A question to an endpoint. Keys of other names are parameters like those in `params`.
+/// A question to an endpoint. Keys of other names are parameters, like those of the object `params`.
 record InvokeRequest(
         @NotNull @Size(max = 1_000_000) String input,
 
@@ -23,13 +23,8 @@ record InvokeRequest(
         @JsonAnySetter @Nullable Map<String, Object> others) {
 
     Question toQuestion() {
-        Map<String, Object> all = new HashMap<>();
-        if (others != null) {
-            all.putAll(others);
-        }
-        if (params != null) {
-            all.putAll(params);
-        }
+        Map<String, Object> all = new HashMap<>(others == null ? Map.of() : others);
+        all.putAll(params == null ? Map.of() : params);
         return new Question(input, messages == null ? List.of(Message.user(input)) : messages, conversationId, all);
     }
 }

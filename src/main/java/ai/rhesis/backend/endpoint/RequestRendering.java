@@ -52,23 +52,30 @@ final class RequestRendering {
 
     /// @throws CallException when it can't be made of what is configured
     Outgoing render(Redaction redaction) {
-        Map<String, String> configured =
-                of("request_headers", () -> Texts.render(endpoint.requestHeaders(), variables));
+        Map<String, String> headers = headers();
+        String contentType = headers.getOrDefault("Content-Type", "application/json");
+        headers.keySet().removeIf(name -> OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT)));
+        JsonNode mapped = of("request_mapping", () -> RequestMapping.render(endpoint.requestMapping(), variables));
+        return new Outgoing(endpoint.method(), url(mapped), headers, body(mapped, contentType), contentType, redaction);
+    }
+
+    private Map<String, String> headers() {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("User-Agent", "rhesis");
         headers.put("Accept", "*/*");
-        headers.putAll(configured);
-        String contentType = headers.getOrDefault("Content-Type", "application/json");
-        headers.keySet().removeIf(name -> OWN_HEADERS.contains(name.toLowerCase(Locale.ROOT)));
+        headers.putAll(of("request_headers", () -> Texts.render(endpoint.requestHeaders(), variables)));
         authorize(headers);
-        JsonNode mapped = of("request_mapping", () -> RequestMapping.render(endpoint.requestMapping(), variables));
+        return headers;
+    }
+
+    private HttpUrl url(JsonNode mapped) {
         HttpUrl.Builder url = url().newBuilder();
         of("query_params", () -> Texts.render(endpoint.queryParams(), variables))
                 .forEach(url::setQueryParameter);
         if (hasNoBody()) {
             mapped.forEachEntry((name, value) -> url.setQueryParameter(name, text(value)));
         }
-        return new Outgoing(endpoint.method(), url.build(), headers, body(mapped, contentType), contentType, redaction);
+        return url.build();
     }
 
     private boolean hasNoBody() {
@@ -124,7 +131,7 @@ final class RequestRendering {
             return null;
         }
         if (contentType.contains("x-www-form-urlencoded")) {
-            HttpUrl.Builder form = HttpUrl.get("http://localhost/").newBuilder();
+            HttpUrl.Builder form = url().newBuilder().query(null);
             mapped.forEachEntry((name, value) -> form.setQueryParameter(name, text(value)));
             return String.valueOf(form.build().encodedQuery()).replace("%20", "+");
         }

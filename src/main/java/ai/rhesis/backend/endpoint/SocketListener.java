@@ -56,12 +56,17 @@ final class SocketListener implements Function<SocketMessage, @Nullable Answer> 
     }
 
     private Answer atEnd() {
-        Answer answer = pieces.isEmpty() ? null : map(Document.ofPieces(pieces.toString()));
+        Answer answer = pieces.isEmpty() ? null : map(whole());
         if (answer == null || answer.output() == null) {
             throw CallException.answer("the connection was closed before there was an output"
                     + (last.isEmpty() ? "" : ", after: " + redaction.excerpt(last)));
         }
         return answer;
+    }
+
+    private Document whole() {
+        String text = pieces.toString();
+        return endpoint.responseMapping() == null ? new Document(text) : Document.ofPieces(text);
     }
 
     private Answer map(Document document) {

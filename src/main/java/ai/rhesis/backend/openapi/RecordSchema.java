@@ -1,5 +1,6 @@
 package ai.rhesis.backend.openapi;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import java.lang.reflect.RecordComponent;
@@ -22,6 +23,9 @@ class RecordSchema {
         this.type = type;
         this.model = model;
         model.getProperties().forEach((name, property) -> properties.put(JsonName.of(name), property));
+        Arrays.stream(type.getRecordComponents())
+                .filter(RecordSchema::takesOtherKeys)
+                .forEach(component -> properties.remove(name(component)));
     }
 
     void complete() {
@@ -57,6 +61,10 @@ class RecordSchema {
 
     private static boolean isNullable(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    private static boolean takesOtherKeys(RecordComponent component) {
+        return component.getAccessor().isAnnotationPresent(JsonAnySetter.class);
     }
 
     private static String name(RecordComponent component) {

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.transport;
 
 import ai.rhesis.backend.egress.CallException;
+import ai.rhesis.backend.egress.TooLargeException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -21,7 +22,11 @@ final class Failures {
     private Failures() {}
 
     static CallException of(IOException failure, String host, Duration timeout) {
+        if (Thread.currentThread().isInterrupted()) {
+            return CallException.network("the call to " + host + " was abandoned");
+        }
         return switch (failure) {
+            case TooLargeException large -> CallException.answer("the answer of " + host + " is too large");
             case SocketTimeoutException noConnection -> CallException.network("there is no connection to " + host);
             case InterruptedIOException late ->
                 CallException.timeout(host + " did not answer within " + timeout.toSeconds() + " seconds");

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -48,8 +49,9 @@ public class HttpTransport {
     }
 
     String send(Outgoing outgoing, Duration timeout) {
-        OkHttpClient timed = client.newBuilder().callTimeout(timeout).build();
-        try (Response response = timed.newCall(request(outgoing)).execute()) {
+        Call call = client.newCall(request(outgoing));
+        call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        try (Response response = call.execute()) {
             if (!response.isSuccessful()) {
                 throw Failures.ofStatus(response, outgoing.redaction());
             }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @IntegrationTest
@@ -421,10 +422,20 @@ class InvokeApiTests {
     }
 
     @Test
+    void questionIsDocumented() {
+        JsonNode schema = organizations.anonymous().get("/openapi.json").json().at("/components/schemas/InvokeRequest");
+        assertThat(schema.path("properties").propertyNames())
+                .containsExactlyInAnyOrder("input", "conversation_id", "messages", "params");
+        assertThat(schema.path("required").toString()).isEqualTo("[\"input\"]");
+    }
+
+    @Test
     void badQuestionIsNamed() {
         String path = endpoint(Map.of());
         assertThat(api.post(path, Map.of()).badFields()).containsExactly("body.input");
         assertThat(api.post(path, Map.of("input", Map.of())).badFields()).containsExactly("body.input");
+        assertThat(api.post(path, Map.of("input", "x", "params", 3)).badFields())
+                .containsExactly("body.params");
         assertThat(api.post("/endpoints/" + UUID.randomUUID() + "/invoke", Map.of("input", "x"))
                         .status())
                 .isEqualTo(404);

@@ -66,6 +66,9 @@ class DeclaredFieldsApiTests {
             api.create(
                     "/test_results",
                     Map.of("test_configuration_id", configuration, "test_run_id", run, "test_id", test));
+            api.create(
+                    "/endpoints",
+                    Map.of("name", "e" + i, "connection_type", "SDK", "status_id", status, "client_id", "c" + i / 2));
             api.post("/tokens", Map.of("name", "t" + i / 2));
             api.post("/users", Map.of("email", Organizations.newAddress(), "given_name", "g" + i / 2));
         }
