@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,29 +53,34 @@ class Ledger {
 
     /// Renews what a node holds of a run, and settles with the others how many calls it may have in flight.
     ///
-    /// @param wanted how many it has use for, on whose behalf `mine` settles
-    /// @return how many it has; null when the run is over
-    public @Nullable Integer beat(Work of, UUID node, int wanted, Slots mine) {
+    /// @param wanted how many it has use for
+    /// @param mine what it settles on
+    /// @return whether the run goes on
+    public boolean beat(Work of, UUID node, int wanted, Slots mine) {
         RunStateRepository.Moment moment = states.look(of.runId()).orElse(null);
         if (moment == null || moment.state().isFinal()) {
-            return null;
+            return false;
         }
         if (moment.isOverdue()) {
             giveUp(of.runId());
-            return null;
+            return false;
         }
         work.renew(of.runId(), node);
-        return of.plan().isRescore() ? wanted : settle(of, node, wanted, mine);
+        if (of.plan().isRescore()) {
+            mine.settle(wanted);
+        } else {
+            settle(of, node, wanted, mine);
+        }
+        return true;
     }
 
-    private int settle(Work of, UUID node, int wanted, Slots mine) {
+    private void settle(Work of, UUID node, int wanted, Slots mine) {
         UUID target = of.plan().target().id();
         List<SlotShares.Holder> others = slots.lockOthers(target, of.runId(), node);
         SlotShares.Holder holder =
                 new SlotShares.Holder(of.runId(), node, of.plan().options().mostCalls(), wanted, 0);
         int settled = mine.settle(SlotShares.of(holder, others));
         slots.keep(target, holder, settled, SlotRepository.LEASE_SECONDS);
-        return settled;
     }
 
     private void giveUp(UUID runId) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 /// passed on this node's own clock no call starts, whatever kept the node from renewing them.
 final class Slots {
 
+    private int share;
     private int granted;
     private int inUse;
     private long validUntil = System.nanoTime();
@@ -14,7 +15,8 @@ final class Slots {
     /// Slots for one call that nobody else knows of.
     static Slots ofOne() {
         Slots slots = new Slots();
-        slots.grant(1, System.nanoTime() + Duration.ofDays(1).toNanos());
+        slots.settle(1);
+        slots.grant(System.nanoTime() + Duration.ofDays(1).toNanos());
         return slots;
     }
 
@@ -41,15 +43,16 @@ final class Slots {
         notifyAll();
     }
 
-    /// Gives back what is more than the share, as far as no call is in it, and answers how many this node holds then.
-    synchronized int settle(int share) {
-        int held = Math.max(share, inUse);
-        granted = Math.min(granted, held);
-        return held;
+    /// Starts no more calls than the share allows, and answers how many this node holds until those in flight are over.
+    /// What the share is larger is used from [#grant] on, when the database knows of it.
+    synchronized int settle(int agreed) {
+        share = agreed;
+        granted = Math.min(granted, share);
+        return Math.max(share, inUse);
     }
 
-    synchronized void grant(int slots, long until) {
-        granted = slots;
+    synchronized void grant(long until) {
+        granted = share;
         validUntil = until;
         notifyAll();
     }

@@ -291,9 +291,9 @@ class InvokeApiTests {
 
     @Test
     void nothingOfOursGoesToTheTarget() {
-        Api traced = api.with("X-Request-ID", "our-request")
-                .with("X-Project-Id", api.create("/projects", Map.of("name", "p")));
-        traced.post(endpoint(Map.of()), Map.of("input", "x"));
+        String project = api.create("/projects", Map.of("name", "p"));
+        Api traced = api.with("X-Request-ID", "our-request").with("X-Project-Id", project);
+        traced.post(endpoint(Map.of("project_id", project)), Map.of("input", "x"));
         assertThat(target.lastCall().headers().keySet())
                 .containsExactlyInAnyOrder(
                         "accept",
