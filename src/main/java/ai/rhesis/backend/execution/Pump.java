@@ -172,16 +172,12 @@ final class Pump {
         long begin = System.nanoTime();
         int most = work.plan().options().mostCalls();
         try {
-            Integer settled = ledger.beat(work, node, isDrained ? Math.min(most, inHand.get()) : most, slots);
-            if (settled == null) {
-                over();
-            } else {
-                slots.grant(
-                        settled,
-                        begin
-                                + Duration.ofSeconds(Ledger.SLOTS_GOOD_FOR_SECONDS)
-                                        .toNanos());
+            if (ledger.beat(work, node, isDrained ? Math.min(most, inHand.get()) : most, slots)) {
+                slots.grant(begin
+                        + Duration.ofSeconds(Ledger.SLOTS_GOOD_FOR_SECONDS).toNanos());
                 wake();
+            } else {
+                over();
             }
         } catch (NotAMemberException outside) {
             failure = outside;
