@@ -70,7 +70,7 @@ class CrowdApiTests {
                 assertThat(result.path("verdict").asString())
                         .isEqualTo(verdict(numberIn(result.at("/test/input").asString())));
             }
-            assertThat(mostInFlight.get()).isEqualTo(10);
+            assertThat(mostInFlight.get()).isBetween(2, 10);
             assertThat(target.calls()).hasSize(500 + limited.size());
             assertThat(api.get("/test_runs/" + run + "/metrics").json().toString())
                     .contains("\"name\":\"Polite\",\"total\":470,\"passed\":465,\"failed\":0,\"errors\":5");

@@ -72,6 +72,7 @@ class SlotsTests {
         });
         boolean did = started.await(patience.toMillis(), TimeUnit.MILLISECONDS);
         caller.interrupt();
+        caller.join();
         return did;
     }
 }
