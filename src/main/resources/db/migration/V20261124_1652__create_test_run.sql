@@ -108,7 +108,6 @@ create table app.test_run_item (
     foreign key (organization_id, test_id) references app.test on delete set null (test_id)
 );
 
-create index test_run_item_order on app.test_run_item (organization_id, test_run_id, position);
 create index test_run_item_open on app.test_run_item (organization_id, test_run_id, position) where state <> 'Done';
 create index test_run_item_test on app.test_run_item (organization_id, test_id);
 

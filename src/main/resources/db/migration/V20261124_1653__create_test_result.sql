@@ -10,6 +10,7 @@ create table app.test_result (
     deleted_at            timestamptz,
     test_configuration_id uuid        not null,
     test_run_id           uuid,
+    -- a value and no link, for which another index would be needed: both go with their run
     test_run_item_id      uuid,
     test_id               uuid,
     prompt_id             uuid,
@@ -32,7 +33,6 @@ create table app.test_result (
     foreign key (organization_id, user_id) references app.membership,
     foreign key (organization_id, test_configuration_id) references app.test_configuration,
     foreign key (organization_id, test_run_id) references app.test_run on delete cascade,
-    foreign key (organization_id, test_run_item_id) references app.test_run_item on delete cascade,
     foreign key (organization_id, test_id) references app.test on delete set null (test_id),
     foreign key (organization_id, prompt_id) references app.prompt on delete set null (prompt_id),
     foreign key (organization_id, status_id) references app.status on delete set null (status_id)
@@ -43,9 +43,8 @@ create unique index test_result_once on app.test_result (organization_id, test_r
 create unique index test_result_item_once on app.test_result (organization_id, test_run_item_id) where deleted_at is null;
 
 create index test_result_page on app.test_result (organization_id, created_at desc, id desc) where deleted_at is null;
-create index test_result_verdicts on app.test_result (organization_id, test_run_id, verdict) where deleted_at is null;
-create index test_result_test_run on app.test_result (organization_id, test_run_id, position);
-create index test_result_item on app.test_result (organization_id, test_run_item_id);
+-- counts of verdicts read the index alone
+create index test_result_test_run on app.test_result (organization_id, test_run_id, position) include (verdict, deleted_at);
 create index test_result_user on app.test_result (organization_id, user_id);
 create index test_result_test_configuration on app.test_result (organization_id, test_configuration_id);
 create index test_result_test on app.test_result (organization_id, test_id);

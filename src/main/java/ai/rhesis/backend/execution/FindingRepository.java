@@ -18,7 +18,7 @@ class FindingRepository {
                 set last_position = last_position + :count
                 where id = :runId and state = 'Progress' and deleted_at is null
                 returning id, test_configuration_id, last_position - :count as base),
-            label as (
+            label as materialized (
                 select s.id, s.name_key
                 from app.status s
                 join app.type_lookup e on e.id = s.entity_type_id
