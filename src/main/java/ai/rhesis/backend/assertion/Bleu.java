@@ -4,9 +4,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// BLEU of Papineni et al., "BLEU: a Method for Automatic Evaluation of Machine Translation", 2002: the geometric mean
-/// of
-/// the clipped precisions of 1 to 4 words, and a penalty for brevity.
+/// BLEU of Papineni et al., "BLEU: a Method for Automatic Evaluation of Machine Translation", 2002: the geometric
+/// mean of the clipped precisions of 1 to 4 words, and a penalty for brevity.
 ///
 /// As in promptfoo, orders that the text is too short for are left out, and a precision of 0 counts as 1e-7.
 final class Bleu {

@@ -3,9 +3,8 @@ package ai.rhesis.backend.assertion;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// GLEU of Wu et al., "Google's Neural Machine Translation System", 2016: of all sequences of 1 to 4 words the smaller
-/// of
-/// precision and recall; of several references the best.
+/// GLEU of Wu et al., "Google's Neural Machine Translation System", 2016: of all sequences of 1 to 4 words the
+/// smaller of precision and recall; of several references the best.
 final class Gleu {
 
     private static final int LONGEST = 4;

@@ -1,9 +1,8 @@
 package ai.rhesis.backend.assertion;
 
-/// Writes a regular expression of JavaScript, without flags, as one of Java that means the same: where a line ends,
-/// what
-/// white space is, what brackets and braces mean, and which letters have no meaning behind a backslash.
-/// What Java has beyond that keeps its meaning, such as `(?i)` and `\p{L}`.
+/// Writes a regular expression of JavaScript, without flags, as one of Java that means the same: where a line
+/// ends, what white space is, what brackets and braces mean, and which letters have no meaning behind a
+/// backslash. What Java has beyond that keeps its meaning, such as `(?i)` and `\p{L}`.
 final class JavaScriptPattern {
 
     private static final String LINE_ENDS = "\\n\\r\\u2028\\u2029";

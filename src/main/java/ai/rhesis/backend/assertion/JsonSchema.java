@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A JSON Schema that somebody else wrote: draft 7 unless it names another by `$schema`. It loads nothing from
-/// elsewhere,
-/// and its patterns are bounded as those of `regex` are.
+/// elsewhere, and its patterns are bounded as those of `regex` are.
 record JsonSchema(Schema schema) {
 
     private static final SchemaRegistry REGISTRY = registry(false);

@@ -8,9 +8,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The tools that a target called, by name: what it told of its calls, else what its output holds as JSON. Known are
-/// the
-/// forms of OpenAI, Anthropic and Google, and `[{"name": …}]`.
+/// The tools that a target called, by name: what it told of its calls, else what its output holds as JSON. Known
+/// are the forms of OpenAI, Anthropic and Google, and `[{"name": …}]`.
 final class ToolCalls {
 
     static final double USUAL_F1 = 1;

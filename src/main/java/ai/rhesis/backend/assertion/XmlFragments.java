@@ -5,9 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 
-/// Finds the XML elements in the midst of a text, those inside others left out; whoever reads on finds at most as much
-/// as
-/// the text is long.
+/// Finds the XML elements in the midst of a text, those inside others left out; whoever reads on finds at most as
+/// much as the text is long.
 final class XmlFragments {
 
     private static final int MOST_OPEN = 100_000;

@@ -115,9 +115,8 @@ public abstract class ClassificationService<C extends Classification> {
                 (ids, missing) -> tree.insertUnlessThere(ids, missing, test));
     }
 
-    /// Goes up through the deleted too, for they can be restored, and holds what it passed, so that two moves at the
-    /// same
-    /// moment can't close a circle together.
+    /// Goes up through the deleted too, for they can be restored, and holds what it passed, so that two moves at
+    /// the same moment can't close a circle together.
     private void refuseCircle(UUID id, @Nullable UUID parentId) {
         for (UUID ancestor = parentId; ancestor != null; ancestor = tree.lockParentOf(ancestor)) {
             if (ancestor.equals(id)) {

@@ -44,8 +44,7 @@ public class Egress {
     }
 
     /// The client for web sockets: interceptors of the network don't see their handshakes, so that it follows no
-    /// redirect
-    /// at all, and they have no size of their own, so that the socket has one.
+    /// redirect at all, and they have no size of their own, so that the socket has one.
     public OkHttpClient socketClient() {
         return socketClient;
     }
@@ -62,15 +61,14 @@ public class Egress {
         return client;
     }
 
-    /// Guards a client that somebody else builds, such as a model provider's, and keeps it from trying again on its
-    /// own:
-    /// that is for [Attempts].
+    /// Guards a client that somebody else builds, such as a model provider's. On its own it tries again only where an
+    /// idle connection turned out to be closed, as servers of HTTP/1.0 leave them: the rest is for [Attempts].
     public OkHttpClient.Builder guarded(OkHttpClient.Builder builder) {
         return builder.dns(guard::resolve)
                 .socketFactory(new GuardedSockets(guard))
                 .proxy(Proxy.NO_PROXY)
                 .followSslRedirects(false)
-                .retryOnConnectionFailure(false)
+                .retryOnConnectionFailure(true)
                 .addNetworkInterceptor(Egress::stayOnHost)
                 .addNetworkInterceptor(Egress::withoutOwnRetry);
     }
@@ -97,11 +95,15 @@ public class Egress {
         return response;
     }
 
-    // The client would follow "come back at once" at once.
+    // The client would call again at once after "come back at once", and after 408 unless told when to come back.
     private static Response withoutOwnRetry(Interceptor.Chain chain) throws IOException {
         Response response = chain.proceed(chain.request());
-        boolean isAskedBack = response.code() == 503 && "0".equals(response.header(RETRY_AFTER));
-        return isAskedBack ? response.newBuilder().removeHeader(RETRY_AFTER).build() : response;
+        String asked = response.header(RETRY_AFTER);
+        if (response.code() == 503 && "0".equals(asked)) {
+            return response.newBuilder().removeHeader(RETRY_AFTER).build();
+        }
+        boolean isLate = response.code() == 408 && (asked == null || asked.equals("0"));
+        return isLate ? response.newBuilder().header(RETRY_AFTER, "1").build() : response;
     }
 
     private static Dispatcher unlimited() {

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The scopes that a token is asked for, as they are stored: a type of their own, because Hibernate keeps one way of
-/// storing
-/// for all lists of texts, and those of metrics are no JSON.
+/// The scopes that a token is asked for, as they are stored: a type of their own, because Hibernate keeps one way
+/// of storing for all lists of texts, and those of metrics are no JSON.
 record Scopes(@JsonValue List<String> all) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -9,9 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Collects findings for a moment, so that many are written in one transaction. When writing falls behind, whoever
-/// brings
-/// another waits.
+/// Collects findings for a moment, so that many are written in one transaction. When writing falls behind,
+/// whoever brings another waits.
 final class Outbox implements Runnable {
 
     private static final int CAPACITY = 1_000;

@@ -13,9 +13,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The output of a test as it is stored and read: `{output, conversation_id?, context[]?, metadata?, tool_calls?}`, of
-/// a
-/// conversation with its turns under `conversation_summary`.
+/// The output of a test as it is stored and read: `{output, conversation_id?, context[]?, metadata?,
+/// tool_calls?}`, of a conversation with its turns under `conversation_summary`.
 final class Outputs {
 
     private static final String TURNS = "conversation_summary";

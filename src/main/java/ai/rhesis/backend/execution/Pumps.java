@@ -13,9 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// The runs that this node works on. A ticket is good for a whole run: its node works on it until it ends. A second
-/// ticket
-/// of the same run waits for another node, longer each time.
+/// The runs that this node works on. A ticket is good for a whole run: its node works on it until it ends. A
+/// second ticket of the same run waits for another node, longer each time.
 @Component
 class Pumps implements TicketWorker {
 
@@ -63,9 +62,8 @@ class Pumps implements TicketWorker {
         return stopping.getAsBoolean() ? Outcome.HANDED_BACK : Outcome.DONE;
     }
 
-    /// The user or the organization was deactivated. Nobody may write the run's row in their name, so it stays as it
-    /// is,
-    /// and goes on if they are let in again within a day; afterwards any member can resume it.
+    /// The user or the organization was deactivated. Nobody may write the run's row in their name, so it stays as
+    /// it is, and goes on if they are let in again within a day; afterwards any member can resume it.
     private static Outcome outside(Ticket ticket) {
         if (ticket.waits() >= MOST_WAITS_OUTSIDE) {
             log.warn("Dropped the run {}: its user is no active member any more", ticket.subjectId());

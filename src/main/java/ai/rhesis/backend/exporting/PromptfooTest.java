@@ -14,8 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A test as promptfoo has it. What came from there, its variables and assertions, goes back to its place; what
-/// promptfoo
-/// has no place for stands in the metadata, from where an import takes it back.
+/// promptfoo has no place for stands in the metadata, from where an import takes it back.
 record PromptfooTest(ExportedTest test, JsonMapper json) {
 
     static final String PROMPT = "prompt";

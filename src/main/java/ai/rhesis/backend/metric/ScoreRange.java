@@ -4,8 +4,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Between which numbers a score lies and from which on it is good. A judge that gives numbers has 0 to 1 and the
-/// middle
-/// when nobody says otherwise; an assertion has defaults of its own.
+/// middle when nobody says otherwise; an assertion has defaults of its own.
 record ScoreRange(
         @Nullable Double min,
         @Nullable Double max,

@@ -3,9 +3,9 @@ package ai.rhesis.backend.provider;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
-/// Shows a model texts that others wrote as what they are, data: each stands between two marks that carry a random
-/// number
-/// made for this one prompt. Who wrote the text can't know it, so no text ends its own frame or opens another.
+/// Shows a model texts that others wrote as what they are, data: each stands between two marks that carry a
+/// random number made for this one prompt. Who wrote the text can't know it, so no text ends its own frame or
+/// opens another.
 public final class Frames {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -13,9 +13,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What forms wish for and not every model grants: no chance, and an answer bound to a schema. Some models refuse such
-/// a
-/// call as a whole; then it is made again without the wish, which is remembered.
+/// What forms wish for and not every model grants: no chance, and an answer bound to a schema. Some models refuse
+/// such a call as a whole; then it is made again without the wish, which is remembered.
 final class Wishes {
 
     private static final int MOST_REMEMBERED = 1000;

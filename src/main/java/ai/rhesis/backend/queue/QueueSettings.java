@@ -5,9 +5,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
-/// `rhesis.queue`: where the queue is, which is the database of the application, who polls it, and how many tickets
-/// this
-/// node works on at a time: none on a node that only serves requests.
+/// `rhesis.queue`: where the queue is, which is the database of the application, who polls it, and how many
+/// tickets this node works on at a time: none on a node that only serves requests.
 @ConfigurationProperties("rhesis.queue")
 record QueueSettings(String url, String username, @Nullable String password, int workers) {
 

@@ -3,9 +3,8 @@ package ai.rhesis.backend.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a figure is spread over the results of a run: a histogram with steps of 1, 2 and 5, and what half and 95 % of
-/// the
-/// results stay within. All figures come with their unit.
+/// How a figure is spread over the results of a run: a histogram with steps of 1, 2 and 5, and what half and 95 %
+/// of the results stay within. All figures come with their unit.
 public record Distribution(
         String title,
         List<Bar> bars,

@@ -3,9 +3,8 @@ package ai.rhesis.backend.secrets;
 import java.util.List;
 import java.util.UUID;
 
-/// A column of a tenant table whose values the key ring encrypted for their row. Whoever has one makes it a bean, so
-/// that
-/// its secrets follow the ring to a new key. Used inside a transaction of one organization.
+/// A column of a tenant table whose values the key ring encrypted for their row. Whoever has one makes it a bean,
+/// so that its secrets follow the ring to a new key. Used inside a transaction of one organization.
 public interface EncryptedColumn {
 
     /// `table.column`.

@@ -59,9 +59,8 @@ public final class Template {
         return run(Sandbox.rendering(values, document, false), rendering -> value(rendering));
     }
 
-    /// The text, in which no value leaves the JSON string that it stands in; values that are no text, and those that
-    /// went
-    /// through `tojson`, are written as JSON.
+    /// The text, in which no value leaves the JSON string that it stands in; values that are no text, and those
+    /// that went through `tojson`, are written as JSON.
     public String renderJson(Map<String, ?> values) {
         return run(Sandbox.rendering(values, values, true), this::text);
     }

@@ -4,9 +4,8 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who is asking, for which organization and, if for one only, for which of its projects: bound once per request or
-/// job,
-/// unchangeable inside, gone at the end.
+/// Who is asking, for which organization and, if for one only, for which of its projects: bound once per request
+/// or job, unchangeable inside, gone at the end.
 public record Tenant(
         UUID organizationId, UUID userId, @Nullable UUID projectId) {
 

@@ -18,8 +18,7 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Sends the results of a run as a file. Each page of them is a transaction of its own, over before the page is
-/// written:
-/// a slow client holds no connection, and no more than a page is in memory.
+/// written: a slow client holds no connection, and no more than a page is in memory.
 @Component
 class RunFile {
 

@@ -14,9 +14,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Puts the organization's statuses on runs. The state decides, the status only shows it: an organization may rename
-/// its
-/// statuses or add some, and nothing runs otherwise.
+/// Puts the organization's statuses on runs. The state decides, the status only shows it: an organization may
+/// rename its statuses or add some, and nothing runs otherwise.
 @Component
 class TestRunLabels {
 

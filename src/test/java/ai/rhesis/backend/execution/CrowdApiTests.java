@@ -24,9 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
-/// 500 tests, ten at a time, against a target that is slow, fails, limits and hangs now and then, with a judge that now
-/// and
-/// then says nothing of use.
+/// 500 tests, ten at a time, against a target that is slow, fails, limits and hangs now and then, with a judge
+/// that now and then says nothing of use.
 @IntegrationTest
 class CrowdApiTests {
 

@@ -28,9 +28,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 
-/// Lists tests and prompts of an organization that has 100,000 of each, by everything declared as indexed, and counts
-/// the
-/// pages that the database touches.
+/// Lists tests and prompts of an organization that has 100,000 of each, by everything declared as indexed, and
+/// counts the pages that the database touches.
 @IntegrationTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IndexUseTests {
