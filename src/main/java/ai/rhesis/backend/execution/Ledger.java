@@ -18,19 +18,19 @@ class Ledger {
     static final int SLOTS_GOOD_FOR_SECONDS = SlotRepository.LEASE_SECONDS - 2;
 
     private final RunStateRepository states;
-    private final RunItemRepository items;
+    private final RunPlanRepository plans;
     private final WorkRepository work;
     private final SlotRepository slots;
     private final FindingRepository findings;
 
     Ledger(
             RunStateRepository states,
-            RunItemRepository items,
+            RunPlanRepository plans,
             WorkRepository work,
             SlotRepository slots,
             FindingRepository findings) {
         this.states = states;
-        this.items = items;
+        this.plans = plans;
         this.work = work;
         this.slots = slots;
         this.findings = findings;
@@ -38,13 +38,13 @@ class Ledger {
 
     /// What is to be done for a run, which is in progress from now on; nothing when it is over.
     public Optional<Work> open(UUID runId) {
-        RunPlan plan = items.plan(runId);
+        RunPlan plan = plans.plan(runId);
         if (plan == null || isOver(runId)) {
             return Optional.empty();
         }
         states.begin(runId, plan.options().deadlineSeconds());
         slots.clear(plan.target().id());
-        return Optional.of(new Work(runId, plan, work.metrics(runId)));
+        return Optional.of(new Work(runId, plan, plans.metrics(runId)));
     }
 
     private boolean isOver(UUID runId) {

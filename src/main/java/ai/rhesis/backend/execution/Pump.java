@@ -4,10 +4,7 @@ import ai.rhesis.backend.persistence.BaseEntity;
 import ai.rhesis.backend.tenancy.NotAMemberException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,21 +17,18 @@ final class Pump {
     private static final Logger log = LoggerFactory.getLogger(Pump.class);
     private static final Duration BEAT = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofSeconds(5);
-    private static final int MOST_TAKEN = 1_000;
+    private static final int LEAST_BATCH = 4;
 
     private final UUID node = BaseEntity.newId();
     private final Ledger.Work work;
     private final Ledger ledger;
     private final Crew crew;
     private final Slots slots = new Slots();
-    private final Examiner examiner;
     private final Scribe scribe;
     private final Outbox outbox = new Outbox(this::write);
-    private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger inHand = new AtomicInteger();
+    private final Hands hands;
     private volatile boolean isDrained;
     private volatile boolean isOver;
-    private volatile boolean isInterrupting;
     private volatile boolean isLeaving;
     private volatile @Nullable RuntimeException failure;
 
@@ -42,7 +36,8 @@ final class Pump {
         this.work = work;
         this.ledger = ledger;
         this.crew = crew;
-        this.examiner = new Examiner(work.plan(), work.metrics(), instruments, crew, slots);
+        Examiner examiner = new Examiner(work.plan(), work.metrics(), instruments, crew, slots);
+        this.hands = new Hands(crew, examiner, outbox, this::wake);
         this.scribe = new Scribe(work.runId(), ledger);
     }
 
@@ -56,7 +51,9 @@ final class Pump {
                 takeMore();
             }
         } finally {
-            stopItems();
+            // whoever waits for a slot gives up; calls in flight may come to their end
+            slots.close();
+            hands.empty(GRACE);
             outbox.close(writer);
             endBeating(heart);
             leave();
@@ -66,18 +63,18 @@ final class Pump {
         }
     }
 
-    /// Holds twice as much as may be in flight, so that no slot waits for the database, and takes when half of it is
-    /// gone.
+    /// As many again as may be in flight always wait behind those, so that no slot waits for the database.
     private void takeMore() {
-        int most = Math.clamp(2L * slots.granted(), 1, MOST_TAKEN);
-        int room = most - inHand.get();
-        if (room < (most + 1) / 2) {
-            rest(() -> most - inHand.get() >= (most + 1) / 2);
+        int granted = slots.granted();
+        int batch = Math.max(granted, LEAST_BATCH);
+        int room = granted == 0 ? 0 : 3 * batch - hands.count();
+        if (room < batch) {
+            rest(() -> slots.granted() != granted || (granted > 0 && 3 * batch - hands.count() >= batch));
             return;
         }
         List<Item> taken = ledger.take(work.runId(), node, room);
         isDrained = taken.size() < room;
-        taken.forEach(this::begin);
+        taken.forEach(hands::begin);
         if (isDrained) {
             endOrRest();
         }
@@ -85,13 +82,13 @@ final class Pump {
 
     /// Others may hold the rest, and may fail to do it.
     private void endOrRest() {
-        if (inHand.get() == 0 && outbox.isIdle()) {
+        if (hands.count() == 0 && outbox.isIdle()) {
             if (ledger.finish(work.runId())) {
                 over();
             }
             rest(() -> false);
         } else {
-            rest(() -> inHand.get() == 0 && outbox.isIdle());
+            rest(() -> hands.count() == 0 && outbox.isIdle());
         }
     }
 
@@ -112,33 +109,9 @@ final class Pump {
         notifyAll();
     }
 
-    private void begin(Item item) {
-        inHand.incrementAndGet();
-        crew.start("item", () -> examine(item));
-    }
-
-    private void examine(Item item) {
-        atWork.add(Thread.currentThread());
-        @Nullable Finding finding = null;
-        try {
-            finding = isOver ? null : examiner.examine(item);
-        } catch (AbandonedException stopped) {
-            log.debug("Abandoned the item {}", item.id());
-        } finally {
-            // before it is written, for the last result is to end the run
-            inHand.decrementAndGet();
-            // an interrupted call looks like a failed one
-            if (finding != null && !isInterrupting) {
-                outbox.put(finding);
-            }
-            atWork.remove(Thread.currentThread());
-            wake();
-        }
-    }
-
     private void write(List<Finding> findings) {
         try {
-            if (!isOver && !scribe.write(findings, isDrained && inHand.get() == 0)) {
+            if (!isOver && !scribe.write(findings, isDrained && hands.count() == 0)) {
                 over();
             }
         } catch (RuntimeException stopped) {
@@ -172,7 +145,7 @@ final class Pump {
         long begin = System.nanoTime();
         int most = work.plan().options().mostCalls();
         try {
-            if (ledger.beat(work, node, isDrained ? Math.min(most, inHand.get()) : most, slots)) {
+            if (ledger.beat(work, node, isDrained ? Math.min(most, hands.count()) : most, slots)) {
                 slots.grant(begin
                         + Duration.ofSeconds(Ledger.SLOTS_GOOD_FOR_SECONDS).toNanos());
                 wake();
@@ -191,39 +164,8 @@ final class Pump {
     private void over() {
         isOver = true;
         slots.close();
-        interrupt();
+        hands.interrupt();
         wake();
-    }
-
-    private void interrupt() {
-        isInterrupting = true;
-        atWork.forEach(Thread::interrupt);
-    }
-
-    /// When the node stops, calls in flight may come to their end, for a moment.
-    private void stopItems() {
-        slots.close();
-        awaitItems(isOver ? Duration.ZERO : GRACE);
-        if (!atWork.isEmpty()) {
-            interrupt();
-            awaitItems(GRACE);
-        }
-    }
-
-    private void awaitItems(Duration most) {
-        long end = System.nanoTime() + most.toNanos();
-        try {
-            while (inHand.get() > 0 && System.nanoTime() < end) {
-                synchronized (this) {
-                    wait(20);
-                }
-            }
-            for (Thread item : atWork) {
-                item.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private void leave() {

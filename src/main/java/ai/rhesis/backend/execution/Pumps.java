@@ -63,7 +63,7 @@ class Pumps implements TicketWorker {
     }
 
     /// The user or the organization was deactivated. Nobody may write the run's row in their name, so it stays as
-    /// it is, and goes on if they are let in again within a day; afterwards any member can resume it.
+    /// it is, and goes on if they are let in again within a day; otherwise any member can cancel and resume it.
     private static Outcome outside(Ticket ticket) {
         if (ticket.waits() >= MOST_WAITS_OUTSIDE) {
             log.warn("Dropped the run {}: its user is no active member any more", ticket.subjectId());

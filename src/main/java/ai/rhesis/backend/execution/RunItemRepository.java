@@ -1,15 +1,11 @@
 package ai.rhesis.backend.execution;
 
-import ai.rhesis.backend.metric.MetricSnapshot;
-import ai.rhesis.backend.persistence.Columns;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.json.JsonMapper;
 
-/// Pins what a run runs, one statement for all of its tests.
+/// Pins the tests of a run, one statement for all of them.
 @Repository
 class RunItemRepository {
 
@@ -26,16 +22,6 @@ class RunItemRepository {
             left join app.test t on t.id = r.test_id
             where r.test_run_id = :runId and r.deleted_at is null
               and coalesce(i.requirement_id, t.requirement_id) is not null
-            """;
-    private static final String PLAN = "select plan from app.test_run where id = :runId and is_executed";
-    private static final String PIN_PLAN = "update app.test_run set plan = cast(:plan as jsonb) where id = :runId";
-    private static final String PIN_METRICS = """
-            insert into app.test_run_metric (test_run_id, metric_id, position, name, scopes, requirement_ids, snapshot)
-            select :runId, n.metric_id, n.place, n.name, cast(n.scopes as text[]), cast(n.requirement_ids as uuid[]),
-                   cast(n.snapshot as jsonb)
-            from unnest(cast(:ids as uuid[]), cast(:names as text[]), cast(:scopes as text[]),
-                        cast(:requirementIds as text[]), cast(:snapshots as text[])) with ordinality
-                 as n (metric_id, name, scopes, requirement_ids, snapshot, place)
             """;
     private static final String ADD_FROM_SET = """
             insert into app.test_run_item (
@@ -114,11 +100,9 @@ class RunItemRepository {
             """;
 
     private final JdbcClient database;
-    private final JsonMapper json;
 
-    RunItemRepository(JdbcClient database, JsonMapper json) {
+    RunItemRepository(JdbcClient database) {
         this.database = database;
-        this.json = json;
     }
 
     List<UUID> requirementsOf(UUID setId) {
@@ -133,33 +117,6 @@ class RunItemRepository {
                 .param("runId", runId)
                 .query(UUID.class)
                 .list();
-    }
-
-    /// What a run pinned; null where a client keeps it.
-    @Nullable
-    RunPlan plan(UUID runId) {
-        return database.sql(PLAN)
-                .param("runId", runId)
-                .query(String.class)
-                .optional()
-                .map(plan -> json.readValue(plan, RunPlan.class))
-                .orElse(null);
-    }
-
-    void pin(UUID runId, RunPlan plan, PinnedMetrics metrics) {
-        database.sql(PIN_PLAN)
-                .param("runId", runId)
-                .param("plan", json.writeValueAsString(plan))
-                .update();
-        List<MetricSnapshot> snapshots = List.copyOf(metrics.snapshots());
-        database.sql(PIN_METRICS)
-                .param("runId", runId)
-                .param("ids", Columns.uuids(snapshots, MetricSnapshot::id))
-                .param("names", Columns.texts(snapshots, MetricSnapshot::name))
-                .param("scopes", Columns.texts(snapshots, metric -> "{" + String.join(",", metric.metricScope()) + "}"))
-                .param("requirementIds", Columns.texts(snapshots, metrics::requirementsOf))
-                .param("snapshots", Columns.texts(snapshots, json::writeValueAsString))
-                .update();
     }
 
     /// Answers how many pieces of work there are.

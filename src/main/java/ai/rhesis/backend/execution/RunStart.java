@@ -36,6 +36,7 @@ public class RunStart {
     private final TestRunService runs;
     private final MetricService metrics;
     private final Planning planning;
+    private final RunPlanRepository plans;
     private final RunItemRepository items;
     private final TicketQueue queue;
 
@@ -45,6 +46,7 @@ public class RunStart {
             TestRunService runs,
             MetricService metrics,
             Planning planning,
+            RunPlanRepository plans,
             RunItemRepository items,
             TicketQueue queue) {
         this.sets = sets;
@@ -52,6 +54,7 @@ public class RunStart {
         this.runs = runs;
         this.metrics = metrics;
         this.planning = planning;
+        this.plans = plans;
         this.items = items;
         this.queue = queue;
     }
@@ -113,7 +116,7 @@ public class RunStart {
         PinnedMetrics pinned = PinnedMetrics.of(applicable);
         RunPlan plan = planning.plan(target, request, pinned.snapshots());
         TestRun run = runs.create(newRun(configuration, target.name(), set.getName(), request));
-        items.pin(run.getId(), plan, pinned);
+        plans.pin(run.getId(), plan, pinned);
         int count = items.addFromSet(
                 run.getId(), set.getId(), request.executionOptions().repetitions());
         enqueue(run.getId(), count);
@@ -121,13 +124,13 @@ public class RunStart {
     }
 
     private StartedView startRescore(TestConfiguration configuration, TestRun reference, ExecutionRequest request) {
-        RunPlan former = items.plan(reference.getId());
+        RunPlan former = plans.plan(reference.getId());
         ApplicableMetrics applicable = metrics.applicable(
                 request.metrics(), reference.getTestSetId(), items.requirementsOfRun(reference.getId()));
         PinnedMetrics pinned = PinnedMetrics.of(applicable);
         Target target = former == null ? targetOf(reference) : former.target();
         TestRun run = runs.create(newRun(configuration, target.name(), reference.getTestSetName(), request));
-        items.pin(run.getId(), planning.plan(target, request, pinned.snapshots()), pinned);
+        plans.pin(run.getId(), planning.plan(target, request, pinned.snapshots()), pinned);
         int count = items.addFromRun(run.getId(), reference.getId());
         enqueue(run.getId(), count);
         return StartedView.of(run, target.id(), target.name(), count);

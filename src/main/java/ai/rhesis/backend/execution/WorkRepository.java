@@ -1,14 +1,10 @@
 package ai.rhesis.backend.execution;
 
-import ai.rhesis.backend.metric.MetricSnapshot;
 import ai.rhesis.backend.target.Usage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,12 +13,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class WorkRepository {
 
-    private static final String METRICS = """
-            select snapshot
-            from app.test_run_metric
-            where test_run_id = :runId
-            order by position
-            """;
     /// Passes by what others are taking at this moment, and takes over what was not renewed in time.
     private static final String TAKE = """
             with open as (
@@ -73,13 +63,6 @@ class WorkRepository {
         this.database = database;
         this.json = json;
         this.scripts = scripts;
-    }
-
-    /// The metrics that a run pinned, in their order.
-    Map<UUID, MetricSnapshot> metrics(UUID runId) {
-        return database.sql(METRICS).param("runId", runId).query(String.class).list().stream()
-                .map(snapshot -> json.readValue(snapshot, MetricSnapshot.class))
-                .collect(Collectors.toMap(MetricSnapshot::id, Function.identity()));
     }
 
     /// Takes up to `most` items of a run in progress.

@@ -29,7 +29,6 @@ import ai.rhesis.backend.user.User;
 import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
-import ai.rhesis.backend.web.Named;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,8 +41,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class TestResultService {
-
-    private static final String ENTITY_TYPE = "TestResult";
 
     private static final Fields FIELDS = Fields.of(
                     "test_results",
@@ -70,17 +67,17 @@ public class TestResultService {
 
     private final TestResultRepository results;
     private final TestResultDetailRepository details;
-    private final StatusService statuses;
+    private final TestResultLabels labels;
     private final AttachmentService attachments;
 
     TestResultService(
             TestResultRepository results,
             TestResultDetailRepository details,
-            StatusService statuses,
+            TestResultLabels labels,
             AttachmentService attachments) {
         this.results = results;
         this.details = details;
-        this.statuses = statuses;
+        this.labels = labels;
         this.attachments = attachments;
     }
 
@@ -104,7 +101,7 @@ public class TestResultService {
     TestResultView create(TestResultRequest request) {
         List<MetricScore> scores = scores(request);
         TestResult result = new TestResult(request, position(request.testRunId()), Verdict.of(scores));
-        judge(result, result.getVerdict(), request.statusId());
+        labels.judge(result, result.getVerdict(), request.statusId());
         results.save(result);
         details.replaceScores(result.getId(), scores);
         return view(result);
@@ -122,7 +119,7 @@ public class TestResultService {
             details.replaceScores(id, scores);
         }
         boolean chosen = change.mentions("status_id") && !Objects.equals(request.statusId(), before.statusId());
-        judge(
+        labels.judge(
                 result,
                 change.mentions("test_metrics") ? Verdict.of(scores) : result.getVerdict(),
                 chosen || !change.mentions("test_metrics") ? request.statusId() : null);
@@ -152,21 +149,6 @@ public class TestResultService {
                     .exception();
         }
         return next;
-    }
-
-    /// A status called like a verdict is that verdict; any other only shows something beside it.
-    private void judge(TestResult result, Verdict followed, @Nullable UUID chosen) {
-        if (chosen == null) {
-            result.judge(
-                    followed,
-                    statuses.find(ENTITY_TYPE, followed.toString())
-                            .map(Status::getId)
-                            .orElse(null));
-        } else if (!chosen.equals(result.getStatusId())) {
-            Verdict named = Verdict.named(statuses.require(ENTITY_TYPE, new Named(chosen, null), "status")
-                    .getName());
-            result.judge(named == null ? followed : named, chosen);
-        }
     }
 
     private static void requireSameTest(TestResultRequest before, TestResultRequest after) {
