@@ -33,16 +33,16 @@ def main():
         run = api.start(test_set, endpoint, api.metrics(), {"max_concurrency": given.concurrency})
 
         def say(what):
-            stats = api.run(run)["stats"]
+            stats = api.test_run(run)["stats"]
             done = stats["passed"] + stats["failed"] + stats["errors"]
-            holders = database.run(
+            holders = database.ask(
                 f"select count(*) from app.target_slot where test_run_id = '{run}' and slots > 0 and expires_at > now()")
             print(f"{time.time() - begin:6.1f} s  {done:5d} results, {holders} nodes hold slots, "
                   f"{target.stats()['most_in_flight']} calls in flight at most: {what}", flush=True)
 
         def until(share):
             while True:
-                stats = api.run(run)["stats"]
+                stats = api.test_run(run)["stats"]
                 if stats["passed"] + stats["failed"] + stats["errors"] >= share * given.tests:
                     return
                 time.sleep(0.1)
@@ -57,7 +57,7 @@ def main():
         done = api.await_run(run)
         say("the run is " + done["state"])
 
-        results, tests, positions = database.run(f"""
+        results, tests, positions = database.ask(f"""
             select count(*), count(distinct test_id), count(distinct position)
             from app.test_result where test_run_id = '{run}' and deleted_at is null""").split("|")
         stats = target.stats()

@@ -10,6 +10,8 @@ import time
 import urllib.request
 import uuid
 
+import common
+
 HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -91,21 +93,19 @@ class Node:
         return time.time() - begin
 
 
-class Database:
-    """psql as the superuser of the embedded server in a directory."""
+class Database(common.Database):
+    """The embedded server in a directory, which other nodes can be given."""
 
     def __init__(self, directory):
-        self.data = os.path.join(directory, "postgres")
-        with open(os.path.join(self.data, "postmaster.pid")) as file:
-            self.port = [line.strip() for line in file][3]
-        with open(self.data + ".pgpass") as file:
+        super().__init__(os.path.join(directory, "postgres"))
+        with open(self.environment["PGPASSFILE"]) as file:
             self.passwords = dict(line.strip().split(":")[3:5] for line in file)
         with open(os.path.join(directory, "secrets.key")) as file:
             self.keys = file.read().strip()
 
     def settings(self):
         """What another node needs to work on the same database."""
-        url = f"jdbc:postgresql://127.0.0.1:{self.port}/rhesis"
+        url = f"jdbc:postgresql://127.0.0.1:{self.environment['PGPORT']}/rhesis"
         return {
             "spring.datasource.url": url,
             "spring.datasource.username": "app_runtime",
@@ -117,36 +117,16 @@ class Database:
             "rhesis.secrets.keys": self.keys,
         }
 
-    def run(self, sql):
-        command = ["psql", "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1",
-                   f"host=127.0.0.1 port={self.port} user=postgres dbname=rhesis"]
-        environment = dict(os.environ, PGPASSWORD=self.passwords["postgres"])
-        done = subprocess.run(command, input=sql, env=environment, text=True, capture_output=True)
-        if done.returncode != 0:
-            raise SystemExit(done.stderr)
-        return done.stdout.strip()
+    def ask(self, sql):
+        return self.run(sql).strip()
 
 
-class Api:
+class Api(common.Api):
     """A new organization, seen over HTTP."""
 
     def __init__(self, url):
-        self.url = url
-        self.token = None
-        login = {"email": f"bench-{uuid.uuid4()}@example.com", "password": uuid.uuid4().hex}
-        code = self.send("POST", "/auth/register", login)["auth_code"]
-        self.token = self.send("POST", "/auth/exchange-code", {"code": code})["access_token"]
-        self.send("POST", "/organizations", {"name": f"Bench {uuid.uuid4()}"})
-        self.token = self.send("POST", "/tokens", {"name": "bench"})["access_token"]
-
-    def send(self, method, path, body=None):
-        request = urllib.request.Request(
-            self.url + path, data=None if body is None else json.dumps(body).encode(), method=method)
-        request.add_header("Content-Type", "application/json")
-        if self.token:
-            request.add_header("Authorization", "Bearer " + self.token)
-        with urllib.request.urlopen(request) as answer:
-            return json.load(answer)
+        super().__init__(url)
+        self.found_organization()
 
     def endpoint(self, url):
         return self.send("POST", "/endpoints", {
@@ -172,13 +152,13 @@ class Api:
         return self.send("POST", f"/test_sets/{test_set}/execute/{endpoint}", {
             "metrics": [{"id": metric} for metric in metrics], "execution_options": options})["test_run_id"]
 
-    def run(self, run):
+    def test_run(self, run):
         return self.send("GET", "/test_runs/" + run)
 
     def await_run(self, run, seconds=600):
         end = time.time() + seconds
         while time.time() < end:
-            found = self.run(run)
+            found = self.test_run(run)
             if found["state"] not in ("Queued", "Progress"):
                 return found
             time.sleep(0.2)

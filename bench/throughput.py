@@ -2,7 +2,6 @@
 """Measures results per second beside the ceiling, concurrency / latency, and the statements for each result."""
 
 import argparse
-import os
 import re
 import time
 
@@ -20,11 +19,11 @@ def seconds(run):
 def measure(api, target, database, tests, repetitions, concurrency):
     endpoint, test_set, metrics = api.endpoint_id, tests, api.metric_ids
     target.reset()
-    before = int(database.run("select xact_commit from pg_stat_database where datname = 'rhesis'"))
+    before = int(database.ask("select xact_commit from pg_stat_database where datname = 'rhesis'"))
     run = api.await_run(api.start(test_set, endpoint, metrics, {
         "max_concurrency": concurrency, "repetitions": repetitions}))
     time.sleep(1.5)
-    commits = int(database.run("select xact_commit from pg_stat_database where datname = 'rhesis'")) - before
+    commits = int(database.ask("select xact_commit from pg_stat_database where datname = 'rhesis'")) - before
     count = run["stats"]["passed"]
     stats = target.stats()
     # the moments at its begin and end, when not all slots are in use, are part of it
@@ -37,19 +36,18 @@ def measure(api, target, database, tests, repetitions, concurrency):
 
 def statements(api, database, tests, concurrency):
     """By the server's own log: every statement, begin and commit included."""
-    log = os.path.join(os.path.dirname(database.data), "postgres.log")
     database.run("alter system set log_statement = 'all'; alter system set log_line_prefix = '%u '; select pg_reload_conf()")
     time.sleep(1)
-    begin = os.path.getsize(log)
+    begin = os.path.getsize(database.log)
     run = api.start(tests, api.endpoint_id, api.metric_ids, {"max_concurrency": concurrency})
-    while api.run(run)["state"] in ("Queued", "Progress"):
+    while api.test_run(run)["state"] in ("Queued", "Progress"):
         time.sleep(2)
     database.run("alter system reset all; select pg_reload_conf()")
-    with open(log, errors="replace") as file:
+    with open(database.log, errors="replace") as file:
         file.seek(begin)
         lines = file.read()
     ours = re.findall(r"^app_(runtime|queue) LOG:  (?:execute [^:]+|statement): *(\w+)", lines, re.MULTILINE)
-    count = api.run(run)["stats"]["passed"]
+    count = api.test_run(run)["stats"]["passed"]
     print(f"at {concurrency} calls at a time: {len(ours) / count:.2f} statements for each of {count} results "
           f"({sum(role == 'queue' for role, _ in ours)} of {len(ours)} by the queue; the reads of this script included)")
 

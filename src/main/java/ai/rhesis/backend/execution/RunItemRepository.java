@@ -15,6 +15,12 @@ class RunItemRepository {
             join app.test t on t.id = h.test_id and t.deleted_at is null
             where h.test_set_id = :setId and t.requirement_id is not null
             """;
+    private static final String COUNT = """
+            select count(*)
+            from app.test_set_test h
+            join app.test t on t.id = h.test_id and t.deleted_at is null
+            where h.test_set_id = :setId
+            """;
     private static final String REQUIREMENTS_OF_RUN = """
             select distinct coalesce(i.requirement_id, t.requirement_id) as id
             from app.test_result r
@@ -110,6 +116,10 @@ class RunItemRepository {
                 .param("setId", setId)
                 .query(UUID.class)
                 .list();
+    }
+
+    long count(UUID setId) {
+        return database.sql(COUNT).param("setId", setId).query(Long.class).single();
     }
 
     List<UUID> requirementsOfRun(UUID runId) {

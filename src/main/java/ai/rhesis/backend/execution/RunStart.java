@@ -29,6 +29,7 @@ public class RunStart {
 
     private static final int ITEMS_PER_TICKET = 20;
     private static final int MOST_TICKETS = 4;
+    private static final int MOST_ITEMS = 100_000;
     private static final Duration BETWEEN_TICKETS = Duration.ofMillis(300);
 
     private final TestSetService sets;
@@ -111,6 +112,7 @@ public class RunStart {
         if (request.referenceTestRunId() != null) {
             return startRescore(configuration, reference(request.referenceTestRunId(), set), request);
         }
+        requireNotTooMany(set, request.executionOptions().repetitions());
         ApplicableMetrics applicable =
                 metrics.applicable(request.metrics(), set.getId(), items.requirementsOf(set.getId()));
         PinnedMetrics pinned = PinnedMetrics.of(applicable);
@@ -121,6 +123,15 @@ public class RunStart {
                 run.getId(), set.getId(), request.executionOptions().repetitions());
         enqueue(run.getId(), count);
         return StartedView.of(run, target.id(), target.name(), count);
+    }
+
+    /// @throws ai.rhesis.backend.problem.ProblemException 422 when the run would be larger than one transaction can
+    /// start
+    private void requireNotTooMany(TestSet set, int repetitions) {
+        if (items.count(set.getId()) * repetitions > MOST_ITEMS) {
+            throw Problem.invalid("execution_options.repetitions", "a run has at most " + MOST_ITEMS + " results")
+                    .exception();
+        }
     }
 
     private StartedView startRescore(TestConfiguration configuration, TestRun reference, ExecutionRequest request) {

@@ -186,6 +186,36 @@ class ExecutionApiTests {
     }
 
     @Test
+    void aTestOverSeveralTurnsIsAConversation() {
+        try (FakeModelServer user = FakeModelServer.start()) {
+            user.will(
+                    ModelReply.json(Map.of("goal_met", false, "reason", "begin", "message", "Good day")),
+                    ModelReply.json(Map.of("goal_met", false, "reason", "go on", "message", "How are you?")));
+            user.always(question -> ModelReply.json(Map.of("goal_met", true, "reason", "done", "message", "Bye")));
+            String set = runs.set(
+                    1,
+                    number -> Map.of(
+                            "test_type",
+                            "Multi-Turn",
+                            "test_configuration",
+                            Map.of("goal", "Be greeted", "max_turns", 5)));
+            runs.judgeSet(set, runs.assertion("Answers", "contains", "How are you"));
+
+            String run = runs.start(set, target, Map.of("execution_model_id", runs.model("User", user.url())));
+
+            assertThat(runs.await(run).text("state")).isEqualTo("Completed");
+            JsonNode result = runs.results(run).getFirst();
+            assertThat(result.at("/test/is_multi_turn").asBoolean()).isTrue();
+            assertThat(result.at("/test_output/goal_met").asBoolean()).isTrue();
+            assertThat(result.at("/test_output/conversation_summary")).hasSize(2);
+            assertThat(result.at("/test_output/conversation_summary/0/penelope_message")
+                            .asString())
+                    .isEqualTo("Good day");
+            assertThat(result.at("/test_output/output").asString()).contains("How are you?");
+        }
+    }
+
+    @Test
     void repetitionsAreResultsOfTheirOwn() {
         String set = runs.set("Hello", 2);
         runs.judgeSet(set, runs.assertion("Any", "contains", "Hello"));
