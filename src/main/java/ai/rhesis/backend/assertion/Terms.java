@@ -1,5 +1,6 @@
 package ai.rhesis.backend.assertion;
 
+import ai.rhesis.backend.evaluation.ThresholdOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What an assertion is given: a value to compare with, a threshold, and how a score is compared with it.
@@ -30,7 +31,7 @@ record Terms(String value, @Nullable Double threshold, String operator) {
     /// A score between 0 and 1 against the threshold.
     Finding score(String name, double score, double usual) {
         double bound = thresholdOr(usual);
-        boolean passes = Operator.of(operator).holds(score, bound);
+        boolean passes = ThresholdOperator.of(operator).holds(score, bound);
         return new Finding(score, passes, "%s is %.4f, compared by %s %s".formatted(name, score, operator, bound));
     }
 }

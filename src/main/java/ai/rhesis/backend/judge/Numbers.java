@@ -1,6 +1,7 @@
 package ai.rhesis.backend.judge;
 
 import ai.rhesis.backend.evaluation.Judgement;
+import ai.rhesis.backend.evaluation.ThresholdOperator;
 import ai.rhesis.backend.metric.MetricSnapshot;
 import java.math.BigDecimal;
 import java.util.Objects;
@@ -10,13 +11,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// A number between two others, good enough from a threshold on; 0, 1 and the middle when the metric says nothing else.
-record Numbers(double min, double max, double threshold, String operator) implements Scale {
+record Numbers(double min, double max, double threshold, ThresholdOperator operator) implements Scale {
 
     static @Nullable Numbers of(MetricSnapshot metric) {
         double min = Objects.requireNonNullElse(metric.minScore(), 0.0);
         double max = Objects.requireNonNullElse(metric.maxScore(), 1.0);
         double threshold = Objects.requireNonNullElse(metric.threshold(), (min + max) / 2);
-        return min < max ? new Numbers(min, max, threshold, metric.thresholdOperator()) : null;
+        return min < max ? new Numbers(min, max, threshold, ThresholdOperator.of(metric.thresholdOperator())) : null;
     }
 
     @Override
@@ -42,18 +43,8 @@ record Numbers(double min, double max, double threshold, String operator) implem
     @Override
     public Judgement read(JsonNode answer) {
         double score = answer.path("score").asDouble();
-        return Judgement.scored(score, isGood(score), answer.path("reason").asString());
-    }
-
-    private boolean isGood(double score) {
-        return switch (operator) {
-            case "=" -> score == threshold;
-            case "!=" -> score != threshold;
-            case "<" -> score < threshold;
-            case "<=" -> score <= threshold;
-            case ">" -> score > threshold;
-            default -> score >= threshold;
-        };
+        return Judgement.scored(
+                score, operator.holds(score, threshold), answer.path("reason").asString());
     }
 
     private static BigDecimal plain(double number) {
