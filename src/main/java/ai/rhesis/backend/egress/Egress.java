@@ -2,6 +2,7 @@ package ai.rhesis.backend.egress;
 
 import java.io.IOException;
 import java.net.Proxy;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
@@ -17,6 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Egress {
 
+    /// How long a call may take, its answer read to the end, unless it is told otherwise.
+    public static final Duration LONGEST_CALL = Duration.ofSeconds(120);
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final int IDLE_CONNECTIONS = 256;
     private static final String RETRY_AFTER = "Retry-After";
     private static final String SOCKET_EXTENSIONS = "Sec-WebSocket-Extensions";
@@ -31,6 +36,7 @@ public class Egress {
     Egress(AddressGuard guard) {
         this.guard = guard;
         this.client = guarded(new OkHttpClient.Builder())
+                .callTimeout(LONGEST_CALL)
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
                 .dispatcher(unlimited())
                 .build();
@@ -56,15 +62,19 @@ public class Egress {
         guard.resolve(url.host());
     }
 
-    /// The client that all calls share; whoever needs other time-outs derives from it with `newBuilder()`.
+    /// The client that all calls share.
     public OkHttpClient client() {
         return client;
     }
 
-    /// Guards a client that somebody else builds, such as a model provider's. On its own it tries again only where an
-    /// idle connection turned out to be closed, as servers of HTTP/1.0 leave them: the rest is for [Attempts].
-    public OkHttpClient.Builder guarded(OkHttpClient.Builder builder) {
+    /// What every client has. On its own it tries again only where an idle connection turned out to be closed, as
+    /// servers of HTTP/1.0 leave them: the rest is for [Attempts]. Reading and writing are bounded by the time of
+    /// the whole call.
+    OkHttpClient.Builder guarded(OkHttpClient.Builder builder) {
         return builder.dns(guard::resolve)
+                .connectTimeout(CONNECT_TIMEOUT)
+                .readTimeout(Duration.ZERO)
+                .writeTimeout(Duration.ZERO)
                 .socketFactory(new GuardedSockets(guard))
                 .proxy(Proxy.NO_PROXY)
                 .followSslRedirects(false)

@@ -1,7 +1,5 @@
-package ai.rhesis.backend.transport;
+package ai.rhesis.backend.egress;
 
-import ai.rhesis.backend.egress.CallException;
-import ai.rhesis.backend.egress.TooLargeException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.SocketTimeoutException;
@@ -10,20 +8,21 @@ import java.time.Instant;
 import java.util.Date;
 import javax.net.ssl.SSLException;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
-import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 
 /// What went wrong with a call, in words for whose call it was.
-final class Failures {
+public final class Failures {
 
-    private static final int LONGEST_EXCERPT = 2_048;
+    private static final String RETRY_AFTER = "Retry-After";
 
     private Failures() {}
 
-    static CallException of(IOException failure, String host, Duration timeout) {
+    /// There is no answer, or not all of it.
+    ///
+    /// @param timeout how long the whole call could take
+    public static CallException of(IOException failure, String host, Duration timeout) {
         if (Thread.currentThread().isInterrupted()) {
-            return CallException.network("the call to " + host + " was abandoned");
+            return CallException.timeout("the call to " + host + " was given up");
         }
         return switch (failure) {
             case TooLargeException large -> CallException.answer("the answer of " + host + " is too large");
@@ -35,29 +34,25 @@ final class Failures {
         };
     }
 
-    static CallException ofStatus(Response response, Redaction redaction) throws IOException {
-        String excerpt = redaction.excerpt(beginning(response.body()));
+    /// The answer is an error.
+    ///
+    /// @param words what it says for itself, without secrets; empty when nothing
+    public static CallException of(Response response, String words) {
         String message = response.request().url().host() + " answered " + response.code();
         return CallException.status(
-                response.code(), excerpt.isEmpty() ? message : message + ": " + excerpt, retryAfter(response));
+                response.code(), words.isEmpty() ? message : message + ": " + words, retryAfter(response));
     }
 
-    private static String beginning(ResponseBody body) throws IOException {
-        BufferedSource source = body.source();
-        source.request(LONGEST_EXCERPT);
-        long length = Math.min(LONGEST_EXCERPT, source.getBuffer().size());
-        return source.getBuffer().readUtf8(length);
-    }
-
+    /// Seconds or a date, as RFC 9110 has it.
     private static @Nullable Duration retryAfter(Response response) {
-        String header = response.header("Retry-After");
+        String header = response.header(RETRY_AFTER);
         if (header == null) {
             return null;
         }
         if (header.matches("\\d{1,9}")) {
             return Duration.ofSeconds(Long.parseLong(header));
         }
-        Date date = response.headers().getDate("Retry-After");
+        Date date = response.headers().getDate(RETRY_AFTER);
         return date == null ? null : positive(Duration.between(Instant.now(), date.toInstant()));
     }
 

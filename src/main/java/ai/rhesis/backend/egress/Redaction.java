@@ -1,17 +1,17 @@
-package ai.rhesis.backend.transport;
+package ai.rhesis.backend.egress;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Blots secrets out of what comes back: a target that repeats its own must not show it to who may only use it.
+/// Blots secrets out of what comes back: who is called and repeats the secret must not show it to who may only use it.
 public record Redaction(List<String> secrets) {
 
     public static final Redaction NONE = new Redaction(List.of());
 
     private static final int SHORTEST = 4;
-    private static final int LONGEST_EXCERPT = 200;
+    private static final int LONGEST_EXCERPT = 500;
 
     public static Redaction of(@Nullable String... secrets) {
         return new Redaction(Arrays.stream(secrets)

@@ -3,7 +3,7 @@ package ai.rhesis.backend.egress;
 import java.io.IOException;
 
 /// The other side sent more than anybody reads.
-public final class TooLargeException extends IOException {
+final class TooLargeException extends IOException {
 
     TooLargeException() {
         super("too much was received");

@@ -1,4 +1,5 @@
-/// Calls to the outside: which addresses may be connected to, and which failures are worth another attempt.
+/// Calls to the outside: which addresses may be connected to, what failed in words without secrets, and which failures
+/// are worth another attempt.
 @NullMarked
 package ai.rhesis.backend.egress;
 

@@ -2,6 +2,7 @@ package ai.rhesis.backend.endpoint;
 
 import ai.rhesis.backend.egress.Attempts;
 import ai.rhesis.backend.egress.CallException;
+import ai.rhesis.backend.egress.Redaction;
 import ai.rhesis.backend.mapping.Document;
 import ai.rhesis.backend.mapping.MappingException;
 import ai.rhesis.backend.mapping.ResponseMapping;
@@ -13,7 +14,6 @@ import ai.rhesis.backend.target.Answer;
 import ai.rhesis.backend.target.Question;
 import ai.rhesis.backend.transport.HttpTransport;
 import ai.rhesis.backend.transport.Outgoing;
-import ai.rhesis.backend.transport.Redaction;
 import ai.rhesis.backend.transport.SocketTransport;
 import java.util.List;
 import java.util.UUID;

@@ -2,12 +2,12 @@ package ai.rhesis.backend.endpoint;
 
 import ai.rhesis.backend.egress.CallException;
 import ai.rhesis.backend.egress.Origin;
+import ai.rhesis.backend.egress.Redaction;
 import ai.rhesis.backend.mapping.MappingException;
 import ai.rhesis.backend.mapping.RequestMapping;
 import ai.rhesis.backend.mapping.Texts;
 import ai.rhesis.backend.mapping.Variables;
 import ai.rhesis.backend.transport.Outgoing;
-import ai.rhesis.backend.transport.Redaction;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;

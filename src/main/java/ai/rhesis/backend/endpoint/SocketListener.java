@@ -1,11 +1,11 @@
 package ai.rhesis.backend.endpoint;
 
 import ai.rhesis.backend.egress.CallException;
+import ai.rhesis.backend.egress.Redaction;
 import ai.rhesis.backend.mapping.Document;
 import ai.rhesis.backend.mapping.MappingException;
 import ai.rhesis.backend.mapping.ResponseMapping;
 import ai.rhesis.backend.target.Answer;
-import ai.rhesis.backend.transport.Redaction;
 import ai.rhesis.backend.transport.SocketMessage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

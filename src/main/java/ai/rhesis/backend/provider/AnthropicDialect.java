@@ -1,6 +1,7 @@
 package ai.rhesis.backend.provider;
 
 import ai.rhesis.backend.egress.CallException;
+import ai.rhesis.backend.egress.Egress;
 import ai.rhesis.backend.target.Usage;
 import com.anthropic.backends.AnthropicBackend;
 import com.anthropic.client.AnthropicClient;
@@ -29,7 +30,7 @@ final class AnthropicDialect {
                     .build())
             .baseUrl(Line.NOWHERE)
             .maxRetries(0)
-            .timeout(Models.LONGEST_CALL)
+            .timeout(Egress.LONGEST_CALL)
             .logLevel(LogLevel.OFF)
             .build());
 

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.provider;
 
 import ai.rhesis.backend.egress.CallException;
+import ai.rhesis.backend.egress.Redaction;
 import ai.rhesis.backend.model.Provider;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -61,9 +62,9 @@ record Destination(
         };
     }
 
-    /// A text of the other side without the key, should it repeat it.
-    String withoutKey(String text) {
-        return key == null ? text : text.replace(key, "…");
+    /// For texts of the other side, should it repeat the key.
+    Redaction redaction() {
+        return Redaction.of(key);
     }
 
     @Override

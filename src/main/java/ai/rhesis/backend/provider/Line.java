@@ -1,8 +1,9 @@
 package ai.rhesis.backend.provider;
 
 import ai.rhesis.backend.egress.CallException;
+import ai.rhesis.backend.egress.Failures;
 import java.io.IOException;
-import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.function.Supplier;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
@@ -73,7 +74,7 @@ final class Line {
                     .body(ResponseBody.create(content, response.body().contentType()))
                     .build();
         } catch (IOException failure) {
-            throw broken(failure);
+            throw Failures.of(failure, host(), Duration.ofMillis(client.callTimeoutMillis()));
         }
     }
 
@@ -83,15 +84,6 @@ final class Line {
             throw CallException.answer(host() + " gave an answer of more than 4 MB");
         }
         return source.readByteArray();
-    }
-
-    private CallException broken(IOException failure) {
-        if (Thread.currentThread().isInterrupted()) {
-            return CallException.timeout("the call to " + host() + " was given up");
-        }
-        return failure instanceof InterruptedIOException
-                ? CallException.timeout(host() + " did not answer in time")
-                : CallException.network("the connection to " + host() + " failed");
     }
 
     private String host() {

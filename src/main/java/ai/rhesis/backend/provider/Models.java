@@ -9,7 +9,6 @@ import ai.rhesis.backend.model.ModelService;
 import ai.rhesis.backend.model.ModelView;
 import ai.rhesis.backend.model.Provider;
 import ai.rhesis.backend.problem.Problem;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,8 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Models {
 
-    static final Duration LONGEST_CALL = Duration.ofSeconds(120);
-
     private final ModelService models;
     private final ModelKeyService keys;
     private final OkHttpClient client;
@@ -32,12 +29,7 @@ public class Models {
     Models(ModelService models, ModelKeyService keys, Egress egress) {
         this.models = models;
         this.keys = keys;
-        this.client = egress.client()
-                .newBuilder()
-                .callTimeout(LONGEST_CALL)
-                .readTimeout(LONGEST_CALL)
-                .writeTimeout(LONGEST_CALL)
-                .build();
+        this.client = egress.client();
     }
 
     /// The model as it is now.

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.provider;
 
 import ai.rhesis.backend.egress.CallException;
+import ai.rhesis.backend.egress.Egress;
 import ai.rhesis.backend.target.Usage;
 import com.openai.client.OpenAIClient;
 import com.openai.client.OpenAIClientImpl;
@@ -39,7 +40,7 @@ final class OpenAiDialect {
             .baseUrl(Line.NOWHERE)
             .apiKey("none")
             .maxRetries(0)
-            .timeout(Models.LONGEST_CALL)
+            .timeout(Egress.LONGEST_CALL)
             .logLevel(LogLevel.OFF)
             .build());
 

@@ -2,6 +2,7 @@ package ai.rhesis.backend.transport;
 
 import ai.rhesis.backend.egress.Attempts;
 import ai.rhesis.backend.egress.CallException;
+import ai.rhesis.backend.egress.Redaction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;

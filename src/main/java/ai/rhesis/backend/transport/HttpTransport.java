@@ -2,6 +2,8 @@ package ai.rhesis.backend.transport;
 
 import ai.rhesis.backend.egress.CallException;
 import ai.rhesis.backend.egress.Egress;
+import ai.rhesis.backend.egress.Failures;
+import ai.rhesis.backend.egress.Redaction;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -24,28 +26,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class HttpTransport {
 
-    static final Duration TIMEOUT = Duration.ofSeconds(120);
-    static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-
     private static final int MOST_BYTES = 5_000_000;
+    private static final int MOST_BYTES_OF_AN_ERROR = 2_048;
 
     private final OkHttpClient client;
 
     HttpTransport(Egress egress) {
-        client = egress.client()
-                .newBuilder()
-                .connectTimeout(CONNECT_TIMEOUT)
-                // the time of the whole call bounds reading and writing
-                .readTimeout(0, TimeUnit.MILLISECONDS)
-                .writeTimeout(0, TimeUnit.MILLISECONDS)
-                .build();
+        client = egress.client();
     }
 
     /// The body of the answer.
     ///
     /// @throws CallException when there is none, it is an error, or it is too large
     public String send(Outgoing outgoing) {
-        return send(outgoing, TIMEOUT);
+        return send(outgoing, Egress.LONGEST_CALL);
     }
 
     String send(Outgoing outgoing, Duration timeout) {
@@ -53,12 +47,20 @@ public class HttpTransport {
         call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {
             if (!response.isSuccessful()) {
-                throw Failures.ofStatus(response, outgoing.redaction());
+                throw failure(response, outgoing.redaction());
             }
             return outgoing.redaction().apply(read(response.body()));
         } catch (IOException failure) {
             throw Failures.of(failure, outgoing.url().host(), timeout);
         }
+    }
+
+    /// What an answer that is an error comes to.
+    static CallException failure(Response response, Redaction redaction) throws IOException {
+        BufferedSource source = response.body().source();
+        source.request(MOST_BYTES_OF_AN_ERROR);
+        long length = Math.min(MOST_BYTES_OF_AN_ERROR, source.getBuffer().size());
+        return Failures.of(response, redaction.excerpt(source.getBuffer().readUtf8(length)));
     }
 
     static Request request(Outgoing outgoing) {

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.transport;
 
 import ai.rhesis.backend.egress.CallException;
+import ai.rhesis.backend.egress.Failures;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
@@ -42,7 +43,7 @@ final class Inbox extends WebSocketListener {
             return arrived.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException abandoned) {
             Thread.currentThread().interrupt();
-            return CallException.network("the call was abandoned");
+            return CallException.timeout("the call to " + host() + " was given up");
         }
     }
 
@@ -73,7 +74,7 @@ final class Inbox extends WebSocketListener {
     private CallException told(Throwable failure, @Nullable Response response) {
         try {
             if (response != null && response.code() != 101) {
-                return Failures.ofStatus(response, outgoing.redaction());
+                return HttpTransport.failure(response, outgoing.redaction());
             }
         } catch (IOException unreadable) {
             // told as what it is: no connection

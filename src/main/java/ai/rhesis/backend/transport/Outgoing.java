@@ -1,5 +1,6 @@
 package ai.rhesis.backend.transport;
 
+import ai.rhesis.backend.egress.Redaction;
 import java.util.Map;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,6 @@ package ai.rhesis.backend.transport;
 import ai.rhesis.backend.egress.CallException;
 import ai.rhesis.backend.egress.Egress;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import okhttp3.OkHttpClient;
 import okhttp3.WebSocket;
@@ -21,20 +20,15 @@ public class SocketTransport {
 
     SocketTransport(Egress egress) {
         this.egress = egress;
-        client = egress.socketClient()
-                .newBuilder()
-                .connectTimeout(HttpTransport.CONNECT_TIMEOUT)
-                .readTimeout(0, TimeUnit.MILLISECONDS)
-                .build();
+        client = egress.socketClient();
     }
 
     /// Every message is handed to `listener`, which answers null as long as it needs more; the end of the conversation
-    /// is
-    /// an empty message with [SocketMessage#isLast].
+    /// is an empty message with [SocketMessage#isLast].
     ///
     /// @throws CallException when the connection fails or closes without an answer, or time is up
     public <T> T talk(Outgoing outgoing, Function<SocketMessage, @Nullable T> listener) {
-        return talk(outgoing, listener, HttpTransport.TIMEOUT);
+        return talk(outgoing, listener, Egress.LONGEST_CALL);
     }
 
     <T> T talk(Outgoing outgoing, Function<SocketMessage, @Nullable T> listener, Duration timeout) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.rhesis.backend.egress.CallException;
 import ai.rhesis.backend.egress.Egress;
+import ai.rhesis.backend.egress.Redaction;
 import ai.rhesis.backend.support.FakeTarget;
 import ai.rhesis.backend.support.FakeTarget.Reply;
 import ai.rhesis.backend.support.IntegrationTest;
