@@ -22,12 +22,9 @@ class RunItemRepository {
             where h.test_set_id = :setId
             """;
     private static final String REQUIREMENTS_OF_RUN = """
-            select distinct coalesce(i.requirement_id, t.requirement_id) as id
-            from app.test_result r
-            left join app.test_run_item i on i.id = r.test_run_item_id
-            left join app.test t on t.id = r.test_id
-            where r.test_run_id = :runId and r.deleted_at is null
-              and coalesce(i.requirement_id, t.requirement_id) is not null
+            select distinct t.requirement_id
+            from app.tested_result t
+            where t.test_run_id = :runId and t.deleted_at is null and t.requirement_id is not null
             """;
     private static final String ADD_FROM_SET = """
             insert into app.test_run_item (
@@ -71,22 +68,8 @@ class RunItemRepository {
                            and case when s.script is null then 'Single-Turn' else 'Multi-Turn' end = any(m.scopes)
                          order by m.position),
                    s.id
-            from (select r.id, r.test_id, r.repetition, r.position, r.prompt_id,
-                         coalesce(i.name, t.name) as name,
-                         coalesce(i.input, p.content) as input,
-                         coalesce(i.expected, p.expected_response) as expected,
-                         coalesce(i.script, case when t.prompt_id is null then t.test_configuration end) as script,
-                         coalesce(i.category, c.name) as category, coalesce(i.topic, o.name) as topic,
-                         coalesce(i.requirement_id, q.id) as requirement_id,
-                         coalesce(i.requirement, q.name) as requirement
-                  from app.test_result r
-                  left join app.test_run_item i on i.id = r.test_run_item_id
-                  left join app.test t on t.id = r.test_id and i.id is null
-                  left join app.prompt p on p.id = coalesce(r.prompt_id, t.prompt_id) and i.id is null
-                  left join app.category c on c.id = t.category_id
-                  left join app.topic o on o.id = t.topic_id
-                  left join app.requirement q on q.id = t.requirement_id
-                  where r.test_run_id = :referenceId and r.deleted_at is null) s
+            from app.tested_result s
+            where s.test_run_id = :referenceId and s.deleted_at is null
             """;
     private static final String REOPEN = """
             with errored as (

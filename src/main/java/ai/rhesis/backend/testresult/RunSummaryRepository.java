@@ -24,22 +24,15 @@ class RunSummaryRepository {
             order by min(m.position), m.name
             """;
     private static final String REQUIREMENTS = """
-            select s.id, s.name,
+            select t.requirement_id as id, t.requirement as name,
                    count(*) as total,
-                   count(*) filter (where s.verdict = 'Pass') as passed,
-                   count(*) filter (where s.verdict = 'Fail') as failed,
+                   count(*) filter (where t.verdict = 'Pass') as passed,
+                   count(*) filter (where t.verdict = 'Fail') as failed,
                    cast(null as float8) as average_score
-            from (select r.verdict,
-                         case when i.id is null then q.id else i.requirement_id end as id,
-                         case when i.id is null then q.name else i.requirement end as name
-                  from app.test_result r
-                  left join app.test_run_item i on i.id = r.test_run_item_id
-                  left join app.test t on t.id = r.test_id and i.id is null
-                  left join app.requirement q on q.id = t.requirement_id
-                  where r.test_run_id = :runId and r.deleted_at is null) s
-            where s.name is not null
-            group by s.id, s.name
-            order by s.name
+            from app.tested_result t
+            where t.test_run_id = :runId and t.deleted_at is null and t.requirement is not null
+            group by t.requirement_id, t.requirement
+            order by t.requirement
             """;
 
     private final JdbcClient database;

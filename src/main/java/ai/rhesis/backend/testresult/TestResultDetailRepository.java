@@ -29,23 +29,10 @@ class TestResultDetailRepository {
             order by m.test_result_id, m.position
             """;
     private static final String TESTED = """
-            select r.id as result_id, coalesce(r.test_id, i.test_id) as id,
-                   coalesce(i.name, t.name) as name,
-                   case when i.id is null then p.content else i.input end as input,
-                   case when i.id is null then p.expected_response else i.expected end as expected,
-                   case when i.id is null then t.prompt_id is null else i.script is not null end as is_multi_turn,
-                   case when i.id is null then q.name else i.requirement end as requirement,
-                   case when i.id is null then c.name else i.category end as category,
-                   case when i.id is null then o.name else i.topic end as topic
-            from app.test_result r
-            left join app.test_run_item i on i.id = r.test_run_item_id
-            left join app.test t on t.id = r.test_id and i.id is null
-            left join app.prompt p on p.id = coalesce(r.prompt_id, t.prompt_id) and i.id is null
-            left join app.requirement q on q.id = t.requirement_id
-            left join app.category c on c.id = t.category_id
-            left join app.topic o on o.id = t.topic_id
-            where r.id = any(cast(:ids as uuid[]))
-              and (i.id is not null or t.id is not null or p.id is not null)
+            select t.id as result_id, t.tested_id as id, t.name, t.input, t.expected,
+                   t.script is not null as is_multi_turn, t.requirement, t.category, t.topic
+            from app.tested_result t
+            where t.id = any(cast(:ids as uuid[])) and not t.is_of_nothing
             """;
     private static final String REPLACE = """
             with former as (

@@ -64,6 +64,32 @@ class TestResultApiTests {
     }
 
     @Test
+    void severalTurnsAreTheTestsAndNotThePrompts() {
+        Map<String, ?> goal = Map.of("goal", "Book a table");
+        String led = api.create("/tests", Map.of("test_configuration", goal));
+        String ledWithPrompt = api.create(
+                "/tests",
+                Map.of("prompt", Map.of("content", "Begin so"), "test_configuration", goal, "test_type", "Multi-Turn"));
+        String saidOnce = api.create(
+                "/tests",
+                Map.of("prompt", Map.of("content", "Say it"), "test_configuration", goal, "test_type", "Single-Turn"));
+        String prompt = api.create("/prompts", Map.of("content", "No test"));
+
+        assertThat(isMultiTurn(Map.of("test_id", led))).isTrue();
+        assertThat(isMultiTurn(Map.of("test_id", ledWithPrompt))).isTrue();
+        assertThat(isMultiTurn(Map.of("test_id", saidOnce))).isFalse();
+        assertThat(isMultiTurn(Map.of("prompt_id", prompt))).isFalse();
+    }
+
+    private boolean isMultiTurn(Map<String, ?> ofWhat) {
+        Map<String, Object> body = new HashMap<>(ofWhat);
+        body.put("test_configuration_id", configuration);
+        return api.get("/test_results/" + api.create("/test_results", body))
+                .at("test.is_multi_turn")
+                .asBoolean();
+    }
+
+    @Test
     void theStatusFollowsFromTheMetrics() {
         assertThat(verdict(Map.of("metrics", Map.of("a", PASSED, "b", PASSED)))).isEqualTo("Pass");
         assertThat(verdict(Map.of("metrics", Map.of("a", PASSED, "b", FAILED)))).isEqualTo("Fail");
