@@ -1,22 +1,15 @@
 package ai.rhesis.backend.attachment;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
 import ai.rhesis.backend.subject.CountService;
-import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.subject.Subject;
-import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.tag.Taggable;
 import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Reads what the objects of a page carry, in two queries however many they are.
+/// Reads what objects carry, in two queries however many they are.
 @Service
 @Transactional(readOnly = true)
 public class AttachmentService {
@@ -29,14 +22,12 @@ public class AttachmentService {
         this.counts = counts;
     }
 
-    /// What each of the objects carries, by its id.
-    public <T extends Taggable & Subject> Map<UUID, Attached> of(Class<T> type, Collection<UUID> ids) {
-        Map<UUID, List<TagReference>> tagsById = tags.tagsOf(type, ids);
-        Map<UUID, Counts> countsById = counts.of(type, ids);
-        return ids.stream()
-                .collect(toMap(
-                        identity(),
-                        id -> new Attached(
-                                tagsById.getOrDefault(id, List.of()), countsById.getOrDefault(id, Counts.NONE))));
+    public <T extends Taggable & Subject> Attachments of(Class<T> type, Collection<UUID> ids) {
+        return new Attachments(tags.tagsOf(type, ids), counts.of(type, ids));
+    }
+
+    /// The same of one object, by queries that are planned only once.
+    public <T extends Taggable & Subject> Attached of(Class<T> type, UUID id) {
+        return new Attached(tags.tagsOf(type, id), counts.of(type, id));
     }
 }

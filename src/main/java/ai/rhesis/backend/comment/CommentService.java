@@ -3,14 +3,13 @@ package ai.rhesis.backend.comment;
 import static ai.rhesis.backend.query.Field.longText;
 import static ai.rhesis.backend.query.Field.text;
 import static ai.rhesis.backend.query.Field.uuid;
-import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
 
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.InOrder;
 import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
@@ -24,7 +23,6 @@ import ai.rhesis.backend.web.IfMatch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -113,16 +111,12 @@ public class CommentService {
     }
 
     private List<CommentView> views(List<UUID> ids) {
-        Map<UUID, CommentView> views = comments.findViews(ids).stream()
-                .collect(toMap(view -> view.comment().getId(), identity()));
         Map<UUID, Map<String, List<Reaction>>> reactions = comments.findReactions(ids).stream()
                 .collect(groupingBy(
                         ReactionView::commentId,
                         groupingBy(
                                 ReactionView::emoji, LinkedHashMap::new, mapping(ReactionView::reaction, toList()))));
-        return ids.stream()
-                .map(views::get)
-                .filter(Objects::nonNull)
+        return InOrder.of(ids, comments.findViews(ids), view -> view.comment().getId()).stream()
                 .map(view -> view.with(reactions.getOrDefault(view.comment().getId(), Map.of())))
                 .toList();
     }

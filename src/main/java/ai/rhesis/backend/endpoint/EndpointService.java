@@ -3,13 +3,13 @@ package ai.rhesis.backend.endpoint;
 import static ai.rhesis.backend.query.Field.longText;
 import static ai.rhesis.backend.query.Field.text;
 import static ai.rhesis.backend.query.Field.uuid;
-import static java.util.stream.Collectors.toMap;
 
-import ai.rhesis.backend.attachment.Attached;
 import ai.rhesis.backend.attachment.AttachmentService;
+import ai.rhesis.backend.attachment.Attachments;
 import ai.rhesis.backend.project.Project;
 import ai.rhesis.backend.project.ProjectService;
 import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.InOrder;
 import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
@@ -22,10 +22,7 @@ import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -129,13 +126,9 @@ public class EndpointService {
     }
 
     private List<EndpointView> views(List<UUID> ids) {
-        Map<UUID, EndpointView> byId = endpoints.findViews(ids).stream()
-                .collect(toMap(view -> view.endpoint().getId(), Function.identity()));
-        Map<UUID, Attached> carried = attachments.of(Endpoint.class, ids);
-        return ids.stream()
-                .map(byId::get)
-                .filter(Objects::nonNull)
-                .map(view -> view.with(carried.getOrDefault(view.endpoint().getId(), Attached.NOTHING)))
+        Attachments carried = attachments.of(Endpoint.class, ids);
+        return InOrder.of(ids, endpoints.findViews(ids), view -> view.endpoint().getId()).stream()
+                .map(view -> view.with(carried.of(view.endpoint().getId())))
                 .toList();
     }
 }

@@ -25,7 +25,7 @@ record ExportedTest(TestCaseView view) {
     }
 
     List<String> tags() {
-        return view.tags().stream().map(TagReference::name).toList();
+        return view.attached().tags().stream().map(TagReference::name).toList();
     }
 
     /// The body that would create the test, with its tags and its status by name; absent is left out.

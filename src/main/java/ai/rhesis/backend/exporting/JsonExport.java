@@ -34,9 +34,11 @@ final class JsonExport implements Export {
         head.put("priority", set.getPriority());
         head.put(
                 "tags",
-                view.tags().isEmpty()
+                view.attached().tags().isEmpty()
                         ? null
-                        : view.tags().stream().map(TagReference::name).toList());
+                        : view.attached().tags().stream()
+                                .map(TagReference::name)
+                                .toList());
         head.put("attributes", set.getAttributes());
         document.writeStartObject();
         ExportedTest.present(head).forEach(document::writePOJOProperty);

@@ -1,36 +1,21 @@
 package ai.rhesis.backend.metric;
 
-import static ai.rhesis.backend.query.Field.bool;
-import static ai.rhesis.backend.query.Field.decimal;
-import static ai.rhesis.backend.query.Field.longText;
 import static ai.rhesis.backend.query.Field.text;
-import static ai.rhesis.backend.query.Field.uuid;
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
 
-import ai.rhesis.backend.attachment.Attached;
 import ai.rhesis.backend.attachment.AttachmentService;
-import ai.rhesis.backend.model.Model;
-import ai.rhesis.backend.model.ModelService;
+import ai.rhesis.backend.attachment.Attachments;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.problem.Violation;
 import ai.rhesis.backend.query.Fields;
-import ai.rhesis.backend.query.Link;
+import ai.rhesis.backend.query.InOrder;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
-import ai.rhesis.backend.tag.TagService;
-import ai.rhesis.backend.typelookup.TypeLookup;
-import ai.rhesis.backend.typelookup.TypeLookupService;
-import ai.rhesis.backend.user.User;
-import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import ai.rhesis.backend.web.Named;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -40,36 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class MetricService {
-
-    private static final Fields FIELDS = Fields.of(
-                    "metrics",
-                    20,
-                    text("name").keyed("nameKey"),
-                    longText("description"),
-                    longText("evaluation_prompt"),
-                    longText("evaluation_steps"),
-                    longText("reasoning"),
-                    longText("evaluation_examples"),
-                    text("score_type"),
-                    decimal("min_score"),
-                    decimal("max_score"),
-                    decimal("threshold"),
-                    text("threshold_operator"),
-                    uuid("metric_type_id").indexed(),
-                    uuid("backend_type_id").indexed(),
-                    text("class_name"),
-                    bool("ground_truth_required"),
-                    bool("context_required"),
-                    uuid("model_id").indexed(),
-                    longText("explanation"))
-            .owned()
-            .with(
-                    Link.toOne("metric_type", TypeLookup.class, TypeLookupService.LINKED),
-                    Link.toOne("backend_type", TypeLookup.class, TypeLookupService.LINKED),
-                    Link.toOne("model", Model.class, ModelService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED),
-                    RequirementMetric.linkToRequirements("requirements"))
-            .with(TagService.linksOf(Metric.class));
 
     /// What others' filters may ask of a metric.
     static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"), text("score_type"), text("class_name"));
@@ -91,7 +46,7 @@ public class MetricService {
 
     @Transactional(readOnly = true)
     public Listing<MetricView> list(ListRequest request, Restriction<Metric> restriction) {
-        return metrics.listIds(request, FIELDS, restriction).mapAll(this::views);
+        return metrics.listIds(request, MetricFields.ALL, restriction).mapAll(this::views);
     }
 
     @Transactional(readOnly = true)
@@ -156,13 +111,9 @@ public class MetricService {
     }
 
     List<MetricView> views(List<UUID> ids) {
-        Map<UUID, MetricView> byId = metrics.findViews(ids).stream()
-                .collect(toMap(view -> view.metric().getId(), identity()));
-        Map<UUID, Attached> carried = attachments.of(Metric.class, ids);
-        return ids.stream()
-                .map(byId::get)
-                .filter(Objects::nonNull)
-                .map(view -> view.with(carried.getOrDefault(view.metric().getId(), Attached.NOTHING)))
+        Attachments carried = attachments.of(Metric.class, ids);
+        return InOrder.of(ids, metrics.findViews(ids), view -> view.metric().getId()).stream()
+                .map(view -> view.with(carried.of(view.metric().getId())))
                 .toList();
     }
 }

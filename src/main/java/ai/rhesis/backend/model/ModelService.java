@@ -5,10 +5,10 @@ import static ai.rhesis.backend.query.Field.longText;
 import static ai.rhesis.backend.query.Field.number;
 import static ai.rhesis.backend.query.Field.text;
 import static ai.rhesis.backend.query.Field.uuid;
-import static java.util.stream.Collectors.toMap;
 
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.InOrder;
 import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
@@ -27,7 +27,6 @@ import ai.rhesis.backend.web.IfMatch;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -136,11 +135,8 @@ public class ModelService {
     }
 
     private List<ModelView> views(List<UUID> ids) {
-        Map<UUID, ModelView> byId = models.findViews(ids).stream()
-                .collect(toMap(view -> view.model().getId(), Function.identity()));
         Map<UUID, Counts> countsById = counts.of(Model.class, ids);
-        return ids.stream()
-                .map(byId::get)
+        return InOrder.of(ids, models.findViews(ids), view -> view.model().getId()).stream()
                 .map(view -> view.with(countsById.getOrDefault(view.model().getId(), Counts.NONE)))
                 .toList();
     }

@@ -3,11 +3,13 @@ package ai.rhesis.backend.prompt;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.SequencedSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// A prompt as a client writes it.
@@ -25,7 +27,7 @@ public record PromptRequest(
         @Nullable UUID parentId,
         @Nullable UUID statusId) {
 
-    private static final String DEFAULT_LANGUAGE = "en-US";
+    public static final String DEFAULT_LANGUAGE = "en-US";
 
     public PromptRequest {
         languageCode = Objects.requireNonNullElse(languageCode, DEFAULT_LANGUAGE);
@@ -61,5 +63,18 @@ public record PromptRequest(
             all.addFirst(categoryId);
         }
         return List.copyOf(all);
+    }
+
+    /// The same of a change: a client that names only `category_id` replaces the first category and keeps the others.
+    ///
+    /// @param sent whether the body holds a key
+    List<UUID> allCategoryIds(Predicate<String> sent) {
+        List<UUID> all = new ArrayList<>(allCategoryIds());
+        List<UUID> former = categoryIds == null ? List.of() : categoryIds;
+        boolean replacesFirst = sent.test("category_id") && !sent.test("category_ids") && !former.isEmpty();
+        if (replacesFirst && !former.getFirst().equals(categoryId)) {
+            all.remove(former.getFirst());
+        }
+        return all;
     }
 }

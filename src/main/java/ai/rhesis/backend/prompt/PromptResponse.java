@@ -45,7 +45,7 @@ record PromptResponse(
                 prompt.getParentId(),
                 prompt.getStatusId(),
                 view.categories(),
-                view.tags(),
-                view.counts());
+                view.attached().tags(),
+                view.attached().counts());
     }
 }

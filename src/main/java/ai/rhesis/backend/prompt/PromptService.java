@@ -7,6 +7,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import ai.rhesis.backend.attachment.AttachmentService;
+import ai.rhesis.backend.attachment.Attachments;
 import ai.rhesis.backend.classification.ClassificationService;
 import ai.rhesis.backend.classification.Topic;
 import ai.rhesis.backend.problem.Problem;
@@ -20,15 +22,11 @@ import ai.rhesis.backend.requirement.Requirement;
 import ai.rhesis.backend.requirement.RequirementService;
 import ai.rhesis.backend.status.Status;
 import ai.rhesis.backend.status.StatusService;
-import ai.rhesis.backend.subject.CountService;
-import ai.rhesis.backend.subject.Counts;
-import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.user.User;
 import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,13 +66,11 @@ public class PromptService {
             Fields.linked(longText("content"), text("name"), longText("language_code"), longText("expected_response"));
 
     private final PromptRepository prompts;
-    private final TagService tags;
-    private final CountService counts;
+    private final AttachmentService attachments;
 
-    PromptService(PromptRepository prompts, TagService tags, CountService counts) {
+    PromptService(PromptRepository prompts, AttachmentService attachments) {
         this.prompts = prompts;
-        this.tags = tags;
-        this.counts = counts;
+        this.attachments = attachments;
     }
 
     @Transactional(readOnly = true)
@@ -105,7 +101,7 @@ public class PromptService {
         List<UUID> before = categoryIds(prompt);
         PromptRequest request = change.applyTo(PromptRequest.of(prompt, before), prompt.getVersion());
         prompt.change(request);
-        replaceCategories(prompt, before, categoryIds(change, request));
+        replaceCategories(prompt, before, request.allCategoryIds(change::mentions));
         return view(prompts.save(prompt));
     }
 
@@ -118,17 +114,6 @@ public class PromptService {
         }
         prompt.delete();
         return view(prompts.save(prompt));
-    }
-
-    /// A client that names only `category_id` replaces the first category and keeps the others.
-    private static List<UUID> categoryIds(Change<PromptRequest> change, PromptRequest request) {
-        List<UUID> all = new ArrayList<>(request.allCategoryIds());
-        boolean replacesFirst = change.mentions("category_id") && !change.mentions("category_ids");
-        List<UUID> before = request.categoryIds() == null ? List.of() : request.categoryIds();
-        if (replacesFirst && !before.isEmpty() && !before.getFirst().equals(request.categoryId())) {
-            all.remove(before.getFirst());
-        }
-        return all;
     }
 
     private void replaceCategories(Prompt prompt, List<UUID> before, List<UUID> after) {
@@ -159,14 +144,10 @@ public class PromptService {
         List<UUID> ids = page.stream().map(Prompt::getId).toList();
         Map<UUID, List<Reference>> categories = prompts.findCategories(ids).stream()
                 .collect(groupingBy(PromptCategoryView::promptId, mapping(PromptCategoryView::category, toList())));
-        Map<UUID, List<TagReference>> tagsById = tags.tagsOf(Prompt.class, ids);
-        Map<UUID, Counts> countsById = counts.of(Prompt.class, ids);
+        Attachments carried = attachments.of(Prompt.class, ids);
         return page.stream()
                 .map(prompt -> new PromptView(
-                        prompt,
-                        categories.getOrDefault(prompt.getId(), List.of()),
-                        tagsById.getOrDefault(prompt.getId(), List.of()),
-                        countsById.getOrDefault(prompt.getId(), Counts.NONE)))
+                        prompt, categories.getOrDefault(prompt.getId(), List.of()), carried.of(prompt.getId())))
                 .toList();
     }
 }

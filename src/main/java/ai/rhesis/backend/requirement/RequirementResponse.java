@@ -28,7 +28,7 @@ record RequirementResponse(
                 requirement.getDescription(),
                 requirement.getStatusId(),
                 view.metrics(),
-                view.tags(),
-                view.counts());
+                view.attached().tags(),
+                view.attached().counts());
     }
 }

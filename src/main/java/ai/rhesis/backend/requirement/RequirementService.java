@@ -4,6 +4,8 @@ import static ai.rhesis.backend.query.Field.longText;
 import static ai.rhesis.backend.query.Field.text;
 import static ai.rhesis.backend.query.Field.uuid;
 
+import ai.rhesis.backend.attachment.AttachmentService;
+import ai.rhesis.backend.attachment.Attachments;
 import ai.rhesis.backend.metric.MetricLinks;
 import ai.rhesis.backend.metric.MetricReference;
 import ai.rhesis.backend.metric.RequirementMetric;
@@ -15,9 +17,6 @@ import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
 import ai.rhesis.backend.status.Status;
 import ai.rhesis.backend.status.StatusService;
-import ai.rhesis.backend.subject.CountService;
-import ai.rhesis.backend.subject.Counts;
-import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.user.User;
 import ai.rhesis.backend.user.UserService;
@@ -54,14 +53,12 @@ public class RequirementService {
 
     private final RequirementRepository requirements;
     private final MetricLinks metrics;
-    private final TagService tags;
-    private final CountService counts;
+    private final AttachmentService attachments;
 
-    RequirementService(RequirementRepository requirements, MetricLinks metrics, TagService tags, CountService counts) {
+    RequirementService(RequirementRepository requirements, MetricLinks metrics, AttachmentService attachments) {
         this.requirements = requirements;
         this.metrics = metrics;
-        this.tags = tags;
-        this.counts = counts;
+        this.attachments = attachments;
     }
 
     @Transactional(readOnly = true)
@@ -110,15 +107,13 @@ public class RequirementService {
 
     private List<RequirementView> views(List<Requirement> page) {
         List<UUID> ids = page.stream().map(Requirement::getId).toList();
-        Map<UUID, List<TagReference>> tagsById = tags.tagsOf(Requirement.class, ids);
         Map<UUID, List<MetricReference>> metricsById = metrics.ofRequirements(ids);
-        Map<UUID, Counts> countsById = counts.of(Requirement.class, ids);
+        Attachments carried = attachments.of(Requirement.class, ids);
         return page.stream()
                 .map(requirement -> new RequirementView(
                         requirement,
                         metricsById.getOrDefault(requirement.getId(), List.of()),
-                        tagsById.getOrDefault(requirement.getId(), List.of()),
-                        countsById.getOrDefault(requirement.getId(), Counts.NONE)))
+                        carried.of(requirement.getId())))
                 .toList();
     }
 }

@@ -4,10 +4,9 @@ import static ai.rhesis.backend.query.Field.longText;
 import static ai.rhesis.backend.query.Field.text;
 import static ai.rhesis.backend.query.Field.timestamp;
 import static ai.rhesis.backend.query.Field.uuid;
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
 
 import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.InOrder;
 import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
@@ -23,7 +22,6 @@ import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -117,12 +115,8 @@ public class TaskService {
     }
 
     private List<TaskView> views(List<UUID> ids) {
-        Map<UUID, TaskView> views =
-                tasks.findViews(ids).stream().collect(toMap(view -> view.task().getId(), identity()));
         Map<UUID, Counts> countsById = counts.of(Task.class, ids);
-        return ids.stream()
-                .map(views::get)
-                .filter(Objects::nonNull)
+        return InOrder.of(ids, tasks.findViews(ids), view -> view.task().getId()).stream()
                 .map(view -> view.with(countsById.getOrDefault(view.task().getId(), Counts.NONE)))
                 .toList();
     }

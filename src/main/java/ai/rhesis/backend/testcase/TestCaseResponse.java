@@ -72,7 +72,7 @@ public record TestCaseResponse(
                 view.assignee(),
                 test.getPriority(),
                 test.getTestMetadata(),
-                view.tags(),
-                view.counts());
+                view.attached().tags(),
+                view.attached().counts());
     }
 }

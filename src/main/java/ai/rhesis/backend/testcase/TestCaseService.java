@@ -1,24 +1,18 @@
 package ai.rhesis.backend.testcase;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
+import ai.rhesis.backend.attachment.AttachmentService;
+import ai.rhesis.backend.attachment.Attachments;
 import ai.rhesis.backend.persistence.Refusals;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Field;
+import ai.rhesis.backend.query.InOrder;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
-import ai.rhesis.backend.subject.CountService;
-import ai.rhesis.backend.subject.Counts;
-import ai.rhesis.backend.tag.TagReference;
-import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -34,16 +28,13 @@ public class TestCaseService {
 
     private final TestCaseRepository tests;
     private final TestCaseLinking linking;
-    private final TagService tags;
-    private final CountService counts;
+    private final AttachmentService attachments;
     private final JsonMapper json;
 
-    TestCaseService(
-            TestCaseRepository tests, TestCaseLinking linking, TagService tags, CountService counts, JsonMapper json) {
+    TestCaseService(TestCaseRepository tests, TestCaseLinking linking, AttachmentService attachments, JsonMapper json) {
         this.tests = tests;
         this.linking = linking;
-        this.tags = tags;
-        this.counts = counts;
+        this.attachments = attachments;
         this.json = json;
     }
 
@@ -114,21 +105,13 @@ public class TestCaseService {
     }
 
     private Optional<TestCaseView> find(UUID id) {
-        return tests.findView(id)
-                .map(view -> view.with(tags.tagsOf(TestCase.class, id), counts.of(TestCase.class, id)));
+        return tests.findView(id).map(view -> view.with(attachments.of(TestCase.class, id)));
     }
 
     private List<TestCaseView> views(List<UUID> ids) {
-        Map<UUID, TestCaseView> views =
-                tests.findViews(ids).stream().collect(toMap(view -> view.test().getId(), identity()));
-        Map<UUID, List<TagReference>> tagsById = tags.tagsOf(TestCase.class, ids);
-        Map<UUID, Counts> countsById = counts.of(TestCase.class, ids);
-        return ids.stream()
-                .map(views::get)
-                .filter(Objects::nonNull)
-                .map(view -> view.with(
-                        tagsById.getOrDefault(view.test().getId(), List.of()),
-                        countsById.getOrDefault(view.test().getId(), Counts.NONE)))
+        Attachments carried = attachments.of(TestCase.class, ids);
+        return InOrder.of(ids, tests.findViews(ids), view -> view.test().getId()).stream()
+                .map(view -> view.with(carried.of(view.test().getId())))
                 .toList();
     }
 }

@@ -1,17 +1,14 @@
 package ai.rhesis.backend.testcase;
 
+import ai.rhesis.backend.attachment.Attached;
 import ai.rhesis.backend.prompt.PromptReference;
 import ai.rhesis.backend.query.Joined;
 import ai.rhesis.backend.query.Reference;
-import ai.rhesis.backend.subject.Counts;
-import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.typelookup.TypeReference;
 import ai.rhesis.backend.user.UserReference;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A test with what it points at, as far as that is living, its tags and
-/// what is about it.
+/// A test with what it points at, as far as that is living, and what it carries.
 public record TestCaseView(
         TestCase test,
         @Nullable PromptReference prompt,
@@ -23,8 +20,7 @@ public record TestCaseView(
         @Nullable UserReference user,
         @Nullable UserReference owner,
         @Nullable UserReference assignee,
-        List<TagReference> tags,
-        Counts counts) {
+        Attached attached) {
 
     /// As a query reads it.
     public TestCaseView(
@@ -49,12 +45,11 @@ public record TestCaseView(
                 Joined.orNull(user),
                 Joined.orNull(owner),
                 Joined.orNull(assignee),
-                List.of(),
-                Counts.NONE);
+                Attached.NOTHING);
     }
 
-    TestCaseView with(List<TagReference> tags, Counts counts) {
+    TestCaseView with(Attached carried) {
         return new TestCaseView(
-                test, prompt, testType, category, topic, requirement, status, user, owner, assignee, tags, counts);
+                test, prompt, testType, category, topic, requirement, status, user, owner, assignee, carried);
     }
 }

@@ -13,10 +13,8 @@ public record TestPrompt(
         @NotBlank @Size(max = 35) String languageCode,
         @Nullable String expectedResponse) {
 
-    private static final String DEFAULT_LANGUAGE = "en-US";
-
     public TestPrompt {
-        languageCode = Objects.requireNonNullElse(languageCode, DEFAULT_LANGUAGE);
+        languageCode = Objects.requireNonNullElse(languageCode, PromptRequest.DEFAULT_LANGUAGE);
     }
 
     public PromptRequest toRequest() {

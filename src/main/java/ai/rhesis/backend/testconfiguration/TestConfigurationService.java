@@ -1,8 +1,6 @@
 package ai.rhesis.backend.testconfiguration;
 
 import static ai.rhesis.backend.query.Field.uuid;
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
 
 import ai.rhesis.backend.classification.Category;
 import ai.rhesis.backend.classification.ClassificationService;
@@ -15,6 +13,7 @@ import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.prompt.Prompt;
 import ai.rhesis.backend.prompt.PromptService;
 import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.InOrder;
 import ai.rhesis.backend.query.Link;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
@@ -28,8 +27,6 @@ import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -117,8 +114,7 @@ public class TestConfigurationService {
     }
 
     private List<TestConfigurationView> views(List<UUID> ids) {
-        Map<UUID, TestConfigurationView> byId = configurations.findViews(ids).stream()
-                .collect(toMap(view -> view.configuration().getId(), identity()));
-        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+        return InOrder.of(
+                ids, configurations.findViews(ids), view -> view.configuration().getId());
     }
 }

@@ -1,32 +1,13 @@
 package ai.rhesis.backend.testresult;
 
-import static ai.rhesis.backend.query.Field.longText;
-import static ai.rhesis.backend.query.Field.number;
-import static ai.rhesis.backend.query.Field.text;
-import static ai.rhesis.backend.query.Field.uuid;
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
-import ai.rhesis.backend.attachment.Attached;
 import ai.rhesis.backend.attachment.AttachmentService;
+import ai.rhesis.backend.attachment.Attachments;
 import ai.rhesis.backend.problem.Problem;
-import ai.rhesis.backend.prompt.Prompt;
-import ai.rhesis.backend.prompt.PromptService;
 import ai.rhesis.backend.query.Field;
-import ai.rhesis.backend.query.Fields;
-import ai.rhesis.backend.query.Link;
+import ai.rhesis.backend.query.InOrder;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
-import ai.rhesis.backend.status.Status;
-import ai.rhesis.backend.status.StatusService;
-import ai.rhesis.backend.tag.TagService;
-import ai.rhesis.backend.testconfiguration.TestConfiguration;
-import ai.rhesis.backend.testconfiguration.TestConfigurationService;
-import ai.rhesis.backend.testrun.TestRun;
-import ai.rhesis.backend.testrun.TestRunService;
-import ai.rhesis.backend.user.User;
-import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.List;
@@ -41,27 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class TestResultService {
-
-    private static final Fields FIELDS = Fields.of(
-                    "test_results",
-                    100,
-                    uuid("test_configuration_id").indexed(),
-                    uuid("test_run_id").indexed(),
-                    uuid("test_id").indexed(),
-                    uuid("prompt_id").indexed(),
-                    uuid("status_id").indexed(),
-                    text("verdict").in("verdictText"),
-                    number("repetition"),
-                    longText("error"),
-                    longText("error_type"))
-            .owned()
-            .with(
-                    Link.toOne("test_configuration", TestConfiguration.class, TestConfigurationService.LINKED),
-                    Link.toOne("test_run", TestRun.class, TestRunService.LINKED),
-                    Link.toOne("prompt", Prompt.class, PromptService.LINKED),
-                    Link.toOne("status", Status.class, StatusService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED))
-            .with(TagService.linksOf(TestResult.class));
 
     private static final Field CREATED = Field.timestamp("created_at");
 
@@ -83,14 +43,16 @@ public class TestResultService {
 
     @Transactional(readOnly = true)
     public Listing<TestResultView> list(ListRequest request) {
-        return results.listIds(request, FIELDS, Restriction.none()).mapAll(this::views);
+        return results.listIds(request, TestResultFields.ALL, Restriction.none())
+                .mapAll(this::views);
     }
 
     /// The results of a run, the oldest first unless the client asks for another order.
     @Transactional(readOnly = true)
     public Listing<TestResultView> ofRun(UUID runId, ListRequest request) {
         Restriction<TestResult> ofRun = (result, query, builder) -> builder.equal(result.get("testRunId"), runId);
-        return results.listIds(request, FIELDS.inOrder(CREATED), ofRun).mapAll(this::views);
+        return results.listIds(request, TestResultFields.ALL.inOrder(CREATED), ofRun)
+                .mapAll(this::views);
     }
 
     @Transactional(readOnly = true)
@@ -177,20 +139,13 @@ public class TestResultService {
     }
 
     private List<TestResultView> views(List<UUID> ids) {
-        Map<UUID, TestResultView> byId = results.findViews(ids).stream()
-                .collect(toMap(view -> view.result().getId(), identity()));
         Map<UUID, List<MetricScore>> scores = details.scores(ids);
         Map<UUID, TestedView> tested = details.tested(ids);
-        Map<UUID, Attached> carried = attachments.of(TestResult.class, ids);
-        return ids.stream()
-                .map(byId::get)
-                .filter(Objects::nonNull)
+        Attachments carried = attachments.of(TestResult.class, ids);
+        return InOrder.of(ids, results.findViews(ids), view -> view.result().getId()).stream()
                 .map(view -> {
                     UUID id = view.result().getId();
-                    return view.with(
-                            tested.get(id),
-                            scores.getOrDefault(id, List.of()),
-                            carried.getOrDefault(id, Attached.NOTHING));
+                    return view.with(tested.get(id), scores.getOrDefault(id, List.of()), carried.of(id));
                 })
                 .toList();
     }

@@ -1,30 +1,15 @@
 package ai.rhesis.backend.testrun;
 
 import static ai.rhesis.backend.query.Field.text;
-import static ai.rhesis.backend.query.Field.timestamp;
-import static ai.rhesis.backend.query.Field.uuid;
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
 
-import ai.rhesis.backend.attachment.Attached;
 import ai.rhesis.backend.attachment.AttachmentService;
-import ai.rhesis.backend.endpoint.Endpoint;
-import ai.rhesis.backend.endpoint.EndpointService;
-import ai.rhesis.backend.model.Model;
-import ai.rhesis.backend.model.ModelService;
+import ai.rhesis.backend.attachment.Attachments;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
-import ai.rhesis.backend.query.Link;
+import ai.rhesis.backend.query.InOrder;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
-import ai.rhesis.backend.status.Status;
-import ai.rhesis.backend.status.StatusService;
-import ai.rhesis.backend.tag.TagService;
-import ai.rhesis.backend.testset.TestSet;
-import ai.rhesis.backend.testset.TestSetService;
-import ai.rhesis.backend.user.User;
-import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import java.util.List;
@@ -40,38 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class TestRunService {
-
-    private static final Fields FIELDS = Fields.of(
-                    "test_runs",
-                    100,
-                    text("name").keyed("nameKey"),
-                    text("state").in("stateText"),
-                    uuid("test_configuration_id").indexed(),
-                    uuid("test_set_id").indexed(),
-                    uuid("endpoint_id").indexed(),
-                    uuid("model_id").indexed(),
-                    uuid("project_id").indexed(),
-                    uuid("status_id").indexed(),
-                    uuid("owner_id").indexed(),
-                    uuid("assignee_id").indexed(),
-                    uuid("reference_test_run_id").indexed(),
-                    timestamp("started_at"),
-                    timestamp("completed_at"))
-            .owned()
-            .with(
-                    // what the run took from its configuration, whatever that says now
-                    Link.toItself(
-                            "test_configuration",
-                            Fields.none()
-                                    .with(
-                                            Link.toOne("test_set", TestSet.class, TestSetService.LINKED),
-                                            Link.toOne("endpoint", Endpoint.class, EndpointService.LINKED),
-                                            Link.toOne("model", Model.class, ModelService.LINKED))),
-                    Link.toOne("status", Status.class, StatusService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED),
-                    Link.toOne("owner", User.class, UserService.LINKED),
-                    Link.toOne("assignee", User.class, UserService.LINKED))
-            .with(TagService.linksOf(TestRun.class));
 
     /// What others' filters may ask of a run.
     public static final Fields LINKED =
@@ -92,7 +45,7 @@ public class TestRunService {
 
     @Transactional(readOnly = true)
     public Listing<TestRunView> list(ListRequest request) {
-        return runs.listIds(request, FIELDS, Restriction.none()).mapAll(this::views);
+        return runs.listIds(request, TestRunFields.ALL, Restriction.none()).mapAll(this::views);
     }
 
     @Transactional(readOnly = true)
@@ -195,17 +148,12 @@ public class TestRunService {
     }
 
     private List<TestRunView> views(List<UUID> ids) {
-        Map<UUID, TestRunView> byId =
-                runs.findViews(ids).stream().collect(toMap(view -> view.run().getId(), identity()));
         Map<UUID, TestRunStats> counts = stats.find(ids);
-        Map<UUID, Attached> carried = attachments.of(TestRun.class, ids);
-        return ids.stream()
-                .map(byId::get)
-                .filter(Objects::nonNull)
+        Attachments carried = attachments.of(TestRun.class, ids);
+        return InOrder.of(ids, runs.findViews(ids), view -> view.run().getId()).stream()
                 .map(view -> {
                     UUID id = view.run().getId();
-                    return view.with(
-                            counts.getOrDefault(id, TestRunStats.NONE), carried.getOrDefault(id, Attached.NOTHING));
+                    return view.with(counts.getOrDefault(id, TestRunStats.NONE), carried.of(id));
                 })
                 .toList();
     }

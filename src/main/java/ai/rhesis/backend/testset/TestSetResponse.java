@@ -55,7 +55,7 @@ public record TestSetResponse(
                 view.assignee(),
                 set.getPriority(),
                 view.metadata().within(set.getAttributes()),
-                view.tags(),
-                view.counts());
+                view.attached().tags(),
+                view.attached().counts());
     }
 }

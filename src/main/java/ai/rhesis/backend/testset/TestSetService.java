@@ -1,19 +1,17 @@
 package ai.rhesis.backend.testset;
 
 import static ai.rhesis.backend.query.Field.text;
-import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
 
+import ai.rhesis.backend.attachment.AttachmentService;
+import ai.rhesis.backend.attachment.Attachments;
 import ai.rhesis.backend.persistence.Resources;
 import ai.rhesis.backend.persistence.Slug;
 import ai.rhesis.backend.query.Fields;
+import ai.rhesis.backend.query.InOrder;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
 import ai.rhesis.backend.query.Restriction;
-import ai.rhesis.backend.subject.CountService;
-import ai.rhesis.backend.subject.Counts;
-import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.tag.TagService;
 import ai.rhesis.backend.tenancy.Tenant;
 import ai.rhesis.backend.typelookup.TypeLookupService;
@@ -22,7 +20,6 @@ import ai.rhesis.backend.web.IfMatch;
 import ai.rhesis.backend.web.Named;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,13 +41,13 @@ public class TestSetService {
     private final TestSetRepository sets;
     private final TypeLookupService lookups;
     private final TagService tags;
-    private final CountService counts;
+    private final AttachmentService attachments;
 
-    TestSetService(TestSetRepository sets, TypeLookupService lookups, TagService tags, CountService counts) {
+    TestSetService(TestSetRepository sets, TypeLookupService lookups, TagService tags, AttachmentService attachments) {
         this.sets = sets;
         this.lookups = lookups;
         this.tags = tags;
-        this.counts = counts;
+        this.attachments = attachments;
     }
 
     @Transactional(readOnly = true)
@@ -131,19 +128,14 @@ public class TestSetService {
     }
 
     private List<TestSetView> views(List<UUID> ids) {
-        Map<UUID, TestSetView> views =
-                sets.findViews(ids).stream().collect(toMap(view -> view.set().getId(), identity()));
         Map<UUID, List<TestSetContentView>> contents =
                 sets.findContents(ids).stream().collect(groupingBy(TestSetContentView::testSetId));
-        Map<UUID, List<TagReference>> tagsById = tags.tagsOf(TestSet.class, ids);
-        Map<UUID, Counts> countsById = counts.of(TestSet.class, ids);
-        return ids.stream()
-                .map(views::get)
-                .filter(Objects::nonNull)
-                .map(view -> view.with(
-                        tagsById.getOrDefault(view.set().getId(), List.of()),
-                        TestSetMetadata.of(contents.getOrDefault(view.set().getId(), List.of())),
-                        countsById.getOrDefault(view.set().getId(), Counts.NONE)))
+        Attachments carried = attachments.of(TestSet.class, ids);
+        return InOrder.of(ids, sets.findViews(ids), view -> view.set().getId()).stream()
+                .map(view -> {
+                    UUID id = view.set().getId();
+                    return view.with(TestSetMetadata.of(contents.getOrDefault(id, List.of())), carried.of(id));
+                })
                 .toList();
     }
 }

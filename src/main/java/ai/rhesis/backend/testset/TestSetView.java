@@ -1,15 +1,14 @@
 package ai.rhesis.backend.testset;
 
+import ai.rhesis.backend.attachment.Attached;
 import ai.rhesis.backend.query.Joined;
 import ai.rhesis.backend.query.Reference;
-import ai.rhesis.backend.subject.Counts;
-import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.typelookup.TypeReference;
 import ai.rhesis.backend.user.UserReference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A test set with what it points at, its tags, what is about it and what its tests are about.
+/// A test set with what it points at, what its tests are about and what it carries.
 public record TestSetView(
         TestSet set,
         @Nullable TypeReference testSetType,
@@ -17,9 +16,8 @@ public record TestSetView(
         @Nullable UserReference user,
         @Nullable UserReference owner,
         @Nullable UserReference assignee,
-        List<TagReference> tags,
         TestSetMetadata metadata,
-        Counts counts) {
+        Attached attached) {
 
     /// As a query reads it.
     public TestSetView(
@@ -36,12 +34,11 @@ public record TestSetView(
                 Joined.orNull(user),
                 Joined.orNull(owner),
                 Joined.orNull(assignee),
-                List.of(),
                 TestSetMetadata.of(List.of()),
-                Counts.NONE);
+                Attached.NOTHING);
     }
 
-    TestSetView with(List<TagReference> tags, TestSetMetadata metadata, Counts counts) {
-        return new TestSetView(set, testSetType, status, user, owner, assignee, tags, metadata, counts);
+    TestSetView with(TestSetMetadata content, Attached carried) {
+        return new TestSetView(set, testSetType, status, user, owner, assignee, content, carried);
     }
 }
