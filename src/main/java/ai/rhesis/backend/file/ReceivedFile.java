@@ -1,11 +1,11 @@
 package ai.rhesis.backend.file;
 
+import ai.rhesis.backend.digest.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamSource;
@@ -21,7 +21,7 @@ record ReceivedFile(
 
     /// Reads the part once, piece by piece, to hash it.
     static ReceivedFile of(MultipartFile part) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begin();
         try (InputStream in = new DigestInputStream(part.getInputStream(), digest)) {
             long size = in.transferTo(OutputStream.nullOutputStream());
             String hash = HexFormat.of().formatHex(digest.digest());
@@ -39,14 +39,6 @@ record ReceivedFile(
                     : type;
         } catch (InvalidMediaTypeException notOne) {
             return MediaType.APPLICATION_OCTET_STREAM_VALUE;
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
         }
     }
 }

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.idempotency;
 
+import ai.rhesis.backend.digest.Sha256;
 import ai.rhesis.backend.tenancy.Tenant;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -9,7 +10,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /// SHA-256 over method, path, query, project and body of a request.
@@ -17,14 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Of a multipart body its parts count and not its bytes: the boundary between them is another one in each attempt.
 class Fingerprint {
 
-    private final MessageDigest digest;
+    private final MessageDigest digest = Sha256.begin();
 
     private Fingerprint(HttpServletRequest request) {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
         add(request.getMethod());
         add(request.getRequestURI());
         add(request.getQueryString());

@@ -1,10 +1,9 @@
 package ai.rhesis.backend.importing;
 
+import ai.rhesis.backend.digest.Sha256;
 import ai.rhesis.backend.file.Filename;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -25,10 +24,6 @@ record UploadedFile(String filename, byte[] content) {
 
     /// In lower-case hexadecimal.
     static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return HexFormat.of().formatHex(Sha256.of(bytes));
     }
 }

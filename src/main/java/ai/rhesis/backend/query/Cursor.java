@@ -1,9 +1,8 @@
 package ai.rhesis.backend.query;
 
+import ai.rhesis.backend.digest.Sha256;
 import ai.rhesis.backend.problem.Problem;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
@@ -58,11 +57,7 @@ public record Cursor(@Nullable Comparable<?> value, UUID id) {
     }
 
     private static byte[] digest(byte[] payload) {
-        try {
-            return Arrays.copyOf(MessageDigest.getInstance("SHA-256").digest(payload), DIGEST_LENGTH);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Arrays.copyOf(Sha256.of(payload), DIGEST_LENGTH);
     }
 
     private static RuntimeException refused(String detail) {

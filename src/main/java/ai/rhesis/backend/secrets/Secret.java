@@ -1,8 +1,6 @@
 package ai.rhesis.backend.secrets;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import ai.rhesis.backend.digest.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -20,11 +18,7 @@ public record Secret(String text) {
 
     /// SHA-256, which is enough for a text that can't be guessed.
     public byte[] hash() {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Sha256.of(text);
     }
 
     /// Its last four characters, by which its holder knows it again.

@@ -1,9 +1,8 @@
 package ai.rhesis.backend.web;
 
+import ai.rhesis.backend.digest.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -75,11 +74,6 @@ class RevisionAdvice implements ResponseBodyAdvice<Object> {
     }
 
     private static String hash(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return HexFormat.of().formatHex(Sha256.of(bytes), 0, 8);
     }
 }
