@@ -1,5 +1,6 @@
 package ai.rhesis.backend.idempotency;
 
+import ai.rhesis.backend.web.RestOfChain;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.util.UUID;
@@ -15,22 +16,7 @@ record Claim(String key, UUID id) implements Turn {
         return CURRENT.isBound() ? CURRENT.get() : null;
     }
 
-    void run(Rest rest) throws ServletException, IOException {
-        try {
-            ScopedValue.where(CURRENT, this).<Claim, Exception>call(() -> {
-                rest.run();
-                return this;
-            });
-        } catch (ServletException | IOException | RuntimeException failure) {
-            throw failure;
-        } catch (Exception none) {
-            throw new IllegalStateException(none);
-        }
-    }
-
-    /// The rest of the filter chain.
-    interface Rest {
-
-        void run() throws ServletException, IOException;
+    void run(RestOfChain rest) throws ServletException, IOException {
+        rest.within(ScopedValue.where(CURRENT, this)::call);
     }
 }

@@ -3,6 +3,7 @@ package ai.rhesis.backend.security;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.tenancy.Tenant;
 import ai.rhesis.backend.web.ProblemResponse;
+import ai.rhesis.backend.web.RestOfChain;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -43,9 +44,8 @@ class TenantFilter extends OncePerRequestFilter {
             problems.send(NO_ORGANIZATION, response);
         } else {
             UUID project = acrossProjects.matches(request) ? null : project(request.getHeader(PROJECT));
-            enter(
-                    new Tenant(caller.organizationId(), caller.userId(), project),
-                    () -> chain.doFilter(request, response));
+            RestOfChain rest = () -> chain.doFilter(request, response);
+            rest.within(new Tenant(caller.organizationId(), caller.userId(), project)::call);
         }
     }
 
@@ -56,24 +56,5 @@ class TenantFilter extends OncePerRequestFilter {
         } catch (IllegalArgumentException noId) {
             return NO_PROJECT;
         }
-    }
-
-    private static void enter(Tenant tenant, Rest rest) throws ServletException, IOException {
-        try {
-            tenant.<Object, Exception>call(() -> {
-                rest.run();
-                return tenant;
-            });
-        } catch (ServletException | IOException | RuntimeException failure) {
-            throw failure;
-        } catch (Exception none) {
-            throw new IllegalStateException(none);
-        }
-    }
-
-    /// The rest of the filter chain.
-    private interface Rest {
-
-        void run() throws ServletException, IOException;
     }
 }
