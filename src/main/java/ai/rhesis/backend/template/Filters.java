@@ -2,8 +2,6 @@ package ai.rhesis.backend.template;
 
 import ai.rhesis.backend.template.OwnFilter.Arguments;
 import com.hubspot.jinjava.util.ObjectTruthValue;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -50,11 +48,11 @@ final class Filters {
             new OwnFilter("fromjson", (value, arguments) -> fromJson(Values.text(value))),
             new OwnFilter("pprint", (value, arguments) -> Values.prettyJson(value)),
             new OwnFilter("string", (value, arguments) -> Values.text(value)),
-            new OwnFilter("int", (value, arguments) -> toInt(value, arguments.get(0, "default"))),
-            new OwnFilter("float", (value, arguments) -> toFloat(value, arguments.get(0, "default"))),
-            new OwnFilter("abs", (value, arguments) -> abs(value)),
-            new OwnFilter("round", (value, arguments) -> round(value, arguments.number(0, "precision"))),
-            new OwnFilter("sum", (value, arguments) -> sum(value)),
+            new OwnFilter("int", (value, arguments) -> NumberFilters.toInt(value, arguments.get(0, "default"))),
+            new OwnFilter("float", (value, arguments) -> NumberFilters.toFloat(value, arguments.get(0, "default"))),
+            new OwnFilter("abs", (value, arguments) -> NumberFilters.abs(value)),
+            new OwnFilter("round", (value, arguments) -> NumberFilters.round(value, arguments.number(0, "precision"))),
+            new OwnFilter("sum", (value, arguments) -> NumberFilters.sum(list(value))),
             new OwnFilter(
                     "items", (value, arguments) -> value instanceof Map<?, ?> map ? PythonMethods.items(map) : value),
             new OwnFilter("list", (value, arguments) -> list(value)),
@@ -64,8 +62,6 @@ final class Filters {
                     "split",
                     (value, arguments) -> PythonMethods.ofText(Values.text(value), "split", arguments.given())),
             new OwnFilter("urlencode", (value, arguments) -> urlEncode(Values.text(value))));
-
-    private static final int MOST_DIGITS = 15;
 
     private Filters() {}
 
@@ -87,62 +83,6 @@ final class Filters {
         } catch (JacksonException noJson) {
             throw new TemplateException("fromjson was given what is no JSON");
         }
-    }
-
-    private static @Nullable Object toInt(@Nullable Object value, @Nullable Object otherwise) {
-        Double number = number(value);
-        return number == null ? (otherwise == null ? 0L : otherwise) : exact(value, number);
-    }
-
-    private static Object exact(@Nullable Object value, Double number) {
-        return value instanceof Long || value instanceof Integer ? value : (Object) number.longValue();
-    }
-
-    private static @Nullable Object toFloat(@Nullable Object value, @Nullable Object otherwise) {
-        Double number = number(value);
-        return number == null ? (otherwise == null ? 0.0 : otherwise) : number;
-    }
-
-    private static @Nullable Double number(@Nullable Object value) {
-        try {
-            Object plain = Values.plain(value);
-            return plain instanceof Number number
-                    ? (Double) number.doubleValue()
-                    : plain instanceof String text ? (Double) Double.parseDouble(text.strip()) : null;
-        } catch (NumberFormatException noNumber) {
-            return null;
-        }
-    }
-
-    private static @Nullable Object abs(@Nullable Object value) {
-        return switch (Values.plain(value)) {
-            case Long whole -> Math.abs(whole);
-            case Double decimal -> Math.abs(decimal);
-            case null, default -> null;
-        };
-    }
-
-    private static @Nullable Object round(@Nullable Object value, int digits) {
-        Double number = number(value);
-        if (number == null || !Double.isFinite(number)) {
-            return null;
-        }
-        int places = Math.clamp(digits, -MOST_DIGITS, MOST_DIGITS);
-        return BigDecimal.valueOf(number).setScale(places, RoundingMode.HALF_UP).doubleValue();
-    }
-
-    private static Object sum(@Nullable Object value) {
-        long whole = 0;
-        double decimal = 0;
-        boolean isWhole = true;
-        for (Object item : list(value)) {
-            isWhole &= item instanceof Long || item instanceof Integer;
-            if (item instanceof Number number) {
-                whole += number.longValue();
-                decimal += number.doubleValue();
-            }
-        }
-        return isWhole ? (Object) whole : (Object) decimal;
     }
 
     private static List<?> list(@Nullable Object value) {

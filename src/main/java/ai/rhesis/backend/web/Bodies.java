@@ -3,25 +3,20 @@ package ai.rhesis.backend.web;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.problem.ProblemException;
 import ai.rhesis.backend.problem.Violation;
-import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Turns JSON into validated records, and what is wrong with it into one problem that names every bad field.
@@ -112,7 +107,7 @@ public class Bodies {
 
     private List<Violation> brokenRules(Object bound, List<Violation> found) {
         return validator.validate(bound).stream()
-                .map(Bodies::violation)
+                .map(Misfits::violation)
                 .filter(rule -> found.stream().noneMatch(misfit -> misfit.loc().equals(rule.loc())))
                 .sorted(Comparator.comparing(violation -> violation.loc().toString()))
                 .toList();
@@ -124,75 +119,11 @@ public class Bodies {
             try {
                 return json.readerFor(type).readValue(json.treeAsTokens(tree));
             } catch (DatabindException misfit) {
-                violations.add(violation(misfit));
-                if (violations.size() >= MOST_VIOLATIONS || !takeOut(tree, misfit.getPath())) {
+                violations.add(Misfits.violation(misfit));
+                if (violations.size() >= MOST_VIOLATIONS || !Misfits.takeOut(tree, misfit.getPath())) {
                     return null;
                 }
             }
         }
-    }
-
-    private static boolean takeOut(JsonNode tree, List<Reference> path) {
-        if (path.isEmpty()) {
-            return false;
-        }
-        JsonNode parent = tree;
-        for (Reference step : path.subList(0, path.size() - 1)) {
-            parent =
-                    step.getPropertyName() == null ? parent.path(step.getIndex()) : parent.path(step.getPropertyName());
-        }
-        Reference last = path.getLast();
-        return switch (parent) {
-            case ObjectNode object -> object.remove(String.valueOf(last.getPropertyName())) != null;
-            case ArrayNode array -> blank(array, last.getIndex());
-            default -> false;
-        };
-    }
-
-    /// An element becomes null and is not removed: the others must keep the places that the client knows.
-    private static boolean blank(ArrayNode array, int index) {
-        boolean was = array.path(index).isNull();
-        array.setNull(index);
-        return !was;
-    }
-
-    private static Violation violation(ConstraintViolation<?> broken) {
-        String rule = broken.getConstraintDescriptor()
-                .getAnnotation()
-                .annotationType()
-                .getSimpleName();
-        String path = snakeCase(broken.getPropertyPath().toString()).replaceAll("\\.<[a-z ]+>", "");
-        return Violation.ofBody(path, snakeCase(rule), broken.getMessage());
-    }
-
-    private static Violation violation(DatabindException misfit) {
-        StringBuilder path = new StringBuilder();
-        for (Reference step : misfit.getPath()) {
-            path.append('.').append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
-        }
-        return Violation.ofBody(path.toString(), "type_error", "must be " + expected(misfit));
-    }
-
-    private static String expected(DatabindException misfit) {
-        Class<?> type = misfit instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
-        return type != null && type.isEnum() ? "one of the allowed values" : named(type);
-    }
-
-    private static String named(@Nullable Class<?> type) {
-        return switch (type == null ? "" : type.getSimpleName()) {
-            case "UUID" -> "a UUID";
-            case "Integer", "int", "Long", "long" -> "a whole number";
-            case "Double", "double", "BigDecimal" -> "a number";
-            case "Boolean", "boolean" -> "true or false";
-            case "Instant" -> "an ISO 8601 time";
-            case "String" -> "a string";
-            case "List", "Set", "ArrayList" -> "an array";
-            case "" -> "of the right type";
-            default -> "an object";
-        };
-    }
-
-    static String snakeCase(String path) {
-        return path.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
     }
 }

@@ -21,7 +21,6 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -43,7 +42,7 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
-    private static final String RETRY_SECONDS = "2";
+    private static final int RETRY_SECONDS = 2;
 
     private final Conflicts conflicts;
     private final DataSize mostUpload;
@@ -136,11 +135,8 @@ class Problems {
     })
     ResponseEntity<Problem> busy(RuntimeException failure) {
         log.warn("The database is busy: {}", failure.getMessage());
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
-                .contentType(ProblemResponse.TYPE)
-                .body(ProblemResponse.traced(
-                        Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "The service is busy; try again shortly.")));
+        return ProblemResponse.of(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "The service is busy; try again shortly.")
+                .with(Problem.RETRY_AFTER, RETRY_SECONDS));
     }
 
     @ExceptionHandler
