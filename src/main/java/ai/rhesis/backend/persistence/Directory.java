@@ -9,6 +9,8 @@ import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Path;
 import jakarta.persistence.metamodel.EntityType;
 import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -33,6 +35,18 @@ public class Directory {
                 .<Class<?>>map(EntityType::getJavaType)
                 .filter(capability::isAssignableFrom)
                 .<Class<? extends C>>map(type -> type.asSubclass(capability));
+    }
+
+    /// The type that clients call so, as far as it implements `capability`.
+    public <C> Optional<Class<? extends C>> typeWith(Class<C> capability, String name) {
+        return typesWith(capability)
+                .filter(type -> Resources.name(type).equals(name))
+                .findFirst();
+    }
+
+    /// The names of the types that implement `capability`.
+    public List<String> namesWith(Class<?> capability) {
+        return typesWith(capability).map(Resources::name).sorted().toList();
     }
 
     public boolean isLiving(Class<?> type, UUID id) {

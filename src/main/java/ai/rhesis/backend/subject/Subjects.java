@@ -52,14 +52,11 @@ public class Subjects {
 
     /// The type that clients call so.
     public Optional<Class<? extends Subject>> find(String name) {
-        return directory
-                .typesWith(Subject.class)
-                .filter(type -> Resources.name(type).equals(name))
-                .findFirst();
+        return directory.typeWith(Subject.class, name);
     }
 
     public List<String> names() {
-        return directory.typesWith(Subject.class).map(Resources::name).sorted().toList();
+        return directory.namesWith(Subject.class);
     }
 
     private String mustBeOne() {

@@ -32,7 +32,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -177,22 +176,11 @@ public class TagService {
     }
 
     private void requireTaggable(String type, UUID entityId) {
-        List<Class<? extends Taggable>> types =
-                directory.typesWith(Taggable.class).toList();
-        Class<? extends Taggable> taggable = types.stream()
-                .filter(candidate -> Resources.name(candidate).equals(type))
-                .findFirst()
-                .orElseThrow(() -> unknownType(types));
+        Class<? extends Taggable> taggable = directory
+                .typeWith(Taggable.class, type)
+                .orElseThrow(() -> Problem.badRequest("entity_type", "Objects of this type carry no tags")
+                        .with("allowed_values", directory.namesWith(Taggable.class))
+                        .exception());
         directory.requireLiving(taggable, entityId);
-    }
-
-    private static RuntimeException unknownType(List<Class<? extends Taggable>> types) {
-        return Problem.of(HttpStatus.BAD_REQUEST, "Objects of this type carry no tags")
-                .with("code", "bad_request")
-                .with("field", "entity_type")
-                .with(
-                        "allowed_values",
-                        types.stream().map(Resources::name).sorted().toList())
-                .exception();
     }
 }
