@@ -9,7 +9,6 @@ import ai.rhesis.backend.importing.mapping.StorableText;
 import ai.rhesis.backend.importing.mapping.TestDraft;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.problem.ProblemException;
-import ai.rhesis.backend.status.Status;
 import ai.rhesis.backend.status.StatusService;
 import ai.rhesis.backend.testcase.TestCaseRequest;
 import ai.rhesis.backend.typelookup.TypeLookupService;
@@ -138,8 +137,8 @@ class ImportService {
         for (TestDraft draft : drafts) {
             String name = draft.statusName();
             if (name != null) {
-                draft.takeStatus(known.computeIfAbsent(
-                        name, wanted -> statuses.find("Test", wanted).map(Status::getId)));
+                draft.takeStatus(
+                        known.computeIfAbsent(name, wanted -> Optional.ofNullable(statuses.idOf("Test", wanted))));
             }
         }
     }

@@ -16,7 +16,6 @@ import ai.rhesis.backend.user.UserService;
 import ai.rhesis.backend.web.Change;
 import ai.rhesis.backend.web.IfMatch;
 import ai.rhesis.backend.web.Named;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -71,10 +70,10 @@ public class StatusService {
                                 .exception());
     }
 
-    /// The status of `entityType` with this name, whatever its case.
+    /// The id of the status of `entityType` with this name, whatever its case; null when there is none.
     @Transactional(readOnly = true)
-    public Optional<Status> find(String entityType, String name) {
-        return statuses.findByName(entityType, name);
+    public @Nullable UUID idOf(String entityType, String name) {
+        return statuses.findByName(entityType, name).map(Status::getId).orElse(null);
     }
 
     Status create(StatusRequest request) {

@@ -1,6 +1,5 @@
 package ai.rhesis.backend.testresult;
 
-import ai.rhesis.backend.status.Status;
 import ai.rhesis.backend.status.StatusService;
 import ai.rhesis.backend.web.Named;
 import java.util.UUID;
@@ -22,11 +21,7 @@ class TestResultLabels {
     /// A status called like a verdict is that verdict; any other only shows something beside it.
     void judge(TestResult result, Verdict followed, @Nullable UUID chosen) {
         if (chosen == null) {
-            result.judge(
-                    followed,
-                    statuses.find(ENTITY_TYPE, followed.toString())
-                            .map(Status::getId)
-                            .orElse(null));
+            result.judge(followed, statuses.idOf(ENTITY_TYPE, followed.toString()));
         } else if (!chosen.equals(result.getStatusId())) {
             Verdict named = Verdict.named(statuses.require(ENTITY_TYPE, new Named(chosen, null), "status")
                     .getName());

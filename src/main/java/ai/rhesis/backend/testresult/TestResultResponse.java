@@ -1,6 +1,7 @@
 package ai.rhesis.backend.testresult;
 
 import ai.rhesis.backend.query.Reference;
+import ai.rhesis.backend.status.StatusLabel;
 import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.target.Usage;
@@ -22,7 +23,7 @@ public record TestResultResponse(
         @Nullable TestedView test,
         @Nullable UUID promptId,
         @Nullable UUID statusId,
-        Label status,
+        StatusLabel status,
         Verdict verdict,
         int repetition,
         @Nullable Long position,
@@ -49,7 +50,7 @@ public record TestResultResponse(
                 view.test(),
                 result.getPromptId(),
                 result.getStatusId(),
-                Label.of(view),
+                StatusLabel.of(view.status(), result.getVerdict()),
                 result.getVerdict(),
                 result.getRepetition(),
                 result.getPosition(),
@@ -63,16 +64,5 @@ public record TestResultResponse(
                 view.user(),
                 view.attached().tags(),
                 view.attached().counts());
-    }
-
-    /// The status that the organization shows; where it has none for the verdict any more, the verdict itself.
-    public record Label(@Nullable UUID id, @Nullable String nanoId, String name) {
-
-        static Label of(TestResultView view) {
-            Reference status = view.status();
-            return status == null
-                    ? new Label(null, null, view.result().getVerdict().toString())
-                    : new Label(status.id(), status.nanoId(), status.name());
-        }
     }
 }

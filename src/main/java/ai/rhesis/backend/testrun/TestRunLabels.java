@@ -38,9 +38,7 @@ class TestRunLabels {
     ///     follow
     void put(TestRun run, @Nullable UUID chosen) {
         if (chosen == null) {
-            run.label(statuses.find(ENTITY_TYPE, run.getState().toString())
-                    .map(Status::getId)
-                    .orElse(null));
+            run.label(statuses.idOf(ENTITY_TYPE, run.getState().toString()));
             return;
         }
         Status status = statuses.require(ENTITY_TYPE, new Named(chosen, null), "status");

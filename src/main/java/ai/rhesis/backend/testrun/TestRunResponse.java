@@ -1,6 +1,7 @@
 package ai.rhesis.backend.testrun;
 
 import ai.rhesis.backend.query.Reference;
+import ai.rhesis.backend.status.StatusLabel;
 import ai.rhesis.backend.subject.Counts;
 import ai.rhesis.backend.tag.TagReference;
 import ai.rhesis.backend.user.UserReference;
@@ -19,7 +20,7 @@ public record TestRunResponse(
         TestRunState state,
         @Nullable String stateReason,
         @Nullable UUID statusId,
-        Label status,
+        StatusLabel status,
         UUID testConfigurationId,
         Configuration testConfiguration,
         @Nullable UUID testSetId,
@@ -49,7 +50,7 @@ public record TestRunResponse(
                 run.getState(),
                 run.getStateReason(),
                 run.getStatusId(),
-                Label.of(view),
+                StatusLabel.of(view.status(), run.getState()),
                 run.getTestConfigurationId(),
                 Configuration.of(view),
                 run.getTestSetId(),
@@ -69,17 +70,6 @@ public record TestRunResponse(
                 view.stats(),
                 view.attached().tags(),
                 view.attached().counts());
-    }
-
-    /// The status that the organization shows for the state; where it has none any more, the state itself.
-    public record Label(@Nullable UUID id, @Nullable String nanoId, String name) {
-
-        static Label of(TestRunView view) {
-            Reference status = view.status();
-            return status == null
-                    ? new Label(null, null, view.run().getState().toString())
-                    : new Label(status.id(), status.nanoId(), status.name());
-        }
     }
 
     /// What was run against what, as it was at the start.
