@@ -9,9 +9,4 @@ import org.jspecify.annotations.Nullable;
 /// @param dryRun whether everything is checked and nothing written
 /// @param testSetId the set that the tests are appended to
 public record BulkOptions(
-        boolean partial, boolean dryRun, @Nullable UUID testSetId) {
-
-    public static BulkOptions allOrNothing() {
-        return new BulkOptions(false, false, null);
-    }
-}
+        boolean partial, boolean dryRun, @Nullable UUID testSetId) {}

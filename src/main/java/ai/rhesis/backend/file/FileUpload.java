@@ -4,6 +4,7 @@ import ai.rhesis.backend.problem.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -51,7 +52,10 @@ public class FileUpload {
         if (parts.stream().anyMatch(part -> part.getSize() > limits.maxFileBytes())) {
             throw Problem.of(
                             HttpStatus.CONTENT_TOO_LARGE,
-                            "A file may have %.1f MB at most".formatted((double) limits.maxFileBytes() / MEGABYTE))
+                            String.format(
+                                    Locale.ROOT,
+                                    "A file may have %.1f MB at most",
+                                    (double) limits.maxFileBytes() / MEGABYTE))
                     .with("field", "files")
                     .with("limit_bytes", limits.maxFileBytes())
                     .exception();

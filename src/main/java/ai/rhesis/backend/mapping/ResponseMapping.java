@@ -46,8 +46,7 @@ public final class ResponseMapping {
     }
 
     /// The answer to a question. Without a mapping its outputs are the keys of the same names, and where there is none
-    /// of
-    /// them, all of it.
+    /// of them, all of it.
     ///
     /// @throws MappingException where a path or a template does not fit
     public static Answer map(@Nullable JsonNode mapping, Document document) {

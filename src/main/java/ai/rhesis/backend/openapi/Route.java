@@ -6,6 +6,7 @@ import ai.rhesis.backend.web.LongBody;
 import ai.rhesis.backend.web.Revisioned;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +36,7 @@ record Route(HttpMethod method, String path, HandlerMethod handler) {
     /// What it does, where method and path tell it.
     String summary() {
         String name = handler.getMethod().getName();
-        String verb = name.substring(0, 1).toUpperCase() + name.substring(1);
+        String verb = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         return (name.equals("get") ? "Read" : verb) + " " + (isList() ? tag() : singular()).replace('_', ' ');
     }
 

@@ -6,6 +6,7 @@ import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
 import jakarta.persistence.criteria.Root;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ public class Conflicts {
     public Problem explain(TakenException taken) {
         String field = taken.key().keySet().stream().findFirst().orElse("id").replace("Key", "");
         String detail = "A living " + Resources.displayName(taken.type()) + " with this " + field + " exists already";
-        return Problem.conflict(field.replaceAll("(?=[A-Z])", "_").toLowerCase(), detail, existing(taken));
+        return Problem.conflict(field.replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT), detail, existing(taken));
     }
 
     private @Nullable UUID existing(TakenException taken) {

@@ -21,8 +21,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /// The page in a real browser, opened from a file as a person does who was sent it. Needs Chromium and its driver,
-/// which
-/// `.ci/run` installs; elsewhere the other tests of the page still run.
+/// which `.ci/run` installs; elsewhere the other tests of the page still run.
 @EnabledIf("browserIsInstalled")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReportBrowserTests {
