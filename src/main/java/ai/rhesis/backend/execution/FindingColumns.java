@@ -1,6 +1,7 @@
 package ai.rhesis.backend.execution;
 
 import ai.rhesis.backend.persistence.Columns;
+import ai.rhesis.backend.persistence.StorableText;
 import ai.rhesis.backend.target.Usage;
 import ai.rhesis.backend.testresult.MetricScore;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ final class FindingColumns {
         columns.put(
                 "outputs",
                 Columns.texts(
-                        findings, finding -> Storable.json(finding.output()).toString()));
+                        findings, finding -> StorableText.of(finding.output()).toString()));
         columns.put("latencies", longs(findings, Finding::latencyMillis));
         putUsage(columns, "inputTokens", "outputTokens", "costs", findings, Finding::usage);
         putUsage(columns, "judgeInputTokens", "judgeOutputTokens", "judgeCosts", findings, Finding::judgeUsage);
@@ -68,7 +69,10 @@ final class FindingColumns {
     }
 
     private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> value) {
-        return Columns.texts(rows, row -> Storable.text(value.apply(row)));
+        return Columns.texts(rows, row -> {
+            String text = value.apply(row);
+            return text == null ? null : StorableText.of(text);
+        });
     }
 
     private static <T> @Nullable Long[] longs(List<T> rows, Function<T, @Nullable Long> value) {

@@ -2,10 +2,10 @@ package ai.rhesis.backend.importing;
 
 import ai.rhesis.backend.importing.dialect.Dialect;
 import ai.rhesis.backend.importing.dialect.FlatRow;
-import ai.rhesis.backend.importing.mapping.StorableText;
 import ai.rhesis.backend.importing.source.FileFormat;
 import ai.rhesis.backend.importing.source.Limits;
 import ai.rhesis.backend.importing.source.Source;
+import ai.rhesis.backend.persistence.StorableText;
 import ai.rhesis.backend.problem.Problem;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.web;
 
+import ai.rhesis.backend.persistence.StorableText;
 import ai.rhesis.backend.problem.Violation;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +17,7 @@ final class UnstorableText {
     private static void find(JsonNode node, String path, List<Violation> violations) {
         if (node.isObject()) {
             node.forEachEntry((key, value) -> {
-                require(isStorable(key), path, violations);
+                require(StorableText.isStorable(key), path, violations);
                 find(value, path + "." + key, violations);
             });
         } else if (node.isArray()) {
@@ -24,7 +25,7 @@ final class UnstorableText {
                 find(node.get(index), path + "." + index, violations);
             }
         } else if (node.isString()) {
-            require(isStorable(node.stringValue()), path, violations);
+            require(StorableText.isStorable(node.stringValue()), path, violations);
         }
     }
 
@@ -33,22 +34,5 @@ final class UnstorableText {
             violations.add(
                     Violation.ofBody(path, "value_error", "holds a character that can't be stored, such as NUL"));
         }
-    }
-
-    private static boolean isStorable(String text) {
-        for (int place = 0; place < text.length(); place++) {
-            char character = text.charAt(place);
-            boolean half = Character.isSurrogate(character) && !isPair(text, place);
-            if (character == 0 || half) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean isPair(String text, int place) {
-        return Character.isHighSurrogate(text.charAt(place))
-                ? place + 1 < text.length() && Character.isLowSurrogate(text.charAt(place + 1))
-                : place > 0 && Character.isHighSurrogate(text.charAt(place - 1));
     }
 }

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.importing.mapping;
 
 import ai.rhesis.backend.exchange.Column;
+import ai.rhesis.backend.persistence.StorableText;
 import ai.rhesis.backend.problem.Violation;
 import java.util.Map;
 

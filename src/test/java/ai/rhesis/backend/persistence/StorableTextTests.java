@@ -1,25 +1,25 @@
-package ai.rhesis.backend.execution;
+package ai.rhesis.backend.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-class StorableTests {
+class StorableTextTests {
 
     @Test
     void whatNoColumnCanHoldIsReplaced() {
-        assertThat(Storable.text("a\0b")).isEqualTo("a\uFFFDb");
-        assertThat(Storable.text("\uD83D")).isEqualTo("\uFFFD");
-        assertThat(Storable.text("👍")).isEqualTo("👍");
-        assertThat(Storable.text(null)).isNull();
+        assertThat(StorableText.of("a\0b")).isEqualTo("a\uFFFDb");
+        assertThat(StorableText.of("\uD83D")).isEqualTo("\uFFFD");
+        assertThat(StorableText.of("👍")).isEqualTo("👍");
+        assertThat(StorableText.isStorable("👍")).isTrue();
     }
 
     @Test
     void wholeTreesAreReplacedAndNothingElseIs() {
         JsonMapper json = JsonMapper.shared();
 
-        assertThat(Storable.json(json.readTree("{\"a\\u0000\":[\"\\u0000\",1,null,{\"b\":\"\\\\u0000\"}]}"))
+        assertThat(StorableText.of(json.readTree("{\"a\\u0000\":[\"\\u0000\",1,null,{\"b\":\"\\\\u0000\"}]}"))
                         .toString())
                 .isEqualTo("{\"a\uFFFD\":[\"\uFFFD\",1,null,{\"b\":\"\\\\u0000\"}]}");
     }
