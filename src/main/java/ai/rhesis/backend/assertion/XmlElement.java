@@ -1,5 +1,6 @@
 package ai.rhesis.backend.assertion;
 
+import ai.rhesis.backend.xml.SafeXml;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import javax.xml.stream.XMLStreamReader;
 record XmlElement(String name, Set<String> attributes, List<XmlElement> children) {
 
     private static final int MOST_LEVELS = 100;
+    private static final XMLInputFactory FACTORY = withoutNamespaces();
 
     /// @throws XMLStreamException when it is not well-formed
     /// @throws UnjudgeableException when it is nested too deeply to tell
@@ -22,7 +24,7 @@ record XmlElement(String name, Set<String> attributes, List<XmlElement> children
         if (hasOwnDefinitions(document)) {
             throw new XMLStreamException("definitions in the document are not allowed");
         }
-        XMLStreamReader reader = factory().createXMLStreamReader(new StringReader(document));
+        XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(document));
         XmlElement holder = new XmlElement("", Set.of(), new ArrayList<>());
         List<XmlElement> open = new ArrayList<>(List.of(holder));
         while (reader.hasNext()) {
@@ -55,10 +57,8 @@ record XmlElement(String name, Set<String> attributes, List<XmlElement> children
         }
     }
 
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    private static XMLInputFactory withoutNamespaces() {
+        XMLInputFactory factory = SafeXml.factory();
         factory.setProperty(XMLInputFactory.IS_NAMESPACE_AWARE, false);
         return factory;
     }

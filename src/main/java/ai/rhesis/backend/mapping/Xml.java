@@ -1,5 +1,6 @@
 package ai.rhesis.backend.mapping;
 
+import ai.rhesis.backend.xml.SafeXml;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,17 +17,9 @@ import org.jspecify.annotations.Nullable;
 final class Xml {
 
     private static final int DEEPEST = 200;
-    private static final XMLInputFactory FACTORY = factory();
+    private static final XMLInputFactory FACTORY = SafeXml.factory();
 
     private Xml() {}
-
-    private static XMLInputFactory factory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory;
-    }
 
     /// The root element under its name.
     static Map<String, @Nullable Object> read(String text) {

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.importing.source;
 
+import ai.rhesis.backend.xml.SafeXml;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,7 +16,7 @@ import javax.xml.stream.XMLStreamReader;
 /// limit.
 final class Unzipped implements AutoCloseable {
 
-    private static final XMLInputFactory XML = safeFactory();
+    private static final XMLInputFactory XML = SafeXml.factory();
 
     private final ZipFile zip;
     private long packed;
@@ -27,15 +28,6 @@ final class Unzipped implements AutoCloseable {
             zip.close();
             throw Limits.refused("has more than %,d entries in its archive".formatted(Limits.ZIP_ENTRIES));
         }
-    }
-
-    /// No document types, no entities, nothing from elsewhere.
-    private static XMLInputFactory safeFactory() {
-        XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
-        return factory;
     }
 
     boolean has(String path) {
