@@ -1,48 +1,30 @@
 package ai.rhesis.backend.exporting;
 
+import ai.rhesis.backend.exchange.CsvLines;
 import ai.rhesis.backend.testcase.TestCaseView;
 import ai.rhesis.backend.testset.TestSetView;
 import java.io.OutputStream;
-import java.util.List;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvSchema;
-import tools.jackson.dataformat.csv.CsvWriteFeature;
 
-/// UTF-8 without a mark, commas, every cell in quotes, lines that end as RFC 4180 has them.
+/// A line for each test; the first has the headers.
 final class CsvExport implements Export {
 
-    private static final CsvMapper CSV = CsvMapper.builder()
-            .enable(CsvWriteFeature.ALWAYS_QUOTE_STRINGS)
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
-
-    private static final CsvSchema SCHEMA = CsvSchema.emptySchema().withLineSeparator("\r\n");
-
-    private final JsonGenerator lines;
+    private final CsvLines lines;
     private final Cells cells;
 
     CsvExport(OutputStream out, JsonMapper json) {
-        lines = CSV.writer().with(SCHEMA).createGenerator(out);
+        lines = new CsvLines(out);
         cells = new Cells(json);
     }
 
     @Override
     public void begin(TestSetView set) {
-        write(Cells.headers());
+        lines.write(Cells.headers());
     }
 
     @Override
     public void write(TestCaseView test) {
-        write(cells.of(new ExportedTest(test)));
-    }
-
-    private void write(List<String> line) {
-        lines.writeStartArray();
-        line.forEach(lines::writeString);
-        lines.writeEndArray();
+        lines.write(cells.of(new ExportedTest(test)));
     }
 
     @Override
@@ -52,6 +34,6 @@ final class CsvExport implements Export {
 
     @Override
     public void end() {
-        lines.close();
+        lines.end();
     }
 }

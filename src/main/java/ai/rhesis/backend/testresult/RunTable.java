@@ -4,25 +4,16 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import ai.rhesis.backend.exchange.CellText;
+import ai.rhesis.backend.exchange.CsvLines;
 import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.dataformat.csv.CsvMapper;
-import tools.jackson.dataformat.csv.CsvSchema;
-import tools.jackson.dataformat.csv.CsvWriteFeature;
 
 /// Results as a table for people: a line each, and three columns for each metric. No cell can be taken for a formula.
 final class RunTable implements RunFile.Lines {
 
-    private static final CsvMapper CSV = CsvMapper.builder()
-            .enable(CsvWriteFeature.ALWAYS_QUOTE_STRINGS)
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
-            .build();
-    private static final CsvSchema SCHEMA = CsvSchema.emptySchema().withLineSeparator("\r\n");
     private static final List<String> HEADERS = List.of(
             "name",
             "requirement",
@@ -39,11 +30,11 @@ final class RunTable implements RunFile.Lines {
             "test_id",
             "id");
 
-    private final JsonGenerator lines;
+    private final CsvLines lines;
     private final List<SummaryView> metrics;
 
     RunTable(OutputStream out, List<SummaryView> metrics) {
-        this.lines = CSV.writer().with(SCHEMA).createGenerator(out);
+        this.lines = new CsvLines(out);
         this.metrics = metrics;
         List<String> headers = new ArrayList<>(HEADERS);
         for (SummaryView metric : metrics) {
@@ -103,9 +94,9 @@ final class RunTable implements RunFile.Lines {
     }
 
     private void line(List<? extends @Nullable String> cells) {
-        lines.writeStartArray();
-        cells.forEach(cell -> lines.writeString(cell == null ? "" : CellText.escape(cell)));
-        lines.writeEndArray();
+        lines.write(cells.stream()
+                .map(cell -> cell == null ? "" : CellText.escape(cell))
+                .toList());
     }
 
     @Override
@@ -115,6 +106,6 @@ final class RunTable implements RunFile.Lines {
 
     @Override
     public void end() {
-        lines.close();
+        lines.end();
     }
 }
