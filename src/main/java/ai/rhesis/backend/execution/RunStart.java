@@ -122,7 +122,7 @@ public class RunStart {
         int count = items.addFromSet(
                 run.getId(), set.getId(), request.executionOptions().repetitions());
         enqueue(run.getId(), count);
-        return StartedView.of(run, target.id(), target.name(), count);
+        return new StartedView(run, target.id(), target.name(), count);
     }
 
     /// @throws ai.rhesis.backend.problem.ProblemException 422 when the run would be larger than one transaction can
@@ -144,7 +144,7 @@ public class RunStart {
         plans.pin(run.getId(), planning.plan(target, request, pinned.snapshots()), pinned);
         int count = items.addFromRun(run.getId(), reference.getId());
         enqueue(run.getId(), count);
-        return StartedView.of(run, target.id(), target.name(), count);
+        return new StartedView(run, target.id(), target.name(), count);
     }
 
     /// @throws ai.rhesis.backend.problem.ProblemException 422 unless it is a finished run of the set
