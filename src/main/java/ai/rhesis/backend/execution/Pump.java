@@ -85,7 +85,7 @@ final class Pump {
         if (isDrained && hands.count() == 0) {
             return batch;
         }
-        return granted == 0 ? 0 : 3 * batch - hands.count();
+        return granted == 0 ? 0 : 3 * batch - hands.size();
     }
 
     /// Others may hold the rest, and may fail to do it.
@@ -124,6 +124,9 @@ final class Pump {
             }
         } catch (RuntimeException stopped) {
             failure = stopped;
+            over();
+        } catch (OutOfMemoryError tooMuch) {
+            failure = new IllegalStateException("results did not fit into memory", tooMuch);
             over();
         } finally {
             wake();

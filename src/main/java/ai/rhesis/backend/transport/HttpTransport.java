@@ -27,7 +27,7 @@ public class HttpTransport {
     static final Duration TIMEOUT = Duration.ofSeconds(120);
     static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
 
-    private static final int MOST_BYTES = 5_000_000;
+    private static final int MOST_BYTES = 1_000_000;
 
     private final OkHttpClient client;
 
@@ -74,7 +74,7 @@ public class HttpTransport {
             return Headers.of(headers);
         } catch (IllegalArgumentException unsendable) {
             throw CallException.configuration(
-                    "request_headers: a header holds characters that can't be sent, such as line breaks or accents");
+                    "request_headers", "a header holds characters that can't be sent, such as line breaks or accents");
         }
     }
 
