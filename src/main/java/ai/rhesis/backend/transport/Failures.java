@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// What went wrong with a call, in words for whose call it was.
 final class Failures {
 
-    private static final int LONGEST_EXCERPT = 2_048;
+    // longer than any secret, so that none is cut before it is blotted out
+    private static final int LONGEST_EXCERPT = 16_384;
 
     private Failures() {}
 
