@@ -35,8 +35,13 @@ record Numbers(double min, double max, double threshold, String operator) implem
 
     @Override
     public String explanation() {
-        return "`score` is a number from %s, the worst, to %s, the best."
-                .formatted(plain(min).toPlainString(), plain(max).toPlainString());
+        String range = switch (operator) {
+            case "<", "<=" -> "%s, the best, to %s, the worst";
+            case "=", "!=" -> "%s to %s";
+            default -> "%s, the worst, to %s, the best";
+        };
+        return "`score` is a number from "
+                + range.formatted(plain(min).toPlainString(), plain(max).toPlainString()) + ".";
     }
 
     @Override

@@ -57,10 +57,12 @@ final class Refusal {
             return null;
         }
         try {
-            return header.chars().allMatch(Character::isDigit)
+            Duration asked = header.chars().allMatch(Character::isDigit)
                     ? Duration.ofSeconds(Long.parseLong(header))
                     : Duration.between(
                             Instant.now(), ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME));
+            // their clock may be behind ours
+            return asked.isNegative() ? Duration.ZERO : asked;
         } catch (DateTimeException | NumberFormatException unreadable) {
             return null;
         }
