@@ -14,12 +14,23 @@ public final class CallException extends RuntimeException {
     private static final Set<Integer> PASSING = Set.of(408, 429, 502, 503, 504);
 
     private final Reason reason;
+    private final @Nullable String field;
     private final @Nullable Integer status;
     private final @Nullable Duration retryAfter;
 
     private CallException(String message, Reason reason, @Nullable Integer status, @Nullable Duration retryAfter) {
-        super(message);
+        this(message, reason, null, status, retryAfter);
+    }
+
+    private CallException(
+            String message,
+            Reason reason,
+            @Nullable String field,
+            @Nullable Integer status,
+            @Nullable Duration retryAfter) {
+        super(field == null ? message : field + ": " + message);
         this.reason = reason;
+        this.field = field;
         this.status = status;
         this.retryAfter = retryAfter;
     }
@@ -56,6 +67,11 @@ public final class CallException extends RuntimeException {
         return new CallException(message, Reason.CONFIGURATION, null, null);
     }
 
+    /// The same of one field of what is called, which the message begins with.
+    public static CallException configuration(String field, String message) {
+        return new CallException(message, Reason.CONFIGURATION, field, null, null);
+    }
+
     public Reason reason() {
         return reason;
     }
@@ -72,11 +88,14 @@ public final class CallException extends RuntimeException {
 
     /// What the client is told on whose request the call was made.
     ///
-    /// @param field what it can change when the address or the configuration is at fault
-    public Problem problem(String field) {
+    /// @param address the field that holds the address, which is at fault where no other is known to be
+    public Problem problem(String address) {
         String detail = String.valueOf(getMessage());
         return switch (reason) {
-            case REFUSED, CONFIGURATION -> Problem.invalid(field, detail);
+            case REFUSED, CONFIGURATION ->
+                field == null
+                        ? Problem.invalid(address, detail)
+                        : Problem.invalid(field, detail.substring(field.length() + 2));
             case TIMEOUT -> told(Problem.of(HttpStatus.GATEWAY_TIMEOUT, detail));
             case NETWORK, STATUS, ANSWER -> told(Problem.of(HttpStatus.BAD_GATEWAY, detail));
         };

@@ -27,7 +27,7 @@ public class Egress {
     private static final String SOCKET_EXTENSIONS = "Sec-WebSocket-Extensions";
 
     // What a conversation over a web socket may bring, frames and handshake included.
-    private static final long MOST_SOCKET_BYTES = 10_000_000;
+    private static final long MOST_SOCKET_BYTES = 2_000_000;
 
     private final AddressGuard guard;
     private final OkHttpClient client;

@@ -40,7 +40,7 @@ class Credentials {
 
     private static ClientCredentials of(EndpointSnapshot endpoint, EndpointSecrets secrets) {
         if (endpoint.tokenUrl() == null || endpoint.clientId() == null || secrets.clientSecret() == null) {
-            throw CallException.configuration("client_secret: token_url, client_id and client_secret are needed");
+            throw CallException.configuration("client_secret", "token_url, client_id and client_secret are needed");
         }
         return new ClientCredentials(
                 endpoint.tokenUrl(),

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,10 @@ record EndpointTrialRequest(
 
         @Nullable List<@NotNull Message> messages,
         @Nullable Map<String, Object> params) {
+
+    EndpointTrialRequest {
+        method = method == null ? null : method.toUpperCase(Locale.ROOT);
+    }
 
     EndpointRequest endpoint() {
         return new EndpointRequest(

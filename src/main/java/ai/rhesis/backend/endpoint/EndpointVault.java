@@ -51,7 +51,8 @@ class EndpointVault {
         boolean isEmpty = stored.getEncryptedAuthToken() == null && stored.getEncryptedClientSecret() == null;
         Destinations given = Destinations.of(stored.getUrl(), stored.getTokenUrl());
         if (!isEmpty && !given.equals(Destinations.of(endpoint.url(), endpoint.tokenUrl()))) {
-            throw CallException.configuration("url: the endpoint's secret has been given for another host since then");
+            throw CallException.configuration(
+                    "url", "the endpoint's secret has been given for another host since then");
         }
         return new EndpointSecrets(
                 unseal(endpoint.id(), stored.getEncryptedAuthToken()),

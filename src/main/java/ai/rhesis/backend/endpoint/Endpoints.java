@@ -75,8 +75,9 @@ public class Endpoints {
             case "REST" -> complete(endpoint, Attempts.call(() -> http.send(outgoing)), redaction);
             case "WebSocket" -> Attempts.call(() -> sockets.talk(outgoing, new SocketListener(endpoint, redaction)));
             default ->
-                throw CallException.configuration("connection_type: " + endpoint.connectionType()
-                        + " can be stored but not called; REST and WebSocket can");
+                throw CallException.configuration(
+                        "connection_type",
+                        endpoint.connectionType() + " can be stored but not called; REST and WebSocket can");
         };
     }
 

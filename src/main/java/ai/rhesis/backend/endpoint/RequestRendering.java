@@ -104,7 +104,7 @@ final class RequestRendering {
     private HttpUrl url() {
         HttpUrl base = endpoint.url() == null ? null : HttpUrl.parse(Origin.httpOf(endpoint.url()));
         if (base == null) {
-            throw CallException.configuration("url: is missing, or no address");
+            throw CallException.configuration("url", "is missing, or no address");
         }
         String template = endpoint.endpointPath();
         String path = template == null ? "" : of("endpoint_path", () -> Texts.render(template, variables));
@@ -143,7 +143,7 @@ final class RequestRendering {
             try {
                 return JSON.readTree(body).toString();
             } catch (JacksonException noJson) {
-                throw CallException.configuration("request_mapping: at /__body__: is no JSON once it is rendered");
+                throw CallException.configuration("request_mapping", "at /__body__: is no JSON once it is rendered");
             }
         }
         return body;
@@ -157,7 +157,7 @@ final class RequestRendering {
         try {
             return rendering.get();
         } catch (MappingException mistake) {
-            throw CallException.configuration(field + ": " + mistake.getMessage());
+            throw CallException.configuration(field, String.valueOf(mistake.getMessage()));
         }
     }
 }

@@ -46,7 +46,7 @@ final class Examiner {
                     .took(millisSince(begin));
         } catch (AbandonedException stopped) {
             throw stopped;
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
             log.error("The item {} failed unexpectedly", item.id(), bug);
             return Finding.failed(item.id(), Errors.INTERNAL, "this test failed unexpectedly");
         }

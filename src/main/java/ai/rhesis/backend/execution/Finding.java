@@ -47,6 +47,21 @@ record Finding(
         return output.has("error");
     }
 
+    /// Of all texts that it holds, about.
+    long length() {
+        return length(output) + scores.stream().mapToLong(Finding::length).sum();
+    }
+
+    private static long length(JsonNode node) {
+        return node.isString()
+                ? node.stringValue().length()
+                : node.valueStream().mapToLong(Finding::length).sum();
+    }
+
+    private static long length(MetricScore score) {
+        return score.reason() == null ? 0 : score.reason().length();
+    }
+
     Usage judgeUsage() {
         return scores.stream().map(MetricScore::usage).reduce(Usage.UNKNOWN, Usage::plus);
     }

@@ -19,6 +19,7 @@ final class Hands {
     private final Runnable changed;
     private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
     private final AtomicInteger count = new AtomicInteger();
+    private final AtomicInteger size = new AtomicInteger();
     private volatile boolean isInterrupting;
 
     /// @param changed told whenever an item leaves
@@ -31,11 +32,18 @@ final class Hands {
 
     void begin(Item item) {
         count.incrementAndGet();
+        size.incrementAndGet();
         crew.start("item", () -> work(item));
     }
 
+    /// How many items nothing has come of yet.
     int count() {
         return count.get();
+    }
+
+    /// Those, and the ones of which the outbox has no room for what came of them.
+    int size() {
+        return size.get();
     }
 
     private void work(Item item) {
@@ -49,6 +57,7 @@ final class Hands {
             // before it is written, for the last result is to end the run
             count.decrementAndGet();
             put(finding);
+            size.decrementAndGet();
             atWork.remove(Thread.currentThread());
             changed.run();
         }

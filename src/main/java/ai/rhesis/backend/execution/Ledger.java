@@ -84,14 +84,18 @@ class Ledger {
     }
 
     private void giveUp(UUID runId) {
-        for (List<UUID> open = work.open(runId); !open.isEmpty(); open = work.open(runId)) {
-            findings.write(
-                    runId,
-                    open.stream()
-                            .map(item -> Finding.failed(item, Errors.DEADLINE, "the deadline of the run passed before"))
-                            .toList());
+        List<UUID> open = work.open(runId);
+        // a run that is cancelled meanwhile takes nothing more, and its items stay open
+        while (!open.isEmpty() && findings.write(runId, late(open))) {
+            open = work.open(runId);
         }
         states.finish(runId);
+    }
+
+    private static List<Finding> late(List<UUID> items) {
+        return items.stream()
+                .map(item -> Finding.failed(item, Errors.DEADLINE, "the deadline of the run passed before"))
+                .toList();
     }
 
     public List<Item> take(UUID runId, UUID node, int most) {

@@ -3,21 +3,26 @@ package ai.rhesis.backend.execution;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Collects findings for a moment, so that many are written in one transaction. When writing falls behind,
-/// whoever brings another waits.
+/// whoever brings another waits: so few long ones are in memory, or many short ones.
 final class Outbox implements Runnable {
 
-    private static final int CAPACITY = 1_000;
+    /// In characters, as which a finding counts for some even when it says little.
+    private static final int CAPACITY = 8_000_000;
+
+    private static final int LEAST = 8_000;
     private static final int ENOUGH = 250;
     private static final Duration PATIENCE = Duration.ofMillis(50);
 
-    private final BlockingQueue<Finding> waiting = new ArrayBlockingQueue<>(CAPACITY);
+    private final Semaphore room = new Semaphore(CAPACITY, true);
+    private final BlockingQueue<Finding> waiting = new LinkedBlockingQueue<>();
     private final Consumer<List<Finding>> write;
     private volatile boolean isWriting;
     private volatile boolean isClosed;
@@ -29,11 +34,16 @@ final class Outbox implements Runnable {
     /// @throws AbandonedException when the thread is interrupted before there is room
     void put(Finding finding) {
         try {
+            room.acquire(weight(finding));
             waiting.put(finding);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AbandonedException();
         }
+    }
+
+    private static int weight(Finding finding) {
+        return Math.clamp(finding.length(), LEAST, CAPACITY);
     }
 
     boolean isIdle() {
@@ -48,7 +58,9 @@ final class Outbox implements Runnable {
                 Finding first = waiting.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
                 if (first != null) {
                     isWriting = true;
-                    write.accept(collect(first));
+                    List<Finding> batch = collect(first);
+                    write.accept(batch);
+                    room.release(batch.stream().mapToInt(Outbox::weight).sum());
                     isWriting = false;
                 }
             }
@@ -68,7 +80,7 @@ final class Outbox implements Runnable {
                 batch.add(next);
             }
         }
-        waiting.drainTo(batch, CAPACITY);
+        waiting.drainTo(batch);
         return batch;
     }
 

@@ -67,9 +67,9 @@ final class Pump {
     private void takeMore() {
         int granted = slots.granted();
         int batch = Math.max(granted, LEAST_BATCH);
-        int room = granted == 0 ? 0 : 3 * batch - hands.count();
+        int room = room(granted, batch);
         if (room < batch) {
-            rest(() -> slots.granted() != granted || (granted > 0 && 3 * batch - hands.count() >= batch));
+            rest(() -> slots.granted() != granted || room(granted, batch) >= batch);
             return;
         }
         List<Item> taken = ledger.take(work.runId(), node, room);
@@ -78,6 +78,14 @@ final class Pump {
         if (isDrained) {
             endOrRest();
         }
+    }
+
+    /// Who has nothing left to do has no slots any more, and goes on looking: another node may have died with the rest.
+    private int room(int granted, int batch) {
+        if (isDrained && hands.count() == 0) {
+            return batch;
+        }
+        return granted == 0 ? 0 : 3 * batch - hands.size();
     }
 
     /// Others may hold the rest, and may fail to do it.
@@ -116,6 +124,9 @@ final class Pump {
             }
         } catch (RuntimeException stopped) {
             failure = stopped;
+            over();
+        } catch (OutOfMemoryError tooMuch) {
+            failure = new IllegalStateException("results did not fit into memory", tooMuch);
             over();
         } finally {
             wake();

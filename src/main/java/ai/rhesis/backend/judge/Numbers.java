@@ -36,8 +36,13 @@ record Numbers(double min, double max, double threshold, ThresholdOperator opera
 
     @Override
     public String explanation() {
-        return "`score` is a number from %s, the worst, to %s, the best."
-                .formatted(plain(min).toPlainString(), plain(max).toPlainString());
+        String range = switch (operator) {
+            case BELOW, AT_MOST -> "%s, the best, to %s, the worst";
+            case EQUAL, NOT_EQUAL -> "%s to %s";
+            case ABOVE, AT_LEAST -> "%s, the worst, to %s, the best";
+        };
+        return "`score` is a number from "
+                + range.formatted(plain(min).toPlainString(), plain(max).toPlainString()) + ".";
     }
 
     @Override

@@ -107,7 +107,7 @@ record Outputs(Map<String, @Nullable Object> found, Document document) {
     private static @Nullable Integer tokens(Map<?, ?> usage, String... names) {
         for (String name : names) {
             if (usage.get(name) instanceof Number number) {
-                return number.intValue();
+                return Usage.tokens(number.longValue());
             }
         }
         return null;

@@ -25,9 +25,14 @@ public class Conflicts {
     /// A 409 that names the field and the existing object; in a transaction of its own, for the first is lost.
     @Transactional(readOnly = true)
     public Problem explain(TakenException taken) {
-        String field = taken.key().keySet().stream().findFirst().orElse("id").replace("Key", "");
+        String field = taken.key().keySet().stream()
+                .findFirst()
+                .orElse("id")
+                .replace("Key", "")
+                .replaceAll("(?=[A-Z])", "_")
+                .toLowerCase(Locale.ROOT);
         String detail = "A living " + Resources.displayName(taken.type()) + " with this " + field + " exists already";
-        return Problem.conflict(field.replaceAll("(?=[A-Z])", "_").toLowerCase(Locale.ROOT), detail, existing(taken));
+        return Problem.conflict(field, detail, existing(taken));
     }
 
     private @Nullable UUID existing(TakenException taken) {

@@ -53,6 +53,9 @@ public class Forms {
     }
 
     private static Form read(Schema form, String text, Usage usage) {
+        if (text.isBlank()) {
+            return new Form(null, "the answer is empty", usage);
+        }
         JsonNode content;
         try {
             content = JsonMapper.shared().readTree(object(text));
@@ -62,7 +65,13 @@ public class Forms {
         List<Error> errors = form.validate(content);
         return errors.isEmpty()
                 ? new Form(content, null, usage)
-                : new Form(null, errors.stream().map(Error::toString).collect(Collectors.joining(", ")), usage);
+                : new Form(null, errors.stream().map(Forms::told).collect(Collectors.joining(", ")), usage);
+    }
+
+    // of the whole answer the place is an empty text
+    private static String told(Error error) {
+        String told = error.toString();
+        return told.startsWith(": ") ? told.substring(2) : told;
     }
 
     // models like to put JSON between code fences or behind a sentence

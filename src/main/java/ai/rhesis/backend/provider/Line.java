@@ -21,7 +21,7 @@ final class Line {
     /// What the libraries are given for an address.
     static final String NOWHERE = "http://provider.invalid";
 
-    private static final int LARGEST_ANSWER = 4 << 20;
+    private static final int LARGEST_ANSWER = 1 << 20;
     private static final ScopedValue<Line> OPEN = ScopedValue.newInstance();
 
     private final OkHttpClient client;
@@ -81,7 +81,7 @@ final class Line {
     private byte[] contentOf(Response response) throws IOException {
         BufferedSource source = response.body().source();
         if (source.request(LARGEST_ANSWER + 1L)) {
-            throw CallException.answer(host() + " gave an answer of more than 4 MB");
+            throw CallException.answer(host() + " gave an answer of more than 1 MB");
         }
         return source.readByteArray();
     }

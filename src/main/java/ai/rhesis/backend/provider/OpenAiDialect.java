@@ -98,8 +98,8 @@ final class OpenAiDialect {
     private static Usage usage(@Nullable Object told) {
         return told instanceof CompletionUsage usage
                 ? new Usage(
-                        Math.toIntExact(usage.promptTokens()),
-                        Math.toIntExact(usage.completionTokens()),
+                        Usage.tokens(usage.promptTokens()),
+                        Usage.tokens(usage.completionTokens()),
                         costMicros(usage._additionalProperties().get("cost")))
                 : Usage.UNKNOWN;
     }

@@ -10,6 +10,18 @@ public record Usage(
 
     public static final Usage UNKNOWN = new Usage(null, null, null);
 
+    /// Less than nothing is not believed.
+    public Usage {
+        inputTokens = inputTokens == null || inputTokens < 0 ? null : inputTokens;
+        outputTokens = outputTokens == null || outputTokens < 0 ? null : outputTokens;
+        costMicros = costMicros == null || costMicros < 0 ? null : costMicros;
+    }
+
+    /// A number of tokens as somebody told it; null when there can't be so many.
+    public static @Nullable Integer tokens(long told) {
+        return told == (int) told ? Integer.valueOf((int) told) : null;
+    }
+
     /// Both together; what one of them does not know counts as nothing.
     public Usage plus(Usage other) {
         return new Usage(

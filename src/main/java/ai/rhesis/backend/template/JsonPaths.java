@@ -59,7 +59,10 @@ public final class JsonPaths {
         try {
             return JsonPath.compile(path);
         } catch (InvalidPathException | IllegalArgumentException malformed) {
-            throw new TemplateException(path + " is no JSONPath: " + malformed.getMessage());
+            String reason = malformed.getMessage();
+            // where the library stumbles itself, it tells of its own insides
+            boolean isTold = reason != null && !reason.contains("Exception");
+            throw new TemplateException(path + " is no JSONPath" + (isTold ? ": " + reason : ""));
         }
     }
 }

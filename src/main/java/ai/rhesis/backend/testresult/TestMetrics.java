@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,13 +26,18 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
 
     @JsonCreator
     static TestMetrics read(JsonNode tree) {
-        if (!tree.isObject()) {
-            throw new IllegalArgumentException("an object");
-        }
         JsonNode time = tree.path("execution_time");
+        requireObject(tree);
+        requireObject(tree.path("metrics"));
         List<MetricScore> scores = new ArrayList<>();
         tree.path("metrics").forEachEntry((name, metric) -> scores.add(score(name, metric)));
         return new TestMetrics(time.isNumber() ? time.asLong() : null, scores);
+    }
+
+    private static void requireObject(JsonNode node) {
+        if (!node.isObject() && !node.isNull() && !node.isMissingNode()) {
+            throw new IllegalArgumentException("an object");
+        }
     }
 
     private static MetricScore score(String name, JsonNode metric) {
@@ -43,14 +49,12 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
         return new MetricScore(
                 name,
                 id(metric.path("id")),
-                score.isNumber() ? Double.valueOf(score.asDouble()) : null,
+                number(score.isBoolean() ? IntNode.valueOf(score.booleanValue() ? 1 : 0) : score),
                 score.isString() ? score.stringValue() : null,
                 metric.path("is_successful").isBoolean()
                         ? metric.path("is_successful").booleanValue()
                         : null,
-                metric.path("threshold").isNumber()
-                        ? Double.valueOf(metric.path("threshold").asDouble())
-                        : null,
+                number(metric.path("threshold")),
                 text(metric.path("reason")),
                 text(metric.path("error")),
                 text(metric.path("error_type")),
@@ -59,6 +63,17 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
                         : null,
                 Usage.UNKNOWN,
                 details.isEmpty() ? null : details);
+    }
+
+    private static @Nullable Double number(JsonNode node) {
+        if (!node.isNumber()) {
+            return null;
+        }
+        double number = node.asDouble();
+        if (!Double.isFinite(number)) {
+            throw new IllegalArgumentException("a number of 64 bits");
+        }
+        return number;
     }
 
     private static @Nullable UUID id(JsonNode id) {

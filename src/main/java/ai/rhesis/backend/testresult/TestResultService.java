@@ -81,10 +81,9 @@ public class TestResultService {
             details.replaceScores(id, scores);
         }
         boolean chosen = change.mentions("status_id") && !Objects.equals(request.statusId(), before.statusId());
-        labels.judge(
-                result,
-                change.mentions("test_metrics") ? Verdict.of(scores) : result.getVerdict(),
-                chosen || !change.mentions("test_metrics") ? request.statusId() : null);
+        UUID status = chosen || !change.mentions("test_metrics") ? request.statusId() : null;
+        boolean follows = change.mentions("test_metrics") || request.statusId() == null;
+        labels.judge(result, follows ? Verdict.of(scores) : result.getVerdict(), status);
         return view(results.save(result));
     }
 

@@ -78,7 +78,7 @@ public class ClientTokens {
     private static Outgoing request(ClientCredentials credentials) {
         HttpUrl url = HttpUrl.parse(credentials.tokenUrl());
         if (url == null) {
-            throw CallException.configuration("token_url: is no address");
+            throw CallException.configuration("token_url", "is no address");
         }
         return new Outgoing(
                 "POST",

@@ -26,8 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class HttpTransport {
 
-    private static final int MOST_BYTES = 5_000_000;
-    private static final int MOST_BYTES_OF_AN_ERROR = 2_048;
+    private static final int MOST_BYTES = 1_000_000;
+
+    // longer than any secret, so that none is cut before it is blotted out
+    private static final int MOST_BYTES_OF_AN_ERROR = 16_384;
 
     private final OkHttpClient client;
 
@@ -76,7 +78,7 @@ public class HttpTransport {
             return Headers.of(headers);
         } catch (IllegalArgumentException unsendable) {
             throw CallException.configuration(
-                    "request_headers: a header holds characters that can't be sent, such as line breaks or accents");
+                    "request_headers", "a header holds characters that can't be sent, such as line breaks or accents");
         }
     }
 

@@ -362,9 +362,9 @@ class InvokeApiTests {
 
     @Test
     void hugeAnswerIsNotRead() throws IOException {
-        target.answering(call -> Reply.bytes("text/plain", new byte[6_000_000]));
+        target.answering(call -> Reply.bytes("text/plain", new byte[1_100_000]));
         assertThat(ask(endpoint(Map.of("response_format", "text")), "x").text("detail"))
-                .isEqualTo("the answer is larger than 5 MB");
+                .isEqualTo("the answer is larger than 1 MB");
         ByteArrayOutputStream bomb = new ByteArrayOutputStream();
         try (GZIPOutputStream zip = new GZIPOutputStream(bomb)) {
             for (int megabyte = 0; megabyte < 300; megabyte++) {
@@ -373,7 +373,7 @@ class InvokeApiTests {
         }
         target.answering(call -> Reply.bytes("text/plain", bomb.toByteArray()).with("Content-Encoding", "gzip"));
         assertThat(ask(endpoint(Map.of("response_format", "text")), "x").text("detail"))
-                .isEqualTo("the answer is larger than 5 MB");
+                .isEqualTo("the answer is larger than 1 MB");
     }
 
     @ParameterizedTest
@@ -414,7 +414,8 @@ class InvokeApiTests {
         String path = endpoint(Map.of("request_mapping", Map.of("__body__", "{\"x\": {{ params.n }} }")));
         Answer answer = ask(path, "x");
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().toString()).contains("request_mapping: at /__body__: is no JSON");
+        assertThat(answer.json().toString()).contains("at /__body__: is no JSON");
+        assertThat(answer.badFields()).containsExactly("body.request_mapping");
         assertThat(ask(endpoint(Map.of("request_headers", Map.of("X-Q", "{{ input }}"))), "a\r\nEvil: 1")
                         .status())
                 .isEqualTo(422);
@@ -441,6 +442,38 @@ class InvokeApiTests {
                 .isEqualTo(404);
         assertThat(api.post("/endpoints/x/invoke", Map.of("input", "x")).badFields())
                 .containsExactly("path.id");
+    }
+
+    @Test
+    void secretIsBlottedOutHoweverItIsEscaped() {
+        String secret = "sk-a/b+c\"d\\e";
+        String path = endpoint(Map.of("auth_token", secret));
+        for (String escaped :
+                List.of("sk-a\\/b+c\\\"d\\\\e", "sk-a\\u002Fb\\u002bc\\u0022d\\u005Ce", "sk-a%2Fb%2bc%22d%5ce")) {
+            target.answering(call -> Reply.text("application/json", "{\"output\": \"It is " + escaped + ".\"}"));
+            assertThat(ask(path, "x").text("output")).isEqualTo("It is [secret].");
+        }
+        target.answering(call -> Reply.text("application/json", "{\"output\": \"a\\\\b sk-a\\/b+ 100%\"}"));
+        assertThat(ask(path, "x").text("output")).isEqualTo("a\\b sk-a/b+ 100%");
+    }
+
+    @Test
+    void fieldThatCantBeUsedIsNamed() {
+        Map<String, String> bot = Map.of("url", target.url(), "input", "x");
+        assertThat(tried(bot, Map.of("connection_type", "GRPC"))).containsExactly("body.connection_type");
+        assertThat(tried(bot, Map.of("request_headers", Map.of("X-Name", "Zoë"))))
+                .containsExactly("body.request_headers");
+        assertThat(tried(bot, Map.of("request_mapping", Map.of("a", "{{ 1 % 0 }}"))))
+                .containsExactly("body.request_mapping");
+        assertThat(tried(bot, Map.of("url", "http://127.0.0.2:1"))).containsExactly("body.url");
+        assertThat(tried(bot, Map.of("method", "post"))).isEmpty();
+    }
+
+    private List<String> tried(Map<String, ?> bot, Map<String, ?> more) {
+        Map<String, Object> body = new HashMap<>(Map.of("connection_type", "REST"));
+        body.putAll(bot);
+        body.putAll(more);
+        return api.post("/endpoints/test", body).badFields();
     }
 
     @Test

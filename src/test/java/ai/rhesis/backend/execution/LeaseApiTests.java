@@ -71,19 +71,23 @@ class LeaseApiTests {
 
     @Test
     void whatADeadNodeHeldIsTakenOverWhenItsLeaseIsOver() throws SQLException {
+        set = runs.set("Hello", 30);
+        runs.judgeSet(set, runs.assertion("Some", "contains", "Hello"));
         String run = started(Map.of("max_concurrency", 2));
-        execute("""
+        // longer than this node has anything else to do
+        int held = execute("""
                 update app.test_run_item
-                set state = 'Taken', leased_by = uuidv7(), leased_until = now() + interval '3 seconds'
+                set state = 'Taken', leased_by = uuidv7(), leased_until = now() + interval '6 seconds'
                 where test_run_id = '%s' and state = 'Waiting'
                 """.formatted(run));
+        assertThat(held).isPositive();
         released.countDown();
 
         Answer done = runs.await(run);
 
         assertThat(done.text("state")).isEqualTo("Completed");
-        assertThat(done.at("stats.passed").asInt()).isEqualTo(6);
-        assertThat(runs.results(run)).hasSize(6);
+        assertThat(done.at("stats.passed").asInt()).isEqualTo(30);
+        assertThat(runs.results(run)).hasSize(30);
     }
 
     @Test
@@ -160,11 +164,11 @@ class LeaseApiTests {
                 UUID.fromString(String.valueOf(answer.text("user_id"))));
     }
 
-    private static void execute(String sql) throws SQLException {
+    private static int execute(String sql) throws SQLException {
         TestDatabase database = TestDatabase.shared();
         try (Connection connection = database.connect(database.migrator());
                 Statement statement = connection.createStatement()) {
-            statement.execute(sql);
+            return statement.executeUpdate(sql);
         }
     }
 

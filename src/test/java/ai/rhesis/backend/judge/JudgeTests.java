@@ -112,6 +112,21 @@ class JudgeTests {
     }
 
     @ParameterizedTest
+    @CsvSource({"<,'from 0, the best, to 1, the worst'", "<=,'from 0, the best, to 1, the worst'", "=,'from 0 to 1.'"})
+    void judgeIsToldWhichEndOfTheScaleIsGood(String operator, String scale) {
+        server.will(verdict("score", 0.25));
+        judge(numeric(operator, 0.5));
+        assertThat(server.received().getFirst().prompt()).contains(scale);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'', the answer is empty", "[0.5], 'array found, object expected'"})
+    void whatIsWrongWithAnAnswerIsTold(String bad, String problem) {
+        server.always(question -> ModelReply.text(bad));
+        assertThat(judge(numeric(">=", 0.5)).error()).isEqualTo("The judge's answer can't be used: " + problem);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "not JSON at all",

@@ -222,6 +222,17 @@ class ModelsTests {
         assertThat(server.received()).hasSize(8);
     }
 
+    @Test
+    void clockThatIsBehindOursIsNoReasonToGiveUp() {
+        ModelSnapshot model = stored("openai", server.url(), "sk");
+        server.will(
+                ModelReply.status(429).with("Retry-After", "Mon, 23 Nov 2020 10:00:00 GMT"),
+                ModelReply.text("at last"));
+
+        assertThat(chat(model, HELLO).text()).isEqualTo("at last");
+        assertThat(Thread.currentThread().isInterrupted()).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"openai", "anthropic", "ollama"})
     void unusableAnswersAreToldFromFailures(String provider) {
@@ -230,8 +241,8 @@ class ModelsTests {
         assertFails(model, HELLO, Reason.ANSWER, "not of the protocol");
         server.will(ModelReply.raw("{}"));
         assertFails(model, HELLO, Reason.ANSWER, "");
-        server.will(ModelReply.text("x".repeat(5 << 20)));
-        assertFails(model, HELLO, Reason.ANSWER, "4 MB");
+        server.will(ModelReply.text("x".repeat(2 << 20)));
+        assertFails(model, HELLO, Reason.ANSWER, "1 MB");
         assertThat(server.received()).hasSize(3);
     }
 

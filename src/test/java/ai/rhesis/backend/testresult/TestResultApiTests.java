@@ -117,6 +117,35 @@ class TestResultApiTests {
     }
 
     @Test
+    void aStatusThatIsTakenBackFollowsFromTheMetricsAgain() {
+        String id = create(Map.of("test_metrics", Map.of("metrics", Map.of("a", PASSED))));
+        api.put("/test_results/" + id, Map.of("status_id", status("Fail")));
+
+        Answer followed = api.put("/test_results/" + id, "{\"status_id\": null}");
+
+        assertThat(followed.text("verdict")).isEqualTo("Pass");
+        assertThat(followed.text("status.name")).isEqualTo("Pass");
+    }
+
+    @Test
+    void scoresAreFiniteNumbers() {
+        String body = "{\"test_configuration_id\": \"%s\", \"test_metrics\": {\"metrics\": {\"a\": %s}}}";
+        for (String score : List.of("{\"score\": 1e400}", "{\"score\": 1, \"threshold\": -1e400}")) {
+            assertThat(api.post("/test_results", body.formatted(configuration, score))
+                            .badFields())
+                    .containsExactly("body.test_metrics");
+        }
+        Answer yes = api.post("/test_results", body.formatted(configuration, "{\"score\": true}"));
+        assertThat(yes.at("test_metrics.metrics.a.score").asDouble()).isEqualTo(1);
+        assertThat(api.post(
+                                "/test_results",
+                                "{\"test_configuration_id\": \"%s\", \"test_metrics\": {\"metrics\": [1]}}"
+                                        .formatted(configuration))
+                        .badFields())
+                .containsExactly("body.test_metrics");
+    }
+
+    @Test
     void textsAreOutputsAndUnknownKeysOfMetricsStay() {
         String id = create(Map.of(
                 "test_output",
@@ -176,6 +205,7 @@ class TestResultApiTests {
 
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.text("existing_id")).isEqualTo(id);
+        assertThat(second.text("detail")).isEqualTo("A living Test Result with this test_id exists already");
         assertThat(api.post("/test_results", body(Map.of("repetition", 2))).status())
                 .isEqualTo(200);
     }
