@@ -1,5 +1,6 @@
 package ai.rhesis.backend.assertion;
 
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What an assertion is given: a value to compare with, a threshold, and how a score is compared with it.
@@ -31,6 +32,8 @@ record Terms(String value, @Nullable Double threshold, String operator) {
     Finding score(String name, double score, double usual) {
         double bound = thresholdOr(usual);
         boolean passes = Operator.of(operator).holds(score, bound);
-        return new Finding(score, passes, "%s is %.4f, compared by %s %s".formatted(name, score, operator, bound));
+        String fact =
+                String.format(Locale.ROOT, "%s is %.4f, compared by %s %s", name, score, operator, Texts.plain(bound));
+        return new Finding(score, passes, fact);
     }
 }
