@@ -29,12 +29,12 @@ begin
     select o, bench.id(n, 6, i), left(md5('t' || i), 12), who, timestamptz '2026-01-01' + i * interval '1 s', 'Refund ' || i, bench.id(n, 5, i / 10), kind,
            bench.id(n, 1, i % 20), bench.id(n, 2, i % 30), bench.id(n, 3, i % 10), i % 4, '{"source": "bench"}'
     from generate_series(0, many - 1) i;
-    insert into app.tagged_item (organization_id, tag_id, test_id)
-    select o, bench.id(n, 4, 1), bench.id(n, 6, i) from generate_series(0, many - 1, 70) i
+    insert into app.tagged_item (organization_id, tag_id, entity_type, entity_id)
+    select o, bench.id(n, 4, 1), 'Test', bench.id(n, 6, i) from generate_series(0, many - 1, 70) i
     union all
-    select o, bench.id(n, 4, 2), bench.id(n, 6, i) from generate_series(0, many - 1, 7) i
+    select o, bench.id(n, 4, 2), 'Test', bench.id(n, 6, i) from generate_series(0, many - 1, 7) i
     union all
-    select o, bench.id(n, 4, 3), bench.id(n, 6, i) from generate_series(0, many - 1, 50000) i;
+    select o, bench.id(n, 4, 3), 'Test', bench.id(n, 6, i) from generate_series(0, many - 1, 50000) i;
     insert into app.comment (organization_id, id, user_id, entity_type, entity_id, content)
     select o, bench.id(n, 7, i), who, 'Test', bench.id(n, 6, i), 'Well done' from generate_series(0, many - 1, 100) i;
     insert into app.task (organization_id, id, user_id, entity_type, entity_id, title, status_id)

@@ -152,6 +152,11 @@ class Api(common.Api):
         return self.send("POST", f"/test_sets/{test_set}/execute/{endpoint}", {
             "metrics": [{"id": metric} for metric in metrics], "execution_options": options})["test_run_id"]
 
+    def page(self, path):
+        request = urllib.request.Request(self.url + path, headers={"Authorization": "Bearer " + self.token})
+        with urllib.request.urlopen(request) as answer:
+            return answer.read().decode()
+
     def test_run(self, run):
         return self.send("GET", "/test_runs/" + run)
 

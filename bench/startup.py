@@ -2,11 +2,9 @@
 """Start-up time of the packaged jar against a running database, and memory after the README's walk. See README.md."""
 
 import argparse
-import base64
 import glob
 import os
 import re
-import secrets
 import shlex
 import signal
 import statistics
@@ -16,7 +14,7 @@ import time
 import urllib.error
 import urllib.request
 
-from common import Api, Database
+from processes import Api, Database, Target
 
 FOUNDING, MEASURED = 8098, 8099
 
@@ -24,18 +22,18 @@ FOUNDING, MEASURED = 8098, 8099
 class Server:
     """One run of the jar, from its begin until it answers."""
 
-    def __init__(self, options, folder, port, environment):
-        command = [options.java, *shlex.split(options.flags), "-jar", options.jar, f"--server.port={port}"]
+    def __init__(self, options, folder, port, settings):
+        arguments = [f"--{key}={value}" for key, value in settings.items()]
+        command = [options.java, *shlex.split(options.flags), "-jar", options.jar, f"--server.port={port}", *arguments]
         self.url = f"http://127.0.0.1:{port}"
-        self.log = open(os.path.join(folder, f"{port}.log"), "w")
+        self.log = os.path.join(folder, f"{port}.log")
         begin = time.perf_counter()
-        self.process = subprocess.Popen(
-            command, cwd=folder, env=dict(os.environ, **environment), stdout=self.log, stderr=subprocess.STDOUT
-        )
+        with open(self.log, "w") as log:
+            self.process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT)
         while not self.is_ready():
             if self.process.poll() is not None or time.perf_counter() - begin > 300:
-                self.stop()
-                raise SystemExit(f"it does not start: see {self.log.name}")
+                with open(self.log) as log:
+                    raise SystemExit("it does not start:\n" + log.read()[-3000:])
             time.sleep(0.02)
         self.seconds = time.perf_counter() - begin
 
@@ -53,30 +51,11 @@ class Server:
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
         self.process.wait(60)
-        self.log.close()
 
 
-def outside(data):
-    """The settings of operations.md for the database that the embedded start has left running."""
-    database = Database(data)
-    with open(database.environment["PGPASSFILE"]) as file:
-        passwords = dict(line.strip().split(":", 4)[3:] for line in file)
-    url = f"jdbc:postgresql://127.0.0.1:{database.environment['PGPORT']}/rhesis"
-    return {
-        "SPRING_DATASOURCE_URL": url,
-        "SPRING_DATASOURCE_USERNAME": "app_runtime",
-        "SPRING_DATASOURCE_PASSWORD": passwords["app_runtime"],
-        "SPRING_FLYWAY_URL": url,
-        "SPRING_FLYWAY_USER": "app_migrator",
-        "SPRING_FLYWAY_PASSWORD": passwords["app_migrator"],
-        "RHESIS_SECRETS_KEYS": "k1:" + base64.b64encode(secrets.token_bytes(32)).decode(),
-    }
-
-
-def walk(url):
+def walk(url, target):
     """What the README types."""
     api = Api(url)
-    api.found_organization()
     prompt = api.send("POST", "/prompts", {"content": "Is water damage covered?"})["id"]
     model = {"name": "Judge", "provider": "openai", "model_name": "gpt-5", "key": "sk-never-shown-again"}
     api.send("POST", "/models", model)
@@ -86,9 +65,10 @@ def walk(url):
     test_set = api.send("POST", "/test_sets", {"name": "Claims basics"})["slug"]
     api.send("POST", f"/test_sets/{test_set}/associate", {"test_ids": [test]})
     assert len(api.get(f"/test_sets/{test_set}/tests/")) == 1
-    another = Api(url)
-    another.found_organization()
-    assert another.get("/tests") == []
+    run = api.await_run(api.start(api.set(12), api.endpoint(target), api.metrics(), {}))
+    assert run["stats"]["passed"] == 12
+    api.page(f"/test_runs/{run['id']}/report")
+    assert Api(url).get("/tests") == []
     api.send("DELETE", f"/tests/{test}")
     api.send("POST", f"/recycle/test/{test}/restore")
     assert api.get(f"/tests/{test}")["tags"][0]["name"] == "smoke"
@@ -104,18 +84,19 @@ def main():
     parser.add_argument("--starts", type=int, default=5)
     options = parser.parse_args()
 
+    target = Target(50)
     with tempfile.TemporaryDirectory() as folder:
         first = Server(options, folder, FOUNDING, {})
         print(f"first start, with its own PostgreSQL, schema and demo: {first.seconds:.1f} s", flush=True)
         try:
-            environment = outside(os.path.join(folder, "data", "postgres"))
+            settings = Database(os.path.join(folder, "data")).settings() | {"rhesis.egress.allow": "127.0.0.1"}
             times = []
             for number in range(options.starts):
-                server = Server(options, folder, MEASURED, environment)
+                server = Server(options, folder, MEASURED, settings)
                 times.append(server.seconds)
                 print(f"start {number + 1} on the running database: {server.seconds:.2f} s", flush=True)
                 if number == options.starts - 1:
-                    walk(server.url)
+                    walk(server.url, target.url)
                     time.sleep(2)
                     print(
                         f"after the walk: {server.megabytes('VmRSS'):.0f} MB resident, at most "
@@ -124,6 +105,7 @@ def main():
                 server.stop()
         finally:
             first.stop()
+            target.stop()
         print(f"median: {statistics.median(times):.2f} s until it answers")
 
 

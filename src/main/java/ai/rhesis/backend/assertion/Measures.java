@@ -26,7 +26,7 @@ final class Measures {
         double most = terms.requiredThreshold();
         return evidence -> Finding.of(
                 evidence.latencyMillis() <= most,
-                "The answer took %d ms, compared with %s ms".formatted(evidence.latencyMillis(), most));
+                "The answer took %d ms, compared with %s ms".formatted(evidence.latencyMillis(), Texts.plain(most)));
     }
 
     /// At most so many US dollars.
@@ -39,7 +39,8 @@ final class Measures {
             double cost = evidence.costMicros() / MICROS;
             return Finding.of(
                     cost <= most,
-                    String.format(Locale.ROOT, "The answer cost %.6f dollars, compared with %s", cost, most));
+                    String.format(
+                            Locale.ROOT, "The answer cost %.6f dollars, compared with %s", cost, Texts.plain(most)));
         };
     }
 

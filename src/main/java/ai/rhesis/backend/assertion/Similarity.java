@@ -28,7 +28,10 @@ final class Similarity {
             int distance = new LevenshteinDistance(bound).apply(output, value);
             boolean isNear = distance >= 0 && distance <= most;
             return Finding.of(
-                    isNear, isNear ? "%d edits apart".formatted(distance) : "More than %s edits apart".formatted(most));
+                    isNear,
+                    isNear
+                            ? "%d edits apart".formatted(distance)
+                            : "More than %s edits apart".formatted(Texts.plain(most)));
         });
     }
 

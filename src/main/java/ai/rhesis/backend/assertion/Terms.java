@@ -1,6 +1,7 @@
 package ai.rhesis.backend.assertion;
 
 import ai.rhesis.backend.evaluation.ThresholdOperator;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// What an assertion is given: a value to compare with, a threshold, and how a score is compared with it.
@@ -32,6 +33,8 @@ record Terms(String value, @Nullable Double threshold, String operator) {
     Finding score(String name, double score, double usual) {
         double bound = thresholdOr(usual);
         boolean passes = ThresholdOperator.of(operator).holds(score, bound);
-        return new Finding(score, passes, "%s is %.4f, compared by %s %s".formatted(name, score, operator, bound));
+        String fact =
+                String.format(Locale.ROOT, "%s is %.4f, compared by %s %s", name, score, operator, Texts.plain(bound));
+        return new Finding(score, passes, fact);
     }
 }

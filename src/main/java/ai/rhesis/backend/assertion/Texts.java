@@ -2,6 +2,7 @@ package ai.rhesis.backend.assertion;
 
 import ai.rhesis.backend.evaluation.Evidence;
 import ai.rhesis.backend.target.Message;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,10 @@ final class Texts {
 
     static String lower(String text) {
         return text.toLowerCase(Locale.ROOT);
+    }
+
+    static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
     }
 
     static String shortened(String text) {

@@ -3,26 +3,34 @@ package ai.rhesis.backend.report;
 import java.util.List;
 import java.util.Locale;
 
-/// What changed since an earlier run of the same tests on the same target.
+/// What changed since an earlier run of the same tests on the same target. An error says nothing of a test, so only
+/// results that passed or failed in both runs are compared.
 ///
-/// @param points by how many percentage points the pass rate of the tests that both runs judged changed
-/// @param broken tests that passed then and do not now
-/// @param fixed tests that did not pass then and do now
-public record Comparison(String name, String date, double points, List<String> broken, List<String> fixed) {
+/// @param results how many are compared
+/// @param broken tests that passed then and fail now
+/// @param fixed tests that failed then and pass now
+public record Comparison(String name, String date, int results, List<String> broken, List<String> fixed) {
 
-    /// The change in words, to go before the name of the earlier run.
+    /// The change of the pass rate in words, to go before the name of the earlier run.
     public String change() {
-        return switch (verdict()) {
-            case "better" -> String.format(Locale.ROOT, "%.1f points better than", points);
-            case "worse" -> String.format(Locale.ROOT, "%.1f points worse than", -points);
-            default -> "As good as";
-        };
+        double points = 100.0 * (fixed.size() - broken.size()) / results;
+        if (points == 0) {
+            return "As good as";
+        }
+        return String.format(Locale.ROOT, "%.1f points %s than", Math.abs(points), points > 0 ? "better" : "worse");
     }
 
-    /// `better`, `worse` or `unchanged`.
+    /// `better` or `worse`, or `unchanged` where it may be chance.
     public String verdict() {
-        long tenths = Math.round(points * 10);
-        return tenths > 0 ? "better" : tenths < 0 ? "worse" : "unchanged";
+        if (!test().isSignificant()) {
+            return "unchanged";
+        }
+        return fixed.size() > broken.size() ? "better" : "worse";
+    }
+
+    /// Whether it is more than chance.
+    public McNemar test() {
+        return new McNemar(broken.size(), fixed.size());
     }
 
     public int brokenCount() {

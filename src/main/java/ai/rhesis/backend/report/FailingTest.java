@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /// @param prompt what was said to the target; null for a test over several turns
 /// @param script what a test over several turns is after
 /// @param answer the stored output
-/// @param isRegression whether the test passed in the run that this one is compared with
+/// @param isRegression whether it fails now and passed in the run that this one is compared with
 public record FailingTest(
         long position,
         String verdict,

@@ -17,13 +17,15 @@ class FailingTestRepository {
 
     private static final String PAGE = """
             select t.*,
-                   coalesce((select b.verdict = 'Pass'
+                   coalesce((select b.verdict = 'Pass' and t.verdict = 'Fail'
                              from app.test_result b
                              where b.test_run_id = :baselineId and b.test_id = t.test_id and b.repetition = t.repetition
                                and b.deleted_at is null), false) as is_regression,
                    (select jsonb_agg(jsonb_build_object(
                                'name', m.name, 'score', m.score, 'category', m.category, 'is_successful', m.is_successful,
-                               'threshold', m.threshold, 'operator', p.snapshot ->> 'threshold_operator',
+                               'threshold', m.threshold,
+                               'operator', case p.snapshot ->> 'backend_type' when 'rhesis' then null else
+                                   p.snapshot ->> 'threshold_operator' end,
                                'reason', m.reason, 'error', m.error)
                                order by m.is_successful nulls first, m.position)
                     from app.test_result_metric m

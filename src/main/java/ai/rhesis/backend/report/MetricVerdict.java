@@ -16,11 +16,11 @@ public record MetricVerdict(JsonNode said) {
         return score.isNumber() ? Figures.score(score.doubleValue()) : text("category");
     }
 
-    /// `>= 0.7`
+    /// `>= 0.7`, where a judge's score is compared with it; an assertion says in its reason what it compared.
     public @Nullable String threshold() {
         JsonNode threshold = said.path("threshold");
-        return threshold.isNumber()
-                ? said.path("operator").asString(">=") + " " + Figures.score(threshold.doubleValue())
+        return threshold.isNumber() && said.path("operator").isString()
+                ? said.path("operator").stringValue() + " " + Figures.score(threshold.doubleValue())
                 : null;
     }
 

@@ -89,6 +89,7 @@ class ReportRepository {
             join app.test_result b on b.test_run_id = :baselineId and b.test_id = n.test_id
                                   and b.repetition = n.repetition and b.deleted_at is null
             where n.test_run_id = :runId and n.deleted_at is null
+              and n.verdict in ('Pass', 'Fail') and b.verdict in ('Pass', 'Fail')
             order by n.position
             """;
 
@@ -157,7 +158,7 @@ class ReportRepository {
                 .optional();
     }
 
-    /// The tests of which both runs have a result.
+    /// The results that passed or failed in both runs.
     List<Change> changes(UUID runId, UUID baselineId) {
         return database.sql(CHANGES)
                 .param("runId", runId)

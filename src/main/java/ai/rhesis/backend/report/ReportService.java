@@ -109,8 +109,7 @@ class ReportService {
                 both.stream().filter(Change::isBroken).map(Change::name).toList();
         List<String> fixed =
                 both.stream().filter(Change::isFixed).map(Change::name).toList();
-        double points = 100.0 * (fixed.size() - broken.size()) / both.size();
-        return new Comparison(baseline.name(), Figures.time(baseline.createdAt()), points, broken, fixed);
+        return new Comparison(baseline.name(), Figures.time(baseline.createdAt()), both.size(), broken, fixed);
     }
 
     private static @Nullable String duration(TestRun run) {

@@ -46,7 +46,7 @@ final class Reports {
                         "412 ms",
                         "498 ms",
                         null)),
-                new Comparison("Quiet Falcon", "2026-11-23 09:00 UTC", -2.1, List.of(HOSTILE), List.of()));
+                new Comparison("Quiet Falcon", "2026-11-23 09:00 UTC", 48, List.of(HOSTILE), List.of()));
     }
 
     static FailingTest failed(String output) {
