@@ -7,6 +7,7 @@ import ai.rhesis.backend.importing.ImportRowRepository.RowCounts;
 import ai.rhesis.backend.importing.mapping.Issue;
 import ai.rhesis.backend.importing.mapping.StorableText;
 import ai.rhesis.backend.importing.mapping.TestDraft;
+import ai.rhesis.backend.persistence.StatisticsRepository;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.problem.ProblemException;
 import ai.rhesis.backend.status.Status;
@@ -40,6 +41,7 @@ class ImportService {
     private final StatusService statuses;
     private final TestBulkService tests;
     private final Bodies bodies;
+    private final StatisticsRepository statistics;
 
     ImportService(
             ImportRepository imports,
@@ -47,13 +49,15 @@ class ImportService {
             TypeLookupService lookups,
             StatusService statuses,
             TestBulkService tests,
-            Bodies bodies) {
+            Bodies bodies,
+            StatisticsRepository statistics) {
         this.imports = imports;
         this.importRows = importRows;
         this.lookups = lookups;
         this.statuses = statuses;
         this.tests = tests;
         this.bodies = bodies;
+        this.statistics = statistics;
     }
 
     void open(UUID id, UploadedFile file) {
@@ -86,6 +90,7 @@ class ImportService {
         String type = Objects.requireNonNullElse(testType, parsing.detectedType());
         List<ImportRow> rows = check(parsing);
         importRows.replace(id, rows);
+        statistics.refresh();
         imports.parsed(id, type, parsing.key(type));
         List<String> leftOut = parsing.mapping().leftOut(parsing.table().headers());
         return new ParsedView(rows, leftOut, type, parsing.detectedType());
