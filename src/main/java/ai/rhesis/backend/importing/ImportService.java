@@ -35,6 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
 @Transactional
 class ImportService {
 
+    private static final int MOST_OPEN = 50;
+
     private final ImportRepository imports;
     private final ImportRowRepository importRows;
     private final TypeLookupService lookups;
@@ -61,8 +63,8 @@ class ImportService {
     }
 
     void open(UUID id, UploadedFile file) {
-        imports.clear();
         imports.open(id, file);
+        imports.clear(MOST_OPEN);
     }
 
     /// @throws ProblemException 404 when there is no such import, or no longer
@@ -81,7 +83,7 @@ class ImportService {
     /// @param testType of the rows that don't say theirs
     /// @throws ProblemException 422 when the organization has no such type
     ParsedView parse(UUID id, Parsing parsing, @Nullable String testType) {
-        requireOpen(id);
+        requireOpen(imports.lock(id).orElseThrow(() -> notFound(id)));
         if (testType != null) {
             lookups.require("TestType", testType, "test_type");
             parsing.drafts().forEach(draft -> draft.takeType(testType));
@@ -98,7 +100,7 @@ class ImportService {
 
     @Transactional(readOnly = true)
     PreviewView preview(UUID id, PageRequest page, boolean problemsOnly) {
-        requireParsed(get(id));
+        requireOpen(requireParsed(get(id)));
         RowCounts counts = importRows.count(id);
         return problemsOnly
                 ? new PreviewView(importRows.findBad(id, page.skip(), page.size()), counts.bad())
@@ -113,8 +115,8 @@ class ImportService {
         return id;
     }
 
-    private void requireOpen(UUID id) {
-        if (imports.lock(id).orElseThrow(() -> notFound(id)).testSetId() != null) {
+    private static void requireOpen(ImportSessionView session) {
+        if (session.testSetId() != null) {
             throw isFinished();
         }
     }
@@ -159,9 +161,11 @@ class ImportService {
                 .mapToObj(place -> {
                     TestDraft draft = drafts.get(place);
                     List<Issue> errors = new ArrayList<>(draft.errors());
-                    checked.results().get(place).violations().stream()
-                            .map(Issue::of)
-                            .forEach(errors::add);
+                    if (!draft.isUnreadable()) {
+                        checked.results().get(place).violations().stream()
+                                .map(Issue::of)
+                                .forEach(errors::add);
+                    }
                     int number = parsing.table().rows().get(place).number();
                     return new ImportRow(place, number, StorableText.of(draft.test()), errors, draft.warnings());
                 })
