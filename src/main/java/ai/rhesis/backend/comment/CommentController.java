@@ -33,9 +33,11 @@ class CommentController implements Recyclable<Comment> {
         return comments.list(request).map(CommentResponse::of).toResponse();
     }
 
-    @GetMapping("/entity/{entityType}/{entityId}")
+    @GetMapping("/entity/{entity_type}/{entity_id}")
     ResponseEntity<List<CommentResponse>> listAbout(
-            @PathVariable String entityType, @PathVariable UUID entityId, ListRequest request) {
+            @PathVariable("entity_type") String entityType,
+            @PathVariable("entity_id") UUID entityId,
+            ListRequest request) {
         return comments.listAbout(entityType, entityId, request)
                 .map(CommentResponse::of)
                 .toResponse();

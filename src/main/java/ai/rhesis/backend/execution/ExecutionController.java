@@ -23,7 +23,7 @@ class ExecutionController {
         this.trial = trial;
     }
 
-    @PostMapping("/test_sets/{id}/execute/{endpointId}")
+    @PostMapping("/test_sets/{id}/execute/{endpoint_id}")
     StartedResponse execute(
             @PathVariable String id,
             @PathVariable("endpointId") UUID targetId,
@@ -31,7 +31,7 @@ class ExecutionController {
         return StartedResponse.of(start.execute(id, targetId, ExecutionRequest.orUsual(request)));
     }
 
-    @GetMapping("/test_sets/{id}/last-run/{endpointId}")
+    @GetMapping("/test_sets/{id}/last-run/{endpoint_id}")
     LastRunResponse lastRun(@PathVariable String id, @PathVariable("endpointId") UUID targetId) {
         return LastRunResponse.of(review.last(id, targetId));
     }
@@ -56,8 +56,8 @@ class ExecutionController {
         return TestRunResponse.of(review.get(start.resume(id).getId()));
     }
 
-    @GetMapping("/jobs/{taskId}")
-    JobResponse job(@PathVariable UUID taskId) {
+    @GetMapping("/jobs/{task_id}")
+    JobResponse job(@PathVariable("task_id") UUID taskId) {
         return JobResponse.of(review.get(taskId));
     }
 }

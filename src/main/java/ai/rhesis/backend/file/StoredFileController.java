@@ -40,9 +40,11 @@ class StoredFileController implements Recyclable<StoredFile> {
         return files.list(request).map(StoredFileResponse::of).toResponse();
     }
 
-    @GetMapping("/entity/{entityType}/{entityId}")
+    @GetMapping("/entity/{entity_type}/{entity_id}")
     ResponseEntity<List<StoredFileResponse>> listAbout(
-            @PathVariable String entityType, @PathVariable UUID entityId, ListRequest request) {
+            @PathVariable("entity_type") String entityType,
+            @PathVariable("entity_id") UUID entityId,
+            ListRequest request) {
         return files.listAbout(entityType, entityId, request)
                 .map(StoredFileResponse::of)
                 .toResponse();

@@ -27,13 +27,13 @@ class RequirementMetricController {
         return metrics.list(id, request).map(MetricResponse::of).toResponse();
     }
 
-    @PostMapping("/{metricId}")
-    List<MetricResponse> addMetric(@PathVariable UUID id, @PathVariable UUID metricId) {
+    @PostMapping("/{metric_id}")
+    List<MetricResponse> addMetric(@PathVariable UUID id, @PathVariable("metric_id") UUID metricId) {
         return metrics.add(id, metricId).stream().map(MetricResponse::of).toList();
     }
 
-    @DeleteMapping("/{metricId}")
-    List<MetricResponse> removeMetric(@PathVariable UUID id, @PathVariable UUID metricId) {
+    @DeleteMapping("/{metric_id}")
+    List<MetricResponse> removeMetric(@PathVariable UUID id, @PathVariable("metric_id") UUID metricId) {
         return metrics.remove(id, metricId).stream().map(MetricResponse::of).toList();
     }
 }

@@ -53,13 +53,19 @@ class TagController implements Recyclable<Tag> {
         return TagResponse.of(tags.delete(id, ifMatch));
     }
 
-    @PostMapping("/{entityType}/{entityId}")
-    TagResponse assign(@PathVariable String entityType, @PathVariable UUID entityId, @RequestBody TagRequest request) {
+    @PostMapping("/{entity_type}/{entity_id}")
+    TagResponse assign(
+            @PathVariable("entity_type") String entityType,
+            @PathVariable("entity_id") UUID entityId,
+            @RequestBody TagRequest request) {
         return TagResponse.of(tags.assign(entityType, entityId, request));
     }
 
-    @DeleteMapping("/{entityType}/{entityId}/{tagId}")
-    TagResponse unassign(@PathVariable String entityType, @PathVariable UUID entityId, @PathVariable UUID tagId) {
+    @DeleteMapping("/{entity_type}/{entity_id}/{tag_id}")
+    TagResponse unassign(
+            @PathVariable("entity_type") String entityType,
+            @PathVariable("entity_id") UUID entityId,
+            @PathVariable("tag_id") UUID tagId) {
         return TagResponse.of(tags.unassign(entityType, entityId, tagId));
     }
 }

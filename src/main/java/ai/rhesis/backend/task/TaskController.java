@@ -32,9 +32,11 @@ class TaskController implements Recyclable<Task> {
         return tasks.list(request).map(TaskResponse::of).toResponse();
     }
 
-    @GetMapping("/{entityType}/{entityId}")
+    @GetMapping("/{entity_type}/{entity_id}")
     ResponseEntity<List<TaskResponse>> listAbout(
-            @PathVariable String entityType, @PathVariable UUID entityId, ListRequest request) {
+            @PathVariable("entity_type") String entityType,
+            @PathVariable("entity_id") UUID entityId,
+            ListRequest request) {
         return tasks.listAbout(entityType, entityId, request)
                 .map(TaskResponse::of)
                 .toResponse();
