@@ -2,6 +2,7 @@ package ai.rhesis.backend.bulk;
 
 import ai.rhesis.backend.classification.CategoryService;
 import ai.rhesis.backend.classification.TopicService;
+import ai.rhesis.backend.persistence.StatisticsRepository;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.prompt.PromptRequest;
 import ai.rhesis.backend.prompt.PromptService;
@@ -39,6 +40,7 @@ public class TestBulkService {
     private final TopicService topics;
     private final RequirementService requirements;
     private final TestSetContent content;
+    private final StatisticsRepository statistics;
 
     TestBulkService(
             BulkCheck check,
@@ -47,7 +49,8 @@ public class TestBulkService {
             CategoryService categories,
             TopicService topics,
             RequirementService requirements,
-            TestSetContent content) {
+            TestSetContent content,
+            StatisticsRepository statistics) {
         this.check = check;
         this.tests = tests;
         this.prompts = prompts;
@@ -55,6 +58,7 @@ public class TestBulkService {
         this.topics = topics;
         this.requirements = requirements;
         this.content = content;
+        this.statistics = statistics;
     }
 
     /// Makes the tests and appends them to the set, if one is named; a test whose id exists already stays as it is.
@@ -109,6 +113,7 @@ public class TestBulkService {
                     .toList();
             tests.createAll(complete);
         }
+        statistics.refresh();
     }
 
     private List<UUID> makePrompts(List<Draft> batch) {

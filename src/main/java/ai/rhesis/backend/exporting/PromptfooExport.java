@@ -11,8 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A configuration that promptfoo runs as it is: the prompt of each test goes to a provider that repeats it, until
@@ -22,7 +26,7 @@ final class PromptfooExport implements Export {
     private static final List<String> PROMPTS = List.of("{{" + PromptfooTest.PROMPT + "}}");
     private static final List<String> PROVIDERS = List.of("echo");
 
-    private final Yaml yaml = new Yaml(options());
+    private final Yaml yaml = new Yaml(new LineBreaks(options()), options());
     private final Writer out;
     private final JsonMapper json;
     private boolean isEmpty = true;
@@ -39,6 +43,22 @@ final class PromptfooExport implements Export {
         options.setSplitLines(false);
         options.setDereferenceAliases(true);
         return options;
+    }
+
+    /// Quotes what YAML takes for a line break and would give back as another one.
+    private static final class LineBreaks extends Representer {
+
+        private static final String NEXT_LINE = "\u0085";
+
+        LineBreaks(DumperOptions options) {
+            super(options);
+        }
+
+        @Override
+        protected Node representScalar(Tag tag, String value, DumperOptions.@Nullable ScalarStyle style) {
+            return super.representScalar(
+                    tag, value, value.contains(NEXT_LINE) ? DumperOptions.ScalarStyle.DOUBLE_QUOTED : style);
+        }
     }
 
     @Override

@@ -27,6 +27,9 @@ record FileTable(FileFormat format, Dialect dialect, Set<String> headers, List<F
         boolean isTable = source.format().isTable();
         List<FlatRow> rows =
                 source.rows().stream().map(row -> dialect.flatten(row, isTable)).toList();
+        if (dialect == Dialect.GENERIC) {
+            FlatRow.alignPrompts(rows);
+        }
         return new FileTable(source.format(), dialect, headers(rows), rows, source.notices());
     }
 

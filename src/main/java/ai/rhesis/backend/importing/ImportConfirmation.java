@@ -119,8 +119,7 @@ class ImportConfirmation {
 
     private static RuntimeException refused(List<ImportRow> bad) {
         return Problem.invalid(RowReport.errors(bad).stream()
-                        .map(report -> new Violation(
-                                report.type(), List.of("body", "rows", report.row(), report.field()), report.message()))
+                        .map(report -> new Violation(report.type(), report.place(), report.message()))
                         .limit(MOST_NAMED)
                         .toList())
                 .with("bad_rows", bad.stream().map(ImportRow::number).toList())

@@ -56,7 +56,13 @@ class ImportRepository {
             where (organization_id, id) in (
                 select organization_id, id
                 from app.import_session
-                where expires_at < now() and test_set_id is null
+                where test_set_id is null
+                  and (expires_at < now() or id in (
+                      select id
+                      from app.import_session
+                      where test_set_id is null
+                      order by expires_at desc, id desc
+                      offset :most))
                 order by expires_at
                 limit 100
                 for update skip locked)
@@ -135,8 +141,9 @@ class ImportRepository {
         return database.sql(DELETE).param("id", id).update() == 1;
     }
 
-    /// Removes some expired imports of the organization: more than are made, so that they don't pile up.
-    void clear() {
-        database.sql(CLEAR).update();
+    /// Removes imports of the organization that have expired or are older than the newest: some, but more than are
+    /// made, so that they don't pile up.
+    void clear(int most) {
+        database.sql(CLEAR).param("most", most).update();
     }
 }

@@ -6,6 +6,7 @@ import ai.rhesis.backend.bulk.TestBulkService;
 import ai.rhesis.backend.importing.ImportRowRepository.RowCounts;
 import ai.rhesis.backend.importing.mapping.Issue;
 import ai.rhesis.backend.importing.mapping.TestDraft;
+import ai.rhesis.backend.persistence.StatisticsRepository;
 import ai.rhesis.backend.persistence.StorableText;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.problem.ProblemException;
@@ -33,12 +34,15 @@ import tools.jackson.databind.node.ObjectNode;
 @Transactional
 class ImportService {
 
+    private static final int MOST_OPEN = 50;
+
     private final ImportRepository imports;
     private final ImportRowRepository importRows;
     private final TypeLookupService lookups;
     private final StatusService statuses;
     private final TestBulkService tests;
     private final Bodies bodies;
+    private final StatisticsRepository statistics;
 
     ImportService(
             ImportRepository imports,
@@ -46,18 +50,20 @@ class ImportService {
             TypeLookupService lookups,
             StatusService statuses,
             TestBulkService tests,
-            Bodies bodies) {
+            Bodies bodies,
+            StatisticsRepository statistics) {
         this.imports = imports;
         this.importRows = importRows;
         this.lookups = lookups;
         this.statuses = statuses;
         this.tests = tests;
         this.bodies = bodies;
+        this.statistics = statistics;
     }
 
     void open(UUID id, UploadedFile file) {
-        imports.clear();
         imports.open(id, file);
+        imports.clear(MOST_OPEN);
     }
 
     /// @throws ProblemException 404 when there is no such import, or no longer
@@ -76,7 +82,7 @@ class ImportService {
     /// @param testType of the rows that don't say theirs
     /// @throws ProblemException 422 when the organization has no such type
     ParsedView parse(UUID id, Parsing parsing, @Nullable String testType) {
-        requireOpen(id);
+        requireOpen(imports.lock(id).orElseThrow(() -> notFound(id)));
         if (testType != null) {
             lookups.require("TestType", testType, "test_type");
             parsing.drafts().forEach(draft -> draft.takeType(testType));
@@ -85,6 +91,7 @@ class ImportService {
         String type = Objects.requireNonNullElse(testType, parsing.detectedType());
         List<ImportRow> rows = check(parsing);
         importRows.replace(id, rows);
+        statistics.refresh();
         imports.parsed(id, type, parsing.key(type));
         List<String> leftOut = parsing.mapping().leftOut(parsing.table().headers());
         return new ParsedView(rows, leftOut, type, parsing.detectedType());
@@ -92,7 +99,7 @@ class ImportService {
 
     @Transactional(readOnly = true)
     PreviewView preview(UUID id, PageRequest page, boolean problemsOnly) {
-        requireParsed(get(id));
+        requireOpen(requireParsed(get(id)));
         RowCounts counts = importRows.count(id);
         return problemsOnly
                 ? new PreviewView(importRows.findBad(id, page.skip(), page.size()), counts.bad())
@@ -107,8 +114,8 @@ class ImportService {
         return id;
     }
 
-    private void requireOpen(UUID id) {
-        if (imports.lock(id).orElseThrow(() -> notFound(id)).testSetId() != null) {
+    private static void requireOpen(ImportSessionView session) {
+        if (session.testSetId() != null) {
             throw isFinished();
         }
     }
@@ -153,9 +160,11 @@ class ImportService {
                 .mapToObj(place -> {
                     TestDraft draft = drafts.get(place);
                     List<Issue> errors = new ArrayList<>(draft.errors());
-                    checked.results().get(place).violations().stream()
-                            .map(Issue::of)
-                            .forEach(errors::add);
+                    if (!draft.isUnreadable()) {
+                        checked.results().get(place).violations().stream()
+                                .map(Issue::of)
+                                .forEach(errors::add);
+                    }
                     int number = parsing.table().rows().get(place).number();
                     return new ImportRow(place, number, StorableText.of(draft.test()), errors, draft.warnings());
                 })

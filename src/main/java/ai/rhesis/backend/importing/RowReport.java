@@ -19,6 +19,11 @@ record RowReport(int row, String field, String message, String type) {
         return of(rows, ImportRow::warnings);
     }
 
+    /// Where in the file it is, as the problem of a request says it.
+    List<Object> place() {
+        return field.isEmpty() ? List.of("body", "rows", row) : List.of("body", "rows", row, field);
+    }
+
     private static List<RowReport> of(Collection<ImportRow> rows, Function<ImportRow, List<Issue>> issues) {
         return rows.stream()
                 .flatMap(row -> issues.apply(row).stream()

@@ -105,6 +105,7 @@ class Operations implements OpenApiCustomizer {
         if (route.isDownload()) {
             operation.getResponses().values().forEach(success -> success.setContent(BYTES));
         }
+        operation.getResponses().values().forEach(success -> addContent(success, route));
         operation.getResponses().values().forEach(success -> addHeaders(success, route));
         Problems.of(route)
                 .forEach(status -> operation
@@ -162,6 +163,15 @@ class Operations implements OpenApiCustomizer {
         return body.getContent().values().stream()
                 .map(content -> content.getSchema().getProperties())
                 .anyMatch(properties -> properties != null && properties.containsKey(parameter.getName()));
+    }
+
+    /// Of handlers that write their answer themselves: a text, as far as anybody can tell.
+    private static void addContent(ApiResponse success, Route route) {
+        if (success.getContent() == null && !route.written().isEmpty()) {
+            Content texts = new Content();
+            route.written().forEach(type -> texts.addMediaType(type, new MediaType().schema(new StringSchema())));
+            success.setContent(texts);
+        }
     }
 
     private static void addHeaders(ApiResponse success, Route route) {

@@ -6,15 +6,19 @@ import ai.rhesis.backend.web.LongBody;
 import ai.rhesis.backend.web.Revisioned;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
@@ -30,7 +34,9 @@ record Route(HttpMethod method, String path, HandlerMethod handler) {
     }
 
     String operationId() {
-        return tag() + "_" + JsonName.of(handler.getMethod().getName());
+        boolean isSecond = method == HttpMethod.PATCH && mapping().method().length > 1;
+        return tag() + "_"
+                + (isSecond ? "patch" : JsonName.of(handler.getMethod().getName()));
     }
 
     /// What it does, where method and path tell it.
@@ -59,6 +65,16 @@ record Route(HttpMethod method, String path, HandlerMethod handler) {
                 .getGeneric(0)
                 .resolve();
         return body != null && Resource.class.isAssignableFrom(body);
+    }
+
+    /// The media types that the handler says it writes.
+    List<String> written() {
+        return List.of(mapping().produces());
+    }
+
+    private RequestMapping mapping() {
+        return Objects.requireNonNull(
+                AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class));
     }
 
     boolean namesAnObject() {

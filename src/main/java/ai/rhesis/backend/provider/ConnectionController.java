@@ -23,7 +23,7 @@ class ConnectionController {
     }
 
     @PostMapping("/test-connection")
-    ConnectionResponse test(@RequestBody ConnectionRequest request) {
+    ConnectionResponse testConnection(@RequestBody ConnectionRequest request) {
         return ConnectionResponse.of(connections.test(request));
     }
 }

@@ -23,7 +23,7 @@ public record Caller(
     /// @throws ai.rhesis.backend.problem.ProblemException 403 unless the caller is an owner
     public void requireOwner() {
         if (!isOwner()) {
-            throw Problem.forbidden("Only owners of the organization may do this; your role is " + role + ".")
+            throw Problem.forbidden("Only owners of the organization may do this; you act as " + role + ".")
                     .exception();
         }
     }

@@ -25,7 +25,8 @@ class PermissionCheck implements HandlerInterceptor {
         if (required == Role.OWNER) {
             caller.requireOwner();
         }
-        throw Problem.forbidden("Your role " + caller.role() + " may only read; ask an owner for the role member.")
+        throw Problem.forbidden(
+                        "You may only read here: your role is viewer (an owner can make you a member), or the scopes of your token leave out write.")
                 .exception();
     }
 

@@ -12,6 +12,7 @@ import ai.rhesis.backend.persistence.BaseEntity;
 import ai.rhesis.backend.persistence.Directory;
 import ai.rhesis.backend.persistence.NamedId;
 import ai.rhesis.backend.persistence.Resources;
+import ai.rhesis.backend.persistence.StatisticsRepository;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.Link;
@@ -48,10 +49,12 @@ public class TagService {
 
     private final TagRepository tags;
     private final Directory directory;
+    private final StatisticsRepository statistics;
 
-    TagService(TagRepository tags, Directory directory) {
+    TagService(TagRepository tags, Directory directory, StatisticsRepository statistics) {
         this.tags = tags;
         this.directory = directory;
+        this.statistics = statistics;
     }
 
     @Transactional(readOnly = true)
@@ -130,6 +133,7 @@ public class TagService {
         }));
         if (!tagIds.isEmpty()) {
             tags.assignToTests(tagIds.toArray(UUID[]::new), testIds.toArray(UUID[]::new));
+            statistics.refresh();
         }
     }
 

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.testset;
 
 import ai.rhesis.backend.persistence.Directory;
+import ai.rhesis.backend.persistence.StatisticsRepository;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.problem.Violation;
 import ai.rhesis.backend.query.Field;
@@ -38,12 +39,19 @@ public class TestSetContent {
     private final TestSetService testSets;
     private final TestCaseService tests;
     private final Directory directory;
+    private final StatisticsRepository statistics;
 
-    TestSetContent(TestSetRepository sets, TestSetService testSets, TestCaseService tests, Directory directory) {
+    TestSetContent(
+            TestSetRepository sets,
+            TestSetService testSets,
+            TestCaseService tests,
+            Directory directory,
+            StatisticsRepository statistics) {
         this.sets = sets;
         this.testSets = testSets;
         this.tests = tests;
         this.directory = directory;
+        this.statistics = statistics;
     }
 
     /// The living tests of a set, in the set's order unless the client asks for another.
@@ -63,8 +71,7 @@ public class TestSetContent {
     AssociationView add(String key, TestIdsRequest request) {
         TestSet set = sets.getForUpdate(testSets.idOf(key));
         requireTests(request);
-        int added = sets.addTests(set.getId(), request.ids());
-        return after(set, added);
+        return after(set, add(set, request.ids()));
     }
 
     /// Makes sure that the set, which a body names by `field`, lives, and holds it until the transaction ends.
@@ -79,10 +86,16 @@ public class TestSetContent {
     /// Appends living tests to a set as [#add] does.
     public void append(UUID setId, Collection<UUID> testIds) {
         TestSet set = sets.getForUpdate(setId);
-        if (sets.addTests(setId, testIds.toArray(UUID[]::new)) > 0) {
+        if (add(set, testIds.toArray(UUID[]::new)) > 0) {
             set.touch();
             sets.save(set);
         }
+    }
+
+    private int add(TestSet set, UUID[] testIds) {
+        int added = sets.addTests(set.getId(), testIds);
+        statistics.refresh();
+        return added;
     }
 
     /// Takes tests out of a set; those it doesn't hold don't matter.

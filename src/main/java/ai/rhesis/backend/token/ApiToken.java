@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -46,7 +47,7 @@ class ApiToken extends TenantEntity {
     /// Takes a new secret; the old one is worthless from now on. Without a number of days it lasts as long as before.
     void refresh(OrganizationSecret secret, @Nullable Integer expiresInDays) {
         expiresAt = expiresInDays == null ? renewed() : inDays(expiresInDays);
-        lastRefreshedAt = Instant.now();
+        lastRefreshedAt = now();
         keep(secret);
     }
 
@@ -57,11 +58,16 @@ class ApiToken extends TenantEntity {
 
     private @Nullable Instant renewed() {
         Instant begin = Objects.requireNonNullElse(lastRefreshedAt, getCreatedAt());
-        return expiresAt == null ? null : Instant.now().plus(Duration.between(begin, expiresAt));
+        return expiresAt == null ? null : now().plus(Duration.between(begin, expiresAt));
     }
 
     private static @Nullable Instant inDays(@Nullable Integer days) {
-        return days == null ? null : Instant.now().plus(Duration.ofDays(days));
+        return days == null ? null : now().plus(Duration.ofDays(days));
+    }
+
+    /// As finely as the database keeps it, so that what is answered now is read later.
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override

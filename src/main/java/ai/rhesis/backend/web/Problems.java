@@ -9,6 +9,7 @@ import ai.rhesis.backend.problem.ProblemException;
 import ai.rhesis.backend.problem.Violation;
 import ai.rhesis.backend.tenancy.NotAMemberException;
 import ai.rhesis.backend.tenancy.UnknownProjectException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +26,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
@@ -102,12 +104,16 @@ class Problems {
     }
 
     @ExceptionHandler
-    ResponseEntity<Problem> unreadableUpload(MultipartException failure) {
+    ResponseEntity<Problem> unreadableUpload(MultipartException failure, HttpServletRequest request) {
+        if (failure instanceof MaxUploadSizeExceededException) {
+            return ProblemResponse.of(
+                    Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The upload is larger than " + mostUpload)
+                            .with("limit_bytes", mostUpload.toBytes()));
+        }
         return ProblemResponse.of(
-                failure instanceof MaxUploadSizeExceededException
-                        ? Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The upload is larger than " + mostUpload)
-                                .with("limit_bytes", mostUpload.toBytes())
-                        : Problem.invalid("", "is no readable multipart body"));
+                StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/")
+                        ? Problem.invalid("", "is no readable multipart body")
+                        : Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be 'multipart/form-data'"));
     }
 
     @ExceptionHandler

@@ -6,6 +6,12 @@ import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +54,38 @@ class TestSetBulkApiTests {
         Answer tests = api.get("/test_sets/" + created.id() + "/tests");
         assertThat(tests.text("0.test_type.type_value")).isEqualTo("Multi-Turn");
         assertThat(tests.text("1.prompt.content")).isEqualTo("x");
+    }
+
+    @Test
+    void plannerLooksAtTablesThatHaveGrown() throws SQLException {
+        forgetStatistics();
+        List<?> tests = Collections.nCopies(3_000, TEST);
+        assertThat(api.post("/test_sets/bulk", Map.of("name", "n", "test_set_type", "Single-Turn", "tests", tests))
+                        .status())
+                .isEqualTo(200);
+        try (Connection connection = asMigrator();
+                ResultSet smallest = connection.createStatement().executeQuery("""
+                        select min(reltuples) from pg_class
+                        where oid in ('app.test'::regclass, 'app.prompt'::regclass, 'app.test_set_test'::regclass)
+                        """)) {
+            smallest.next();
+            assertThat(smallest.getInt(1)).isGreaterThanOrEqualTo(3_000);
+        }
+    }
+
+    /// As on the first day, when no table was ever looked at.
+    private static void forgetStatistics() throws SQLException {
+        try (Connection connection = asMigrator();
+                Statement statement = connection.createStatement()) {
+            statement.execute("""
+                    select pg_clear_relation_stats('app', t) from unnest(array['test', 'prompt', 'test_set_test']) t
+                    """);
+        }
+    }
+
+    private static Connection asMigrator() throws SQLException {
+        TestDatabase database = TestDatabase.shared();
+        return database.connect(database.migrator());
     }
 
     @Test

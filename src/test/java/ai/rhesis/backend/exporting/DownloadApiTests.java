@@ -47,6 +47,7 @@ class DownloadApiTests {
             "astral 😀 𝒳, combined e\u0301, zero\u200Dwidth, bidi \u202Eabc",
             "عربي עברית 中文",
             "\u0001\u001f\u007f\u0085\u2028\uFEFF\uFFFE\uFFFF",
+            "next\u0085line",
             "_x0041_ and _x000D_",
             "{{secret}} {% endraw %} {# c #}",
             "file:///etc/passwd",

@@ -192,7 +192,7 @@ class StoredFileApiTests {
         assertThat(api.upload("/files?entity_type=Prompt&entity_id=" + test, Map.of("a.txt", HELLO))
                         .badFields())
                 .containsExactly("query.entity_id");
-        assertThat(api.post(upload, "{}").status()).isEqualTo(422);
+        assertThat(api.post(upload, "{}").status()).isEqualTo(415);
         assertThat(api.with("Content-Type", "multipart/form-data")
                         .send(HttpMethod.POST, upload, null)
                         .status())

@@ -355,7 +355,7 @@ class ImportApiTests {
                         .at("rows")
                         .size())
                 .isZero();
-        assertThat(api.post("/import/analyze", Map.of()).status()).isEqualTo(422);
+        assertThat(api.post("/import/analyze", Map.of()).status()).isEqualTo(415);
         assertThat(api.upload("/import/analyze", "other", Map.of("t.csv", new byte[1]))
                         .badFields())
                 .containsExactly("body.file");
@@ -398,6 +398,52 @@ class ImportApiTests {
         assertThat(parse(analysis, Map.of()).status()).isEqualTo(409);
         api.delete("/test_sets/" + set);
         assertThat(confirm(analysis, "n").status()).isEqualTo(409);
+    }
+
+    @Test
+    void aFinishedImportHasNoRowsToShow() {
+        Answer analysis = analyze("t.csv", "prompt\nx\n");
+        parse(analysis, Map.of());
+        confirm(analysis, "n");
+        assertThat(api.get("/import/" + analysis.text("import_id") + "/preview").status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void theOldestOfManyOpenImportsIsGivenUp() {
+        Answer oldest = analyze("0.csv", "prompt\nx\n");
+        Answer second = analyze("1.csv", "prompt\nx\n");
+        for (int file = 2; file <= 50; file++) {
+            analyze(file + ".csv", "prompt\nx\n");
+        }
+        assertThat(parse(oldest, Map.of()).status()).isEqualTo(404);
+        assertThat(parse(second, Map.of()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void promptsMayBeTextsAndObjectsInOneFile() {
+        Answer analysis = analyze("t.jsonl", """
+                {"prompt": "as a text"}
+                {"prompt": {"content": "as an object", "expected_response": "e"}}
+                """);
+        assertThat(parse(analysis, Map.of()).at("validation_summary.valid_rows").asInt())
+                .isEqualTo(2);
+        List<JsonNode> tests = tests(confirm(analysis, "Mixed").id());
+        assertThat(tests.stream().map(test -> test.at("/prompt/content").asString()))
+                .containsExactly("as a text", "as an object");
+    }
+
+    @Test
+    void aLineThatCanNotBeReadHasOneErrorThatSaysSo() {
+        Answer analysis = analyze("t.jsonl", "{\"prompt\": \"fine\"}\n{\"prompt\": \n[1]\n");
+        Answer parsed = parse(analysis, Map.of());
+        assertThat(parsed.at("errors").findValuesAsString("message"))
+                .containsExactly("is not valid JSON", "must be an object");
+        assertThat(confirm(analysis, "n").at("import.errors").findValuesAsString("row"))
+                .containsExactly("2", "3");
+        Answer nothingFit = analyze("t.jsonl", "{\"prompt\": \n[1]\n");
+        parse(nothingFit, Map.of());
+        assertThat(confirm(nothingFit, "n").badFields()).containsExactly("body.rows.1", "body.rows.2");
     }
 
     @Test

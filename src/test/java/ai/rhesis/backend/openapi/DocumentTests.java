@@ -6,6 +6,7 @@ import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,7 +50,25 @@ class DocumentTests {
             assertThat(operation.path("tags").size()).as(name).isEqualTo(1);
             ids.add(operation.path("operationId").asString());
         });
-        assertThat(ids).doesNotHaveDuplicates();
+        assertThat(ids).doesNotHaveDuplicates().allMatch(id -> id.matches("[a-z_]+"));
+    }
+
+    @Test
+    void everySuccessSaysWhatItHolds() {
+        forEachOperation((name, operation) -> {
+            JsonNode success = operation.path("responses").path("200");
+            JsonNode response = document.at(success.path("$ref").asString("").replaceFirst("^#", ""));
+            assertThat((success.has("$ref") ? response : success)
+                            .path("content")
+                            .isEmpty())
+                    .as(name)
+                    .isFalse();
+        });
+    }
+
+    @Test
+    void partsOfPathsAreCalledAsInJson() {
+        assertThat(document.path("paths").propertyNames()).allMatch(path -> path.equals(path.toLowerCase(Locale.ROOT)));
     }
 
     @Test

@@ -36,6 +36,7 @@ class TokenApiTests {
         assertThat(days(created)).isEqualTo(30);
         Answer read = owner.get("/tokens/" + created.id());
         assertThat(read.text("name")).isEqualTo("ci");
+        assertThat(read.text("expires_at")).isEqualTo(created.text("expires_at"));
         assertThat(read.at("scopes").toString()).isEqualTo("[\"read\"]");
         assertThat(read.json().toString()).doesNotContain(token).doesNotContain("hash");
         assertThat(owner.get("/tokens").total()).isEqualTo(2);
@@ -91,7 +92,9 @@ class TokenApiTests {
                 .as(String.valueOf(owner.post("/tokens", Map.of("name", "dashboard", "scopes", List.of("read")))
                         .text("access_token")));
         assertThat(reader.get("/prompts").status()).isEqualTo(200);
-        assertThat(reader.post("/prompts", Map.of("content", "x")).status()).isEqualTo(403);
+        Answer refused = reader.post("/prompts", Map.of("content", "x"));
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("detail")).contains("scopes");
         assertThat(reader.post("/tokens", Map.of("name", "more")).status()).isEqualTo(403);
     }
 

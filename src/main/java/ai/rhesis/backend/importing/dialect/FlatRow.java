@@ -2,6 +2,7 @@ package ai.rhesis.backend.importing.dialect;
 
 import ai.rhesis.backend.importing.source.SourceRow;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param remarks what is kept as it is and not acted upon, by column
 public record FlatRow(int number, Map<String, JsonNode> values, List<String> faults, List<Remark> remarks) {
 
-    private static final Set<String> OPENED = Set.of("prompt", "test_configuration");
+    private static final String PROMPT = "prompt";
+    private static final String CONTENT = PROMPT + ".content";
+    private static final Set<String> OPENED = Set.of(PROMPT, "test_configuration");
 
     FlatRow(SourceRow row) {
         this(row.number(), new LinkedHashMap<>(), row.faults(), new ArrayList<>());
@@ -33,6 +36,15 @@ public record FlatRow(int number, Map<String, JsonNode> values, List<String> fau
             }
         });
         return flat;
+    }
+
+    /// Makes one column of the prompts where some rows have them as a text and others as an object.
+    public static void alignPrompts(Collection<FlatRow> rows) {
+        if (rows.stream().anyMatch(row -> row.values.containsKey(CONTENT))) {
+            rows.stream()
+                    .filter(row -> row.values.containsKey(PROMPT))
+                    .forEach(row -> row.values.put(CONTENT, row.values.remove(PROMPT)));
+        }
     }
 
     void put(String column, JsonNode value) {

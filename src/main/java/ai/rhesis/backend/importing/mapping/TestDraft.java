@@ -155,6 +155,11 @@ public final class TestDraft {
         return json == null || json.isMissingNode() ? value : json;
     }
 
+    /// Whether nothing could be read of the row, so that there is nothing more to be said of it.
+    public boolean isUnreadable() {
+        return errors.stream().anyMatch(error -> error.field().isEmpty());
+    }
+
     public boolean isOverSeveralTurns() {
         return test.has(Target.CONFIGURATION);
     }

@@ -54,7 +54,11 @@ public enum FileFormat {
             return XLSX;
         }
         if (startsWith(content, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw Limits.refused("is a workbook of Excel 97; save it as XLSX");
+            throw Limits.refused("is a workbook of Excel 97 or has a password; save it as XLSX without one");
+        }
+        if (startsWith(content, '%', 'P', 'D', 'F')
+                || filename.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            throw Limits.refused("is no file that can be read: CSV, TSV, XLSX, JSON, JSONL and YAML can");
         }
         return ofText(filename.toLowerCase(Locale.ROOT), FileText.of(content).stripLeading());
     }

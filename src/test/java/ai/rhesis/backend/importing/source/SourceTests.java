@@ -64,6 +64,8 @@ class SourceTests {
         assertRefused("a.json", "{\"tests\": \"file://x\"}", "another file");
         assertRefused("a.json", "[]", "no rows");
         assertRefused("a.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0}, "Excel 97");
+        assertRefused("a.xlsx", "not,a,workbook\n1,2,3\n", "XLSX");
+        assertRefused("a.pdf", "%PDF-1.7\nx\n", "can be read");
     }
 
     @Test
