@@ -29,7 +29,7 @@ final class FindingColumns {
                 "outputs",
                 Columns.texts(
                         findings, finding -> StorableText.of(finding.output()).toString()));
-        columns.put("latencies", longs(findings, Finding::latencyMillis));
+        columns.put("latencies", Columns.longs(findings, Finding::latencyMillis));
         putUsage(columns, "inputTokens", "outputTokens", "costs", findings, Finding::usage);
         putUsage(columns, "judgeInputTokens", "judgeOutputTokens", "judgeCosts", findings, Finding::judgeUsage);
         putScores(columns, findings);
@@ -44,15 +44,14 @@ final class FindingColumns {
         columns.put("metricItemIds", Columns.uuids(rows, row -> row.finding().itemId()));
         columns.put("metricNames", Columns.texts(scores, MetricScore::name));
         columns.put("metricIds", Columns.uuids(scores, MetricScore::metricId));
-        columns.put("metricScores", doubles(scores, MetricScore::score));
+        columns.put("metricScores", Columns.decimals(scores, MetricScore::score));
         columns.put("metricCategories", texts(scores, MetricScore::category));
-        columns.put(
-                "metricSuccesses", scores.stream().map(MetricScore::successful).toArray(Boolean[]::new));
-        columns.put("metricThresholds", doubles(scores, MetricScore::threshold));
+        columns.put("metricSuccesses", Columns.truths(scores, MetricScore::successful));
+        columns.put("metricThresholds", Columns.decimals(scores, MetricScore::threshold));
         columns.put("metricReasons", texts(scores, MetricScore::reason));
         columns.put("metricErrors", texts(scores, MetricScore::error));
         columns.put("metricErrorTypes", Columns.texts(scores, MetricScore::errorType));
-        columns.put("metricDurations", longs(scores, MetricScore::durationMillis));
+        columns.put("metricDurations", Columns.longs(scores, MetricScore::durationMillis));
         putUsage(columns, "metricInputTokens", "metricOutputTokens", "metricCosts", scores, MetricScore::usage);
     }
 
@@ -65,7 +64,7 @@ final class FindingColumns {
             Function<T, Usage> usage) {
         columns.put(input, Columns.numbers(rows, row -> usage.apply(row).inputTokens()));
         columns.put(output, Columns.numbers(rows, row -> usage.apply(row).outputTokens()));
-        columns.put(cost, longs(rows, row -> usage.apply(row).costMicros()));
+        columns.put(cost, Columns.longs(rows, row -> usage.apply(row).costMicros()));
     }
 
     private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> value) {
@@ -73,14 +72,6 @@ final class FindingColumns {
             String text = value.apply(row);
             return text == null ? null : StorableText.of(text);
         });
-    }
-
-    private static <T> @Nullable Long[] longs(List<T> rows, Function<T, @Nullable Long> value) {
-        return rows.stream().map(value).toArray(Long[]::new);
-    }
-
-    private static <T> @Nullable Double[] doubles(List<T> rows, Function<T, @Nullable Double> value) {
-        return rows.stream().map(value).toArray(Double[]::new);
     }
 
     private record Row(Finding finding, MetricScore score) {}

@@ -23,11 +23,24 @@ public final class Columns {
         return rows.stream().map(value).toArray(Integer[]::new);
     }
 
-    /// Ids and short ids for as many new rows.
+    public static <T> @Nullable Long[] longs(List<T> rows, Function<T, @Nullable Long> value) {
+        return rows.stream().map(value).toArray(Long[]::new);
+    }
+
+    public static <T> @Nullable Double[] decimals(List<T> rows, Function<T, @Nullable Double> value) {
+        return rows.stream().map(value).toArray(Double[]::new);
+    }
+
+    public static <T> @Nullable Boolean[] truths(List<T> rows, Function<T, @Nullable Boolean> value) {
+        return rows.stream().map(value).toArray(Boolean[]::new);
+    }
+
+    /// Ids for as many new rows.
     public static UUID[] newIds(int count) {
         return Stream.generate(BaseEntity::newId).limit(count).toArray(UUID[]::new);
     }
 
+    /// Short ids for as many new rows.
     public static String[] newNanoIds(int count) {
         return Stream.generate(NanoIds::next).limit(count).toArray(String[]::new);
     }

@@ -4,6 +4,7 @@ import ai.rhesis.backend.persistence.TenantRepository;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Query;
 
 interface TestResultRepository extends TenantRepository<TestResult> {
@@ -21,4 +22,14 @@ interface TestResultRepository extends TenantRepository<TestResult> {
             where t.id in :ids
             """)
     List<TestResultView> findViews(Collection<UUID> ids);
+
+    /// The next position in a run that a client keeps; null when there is no such run.
+    @Query(nativeQuery = true, value = """
+            update app.test_run
+            set last_position = last_position + 1
+            where id = :runId and not is_executed and deleted_at is null
+            returning last_position
+            """)
+    @Nullable
+    Long nextPosition(UUID runId);
 }

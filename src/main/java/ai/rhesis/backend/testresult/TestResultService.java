@@ -26,17 +26,20 @@ public class TestResultService {
     private static final Field CREATED = Field.timestamp("created_at");
 
     private final TestResultRepository results;
-    private final TestResultDetailRepository details;
+    private final MetricScoreRepository scores;
+    private final TestedRepository tested;
     private final TestResultLabels labels;
     private final AttachmentService attachments;
 
     TestResultService(
             TestResultRepository results,
-            TestResultDetailRepository details,
+            MetricScoreRepository scores,
+            TestedRepository tested,
             TestResultLabels labels,
             AttachmentService attachments) {
         this.results = results;
-        this.details = details;
+        this.scores = scores;
+        this.tested = tested;
         this.labels = labels;
         this.attachments = attachments;
     }
@@ -61,11 +64,11 @@ public class TestResultService {
     }
 
     TestResultView create(TestResultRequest request) {
-        List<MetricScore> scores = scores(request);
-        TestResult result = new TestResult(request, position(request.testRunId()), Verdict.of(scores));
+        List<MetricScore> said = scores(request);
+        TestResult result = new TestResult(request, position(request.testRunId()), Verdict.of(said));
         labels.judge(result, result.getVerdict(), request.statusId());
         results.save(result);
-        details.replaceScores(result.getId(), scores);
+        scores.replace(result.getId(), said);
         return view(result);
     }
 
@@ -74,16 +77,16 @@ public class TestResultService {
         TestResultRequest before = TestResultRequest.of(view(result));
         TestResultRequest request = change.applyTo(before, result.getVersion());
         requireSameTest(before, request);
-        List<MetricScore> scores = scores(request);
+        List<MetricScore> said = scores(request);
         if (!before.saysTheSame(request)) {
             requireKeptByClient(result);
             result.change(request);
-            details.replaceScores(id, scores);
+            scores.replace(id, said);
         }
         boolean chosen = change.mentions("status_id") && !Objects.equals(request.statusId(), before.statusId());
         UUID status = chosen || !change.mentions("test_metrics") ? request.statusId() : null;
         boolean follows = change.mentions("test_metrics") || request.statusId() == null;
-        labels.judge(result, follows ? Verdict.of(scores) : result.getVerdict(), status);
+        labels.judge(result, follows ? Verdict.of(said) : result.getVerdict(), status);
         return view(results.save(result));
     }
 
@@ -104,7 +107,7 @@ public class TestResultService {
         if (runId == null) {
             return null;
         }
-        Long next = details.nextPosition(runId);
+        Long next = results.nextPosition(runId);
         if (next == null) {
             throw Problem.invalid("test_run_id", "names no run of this organization that a client keeps")
                     .exception();
@@ -138,13 +141,13 @@ public class TestResultService {
     }
 
     private List<TestResultView> views(List<UUID> ids) {
-        Map<UUID, List<MetricScore>> scores = details.scores(ids);
-        Map<UUID, TestedView> tested = details.tested(ids);
+        Map<UUID, List<MetricScore>> said = scores.find(ids);
+        Map<UUID, TestedView> tests = tested.find(ids);
         Attachments carried = attachments.of(TestResult.class, ids);
         return InOrder.of(ids, results.findViews(ids), view -> view.result().getId()).stream()
                 .map(view -> {
                     UUID id = view.result().getId();
-                    return view.with(tested.get(id), scores.getOrDefault(id, List.of()), carried.of(id));
+                    return view.with(tests.get(id), said.getOrDefault(id, List.of()), carried.of(id));
                 })
                 .toList();
     }

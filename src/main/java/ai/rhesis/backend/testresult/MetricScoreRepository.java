@@ -9,7 +9,6 @@ import ai.rhesis.backend.target.Usage;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -18,21 +17,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What belongs to results: what the metrics said, the tests that they are of, their place in a run.
+/// What the metrics said of results.
 @Repository
-class TestResultDetailRepository {
+class MetricScoreRepository {
 
-    private static final String SCORES = """
+    private static final String OF_RESULTS = """
             select m.*
             from app.test_result_metric m
             where m.test_result_id = any(cast(:ids as uuid[]))
             order by m.test_result_id, m.position
-            """;
-    private static final String TESTED = """
-            select t.id as result_id, t.tested_id as id, t.name, t.input, t.expected,
-                   t.script is not null as is_multi_turn, t.requirement, t.category, t.topic
-            from app.tested_result t
-            where t.id = any(cast(:ids as uuid[])) and not t.is_of_nothing
             """;
     private static final String REPLACE = """
             with former as (
@@ -54,24 +47,19 @@ class TestResultDetailRepository {
                 reason = excluded.reason, error = excluded.error, error_type = excluded.error_type,
                 duration_millis = excluded.duration_millis, details = excluded.details
             """;
-    private static final String NEXT_POSITION = """
-            update app.test_run
-            set last_position = last_position + 1
-            where id = :runId and not is_executed and deleted_at is null
-            returning last_position
-            """;
 
     private final JdbcClient database;
     private final JsonMapper json;
 
-    TestResultDetailRepository(JdbcClient database, JsonMapper json) {
+    MetricScoreRepository(JdbcClient database, JsonMapper json) {
         this.database = database;
         this.json = json;
     }
 
-    Map<UUID, List<MetricScore>> scores(Collection<UUID> resultIds) {
+    /// In the order in which they judge, by the id of the result.
+    Map<UUID, List<MetricScore>> find(Collection<UUID> resultIds) {
         return database
-                .sql(SCORES)
+                .sql(OF_RESULTS)
                 .param("ids", resultIds.toArray(UUID[]::new))
                 .query((row, number) -> Map.entry(row.getObject("test_result_id", UUID.class), score(row)))
                 .list()
@@ -99,58 +87,25 @@ class TestResultDetailRepository {
                 details == null ? null : json.readTree(details));
     }
 
-    Map<UUID, TestedView> tested(Collection<UUID> resultIds) {
-        Map<UUID, TestedView> tested = new HashMap<>();
-        database.sql(TESTED).param("ids", resultIds.toArray(UUID[]::new)).query(row -> {
-            TestedView view = tested(row);
-            tested.put(view.resultId(), view);
-        });
-        return tested;
-    }
-
-    private static TestedView tested(ResultSet row) throws SQLException {
-        return new TestedView(
-                row.getObject("result_id", UUID.class),
-                row.getObject("id", UUID.class),
-                row.getString("name"),
-                row.getString("input"),
-                row.getString("expected"),
-                row.getBoolean("is_multi_turn"),
-                row.getString("requirement"),
-                row.getString("category"),
-                row.getString("topic"));
-    }
-
-    void replaceScores(UUID resultId, List<MetricScore> scores) {
+    /// Makes these what was said of a result, and nothing else.
+    void replace(UUID resultId, List<MetricScore> scores) {
         database.sql(REPLACE)
                 .param("resultId", resultId)
                 .param("names", Columns.texts(scores, MetricScore::name))
                 .param("metricIds", Columns.uuids(scores, MetricScore::metricId))
-                .param("scores", scores.stream().map(MetricScore::score).toArray(Double[]::new))
+                .param("scores", Columns.decimals(scores, MetricScore::score))
                 .param("categories", Columns.texts(scores, MetricScore::category))
-                .param("successes", scores.stream().map(MetricScore::successful).toArray(Boolean[]::new))
-                .param("thresholds", scores.stream().map(MetricScore::threshold).toArray(Double[]::new))
+                .param("successes", Columns.truths(scores, MetricScore::successful))
+                .param("thresholds", Columns.decimals(scores, MetricScore::threshold))
                 .param("reasons", Columns.texts(scores, MetricScore::reason))
                 .param("errors", Columns.texts(scores, MetricScore::error))
                 .param("errorTypes", Columns.texts(scores, MetricScore::errorType))
-                .param(
-                        "durations",
-                        scores.stream().map(MetricScore::durationMillis).toArray(Long[]::new))
-                .param("details", Columns.texts(scores, TestResultDetailRepository::details))
+                .param("durations", Columns.longs(scores, MetricScore::durationMillis))
+                .param("details", Columns.texts(scores, MetricScoreRepository::details))
                 .update();
     }
 
     private static @Nullable String details(MetricScore score) {
         return score.details() == null ? null : score.details().toString();
-    }
-
-    /// The next position in a run that a client keeps; null when there is no such run.
-    @Nullable
-    Long nextPosition(UUID runId) {
-        return database.sql(NEXT_POSITION)
-                .param("runId", runId)
-                .query(Long.class)
-                .optional()
-                .orElse(null);
     }
 }
