@@ -26,13 +26,13 @@ class ExecutionController {
     @PostMapping("/test_sets/{id}/execute/{endpoint_id}")
     StartedResponse execute(
             @PathVariable String id,
-            @PathVariable("endpointId") UUID targetId,
+            @PathVariable("endpoint_id") UUID targetId,
             @RequestBody(required = false) @Nullable ExecutionRequest request) {
         return StartedResponse.of(start.execute(id, targetId, ExecutionRequest.orUsual(request)));
     }
 
     @GetMapping("/test_sets/{id}/last-run/{endpoint_id}")
-    LastRunResponse lastRun(@PathVariable String id, @PathVariable("endpointId") UUID targetId) {
+    LastRunResponse lastRun(@PathVariable String id, @PathVariable("endpoint_id") UUID targetId) {
         return LastRunResponse.of(review.last(id, targetId));
     }
 
