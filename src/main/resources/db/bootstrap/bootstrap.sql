@@ -43,6 +43,8 @@ alter role app_runtime set idle_in_transaction_session_timeout = '30s';
 alter role app_runtime set plan_cache_mode = force_generic_plan;
 -- on anything but turning disks an index is worth its jumps, even for a tenant that has most of a table
 alter role app_runtime set random_page_cost = 1.1;
+-- a plan that reads a small table whole would be kept while an import makes it large
+alter role app_runtime set enable_seqscan = off;
 alter role app_queue set search_path = queue, pg_temp;
 alter role app_queue set statement_timeout = '15s';
 alter role app_queue set lock_timeout = '5s';

@@ -30,6 +30,7 @@ begin
                         with check (organization_id = (select app.current_organization()))', t);
     execute format('revoke all on %s from public', t);
     execute format('grant %s on %s to app_runtime', grants, t);
+    execute format('grant maintain on %s to app_auth', t);
     call app.expect_many_rows(t);
 end
 $$;

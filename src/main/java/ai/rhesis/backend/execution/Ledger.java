@@ -1,6 +1,7 @@
 package ai.rhesis.backend.execution;
 
 import ai.rhesis.backend.metric.MetricSnapshot;
+import ai.rhesis.backend.persistence.StatisticsRepository;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,18 +23,21 @@ class Ledger {
     private final WorkRepository work;
     private final SlotRepository slots;
     private final FindingRepository findings;
+    private final StatisticsRepository statistics;
 
     Ledger(
             RunStateRepository states,
             RunPlanRepository plans,
             WorkRepository work,
             SlotRepository slots,
-            FindingRepository findings) {
+            FindingRepository findings,
+            StatisticsRepository statistics) {
         this.states = states;
         this.plans = plans;
         this.work = work;
         this.slots = slots;
         this.findings = findings;
+        this.statistics = statistics;
     }
 
     /// What is to be done for a run, which is in progress from now on; nothing when it is over.
@@ -89,7 +93,7 @@ class Ledger {
         while (!open.isEmpty() && findings.write(runId, late(open))) {
             open = work.open(runId);
         }
-        states.finish(runId);
+        end(runId);
     }
 
     private static List<Finding> late(List<UUID> items) {
@@ -108,14 +112,22 @@ class Ledger {
     /// @return whether the run goes on
     /// @throws DataAccessException when one of them can't be stored
     public boolean write(UUID runId, List<Finding> results, boolean isLast) {
-        return findings.write(runId, results) && !(isLast && states.finish(runId));
+        return findings.write(runId, results) && !(isLast && end(runId));
     }
 
     /// Ends a run of which nothing is left to do.
     ///
     /// @return whether it ended
     public boolean finish(UUID runId) {
-        return states.finish(runId);
+        return end(runId);
+    }
+
+    private boolean end(UUID runId) {
+        boolean isEnded = states.finish(runId);
+        if (isEnded) {
+            statistics.refresh();
+        }
+        return isEnded;
     }
 
     /// Gives back everything that a node holds of a run.

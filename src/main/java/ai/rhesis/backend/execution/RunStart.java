@@ -2,6 +2,7 @@ package ai.rhesis.backend.execution;
 
 import ai.rhesis.backend.metric.ApplicableMetrics;
 import ai.rhesis.backend.metric.MetricService;
+import ai.rhesis.backend.persistence.StatisticsRepository;
 import ai.rhesis.backend.problem.Problem;
 import ai.rhesis.backend.queue.Ticket;
 import ai.rhesis.backend.queue.TicketQueue;
@@ -40,6 +41,7 @@ public class RunStart {
     private final RunPlanRepository plans;
     private final RunItemRepository items;
     private final TicketQueue queue;
+    private final StatisticsRepository statistics;
 
     RunStart(
             TestSetService sets,
@@ -49,7 +51,8 @@ public class RunStart {
             Planning planning,
             RunPlanRepository plans,
             RunItemRepository items,
-            TicketQueue queue) {
+            TicketQueue queue,
+            StatisticsRepository statistics) {
         this.sets = sets;
         this.configurations = configurations;
         this.runs = runs;
@@ -58,6 +61,7 @@ public class RunStart {
         this.plans = plans;
         this.items = items;
         this.queue = queue;
+        this.statistics = statistics;
     }
 
     /// Runs a set, named by its id, nano id or slug, against an endpoint or a model.
@@ -188,6 +192,7 @@ public class RunStart {
 
     /// Several tickets, so that several nodes take part; each is good for the whole run.
     private void enqueue(UUID runId, int count) {
+        statistics.refresh();
         int tickets = Math.clamp(count / ITEMS_PER_TICKET, 1, MOST_TICKETS);
         for (int number = 0; number < tickets; number++) {
             queue.put(Ticket.of(runId), BETWEEN_TICKETS.multipliedBy(number));
