@@ -13,11 +13,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.TransactionException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -25,6 +27,7 @@ import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.orm.jpa.JpaSystemException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.util.StringUtils;
 import org.springframework.util.unit.DataSize;
@@ -136,6 +139,7 @@ class Problems {
 
     @ExceptionHandler({
         CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
         PessimisticLockingFailureException.class,
         QueryTimeoutException.class
     })
@@ -143,6 +147,12 @@ class Problems {
         log.warn("The database is busy: {}", failure.getMessage());
         return ProblemResponse.of(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "The service is busy; try again shortly.")
                 .with(Problem.RETRY_AFTER, RETRY_SECONDS));
+    }
+
+    /// A connection that broke can't be rolled back either; PostgreSQL has done that.
+    @ExceptionHandler
+    ResponseEntity<Problem> connectionLost(JpaSystemException failure) {
+        return failure.getCause() instanceof TransactionException ? busy(failure) : anythingElse(failure);
     }
 
     @ExceptionHandler
