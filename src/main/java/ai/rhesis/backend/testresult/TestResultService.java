@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// The results of an organization's tests, those that runs wrote and those that clients keep.
 @Service
 @Transactional
-public class TestResultService {
+class TestResultService {
 
     private static final Field CREATED = Field.timestamp("created_at");
 
@@ -45,21 +45,21 @@ public class TestResultService {
     }
 
     @Transactional(readOnly = true)
-    public Listing<TestResultView> list(ListRequest request) {
+    Listing<TestResultView> list(ListRequest request) {
         return results.listIds(request, TestResultFields.ALL, Restriction.none())
                 .mapAll(this::views);
     }
 
     /// The results of a run, the oldest first unless the client asks for another order.
     @Transactional(readOnly = true)
-    public Listing<TestResultView> ofRun(UUID runId, ListRequest request) {
+    Listing<TestResultView> ofRun(UUID runId, ListRequest request) {
         Restriction<TestResult> ofRun = (result, query, builder) -> builder.equal(result.get("testRunId"), runId);
         return results.listIds(request, TestResultFields.ALL.inOrder(CREATED), ofRun)
                 .mapAll(this::views);
     }
 
     @Transactional(readOnly = true)
-    public TestResultView get(UUID id) {
+    TestResultView get(UUID id) {
         return view(results.get(id));
     }
 
