@@ -4,8 +4,8 @@ import ai.rhesis.backend.egress.CallException;
 import ai.rhesis.backend.provider.Form;
 import ai.rhesis.backend.provider.Forms;
 import ai.rhesis.backend.provider.ModelSnapshot;
-import ai.rhesis.backend.target.Answer;
 import ai.rhesis.backend.target.Question;
+import ai.rhesis.backend.target.TimedAnswer;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
@@ -23,7 +23,7 @@ public class Conversations {
     /// interrupted, as the calls themselves do.
     ///
     /// @throws CallException when the target or the driver brought no answer
-    public Transcript hold(Script script, ModelSnapshot driver, Function<Question, Answer> target) {
+    public Transcript hold(Script script, ModelSnapshot driver, Function<Question, TimedAnswer> target) {
         Dialogue dialogue = new Dialogue(script);
         while (true) {
             requireNotInterrupted();

@@ -4,12 +4,12 @@ import ai.rhesis.backend.provider.Frames;
 import ai.rhesis.backend.target.Answer;
 import ai.rhesis.backend.target.Message;
 import ai.rhesis.backend.target.Question;
+import ai.rhesis.backend.target.TimedAnswer;
 import ai.rhesis.backend.target.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -42,14 +42,13 @@ final class Dialogue {
     }
 
     /// Says something to the target, with all that was said before and the id that it gave the conversation.
-    void exchange(String message, Function<Question, Answer> target) {
+    void exchange(String message, Function<Question, TimedAnswer> target) {
         said.add(Message.user(message));
-        long start = System.nanoTime();
-        Answer answer = target.apply(new Question(message, List.copyOf(said), conversationId, Map.of()));
-        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        TimedAnswer timed = target.apply(new Question(message, List.copyOf(said), conversationId, Map.of()));
+        Answer answer = timed.answer();
         said.add(Message.assistant(Objects.requireNonNullElse(answer.output(), "")));
         conversationId = answer.conversationId() == null ? conversationId : answer.conversationId();
-        turns.add(new Transcript.Turn(turns.size() + 1, message, answer, millis));
+        turns.add(new Transcript.Turn(turns.size() + 1, message, answer, timed.millis()));
     }
 
     Transcript transcript(boolean goalMet) {

@@ -39,6 +39,7 @@ public final class Attempts {
         try {
             return RETRY.executeSupplier(() -> {
                 made.incrementAndGet();
+                Stopwatch.beginAttempt();
                 return call.get();
             });
         } catch (CallException last) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides when a web socket has said enough: at the first message in which the mapping finds an output.
 ///
-/// Of the format JSON, messages that are none are pieces of a text, which is complete when the other side closes the
+/// Of the format JSON, messages that are none, or a mere number, are pieces of a text, which is complete when the other
+/// side closes the
 /// connection or says `{"message": "response ended"}`; it is mapped as `{"content": text}`.
 final class SocketListener implements Function<SocketMessage, @Nullable Answer> {
 
@@ -36,7 +37,7 @@ final class SocketListener implements Function<SocketMessage, @Nullable Answer> 
     private @Nullable Answer ofMessage(String text) {
         last = text;
         Document document = read(text);
-        if (document == null) {
+        if (document == null || document.isBare()) {
             pieces.append(text);
             return null;
         }

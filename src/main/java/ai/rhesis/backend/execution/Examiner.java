@@ -3,9 +3,11 @@ package ai.rhesis.backend.execution;
 import ai.rhesis.backend.conversation.Script;
 import ai.rhesis.backend.conversation.Transcript;
 import ai.rhesis.backend.egress.CallException;
+import ai.rhesis.backend.egress.Stopwatch;
 import ai.rhesis.backend.metric.MetricSnapshot;
 import ai.rhesis.backend.target.Answer;
 import ai.rhesis.backend.target.Question;
+import ai.rhesis.backend.target.TimedAnswer;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,9 +92,7 @@ final class Examiner {
             throw CallException.configuration("no model plays the user: the execution names none in "
                     + "execution_model_id, and the user's settings hold none for execution");
         }
-        Transcript transcript = instruments
-                .conversations()
-                .hold(script, plan.driver(), question -> ask(question).answer());
+        Transcript transcript = instruments.conversations().hold(script, plan.driver(), this::ask);
         if (transcript.turns().isEmpty()) {
             throw CallException.answer("the conversation had no turn");
         }
@@ -102,18 +102,20 @@ final class Examiner {
     /// Only what calls the target holds a slot: neither who waits for one, nor who judges.
     private TimedAnswer ask(Question question) {
         slots.acquire();
-        long begin = System.nanoTime();
         try {
-            Answer answer = crew.within(plan.options().timeout(), () -> instruments.ask(plan.target(), question));
-            return new TimedAnswer(answer, millisSince(begin));
+            return crew.within(plan.options().timeout(), () -> timed(question));
         } finally {
             slots.release();
         }
     }
 
+    private TimedAnswer timed(Question question) {
+        Stopwatch watch = new Stopwatch();
+        Answer answer = watch.time(() -> instruments.ask(plan.target(), question));
+        return new TimedAnswer(answer, watch.millis());
+    }
+
     private static long millisSince(long begin) {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
     }
-
-    private record TimedAnswer(Answer answer, long millis) {}
 }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,8 +18,6 @@ import org.springframework.stereotype.Component;
 class Pumps implements TicketWorker {
 
     private static final Logger log = LoggerFactory.getLogger(Pumps.class);
-    private static final long FIRST_WAIT_MILLIS = 1_000;
-    private static final long LONGEST_WAIT_MILLIS = 30_000;
     private static final Duration UNTIL_READMITTED = Duration.ofMinutes(10);
     private static final int MOST_WAITS_OUTSIDE = 6 * 24;
 
@@ -36,7 +33,7 @@ class Pumps implements TicketWorker {
     @Override
     public Outcome work(Ticket ticket, BooleanSupplier stopping) {
         if (!runs.add(ticket.subjectId())) {
-            return Outcome.after(pause(ticket));
+            return Outcome.after(ticket.pause());
         }
         try {
             return ticket.tenant().call(() -> pump(ticket, stopping));
@@ -45,12 +42,6 @@ class Pumps implements TicketWorker {
         } finally {
             runs.remove(ticket.subjectId());
         }
-    }
-
-    /// Of a random length, or it would be due again just when this node looks again, and never when another does.
-    private static Duration pause(Ticket ticket) {
-        long most = Math.min(LONGEST_WAIT_MILLIS, FIRST_WAIT_MILLIS << Math.min(ticket.waits(), 10));
-        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most));
     }
 
     private Outcome pump(Ticket ticket, BooleanSupplier stopping) {

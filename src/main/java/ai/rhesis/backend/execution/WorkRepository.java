@@ -36,11 +36,18 @@ class WorkRepository {
             left join app.test_result r on r.id = t.source_result_id
             order by t.position
             """;
+    /// Passes by what is being written at this moment: two that lock many rows would wait for each other for ever.
     private static final String RENEW = """
-            update app.test_run_item
+            with held as (
+                select i.id
+                from app.test_run_item i
+                where i.test_run_id = :runId and i.state = 'Taken' and i.leased_by = :node
+                  and i.leased_until < now() + interval '12 seconds'
+                for update skip locked)
+            update app.test_run_item i
             set leased_until = now() + interval '20 seconds'
-            where test_run_id = :runId and state = 'Taken' and leased_by = :node
-              and leased_until < now() + interval '12 seconds'
+            from held
+            where i.id = held.id
             """;
     private static final String RELEASE = """
             update app.test_run_item

@@ -41,6 +41,11 @@ public record Document(@Nullable Object content) {
         return content instanceof Map<?, ?> object && text.equals(object.get(key));
     }
 
+    /// Whether it is a number, true, false or null by itself.
+    public boolean isBare() {
+        return content == null || content instanceof Number || content instanceof Boolean;
+    }
+
     /// What templates can name: the keys of an object, or a text as `text`.
     @SuppressWarnings("unchecked")
     Map<String, ?> variables() {

@@ -35,6 +35,7 @@ class Poller implements SmartLifecycle {
     private final QueueSettings settings;
     private final TenancyCheck check;
     private final TicketWorker worker;
+    private final Shares shares;
     private @Nullable HikariDataSource connections;
     private volatile @Nullable Scheduler scheduler;
 
@@ -42,6 +43,7 @@ class Poller implements SmartLifecycle {
         this.settings = settings;
         this.check = check;
         this.worker = worker;
+        this.shares = new Shares(settings.workers());
     }
 
     @Override
@@ -94,13 +96,23 @@ class Poller implements SmartLifecycle {
 
     private CompletionHandler<Ticket> execute(TaskInstance<Ticket> instance, ExecutionContext context) {
         Ticket ticket = instance.getData();
-        TicketWorker.Outcome outcome =
-                worker.work(ticket, () -> context.getSchedulerState().isShuttingDown());
+        TicketWorker.Outcome outcome = work(ticket, context);
         Duration again = outcome.again();
         return again == null
                 ? new CompletionHandler.OnCompleteRemove<>()
                 : (complete, operations) ->
                         operations.reschedule(complete, Instant.now().plus(again), ticket.waited(outcome.waited()));
+    }
+
+    private TicketWorker.Outcome work(Ticket ticket, ExecutionContext context) {
+        if (!shares.take(ticket.organizationId())) {
+            return TicketWorker.Outcome.after(ticket.pause());
+        }
+        try {
+            return worker.work(ticket, () -> context.getSchedulerState().isShuttingDown());
+        } finally {
+            shares.giveBack(ticket.organizationId());
+        }
     }
 
     @Override

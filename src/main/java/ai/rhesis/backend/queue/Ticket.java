@@ -2,7 +2,9 @@ package ai.rhesis.backend.queue;
 
 import ai.rhesis.backend.tenancy.Tenant;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// A piece of work that waits for a node, as it lies in the queue: ids and nothing else. Whoever takes it enters the
 /// organization as the user, through the same door as a request.
@@ -10,6 +12,9 @@ import java.util.UUID;
 /// @param subjectId what is worked on
 /// @param waits how often it was put back since it was last worked on
 public record Ticket(UUID organizationId, UUID userId, UUID subjectId, int waits) {
+
+    private static final long FIRST_WAIT_MILLIS = 1_000;
+    private static final long LONGEST_WAIT_MILLIS = 30_000;
 
     /// A ticket in the name of the user of this request.
     public static Ticket of(UUID subjectId) {
@@ -19,6 +24,13 @@ public record Ticket(UUID organizationId, UUID userId, UUID subjectId, int waits
 
     public Tenant tenant() {
         return new Tenant(organizationId, userId);
+    }
+
+    /// How long it waits when nothing can be done about it now: longer each time, and of a random length, or it would
+    /// be due again just when this node looks again, and never when another does.
+    public Duration pause() {
+        long most = Math.min(LONGEST_WAIT_MILLIS, FIRST_WAIT_MILLIS << Math.min(waits, 10));
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most));
     }
 
     Ticket waited(boolean again) {

@@ -15,6 +15,7 @@ import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.target.Answer;
 import ai.rhesis.backend.target.Message;
 import ai.rhesis.backend.target.Question;
+import ai.rhesis.backend.target.TimedAnswer;
 import ai.rhesis.backend.target.Usage;
 import ai.rhesis.backend.tenancy.Tenant;
 import java.util.ArrayList;
@@ -152,7 +153,8 @@ class ConversationsTests {
     }
 
     private Transcript hold(Script script, Function<Question, Answer> target) {
-        return tenant.call(() -> conversations.hold(script, driver, target));
+        return tenant.call(
+                () -> conversations.hold(script, driver, question -> new TimedAnswer(target.apply(question), 5)));
     }
 
     private void assertFails(Reason reason, String message, Function<Question, Answer> target) {

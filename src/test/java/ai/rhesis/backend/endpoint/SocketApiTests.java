@@ -71,10 +71,11 @@ class SocketApiTests {
         }
         try (FakeSocket socket = FakeSocket.answering((connection, text) -> {
             connection.send("The ");
-            connection.send("end");
+            connection.send("end of ");
+            connection.send("42");
             connection.send("{\"message\": \"response ended\"}");
         })) {
-            assertThat(ask(socket, Map.of()).text("output")).isEqualTo("The end");
+            assertThat(ask(socket, Map.of()).text("output")).isEqualTo("The end of 42");
         }
     }
 

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.FakeModelServer;
+import ai.rhesis.backend.support.FakeTarget;
+import ai.rhesis.backend.support.FakeTarget.Reply;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.Runs;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -212,6 +215,43 @@ class ExecutionApiTests {
                             .asString())
                     .isEqualTo("Good day");
             assertThat(result.at("/test_output/output").asString()).contains("How are you?");
+        }
+    }
+
+    @Test
+    void onlyWhatTheTargetTookIsItsTime() {
+        try (FakeModelServer user = FakeModelServer.start()
+                        .always(question -> ModelReply.json(Map.of(
+                                "goal_met",
+                                question.prompt().contains("[end message 2"),
+                                "reason",
+                                "x",
+                                "message",
+                                "Hi")));
+                FakeTarget bot = FakeTarget.start().taking(Duration.ofMillis(300))) {
+            String set = runs.set(
+                    2, number -> Map.of("test_type", "Multi-Turn", "test_configuration", Map.of("goal", "Be greeted")));
+            String hurried = runs.set("Hello", 1);
+            String endpoint = runs.endpoint("Bot", bot.url());
+            Map<String, ?> oneByOne = Map.of(
+                    "execution_model_id",
+                    runs.model("User", user.url()),
+                    "execution_options",
+                    Map.of("execution_mode", "Sequential"));
+
+            String run = runs.start(set, endpoint, oneByOne);
+            runs.await(run);
+            bot.next(Reply.limited(2));
+            String limited = runs.start(hurried, endpoint, Map.of());
+            runs.await(limited);
+
+            assertThat(runs.results(run))
+                    .hasSize(2)
+                    .allSatisfy(result -> assertThat(result.at("/test_output/conversation_summary/0/execution_time")
+                                    .asLong())
+                            .isBetween(300L, 550L));
+            assertThat(runs.results(limited).getFirst().path("latency_millis").asLong())
+                    .isBetween(300L, 1_500L);
         }
     }
 

@@ -91,6 +91,31 @@ class LeaseApiTests {
     }
 
     @Test
+    void whoRenewsItsLeasesWaitsForNobodyWhoWrites() throws SQLException {
+        String run = started(Map.of("max_concurrency", 2));
+        TestDatabase database = TestDatabase.shared();
+        try (Connection connection = database.connect(database.migrator());
+                Statement writer = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            writer.execute("""
+                    select id from app.test_run_item where test_run_id = '%s' order by position limit 1 for update
+                    """.formatted(run));
+            execute("""
+                    update app.test_run_item
+                    set leased_until = now() + interval '5 seconds'
+                    where test_run_id = '%s' and position > 1
+                    """.formatted(run));
+
+            runs.await(run, answer -> countOf("""
+                    select count(*) from app.test_run_item
+                    where test_run_id = '%s' and leased_until > now() + interval '12 seconds' and position > 1
+                    """.formatted(run)) == 5);
+        }
+        released.countDown();
+        assertThat(runs.await(run).at("stats.passed").asInt()).isEqualTo(6);
+    }
+
+    @Test
     void whatTwoNodesDoIsWrittenOnce() throws SQLException {
         String run = started(Map.of("max_concurrency", 2));
         execute("""

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.FakeModelServer;
+import ai.rhesis.backend.support.FakeTarget;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +154,26 @@ class StopApiTests {
                 .extracting(result -> result.path("error_type").asString(""))
                 .containsOnly("", "timeout");
         assertThat(List.of("Partial")).contains(String.valueOf(done.text("state")));
+    }
+
+    @Test
+    void oneOrganizationLeavesRoomForTheRunsOfOthers() {
+        slow.set(4);
+        String hanging = runs.set("Hello", 1);
+        List<String> all = Stream.generate(() -> runs.start(hanging, target, Map.of()))
+                .limit(66)
+                .toList();
+
+        try (FakeTarget bot = FakeTarget.start()) {
+            Runs others = new Runs(organizations.create());
+            String set = others.set("Hello", 1);
+            others.judgeSet(set, others.assertion("Any", "contains", "Hello"));
+            assertThat(others.await(others.start(set, others.endpoint("Bot", bot.url()), Map.of()))
+                            .text("state"))
+                    .isEqualTo("Completed");
+        }
+        assertThat(all).extracting(run -> runs.get(run).text("state")).contains("Queued", "Progress");
+        all.forEach(run -> api.post("/test_runs/" + run + "/cancel", null));
     }
 
     private String startedAndHanging() {

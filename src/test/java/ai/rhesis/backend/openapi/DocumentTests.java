@@ -6,7 +6,7 @@ import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,7 +68,22 @@ class DocumentTests {
 
     @Test
     void partsOfPathsAreCalledAsInJson() {
-        assertThat(document.path("paths").propertyNames()).allMatch(path -> path.equals(path.toLowerCase(Locale.ROOT)));
+        forEachOperation((name, operation) -> {
+            List<String> parts = Pattern.compile("\\{(\\w+)}")
+                    .matcher(name)
+                    .results()
+                    .map(part -> part.group(1))
+                    .toList();
+            assertThat(parts).as(name).allMatch(part -> part.matches("[a-z_]+"));
+            assertThat(operation
+                            .path("parameters")
+                            .valueStream()
+                            .filter(parameter ->
+                                    parameter.path("in").asString("").equals("path"))
+                            .map(parameter -> parameter.path("name").asString("")))
+                    .as(name)
+                    .containsExactlyInAnyOrderElementsOf(parts);
+        });
     }
 
     @Test
