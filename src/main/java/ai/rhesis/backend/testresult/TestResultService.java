@@ -3,6 +3,7 @@ package ai.rhesis.backend.testresult;
 import ai.rhesis.backend.attachment.AttachmentService;
 import ai.rhesis.backend.attachment.Attachments;
 import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.problem.Unchangeable;
 import ai.rhesis.backend.query.Field;
 import ai.rhesis.backend.query.InOrder;
 import ai.rhesis.backend.query.ListRequest;
@@ -116,17 +117,11 @@ class TestResultService {
     }
 
     private static void requireSameTest(TestResultRequest before, TestResultRequest after) {
-        requireSame("test_configuration_id", before.testConfigurationId(), after.testConfigurationId());
-        requireSame("test_run_id", before.testRunId(), after.testRunId());
-        requireSame("test_id", before.testId(), after.testId());
-        requireSame("prompt_id", before.promptId(), after.promptId());
-        requireSame("repetition", before.repetition(), after.repetition());
-    }
-
-    private static void requireSame(String field, @Nullable Object before, @Nullable Object after) {
-        if (!Objects.equals(before, after)) {
-            throw Problem.invalid(field, "can't be changed").exception();
-        }
+        Unchangeable.require("test_configuration_id", before.testConfigurationId(), after.testConfigurationId());
+        Unchangeable.require("test_run_id", before.testRunId(), after.testRunId());
+        Unchangeable.require("test_id", before.testId(), after.testId());
+        Unchangeable.require("prompt_id", before.promptId(), after.promptId());
+        Unchangeable.require("repetition", before.repetition(), after.repetition());
     }
 
     private static void requireKeptByClient(TestResult result) {
