@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Makes a set together with the tests that it holds.
 @Service
 @Transactional
-public class TestSetBulkService {
+class TestSetBulkService {
 
     private final TestSetService sets;
     private final TestBulkService tests;
@@ -24,7 +24,7 @@ public class TestSetBulkService {
     }
 
     /// @throws ai.rhesis.backend.problem.ProblemException when the set or any row is bad: then nothing is written
-    public TestSetView create(TestSetRequest request, List<Row<TestCaseRequest>> rows) {
+    TestSetView create(TestSetRequest request, List<Row<TestCaseRequest>> rows) {
         request.requireType();
         UUID set = sets.create(request).set().getId();
         tests.create(rows, new BulkOptions(false, false, set));

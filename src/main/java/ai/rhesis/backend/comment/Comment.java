@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "comment")
 @Resource(name = "Comment", path = "/comments")
-public class Comment extends TenantEntity {
+class Comment extends TenantEntity {
 
     private String content;
 

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.comment;
 
-import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.problem.Unchangeable;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -21,11 +21,7 @@ record CommentRequest(
 
     /// @throws ai.rhesis.backend.problem.ProblemException 422 when the comment would move to another object
     void requireSubjectOf(Comment comment) {
-        if (!entityType.equals(comment.getEntityType())) {
-            throw Problem.invalid("entity_type", "can't be changed").exception();
-        }
-        if (!entityId.equals(comment.getEntityId())) {
-            throw Problem.invalid("entity_id", "can't be changed").exception();
-        }
+        Unchangeable.require("entity_type", comment.getEntityType(), entityType);
+        Unchangeable.require("entity_id", comment.getEntityId(), entityId);
     }
 }

@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Comments, which only their authors change, and everybody's reactions to them.
 @Service
 @Transactional
-public class CommentService {
+class CommentService {
 
     private static final Fields FIELDS = Fields.of(
                     "comments", 100, longText("content"), text("entity_type"), uuid("entity_id"))
@@ -46,17 +46,17 @@ public class CommentService {
     }
 
     @Transactional(readOnly = true)
-    public Listing<CommentView> list(ListRequest request) {
+    Listing<CommentView> list(ListRequest request) {
         return list(request, Restriction.none());
     }
 
     @Transactional(readOnly = true)
-    public Listing<CommentView> listAbout(String type, UUID id, ListRequest request) {
+    Listing<CommentView> listAbout(String type, UUID id, ListRequest request) {
         return list(request, subjects.about(type, id));
     }
 
     @Transactional(readOnly = true)
-    public CommentView get(UUID id) {
+    CommentView get(UUID id) {
         return view(comments.get(id));
     }
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A comment with its author and, by emoji, who reacted to it.
-public record CommentView(Comment comment, @Nullable UserReference user, Map<String, List<Reaction>> emojis) {
+record CommentView(Comment comment, @Nullable UserReference user, Map<String, List<Reaction>> emojis) {
 
     /// As a query reads it.
     public CommentView(Comment comment, UserReference user) {

@@ -3,4 +3,4 @@ package ai.rhesis.backend.comment;
 import java.util.UUID;
 
 /// A member who reacted.
-public record Reaction(UUID userId, String userName) {}
+record Reaction(UUID userId, String userName) {}

@@ -1,4 +1,4 @@
-/// How tests look in files: the columns of tables and the texts that other programs would take for more than texts.
+/// How tests and results look in files: columns, CSV, and the texts that other programs would take for more than texts.
 @NullMarked
 package ai.rhesis.backend.exchange;
 

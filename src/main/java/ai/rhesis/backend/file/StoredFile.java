@@ -11,7 +11,7 @@ import java.util.UUID;
 @Entity
 @Table(name = "file")
 @Resource(name = "File", path = "/files")
-public class StoredFile extends TenantEntity {
+class StoredFile extends TenantEntity {
 
     @Column(updatable = false)
     private String filename;

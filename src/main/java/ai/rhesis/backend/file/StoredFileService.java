@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// The files of an organization; their contents stay until they are purged.
 @Service
 @Transactional
-public class StoredFileService {
+class StoredFileService {
 
     private static final Fields FIELDS = Fields.of(
                     "files",
@@ -48,17 +48,17 @@ public class StoredFileService {
     }
 
     @Transactional(readOnly = true)
-    public Listing<StoredFile> list(ListRequest request) {
+    Listing<StoredFile> list(ListRequest request) {
         return files.list(request, FIELDS, Restriction.none());
     }
 
     @Transactional(readOnly = true)
-    public Listing<StoredFile> listAbout(String type, UUID id, ListRequest request) {
+    Listing<StoredFile> listAbout(String type, UUID id, ListRequest request) {
         return files.list(request, FIELDS, subjects.about(type, id));
     }
 
     @Transactional(readOnly = true)
-    public StoredFile get(UUID id) {
+    StoredFile get(UUID id) {
         return files.get(id);
     }
 

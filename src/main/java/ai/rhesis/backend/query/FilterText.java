@@ -86,7 +86,7 @@ final class FilterText {
         }
         String text = token.group();
         if (token.group("space") != null) {
-            takeSpace(token.start());
+            takeSpace(token);
         } else if (token.group("sign") != null) {
             takeSign(text, token.start());
         } else if (token.group("word") != null && !TRUTHS.contains(text)) {
@@ -105,10 +105,13 @@ final class FilterText {
         values.add(new FilterValue(value, place));
     }
 
-    // None where a variable is named or a bracket opens: clients write `any(t: t/name …)`, the parser wants `t:t/name`.
-    private void takeSpace(int place) {
-        if (!normalized.isEmpty() && "(:,".indexOf(normalized.charAt(normalized.length() - 1)) < 0) {
-            append(" ", place);
+    // None at both ends, where a variable is named or a bracket opens: clients write `any(t: t/name …)`, the parser
+    // wants
+    // `t:t/name`.
+    private void takeSpace(Matcher token) {
+        boolean isAtAnEnd = normalized.isEmpty() || token.end() == original.length();
+        if (!isAtAnEnd && "(:,".indexOf(normalized.charAt(normalized.length() - 1)) < 0) {
+            append(" ", token.start());
         }
     }
 

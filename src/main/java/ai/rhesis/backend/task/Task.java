@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "task")
 @Resource(name = "Task", path = "/tasks")
-public class Task extends TenantEntity implements Subject {
+class Task extends TenantEntity implements Subject {
 
     private String title;
     private @Nullable String description;

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Tasks and their course from open to completed.
 @Service
 @Transactional
-public class TaskService {
+class TaskService {
 
     private static final Fields FIELDS = Fields.of(
                     "tasks",
@@ -61,17 +61,17 @@ public class TaskService {
     }
 
     @Transactional(readOnly = true)
-    public Listing<TaskView> list(ListRequest request) {
+    Listing<TaskView> list(ListRequest request) {
         return list(request, Restriction.none());
     }
 
     @Transactional(readOnly = true)
-    public Listing<TaskView> listAbout(String type, UUID id, ListRequest request) {
+    Listing<TaskView> listAbout(String type, UUID id, ListRequest request) {
         return list(request, subjects.about(type, id));
     }
 
     @Transactional(readOnly = true)
-    public TaskView get(UUID id) {
+    TaskView get(UUID id) {
         return view(tasks.get(id));
     }
 

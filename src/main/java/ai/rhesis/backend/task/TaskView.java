@@ -8,7 +8,7 @@ import ai.rhesis.backend.user.UserReference;
 import org.jspecify.annotations.Nullable;
 
 /// A task with its state, the people it concerns and what is about it.
-public record TaskView(
+record TaskView(
         Task task,
         @Nullable Reference status,
         @Nullable TypeReference priority,

@@ -7,7 +7,6 @@ import ai.rhesis.backend.testrun.TestRun;
 import ai.rhesis.backend.testrun.TestRunService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,12 +17,15 @@ import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Sends the results of a run as a file. Each page of them is a transaction of its own, over before the page is
-/// written: a slow client holds no connection, and no more than a page is in memory.
+/// written: a slow client holds no connection, and no more than a page is in memory, which holds few results when they
+/// are long.
 @Component
 class RunFile {
 
     private static final Logger log = LoggerFactory.getLogger(RunFile.class);
-    private static final int PAGE = 200;
+    private static final int FIRST_PAGE = 25;
+    private static final int LARGEST_PAGE = 200;
+    private static final long MUCH = 2_000_000;
 
     private final TestRunService runs;
     private final TestResultService results;
@@ -53,20 +55,26 @@ class RunFile {
                         .build()
                         .toString());
         try {
-            OutputStream out = response.getOutputStream();
-            write(runId, format.equals("csv") ? new RunTable(out, summaries.metrics(runId)) : new RunArray(out, json));
+            CountedOutput out = new CountedOutput(response.getOutputStream());
+            write(
+                    runId,
+                    format.equals("csv") ? new RunTable(out, summaries.metrics(runId)) : new RunArray(out, json),
+                    out);
         } catch (IOException | JacksonIOException gone) {
             log.debug("A download ended early", gone);
         }
     }
 
-    private void write(UUID runId, Lines lines) {
+    private void write(UUID runId, Lines lines, CountedOutput out) {
+        int size = FIRST_PAGE;
         for (String cursor = ""; cursor != null; ) {
+            long before = out.bytes();
             Listing<TestResultView> page =
-                    results.ofRun(runId, new ListRequest(0, PAGE, null, null, null, cursor, false));
+                    results.ofRun(runId, new ListRequest(0, size, null, null, null, cursor, false));
             page.items().forEach(lines::write);
             lines.flush();
             cursor = page.next();
+            size = out.bytes() - before > MUCH ? Math.max(1, size / 2) : Math.min(LARGEST_PAGE, size * 2);
         }
         lines.end();
     }

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 @Entity
 @Table(name = "test_result")
 @Resource(name = "TestResult", path = "/test_results")
-public class TestResult extends TenantEntity implements Taggable, Subject {
+class TestResult extends TenantEntity implements Taggable, Subject {
 
     @Column(updatable = false)
     private UUID testConfigurationId;

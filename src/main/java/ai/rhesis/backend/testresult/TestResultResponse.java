@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A result as a client reads it.
-public record TestResultResponse(
+record TestResultResponse(
         Identity identity,
         UUID testConfigurationId,
         @Nullable UUID testRunId,

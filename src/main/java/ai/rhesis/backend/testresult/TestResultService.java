@@ -3,6 +3,7 @@ package ai.rhesis.backend.testresult;
 import ai.rhesis.backend.attachment.AttachmentService;
 import ai.rhesis.backend.attachment.Attachments;
 import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.problem.Unchangeable;
 import ai.rhesis.backend.query.Field;
 import ai.rhesis.backend.query.InOrder;
 import ai.rhesis.backend.query.ListRequest;
@@ -21,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// The results of an organization's tests, those that runs wrote and those that clients keep.
 @Service
 @Transactional
-public class TestResultService {
+class TestResultService {
 
     private static final Field CREATED = Field.timestamp("created_at");
 
@@ -45,21 +46,21 @@ public class TestResultService {
     }
 
     @Transactional(readOnly = true)
-    public Listing<TestResultView> list(ListRequest request) {
+    Listing<TestResultView> list(ListRequest request) {
         return results.listIds(request, TestResultFields.ALL, Restriction.none())
                 .mapAll(this::views);
     }
 
     /// The results of a run, the oldest first unless the client asks for another order.
     @Transactional(readOnly = true)
-    public Listing<TestResultView> ofRun(UUID runId, ListRequest request) {
+    Listing<TestResultView> ofRun(UUID runId, ListRequest request) {
         Restriction<TestResult> ofRun = (result, query, builder) -> builder.equal(result.get("testRunId"), runId);
         return results.listIds(request, TestResultFields.ALL.inOrder(CREATED), ofRun)
                 .mapAll(this::views);
     }
 
     @Transactional(readOnly = true)
-    public TestResultView get(UUID id) {
+    TestResultView get(UUID id) {
         return view(results.get(id));
     }
 
@@ -116,17 +117,11 @@ public class TestResultService {
     }
 
     private static void requireSameTest(TestResultRequest before, TestResultRequest after) {
-        requireSame("test_configuration_id", before.testConfigurationId(), after.testConfigurationId());
-        requireSame("test_run_id", before.testRunId(), after.testRunId());
-        requireSame("test_id", before.testId(), after.testId());
-        requireSame("prompt_id", before.promptId(), after.promptId());
-        requireSame("repetition", before.repetition(), after.repetition());
-    }
-
-    private static void requireSame(String field, @Nullable Object before, @Nullable Object after) {
-        if (!Objects.equals(before, after)) {
-            throw Problem.invalid(field, "can't be changed").exception();
-        }
+        Unchangeable.require("test_configuration_id", before.testConfigurationId(), after.testConfigurationId());
+        Unchangeable.require("test_run_id", before.testRunId(), after.testRunId());
+        Unchangeable.require("test_id", before.testId(), after.testId());
+        Unchangeable.require("prompt_id", before.promptId(), after.promptId());
+        Unchangeable.require("repetition", before.repetition(), after.repetition());
     }
 
     private static void requireKeptByClient(TestResult result) {

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A result with the test that it is of, what the metrics said, and what it points at.
-public record TestResultView(
+record TestResultView(
         TestResult result,
         @Nullable Reference testRun,
         @Nullable Reference status,

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The test that a result is of: as it was when its run started, and as it is now where a client keeps the result.
-public record TestedView(
+record TestedView(
         @JsonIgnore UUID resultId,
         @Nullable UUID id,
         @Nullable String name,

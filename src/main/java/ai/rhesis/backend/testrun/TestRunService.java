@@ -5,6 +5,7 @@ import static ai.rhesis.backend.query.Field.text;
 import ai.rhesis.backend.attachment.AttachmentService;
 import ai.rhesis.backend.attachment.Attachments;
 import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.problem.Unchangeable;
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.InOrder;
 import ai.rhesis.backend.query.ListRequest;
@@ -82,9 +83,7 @@ public class TestRunService {
     TestRunView update(UUID id, Change<TestRunRequest> change) {
         TestRun run = runs.getForUpdate(id);
         TestRunRequest request = change.applyTo(TestRunRequest.of(run), run.getVersion());
-        if (!request.testConfigurationId().equals(run.getTestConfigurationId())) {
-            throw Problem.invalid("test_configuration_id", "can't be changed").exception();
-        }
+        Unchangeable.require("test_configuration_id", run.getTestConfigurationId(), request.testConfigurationId());
         run.change(request);
         if (!Objects.equals(request.statusId(), run.getStatusId())) {
             labels.put(run, request.statusId());

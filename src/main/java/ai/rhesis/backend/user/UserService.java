@@ -5,6 +5,7 @@ import static ai.rhesis.backend.query.Field.text;
 import static ai.rhesis.backend.query.Field.timestamp;
 
 import ai.rhesis.backend.problem.Problem;
+import ai.rhesis.backend.problem.Unchangeable;
 import ai.rhesis.backend.query.Fields;
 import ai.rhesis.backend.query.ListRequest;
 import ai.rhesis.backend.query.Listing;
@@ -92,9 +93,7 @@ public class UserService {
     }
 
     private static void check(Caller caller, User user, UserRequest request) {
-        if (!request.email().equals(user.getEmail())) {
-            throw Problem.invalid("email", "can't be changed").exception();
-        }
+        Unchangeable.require("email", user.getEmail(), request.email());
         if (request.changesStanding(user)) {
             caller.requireOwner();
         }

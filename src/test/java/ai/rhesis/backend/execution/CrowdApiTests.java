@@ -69,6 +69,9 @@ class CrowdApiTests {
                 assertThat(result.path("verdict").asString())
                         .isEqualTo(verdict(numberIn(result.at("/test/input").asString())));
             }
+            assertThat(api.get("/test_runs/" + run + "/download?format=json").texts("id"))
+                    .doesNotHaveDuplicates()
+                    .hasSize(500);
             assertThat(mostInFlight.get()).isBetween(2, 10);
             assertThat(target.calls()).hasSize(500 + limited.size());
             assertThat(api.get("/test_runs/" + run + "/metrics").json().toString())

@@ -8,8 +8,15 @@ import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,6 +92,24 @@ class LoginApiTests {
             assertThat(Integer.parseInt(String.valueOf(slowed.header("Retry-After"))))
                     .isBetween(1, 60);
         }
+    }
+
+    @Test
+    void guessingManyTimesAtOnceIsSlowedAsWell() throws Exception {
+        register(address, PASSWORD);
+        List<Callable<Integer>> guesses = new ArrayList<>();
+        for (int guess = 0; guess < 40; guess++) {
+            String wrong = "wrong " + guess;
+            guesses.add(() -> login(address, wrong).status());
+        }
+        List<Integer> statuses = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(guesses.size())) {
+            for (Future<Integer> status : threads.invokeAll(guesses)) {
+                statuses.add(status.get());
+            }
+        }
+        assertThat(statuses).containsOnly(401, 429);
+        assertThat(Collections.frequency(statuses, 401)).isBetween(10, 16);
     }
 
     @Test

@@ -89,6 +89,7 @@ class FilterApiTests {
                 "contains(tolower(name), 'a') | a",
                 "startswith(toupper(name),'B') | b",
                 "'a' lt name | b",
+                "\"  name  eq 'a' \" | a",
                 "id ne null and created_at gt 2020-01-01 | a,b,none",
                 "created_at lt '2020-01-01T00:00:00Z' | ''",
                 "created_at ge 2020-01-01T00:00:00.5+02:00 and updated_at le 2999-12-31 | a,b,none",

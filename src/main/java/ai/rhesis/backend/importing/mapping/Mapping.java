@@ -54,8 +54,8 @@ public record Mapping(Map<String, String> targets) {
     }
 
     public TestDraft apply(FlatRow row, boolean isTable) {
-        TestDraft draft = new TestDraft(isTable);
-        row.faults().forEach(fault -> draft.errors().add(Issue.unfit("", fault)));
+        DraftFilling draft = new DraftFilling(isTable);
+        row.faults().forEach(fault -> draft.refuse(Issue.unfit("", fault)));
         targets.forEach((header, name) -> {
             JsonNode value = row.values().get(header);
             Target target = Target.of(name);
@@ -64,9 +64,8 @@ public record Mapping(Map<String, String> targets) {
             }
         });
         row.remarks()
-                .forEach(remark -> draft.warnings()
-                        .add(Issue.kept(targets.getOrDefault(remark.column(), remark.column()), remark.message())));
-        draft.finish();
-        return draft;
+                .forEach(remark -> draft.remark(
+                        Issue.kept(targets.getOrDefault(remark.column(), remark.column()), remark.message())));
+        return draft.finish();
     }
 }
