@@ -1,4 +1,6 @@
 package ai.rhesis.backend.progress;
 
+import ai.rhesis.backend.testrun.TestRunState;
+
 /// Where a run stands; it differs whenever something happened.
-record MomentView(String state, long lastPosition, long version) {}
+record MomentView(TestRunState state, long lastPosition, long version) {}

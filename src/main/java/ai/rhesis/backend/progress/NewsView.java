@@ -1,5 +1,6 @@
 package ai.rhesis.backend.progress;
 
+import ai.rhesis.backend.testrun.TestRunState;
 import ai.rhesis.backend.testrun.TestRunStats;
 import java.util.List;
 
@@ -13,11 +14,18 @@ record NewsView(MomentView moment, List<ResultView> results, ProgressView progre
     }
 
     /// How far the run is, as an event tells it.
-    record ProgressView(String state, boolean isFinal, long total, long done, long passed, long failed, long errors) {
+    record ProgressView(
+            TestRunState state, boolean isFinal, long total, long done, long passed, long failed, long errors) {
 
-        static ProgressView of(String state, boolean isFinal, TestRunStats stats) {
+        static ProgressView of(TestRunState state, TestRunStats stats) {
             return new ProgressView(
-                    state, isFinal, stats.total(), stats.done(), stats.passed(), stats.failed(), stats.errors());
+                    state,
+                    state.isFinal(),
+                    stats.total(),
+                    stats.done(),
+                    stats.passed(),
+                    stats.failed(),
+                    stats.errors());
         }
     }
 }

@@ -1,8 +1,10 @@
 package ai.rhesis.backend.progress;
 
+import ai.rhesis.backend.testrun.TestRunState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,8 +36,7 @@ class ProgressRepository {
     MomentView look(UUID runId) {
         return database.sql(LOOK)
                 .param("runId", runId)
-                .query((row, number) ->
-                        new MomentView(row.getString("state"), row.getLong("last_position"), row.getLong("version")))
+                .query((row, number) -> moment(row))
                 .single();
     }
 
@@ -46,6 +47,13 @@ class ProgressRepository {
                 .param("most", most)
                 .query((row, number) -> result(row))
                 .list();
+    }
+
+    private static MomentView moment(ResultSet row) throws SQLException {
+        return new MomentView(
+                TestRunState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                row.getLong("last_position"),
+                row.getLong("version"));
     }
 
     private static ResultView result(ResultSet row) throws SQLException {

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.progress;
 
 import ai.rhesis.backend.testrun.TestRunService;
-import ai.rhesis.backend.testrun.TestRunView;
+import ai.rhesis.backend.testrun.TestRunStats;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +36,13 @@ class ProgressService {
         if (now.equals(last)) {
             return null;
         }
-        TestRunView view = runs.get(runId);
+        TestRunStats stats = runs.get(runId).stats();
         List<ResultView> results = now.lastPosition() > position ? progress.results(runId, position, MOST) : List.of();
         return new NewsView(
                 now,
                 results,
-                NewsView.ProgressView.of(now.state(), view.run().getState().isFinal(), view.stats()),
+                // the end is only told with the results that it came with, which the first look has to have seen
+                NewsView.ProgressView.of(now.state(), stats),
                 results.size() < MOST);
     }
 }
