@@ -2,6 +2,7 @@
 """Measures results per second beside the ceiling, concurrency / latency, and the statements for each result."""
 
 import argparse
+import os
 import re
 import time
 
