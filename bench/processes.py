@@ -79,7 +79,7 @@ class Node:
         arguments = [f"--{key}={value}" for key, value in settings.items()]
         with open(self.log, "w") as log:
             self.process = subprocess.Popen(
-                [java(), "-Xmx" + heap, "-jar", jar, *arguments], stdout=log, stderr=subprocess.STDOUT, cwd=directory)
+                [java(), "-Xmx" + heap, "-jar", os.path.abspath(jar), *arguments], stdout=log, stderr=subprocess.STDOUT, cwd=directory)
 
     def ready(self):
         await_http(self.url + "/health/ready", self.process)
