@@ -80,7 +80,7 @@ class MetricLinkApiTests {
         assertThat(api.post(owner + "/metrics/" + polite, null).status()).isEqualTo(410);
         assertThat(api.post(owner + "/metrics/" + UUID.randomUUID(), null).status())
                 .isEqualTo(404);
-        assertThat(api.post(owner + "/metrics/none", null).badFields()).containsExactly("path.metricId");
+        assertThat(api.post(owner + "/metrics/none", null).badFields()).containsExactly("path.metric_id");
         api.post("/recycle/metric/" + polite + "/restore", null);
         assertThat(api.get(owner + "/metrics").texts("id")).containsExactly(polite);
         api.delete(owner);
