@@ -74,6 +74,16 @@ class TrialApiTests {
     }
 
     @Test
+    void whereNoMetricAppliesTheErrorSaysSo() {
+        Answer tried =
+                api.post("/tests/execute", Map.of("prompt", Map.of("content", "Hi there"), "endpoint_id", target));
+
+        assertThat(tried.text("status")).isEqualTo("Error");
+        assertThat(tried.text("error_type")).isEqualTo("no_metric");
+        assertThat(tried.text("error")).contains("no metric");
+    }
+
+    @Test
     void aConversationIsHeldByAModel() {
         try (FakeModelServer user = FakeModelServer.start()) {
             user.will(
