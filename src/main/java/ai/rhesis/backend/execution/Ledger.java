@@ -70,6 +70,7 @@ class Ledger {
             return false;
         }
         work.renew(of.runId(), node);
+        statistics.refresh();
         if (of.plan().isRescore()) {
             mine.settle(wanted);
         } else {

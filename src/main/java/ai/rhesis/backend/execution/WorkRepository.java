@@ -33,7 +33,8 @@ class WorkRepository {
             select t.id, t.input, t.expected, t.script, t.metric_ids, r.test_output, r.latency_millis, r.input_tokens,
                    r.output_tokens, r.cost_micros, r.error, r.id as stored
             from taken t
-            left join app.test_result r on r.id = t.source_result_id
+            left join lateral (
+                select r.* from app.test_result r where r.id = t.source_result_id limit 1) r on true
             order by t.position
             """;
     /// Passes by what is being written at this moment: two that lock many rows would wait for each other for ever.
