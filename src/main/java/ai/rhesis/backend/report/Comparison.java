@@ -33,6 +33,10 @@ public record Comparison(String name, String date, int results, List<String> bro
         return new McNemar(broken.size(), fixed.size());
     }
 
+    public boolean isChanged() {
+        return isBroken() || isFixed();
+    }
+
     public int brokenCount() {
         return broken.size();
     }
