@@ -2,23 +2,6 @@
 -- each with each, which takes a minute for ten thousand; so whoever writes thousands has the planner look at them, and does
 -- not wait until autovacuum comes by.
 
-create or replace procedure app.tenant_table(t regclass, grants text default 'select, insert, update, delete')
-    language plpgsql as $$
-begin
-    execute format('alter table %s owner to app_owner', t);
-    execute format('alter table %s alter column organization_id set default app.current_organization()', t);
-    execute format('alter table %s alter column organization_id set (n_distinct = 20)', t);
-    execute format('alter table %s enable row level security', t);
-    execute format('alter table %s force row level security', t);
-    execute format('create policy tenant_isolation on %s as permissive for all to public
-                        using      (organization_id = (select app.current_organization()))
-                        with check (organization_id = (select app.current_organization()))', t);
-    execute format('revoke all on %s from public', t);
-    execute format('grant %s on %s to app_runtime', grants, t);
-    execute format('grant maintain on %s to app_auth', t);
-end
-$$;
-
 do $$
 declare
     t regclass;

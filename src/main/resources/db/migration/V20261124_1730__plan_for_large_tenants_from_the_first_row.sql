@@ -17,6 +17,7 @@ create procedure app.expect_many_rows(t regclass)
         where s.schemaname = n.nspname and s.tablename = c.relname and s.attname = e.attname)
 $$;
 
+-- Beside what it did: lets app.analyze_grown_tables() look at the table, and begins with these statistics.
 create or replace procedure app.tenant_table(t regclass, grants text default 'select, insert, update, delete')
     language plpgsql as $$
 begin
