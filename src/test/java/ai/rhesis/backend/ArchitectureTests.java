@@ -2,13 +2,13 @@ package ai.rhesis.backend;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
-import ai.rhesis.backend.persistence.Resource;
-import ai.rhesis.backend.persistence.TenantEntity;
+import ai.rhesis.backend.platform.persistence.Resource;
+import ai.rhesis.backend.platform.persistence.TenantEntity;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -16,7 +16,6 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,41 +27,59 @@ import org.springframework.web.bind.annotation.RestController;
 /// The rules of the house that a machine can check; each message names the better way.
 class ArchitectureTests {
 
+    private static final String ROOT = "ai.rhesis.backend.";
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("ai.rhesis");
-
-    /// The table of foundations in `docs/architecture.md`.
-    private static final String[] FOUNDATIONS = Stream.of(
-                    "problem",
-                    "tenancy",
-                    "persistence",
-                    "query",
-                    "web",
-                    "digest",
-                    "xml",
-                    "secrets",
-                    "security",
-                    "egress",
-                    "template",
-                    "embedded")
-            .map(name -> "ai.rhesis.backend." + name)
-            .toArray(String[]::new);
 
     @Test
     void modulesFormNoCycle() {
         ApplicationModules.of(RhesisApplication.class).verify();
     }
 
+    /// The rooms of `docs/architecture.md`, from the ground up: each may use those below it.
     @Test
-    void foundationsKnowNoFeature() {
-        noClasses()
-                .that()
-                .resideInAnyPackage(FOUNDATIONS)
-                .should()
-                .dependOnClassesThat(
-                        resideInAPackage("ai.rhesis.backend.*..").and(not(resideInAnyPackage(FOUNDATIONS))))
-                .because("features build on the foundations, not the reverse")
+    void roomsStandOnEachOther() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("platform")
+                .definedBy(ROOT + "platform..")
+                .layer("identity")
+                .definedBy(ROOT + "identity..")
+                .layer("annotation")
+                .definedBy(ROOT + "annotation..")
+                .layer("workspace")
+                .definedBy(ROOT + "workspace..")
+                .layer("integration")
+                .definedBy(ROOT + "integration..")
+                .layer("metric")
+                .definedBy(ROOT + "metric..")
+                .layer("suite")
+                .definedBy(ROOT + "suite..")
+                .layer("run")
+                .definedBy(ROOT + "run..")
+                .layer("portal")
+                .definedBy(ROOT + "portal..")
+                .whereLayer("platform")
+                .mayNotAccessAnyLayer()
+                .whereLayer("identity")
+                .mayOnlyAccessLayers("platform")
+                .whereLayer("annotation")
+                .mayOnlyAccessLayers("platform", "identity")
+                .whereLayer("workspace")
+                .mayOnlyAccessLayers("platform", "identity", "annotation")
+                .whereLayer("integration")
+                .mayOnlyAccessLayers("platform", "identity", "annotation", "workspace")
+                .whereLayer("metric")
+                .mayOnlyAccessLayers("platform", "identity", "annotation", "workspace", "integration")
+                .whereLayer("suite")
+                .mayOnlyAccessLayers("platform", "identity", "annotation", "workspace", "integration", "metric")
+                .whereLayer("run")
+                .mayOnlyAccessLayers(
+                        "platform", "identity", "annotation", "workspace", "integration", "metric", "suite")
+                .whereLayer("portal")
+                .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
     }
 

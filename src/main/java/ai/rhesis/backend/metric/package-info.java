@@ -1,4 +1,4 @@
-/// Metrics: what judges the results of tests.
+/// Metrics and the two ways to judge: deterministic assertions and models as judges.
 @NullMarked
 package ai.rhesis.backend.metric;
 

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.support;
 
-import ai.rhesis.backend.tenancy.Tenant;
+import ai.rhesis.backend.platform.tenancy.Tenant;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;

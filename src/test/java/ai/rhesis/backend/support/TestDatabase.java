@@ -1,7 +1,7 @@
 package ai.rhesis.backend.support;
 
-import ai.rhesis.backend.embedded.Bootstrap;
-import ai.rhesis.backend.embedded.Login;
+import ai.rhesis.backend.platform.embedded.Bootstrap;
+import ai.rhesis.backend.platform.embedded.Login;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

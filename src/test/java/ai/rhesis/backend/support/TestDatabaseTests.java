@@ -2,7 +2,7 @@ package ai.rhesis.backend.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.rhesis.backend.embedded.Login;
+import ai.rhesis.backend.platform.embedded.Login;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 

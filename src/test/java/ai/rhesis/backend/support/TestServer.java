@@ -1,7 +1,7 @@
 package ai.rhesis.backend.support;
 
-import ai.rhesis.backend.embedded.EmbeddedDatabase;
-import ai.rhesis.backend.embedded.Login;
+import ai.rhesis.backend.platform.embedded.EmbeddedDatabase;
+import ai.rhesis.backend.platform.embedded.Login;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -1,0 +1,54 @@
+package ai.rhesis.backend.annotation.comment;
+
+import ai.rhesis.backend.platform.persistence.Resource;
+import ai.rhesis.backend.platform.persistence.TenantEntity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a member says about an object; it stays with that object.
+@Entity
+@Table(name = "comment")
+@Resource(name = "Comment", path = "/comments")
+class Comment extends TenantEntity {
+
+    private String content;
+
+    @Column(updatable = false)
+    private String entityType;
+
+    @Column(updatable = false)
+    private UUID entityId;
+
+    protected Comment() {}
+
+    Comment(CommentRequest request) {
+        identify(request.id());
+        entityType = request.entityType();
+        entityId = request.entityId();
+        change(request);
+    }
+
+    final void change(CommentRequest request) {
+        content = request.content();
+    }
+
+    @Override
+    public @Nullable String getName() {
+        return null;
+    }
+
+    public String getContent() {
+        return content;
+    }
+
+    public String getEntityType() {
+        return entityType;
+    }
+
+    public UUID getEntityId() {
+        return entityId;
+    }
+}

@@ -1,0 +1,20 @@
+package ai.rhesis.backend.annotation.comment;
+
+import ai.rhesis.backend.identity.user.UserReference;
+import ai.rhesis.backend.platform.query.Joined;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A comment with its author and, by emoji, who reacted to it.
+record CommentView(Comment comment, @Nullable UserReference user, Map<String, List<Reaction>> emojis) {
+
+    /// As a query reads it.
+    public CommentView(Comment comment, UserReference user) {
+        this(comment, Joined.orNull(user), Map.of());
+    }
+
+    CommentView with(Map<String, List<Reaction>> emojis) {
+        return new CommentView(comment, user, emojis);
+    }
+}

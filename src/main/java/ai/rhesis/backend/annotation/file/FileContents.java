@@ -1,0 +1,88 @@
+package ai.rhesis.backend.annotation.file;
+
+import ai.rhesis.backend.platform.persistence.Purged;
+import ai.rhesis.backend.platform.tenancy.Tenant;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The contents of the organization in the store: each there once, as long as a file, deleted or not, is made of it.
+@Component
+@Transactional
+class FileContents {
+
+    private final StoredFileRepository files;
+    private final FileStore store;
+
+    FileContents(StoredFileRepository files, FileStore store) {
+        this.files = files;
+        this.store = store;
+    }
+
+    /// Brings contents into the store, outside of any transaction, for that takes long.
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    void put(Collection<ReceivedFile> received) {
+        received.forEach(this::putOne);
+    }
+
+    /// Keeps the contents for the files that this transaction makes of them.
+    void keep(Collection<ReceivedFile> received) {
+        note(received);
+        // again, for a purge may have removed one between its upload and the lock
+        received.forEach(this::putOne);
+    }
+
+    /// Removes what was put for an upload that failed, unless a file is made of it.
+    void discard(Collection<ReceivedFile> received) {
+        note(received);
+        removeUnused();
+    }
+
+    /// All in the same order, so that no two transactions wait for each other.
+    private void note(Collection<ReceivedFile> received) {
+        received.stream()
+                .sorted(Comparator.comparing(ReceivedFile::contentHash))
+                .forEach(file -> files.noteContent(file.contentHash(), file.sizeBytes()));
+    }
+
+    private void putOne(ReceivedFile file) {
+        try {
+            store.put(key(file.contentHash()), file.content(), file.sizeBytes());
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
+    }
+
+    @EventListener(Purged.class)
+    void removeUnused() {
+        List<String> unused = files.lockUnusedContents();
+        if (!unused.isEmpty()) {
+            files.forgetUnusedContents(unused.toArray(String[]::new)).forEach(this::remove);
+        }
+    }
+
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    InputStream open(StoredFile file) throws IOException {
+        return store.open(key(file.getContentHash()));
+    }
+
+    /// Within the transaction, because after it somebody may have put the same content again.
+    private void remove(String hash) {
+        try {
+            store.remove(key(hash));
+        } catch (IOException stuck) {
+            throw new UncheckedIOException(stuck);
+        }
+    }
+
+    private static String key(String hash) {
+        return Tenant.current().organizationId() + "/" + hash.substring(0, 2) + "/" + hash;
+    }
+}

@@ -1,0 +1,22 @@
+package ai.rhesis.backend.annotation.file;
+
+import org.jspecify.annotations.Nullable;
+
+/// Makes a harmless name of what a client calls a file. It is shown to people and never used as a path.
+public final class Filename {
+
+    private static final String UNNAMED = "file";
+    private static final int LONGEST = 255;
+
+    private Filename() {}
+
+    /// The last part of a path, without characters that are invisible or turn the reading direction.
+    public static String of(@Nullable String given) {
+        String name = given == null ? "" : given.replaceFirst("(?s).*[/\\\\]", "");
+        String visible =
+                name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]", "").strip();
+        int end = visible.offsetByCodePoints(0, Math.min(LONGEST, visible.codePointCount(0, visible.length())));
+        String bounded = visible.substring(0, end);
+        return bounded.replace(".", "").isBlank() ? UNNAMED : bounded;
+    }
+}

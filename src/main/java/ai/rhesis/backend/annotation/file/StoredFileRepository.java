@@ -1,0 +1,48 @@
+package ai.rhesis.backend.annotation.file;
+
+import ai.rhesis.backend.platform.persistence.TenantRepository;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+interface StoredFileRepository extends TenantRepository<StoredFile> {
+
+    /// The place after the last file of an object.
+    @Query("""
+            select coalesce(max(f.position) + 1, 0)
+            from StoredFile f
+            where f.entityType = :type and f.entityId = :id
+            """)
+    int nextPosition(String type, UUID id);
+
+    /// Notes a content, or locks the note that there is: nobody forgets it until this transaction ends.
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            insert into app.file_content (content_hash, size_bytes)
+            values (:hash, :size)
+            on conflict (organization_id, content_hash) do update set size_bytes = excluded.size_bytes
+            """)
+    void noteContent(String hash, long size);
+
+    /// The contents that no file is made of, locked.
+    @Query(nativeQuery = true, value = """
+            select c.content_hash
+            from app.file_content c
+            where not exists (select from app.file f
+                              where f.organization_id = c.organization_id and f.content_hash = c.content_hash)
+            order by c.content_hash
+            for update
+            """)
+    List<String> lockUnusedContents();
+
+    /// Forgets those that are still unused: whoever waited for the lock may have found a new file made of one.
+    @Query(nativeQuery = true, value = """
+            delete from app.file_content c
+            where c.content_hash = any(cast(:hashes as text[]))
+              and not exists (select from app.file f
+                              where f.organization_id = c.organization_id and f.content_hash = c.content_hash)
+            returning c.content_hash
+            """)
+    List<String> forgetUnusedContents(String[] hashes);
+}

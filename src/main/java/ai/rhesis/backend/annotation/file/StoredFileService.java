@@ -1,0 +1,88 @@
+package ai.rhesis.backend.annotation.file;
+
+import static ai.rhesis.backend.platform.query.Field.number;
+import static ai.rhesis.backend.platform.query.Field.text;
+import static ai.rhesis.backend.platform.query.Field.uuid;
+
+import ai.rhesis.backend.annotation.subject.Subjects;
+import ai.rhesis.backend.identity.user.User;
+import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.platform.query.Fields;
+import ai.rhesis.backend.platform.query.Link;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.platform.query.Restriction;
+import ai.rhesis.backend.platform.web.IfMatch;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The files of an organization; their contents stay until they are purged.
+@Service
+@Transactional
+class StoredFileService {
+
+    private static final Fields FIELDS = Fields.of(
+                    "files",
+                    100,
+                    text("filename"),
+                    text("content_type"),
+                    number("size_bytes"),
+                    text("content_hash").indexed(),
+                    number("position"),
+                    text("entity_type"),
+                    uuid("entity_id"))
+            .owned()
+            .with(Link.toOne("user", User.class, UserService.LINKED));
+
+    private final StoredFileRepository files;
+    private final FileContents contents;
+    private final Subjects subjects;
+
+    StoredFileService(StoredFileRepository files, FileContents contents, Subjects subjects) {
+        this.files = files;
+        this.contents = contents;
+        this.subjects = subjects;
+    }
+
+    @Transactional(readOnly = true)
+    Listing<StoredFile> list(ListRequest request) {
+        return files.list(request, FIELDS, Restriction.none());
+    }
+
+    @Transactional(readOnly = true)
+    Listing<StoredFile> listAbout(String type, UUID id, ListRequest request) {
+        return files.list(request, FIELDS, subjects.about(type, id));
+    }
+
+    @Transactional(readOnly = true)
+    StoredFile get(UUID id) {
+        return files.get(id);
+    }
+
+    /// @throws ProblemException 422 when there is nothing to attach a file to
+    @Transactional(readOnly = true)
+    void requireSubject(String type, UUID id) {
+        subjects.require("query", type, id);
+    }
+
+    /// Attaches all of the files or none.
+    List<StoredFile> create(String type, UUID id, List<ReceivedFile> received) {
+        contents.keep(received);
+        int position = files.nextPosition(type, id);
+        List<StoredFile> created = new ArrayList<>();
+        for (ReceivedFile file : received) {
+            created.add(files.save(new StoredFile(file, type, id, position + created.size())));
+        }
+        return created;
+    }
+
+    StoredFile delete(UUID id, IfMatch ifMatch) {
+        StoredFile file = files.getForUpdate(id);
+        ifMatch.check(file.getVersion());
+        file.delete();
+        return files.save(file);
+    }
+}

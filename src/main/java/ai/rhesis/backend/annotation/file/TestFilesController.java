@@ -1,0 +1,25 @@
+package ai.rhesis.backend.annotation.file;
+
+import ai.rhesis.backend.platform.query.ListRequest;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The files of a test, under the path of tests where clients look for them: tests themselves know of no files.
+@RestController
+class TestFilesController {
+
+    private final StoredFileService files;
+
+    TestFilesController(StoredFileService files) {
+        this.files = files;
+    }
+
+    @GetMapping("/tests/{id}/files")
+    ResponseEntity<List<StoredFileResponse>> files(@PathVariable UUID id, ListRequest request) {
+        return files.listAbout("Test", id, request).map(StoredFileResponse::of).toResponse();
+    }
+}

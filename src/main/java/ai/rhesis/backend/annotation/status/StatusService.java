@@ -1,0 +1,95 @@
+package ai.rhesis.backend.annotation.status;
+
+import static ai.rhesis.backend.platform.query.Field.longText;
+import static ai.rhesis.backend.platform.query.Field.text;
+import static ai.rhesis.backend.platform.query.Field.uuid;
+
+import ai.rhesis.backend.annotation.typelookup.TypeLookup;
+import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
+import ai.rhesis.backend.identity.user.User;
+import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.query.Fields;
+import ai.rhesis.backend.platform.query.Link;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.platform.web.Change;
+import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Named;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The states that objects of an organization can be given, per type of object.
+@Service
+@Transactional
+public class StatusService {
+
+    private static final Fields FIELDS = Fields.of(
+                    "statuses",
+                    10,
+                    text("name").keyed("nameKey"),
+                    longText("description"),
+                    uuid("entity_type_id").indexed())
+            .owned()
+            .with(
+                    Link.toOne("entity_type", TypeLookup.class, TypeLookupService.LINKED),
+                    Link.toOne("user", User.class, UserService.LINKED));
+
+    /// What others' filters may ask of a status.
+    public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
+
+    private final StatusRepository statuses;
+
+    StatusService(StatusRepository statuses) {
+        this.statuses = statuses;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<Status> list(ListRequest request, @Nullable String entityType) {
+        return statuses.list(request, FIELDS, TypeLookupService.ofEntityType(entityType));
+    }
+
+    @Transactional(readOnly = true)
+    public Status get(UUID id) {
+        return statuses.get(id);
+    }
+
+    /// The status of `entityType` that a body points at by `field` or, with its id, by `field`_id.
+    ///
+    /// @throws ProblemException 422 when the organization has no such status
+    @Transactional(readOnly = true)
+    public Status require(String entityType, Named status, String field) {
+        UUID id = status.id();
+        return (id == null
+                        ? statuses.findByName(entityType, String.valueOf(status.name()))
+                        : statuses.findById(entityType, id))
+                .orElseThrow(
+                        () -> Problem.invalid(id == null ? field : field + "_id", "is no status of a " + entityType)
+                                .exception());
+    }
+
+    /// The id of the status of `entityType` with this name, whatever its case; null when there is none.
+    @Transactional(readOnly = true)
+    public @Nullable UUID idOf(String entityType, String name) {
+        return statuses.findByName(entityType, name).map(Status::getId).orElse(null);
+    }
+
+    Status create(StatusRequest request) {
+        return statuses.save(new Status(request));
+    }
+
+    Status update(UUID id, Change<StatusRequest> change) {
+        Status status = statuses.getForUpdate(id);
+        status.change(change.applyTo(StatusRequest.of(status), status.getVersion()));
+        return statuses.save(status);
+    }
+
+    Status delete(UUID id, IfMatch ifMatch) {
+        Status status = statuses.getForUpdate(id);
+        ifMatch.check(status.getVersion());
+        status.delete();
+        return statuses.save(status);
+    }
+}

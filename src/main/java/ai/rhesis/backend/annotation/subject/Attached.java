@@ -1,0 +1,10 @@
+package ai.rhesis.backend.annotation.subject;
+
+import ai.rhesis.backend.annotation.tag.TagReference;
+import java.util.List;
+
+/// What one object carries.
+public record Attached(List<TagReference> tags, Counts counts) {
+
+    public static final Attached NOTHING = new Attached(List.of(), Counts.NONE);
+}

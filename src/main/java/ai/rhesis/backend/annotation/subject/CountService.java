@@ -1,0 +1,29 @@
+package ai.rhesis.backend.annotation.subject;
+
+import ai.rhesis.backend.platform.persistence.Resources;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Counts what is about objects, whenever they are read; nothing of it is stored.
+@Service
+@Transactional(readOnly = true)
+public class CountService {
+
+    private final CountRepository counts;
+
+    CountService(CountRepository counts) {
+        this.counts = counts;
+    }
+
+    public Counts of(Class<? extends Subject> type, UUID id) {
+        return counts.find(Resources.name(type), id);
+    }
+
+    /// The counts of many objects of one type in one query.
+    public Map<UUID, Counts> of(Class<? extends Subject> type, Collection<UUID> ids) {
+        return ids.isEmpty() ? Map.of() : counts.find(Resources.name(type), ids);
+    }
+}

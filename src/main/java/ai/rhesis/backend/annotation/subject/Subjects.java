@@ -1,0 +1,70 @@
+package ai.rhesis.backend.annotation.subject;
+
+import ai.rhesis.backend.platform.persistence.Directory;
+import ai.rhesis.backend.platform.persistence.Resources;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.Violation;
+import ai.rhesis.backend.platform.query.Restriction;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Finds subjects by the two values that point at them, `entity_type` and `entity_id`.
+@Component
+public class Subjects {
+
+    private static final String TYPE = "entity_type";
+    private static final String ID = "entity_id";
+
+    private final Directory directory;
+
+    Subjects(Directory directory) {
+        this.directory = directory;
+    }
+
+    /// Narrows a list to what is about one living object, which a path names.
+    ///
+    /// @throws ProblemException 400 on an unknown type, 404 or 410 on an unknown object
+    public <T> Restriction<T> about(String type, UUID id) {
+        Class<? extends Subject> named = find(type)
+                .orElseThrow(() -> Problem.badRequest(TYPE, mustBeOne())
+                        .with("allowed_values", names())
+                        .exception());
+        directory.requireLiving(named, id);
+        return (root, query, builder) ->
+                builder.and(builder.equal(root.get("entityType"), type), builder.equal(root.get("entityId"), id));
+    }
+
+    /// Makes sure that the two values of a `body` or `query` point at a living object.
+    ///
+    /// @throws ProblemException 422 that names the wrong one
+    public void require(String origin, @Nullable String type, @Nullable UUID id) {
+        if (type == null) {
+            throw invalid(origin, TYPE, mustBeOne());
+        }
+        Class<? extends Subject> named = find(type).orElseThrow(() -> invalid(origin, TYPE, mustBeOne()));
+        if (id == null || !directory.isLiving(named, id)) {
+            throw invalid(origin, ID, "names no living " + Resources.displayName(named) + " of this organization");
+        }
+    }
+
+    /// The type that clients call so.
+    public Optional<Class<? extends Subject>> find(String name) {
+        return directory.typeWith(Subject.class, name);
+    }
+
+    public List<String> names() {
+        return directory.namesWith(Subject.class);
+    }
+
+    private String mustBeOne() {
+        return "must be one of " + String.join(", ", names());
+    }
+
+    private static RuntimeException invalid(String origin, String field, String message) {
+        return Problem.invalid(List.of(Violation.at(origin, field, "value_error", message)))
+                .exception();
+    }
+}

@@ -1,0 +1,190 @@
+package ai.rhesis.backend.annotation.tag;
+
+import static ai.rhesis.backend.platform.query.Field.longText;
+import static ai.rhesis.backend.platform.query.Field.text;
+import static java.util.stream.Collectors.flatMapping;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
+
+import ai.rhesis.backend.identity.user.User;
+import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.platform.persistence.BaseEntity;
+import ai.rhesis.backend.platform.persistence.Directory;
+import ai.rhesis.backend.platform.persistence.NamedId;
+import ai.rhesis.backend.platform.persistence.Resources;
+import ai.rhesis.backend.platform.persistence.StatisticsRepository;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.query.Fields;
+import ai.rhesis.backend.platform.query.Link;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.platform.query.Restriction;
+import ai.rhesis.backend.platform.web.Change;
+import ai.rhesis.backend.platform.web.IfMatch;
+import jakarta.persistence.criteria.Root;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Tags and the objects of every kind that carry them.
+@Service
+@Transactional
+public class TagService {
+
+    private static final Fields FIELDS = Fields.of("tags", 100, text("name").keyed("nameKey"), longText("icon_unicode"))
+            .owned()
+            .with(Link.toOne("user", User.class, UserService.LINKED));
+
+    private static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"), longText("icon_unicode"));
+
+    private final TagRepository tags;
+    private final Directory directory;
+    private final StatisticsRepository statistics;
+
+    TagService(TagRepository tags, Directory directory, StatisticsRepository statistics) {
+        this.tags = tags;
+        this.directory = directory;
+        this.statistics = statistics;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<Tag> list(ListRequest request) {
+        return tags.list(request, FIELDS, Restriction.none());
+    }
+
+    @Transactional(readOnly = true)
+    public Tag get(UUID id) {
+        return tags.get(id);
+    }
+
+    Tag create(TagRequest request) {
+        return tags.save(new Tag(request));
+    }
+
+    Tag update(UUID id, Change<TagRequest> change) {
+        Tag tag = tags.getForUpdate(id);
+        tag.change(change.applyTo(TagRequest.of(tag), tag.getVersion()));
+        return tags.save(tag);
+    }
+
+    Tag delete(UUID id, IfMatch ifMatch) {
+        Tag tag = tags.getForUpdate(id);
+        ifMatch.check(tag.getVersion());
+        tag.delete();
+        return tags.save(tag);
+    }
+
+    /// Puts a tag on an object, making the tag where the name is new; doing it twice changes nothing.
+    public Tag assign(String type, UUID entityId, TagRequest request) {
+        requireTaggable(type, entityId);
+        Tag tag = findOrCreate(request);
+        tags.assign(tag.getId(), type, entityId);
+        return tag;
+    }
+
+    /// Takes a tag off an object; the tag itself stays.
+    Tag unassign(String type, UUID entityId, UUID tagId) {
+        requireTaggable(type, entityId);
+        Tag tag = tags.get(tagId);
+        if (tags.unassign(tagId, type, entityId) == 0) {
+            throw Resources.notFound(Tag.class, tagId).exception();
+        }
+        return tag;
+    }
+
+    /// Makes these the tags of an object, and no others, making tags where a name is new.
+    ///
+    /// @return whether that changed anything
+    public boolean replace(Class<? extends Taggable> type, UUID entityId, Collection<String> names) {
+        Set<UUID> before = tagsOf(type, entityId).stream().map(TagReference::id).collect(toSet());
+        Set<UUID> after = names.stream()
+                .map(name -> findOrCreate(new TagRequest(null, name, null)).getId())
+                .collect(toSet());
+        after.stream()
+                .filter(id -> !before.contains(id))
+                .forEach(id -> tags.assign(id, Resources.name(type), entityId));
+        before.stream()
+                .filter(id -> !after.contains(id))
+                .forEach(id -> tags.unassign(id, Resources.name(type), entityId));
+        return !before.equals(after);
+    }
+
+    /// Puts tags on many tests in a handful of statements, making tags where a name is new.
+    ///
+    /// @param names of each test, stripped
+    public void assignToTests(Map<UUID, List<String>> names) {
+        Set<String> distinct = names.values().stream().flatMap(List::stream).collect(toCollection(LinkedHashSet::new));
+        Map<String, UUID> ids = NamedId.foundOrMade(distinct, tags::findIds, tags::insertUnlessThere);
+        List<UUID> tagIds = new ArrayList<>();
+        List<UUID> testIds = new ArrayList<>();
+        names.forEach((testId, own) -> own.forEach(name -> {
+            tagIds.add(Objects.requireNonNull(ids.get(name)));
+            testIds.add(testId);
+        }));
+        if (!tagIds.isEmpty()) {
+            tags.assignToTests(tagIds.toArray(UUID[]::new), testIds.toArray(UUID[]::new));
+            statistics.refresh();
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public List<TagReference> tagsOf(Class<? extends Taggable> type, UUID entityId) {
+        return tags.findTags(Resources.name(type), entityId).stream()
+                .flatMap(item -> Stream.ofNullable(item.tag()))
+                .toList();
+    }
+
+    /// The tags of many objects of one type in one query.
+    @Transactional(readOnly = true)
+    public Map<UUID, List<TagReference>> tagsOf(Class<? extends Taggable> type, Collection<UUID> entityIds) {
+        return tags.findTags(Resources.name(type), entityIds).stream()
+                .collect(groupingBy(
+                        TaggedItemView::entityId, flatMapping(item -> Stream.ofNullable(item.tag()), toList())));
+    }
+
+    /// The ways from objects of a type to their tags, under the new name and the old.
+    public static Link[] linksOf(Class<? extends Taggable> type) {
+        Fields asBefore = Fields.none().with(Link.toItself("tag", LINKED));
+        return new Link[] {
+            Link.toMany("tags", Tag.class, LINKED, carriedBy(Resources.name(type))),
+            Link.toMany("_tags_relationship", Tag.class, asBefore, carriedBy(Resources.name(type)))
+        };
+    }
+
+    private static Link.Membership carriedBy(String type) {
+        return (item, tag, query, builder) -> {
+            Root<TaggedItem> tagged = query.from(TaggedItem.class);
+            return builder.and(
+                    builder.equal(tagged.get("tagId"), tag.get("id")),
+                    builder.equal(tagged.get("entityType"), type),
+                    builder.equal(tagged.get("entityId"), item.get("id")));
+        };
+    }
+
+    private Tag findOrCreate(TagRequest request) {
+        String name = request.name().strip();
+        return tags.findByNameInAnyCase(name).orElseGet(() -> {
+            tags.insertUnlessThere(BaseEntity.newId(), name, request.iconUnicode());
+            return tags.findByNameInAnyCase(name).orElseThrow();
+        });
+    }
+
+    private void requireTaggable(String type, UUID entityId) {
+        Class<? extends Taggable> taggable = directory
+                .typeWith(Taggable.class, type)
+                .orElseThrow(() -> Problem.badRequest("entity_type", "Objects of this type carry no tags")
+                        .with("allowed_values", directory.namesWith(Taggable.class))
+                        .exception());
+        directory.requireLiving(taggable, entityId);
+    }
+}

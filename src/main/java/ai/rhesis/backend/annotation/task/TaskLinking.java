@@ -1,0 +1,41 @@
+package ai.rhesis.backend.annotation.task;
+
+import ai.rhesis.backend.annotation.status.Status;
+import ai.rhesis.backend.annotation.status.StatusService;
+import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
+import ai.rhesis.backend.platform.web.Named;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Turns the status and the priority that a body names into ids; what names no status is open.
+@Component
+class TaskLinking {
+
+    private static final Named OPEN = Named.of("Open");
+    private static final String COMPLETED = "Completed";
+
+    private final StatusService statuses;
+    private final TypeLookupService lookups;
+
+    TaskLinking(StatusService statuses, TypeLookupService lookups) {
+        this.statuses = statuses;
+        this.lookups = lookups;
+    }
+
+    /// @param sent whether the body holds a key
+    TaskLinks of(TaskRequest request, Predicate<String> sent) {
+        Named chosen = Named.chosen(request.statusId(), sent.test("status_id"), request.status());
+        Status status = statuses.require("Task", Objects.requireNonNullElse(chosen, OPEN), "status");
+        return new TaskLinks(status.getId(), status.getName().equalsIgnoreCase(COMPLETED), priorityId(request, sent));
+    }
+
+    private @Nullable UUID priorityId(TaskRequest request, Predicate<String> sent) {
+        Named chosen = Named.chosen(request.priorityId(), sent.test("priority_id"), request.priority());
+        return chosen == null
+                ? null
+                : lookups.require("TaskPriority", chosen, "priority").getId();
+    }
+}

@@ -1,0 +1,26 @@
+package ai.rhesis.backend.annotation.task;
+
+import ai.rhesis.backend.platform.persistence.TenantRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+
+interface TaskRepository extends TenantRepository<Task> {
+
+    @Query("""
+            select new ai.rhesis.backend.annotation.task.TaskView(
+                t,
+                new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name),
+                new ai.rhesis.backend.annotation.typelookup.TypeReference(p.id, p.nanoId, p.typeName, p.typeValue),
+                new ai.rhesis.backend.identity.user.UserReference(u.id, u.nanoId, u.name, u.email),
+                new ai.rhesis.backend.identity.user.UserReference(a.id, a.nanoId, a.name, a.email))
+            from Task t
+            left join Status s on s.id = t.statusId
+            left join TypeLookup p on p.id = t.priorityId
+            left join User u on u.id = t.userId
+            left join User a on a.id = t.assigneeId
+            where t.id in :ids
+            """)
+    List<TaskView> findViews(Collection<UUID> ids);
+}

@@ -1,0 +1,123 @@
+package ai.rhesis.backend.annotation.task;
+
+import static ai.rhesis.backend.platform.query.Field.longText;
+import static ai.rhesis.backend.platform.query.Field.text;
+import static ai.rhesis.backend.platform.query.Field.timestamp;
+import static ai.rhesis.backend.platform.query.Field.uuid;
+
+import ai.rhesis.backend.annotation.status.Status;
+import ai.rhesis.backend.annotation.status.StatusService;
+import ai.rhesis.backend.annotation.subject.CountService;
+import ai.rhesis.backend.annotation.subject.Counts;
+import ai.rhesis.backend.annotation.subject.Subjects;
+import ai.rhesis.backend.identity.user.User;
+import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.platform.query.Fields;
+import ai.rhesis.backend.platform.query.InOrder;
+import ai.rhesis.backend.platform.query.Link;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.platform.query.Restriction;
+import ai.rhesis.backend.platform.web.Change;
+import ai.rhesis.backend.platform.web.IfMatch;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Tasks and their course from open to completed.
+@Service
+@Transactional
+class TaskService {
+
+    private static final Fields FIELDS = Fields.of(
+                    "tasks",
+                    100,
+                    text("title"),
+                    longText("description"),
+                    uuid("status_id").indexed(),
+                    uuid("priority_id").indexed(),
+                    uuid("assignee_id").indexed(),
+                    timestamp("completed_at"),
+                    text("entity_type"),
+                    uuid("entity_id"))
+            .owned()
+            .with(
+                    Link.toOne("status", Status.class, StatusService.LINKED),
+                    Link.toOne("user", User.class, UserService.LINKED),
+                    Link.toOne("assignee", User.class, UserService.LINKED));
+
+    private final TaskRepository tasks;
+    private final TaskLinking linking;
+    private final Subjects subjects;
+    private final CountService counts;
+
+    TaskService(TaskRepository tasks, TaskLinking linking, Subjects subjects, CountService counts) {
+        this.tasks = tasks;
+        this.linking = linking;
+        this.subjects = subjects;
+        this.counts = counts;
+    }
+
+    @Transactional(readOnly = true)
+    Listing<TaskView> list(ListRequest request) {
+        return list(request, Restriction.none());
+    }
+
+    @Transactional(readOnly = true)
+    Listing<TaskView> listAbout(String type, UUID id, ListRequest request) {
+        return list(request, subjects.about(type, id));
+    }
+
+    @Transactional(readOnly = true)
+    TaskView get(UUID id) {
+        return view(tasks.get(id));
+    }
+
+    TaskView create(TaskRequest request) {
+        requireSubject(request);
+        return view(tasks.save(new Task(request, linking.of(request, key -> false))));
+    }
+
+    TaskView update(UUID id, Change<TaskRequest> change) {
+        Task task = tasks.getForUpdate(id);
+        TaskRequest request = change.applyTo(TaskRequest.of(task), task.getVersion());
+        // what a task is about may be deleted meanwhile, and the task goes on
+        if (!request.isAboutTheSameAs(task)) {
+            requireSubject(request);
+        }
+        task.change(request, linking.of(request, change::mentions));
+        return view(tasks.save(task));
+    }
+
+    TaskView delete(UUID id, IfMatch ifMatch) {
+        Task task = tasks.getForUpdate(id);
+        ifMatch.check(task.getVersion());
+        TaskView last = view(task);
+        task.delete();
+        tasks.save(task);
+        return last;
+    }
+
+    private void requireSubject(TaskRequest request) {
+        if (request.isAboutAnything()) {
+            subjects.require("body", request.entityType(), request.entityId());
+        }
+    }
+
+    private Listing<TaskView> list(ListRequest request, Restriction<Task> restriction) {
+        return tasks.listIds(request, FIELDS, restriction).mapAll(this::views);
+    }
+
+    private TaskView view(Task task) {
+        return views(List.of(task.getId())).getFirst();
+    }
+
+    private List<TaskView> views(List<UUID> ids) {
+        Map<UUID, Counts> countsById = counts.of(Task.class, ids);
+        return InOrder.of(ids, tasks.findViews(ids), view -> view.task().getId()).stream()
+                .map(view -> view.with(countsById.getOrDefault(view.task().getId(), Counts.NONE)))
+                .toList();
+    }
+}

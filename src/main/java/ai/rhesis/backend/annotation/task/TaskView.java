@@ -1,0 +1,33 @@
+package ai.rhesis.backend.annotation.task;
+
+import ai.rhesis.backend.annotation.subject.Counts;
+import ai.rhesis.backend.annotation.typelookup.TypeReference;
+import ai.rhesis.backend.identity.user.UserReference;
+import ai.rhesis.backend.platform.query.Joined;
+import ai.rhesis.backend.platform.query.Reference;
+import org.jspecify.annotations.Nullable;
+
+/// A task with its state, the people it concerns and what is about it.
+record TaskView(
+        Task task,
+        @Nullable Reference status,
+        @Nullable TypeReference priority,
+        @Nullable UserReference user,
+        @Nullable UserReference assignee,
+        Counts counts) {
+
+    /// As a query reads it.
+    public TaskView(Task task, Reference status, TypeReference priority, UserReference user, UserReference assignee) {
+        this(
+                task,
+                Joined.orNull(status),
+                Joined.orNull(priority),
+                Joined.orNull(user),
+                Joined.orNull(assignee),
+                Counts.NONE);
+    }
+
+    TaskView with(Counts counts) {
+        return new TaskView(task, status, priority, user, assignee, counts);
+    }
+}

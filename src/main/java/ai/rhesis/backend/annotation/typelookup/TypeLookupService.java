@@ -1,0 +1,154 @@
+package ai.rhesis.backend.annotation.typelookup;
+
+import static ai.rhesis.backend.platform.query.Field.longText;
+import static ai.rhesis.backend.platform.query.Field.text;
+
+import ai.rhesis.backend.identity.user.User;
+import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.platform.persistence.BaseEntity;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.Violation;
+import ai.rhesis.backend.platform.query.Fields;
+import ai.rhesis.backend.platform.query.Link;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.platform.query.Restriction;
+import ai.rhesis.backend.platform.web.Change;
+import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Named;
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The values that an organization chooses from, and how other features find one by its name.
+@Service
+@Transactional
+public class TypeLookupService {
+
+    private static final Fields FIELDS = Fields.of(
+                    "type_lookups",
+                    10,
+                    text("type_name").indexed(),
+                    text("type_value").keyed("typeValueKey"),
+                    longText("description"))
+            .owned()
+            .with(Link.toOne("user", User.class, UserService.LINKED));
+
+    /// What others' filters may ask of a value.
+    public static final Fields LINKED =
+            Fields.linked(text("type_name").indexed(), text("type_value").keyed("typeValueKey"));
+
+    private final TypeLookupRepository lookups;
+
+    TypeLookupService(TypeLookupRepository lookups) {
+        this.lookups = lookups;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<TypeLookup> list(ListRequest request) {
+        return lookups.list(request, FIELDS, Restriction.none());
+    }
+
+    @Transactional(readOnly = true)
+    public TypeLookup get(UUID id) {
+        return lookups.get(id);
+    }
+
+    TypeLookup create(TypeLookupRequest request) {
+        return lookups.save(new TypeLookup(request));
+    }
+
+    TypeLookup update(UUID id, Change<TypeLookupRequest> change) {
+        TypeLookup lookup = lookups.getForUpdate(id);
+        lookup.change(change.applyTo(TypeLookupRequest.of(lookup), lookup.getVersion()));
+        return lookups.save(lookup);
+    }
+
+    TypeLookup delete(UUID id, IfMatch ifMatch) {
+        TypeLookup lookup = lookups.getForUpdate(id);
+        ifMatch.check(lookup.getVersion());
+        lookup.delete();
+        return lookups.save(lookup);
+    }
+
+    /// The id of a value of `type`, whatever its case.
+    ///
+    /// @throws ProblemException 422 on `field` when the organization has no such value
+    @Transactional(readOnly = true)
+    public UUID require(String type, String value, String field) {
+        return lookups.findByTypeNameAndTypeValueKey(type, value.toLowerCase(Locale.ROOT))
+                .orElseThrow(() -> unknown(type, field).exception())
+                .getId();
+    }
+
+    /// The value of `type` that a body points at by `field` or, with its id, by `field`_id.
+    ///
+    /// @throws ProblemException 422 when the organization has no such value
+    @Transactional(readOnly = true)
+    public TypeLookup require(String type, Named value, String field) {
+        UUID id = value.id();
+        if (id == null) {
+            return lookups.get(require(type, String.valueOf(value.name()), field));
+        }
+        return lookups.findByTypeNameAndId(type, id)
+                .orElseThrow(() -> unknown(type, field + "_id").exception());
+    }
+
+    /// The id of the value of `type` that a body points at; a name that is new becomes a value.
+    ///
+    /// @throws ProblemException 422 when it is the id of no such value
+    public UUID idOf(String type, Named value, String field) {
+        String name = value.name();
+        if (value.id() == null && name != null) {
+            lookups.insertUnlessThere(BaseEntity.newId(), type, name);
+        }
+        return require(type, value, field).getId();
+    }
+
+    /// The same id, when it is one of a value of `type`.
+    ///
+    /// @throws ProblemException 422 on `field` when it is not
+    @Transactional(readOnly = true)
+    public UUID require(String type, UUID id, String field) {
+        if (!lookups.existsByIdAndTypeName(id, type)) {
+            throw unknown(type, field).exception();
+        }
+        return id;
+    }
+
+    /// All values of `type`, for whoever looks up many.
+    @Transactional(readOnly = true)
+    public List<TypeLookup> valuesOf(String type) {
+        return lookups.findByTypeName(type);
+    }
+
+    private static Problem unknown(String type, String field) {
+        return Problem.invalid(List.of(unknownValue(type, field)));
+    }
+
+    /// That `field` holds no value of `type`.
+    public static Violation unknownValue(String type, String field) {
+        return Violation.ofBody(field, "value_error", "is no " + type + " of this organization");
+    }
+
+    /// Narrows a list to what belongs to an entity type such as `Test`; without one it leaves the list as it is.
+    public static <T> Restriction<T> ofEntityType(@Nullable String entityType) {
+        if (entityType == null) {
+            return Restriction.none();
+        }
+        return (root, query, builder) -> {
+            Subquery<UUID> types = query.subquery(UUID.class);
+            Root<TypeLookup> type = types.from(TypeLookup.class);
+            types.select(type.get("id"))
+                    .where(
+                            builder.equal(type.get("typeName"), "EntityType"),
+                            builder.equal(type.get("typeValueKey"), entityType.toLowerCase(Locale.ROOT)));
+            return root.get("entityTypeId").in(types);
+        };
+    }
+}

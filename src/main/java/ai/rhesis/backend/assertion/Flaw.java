@@ -1,4 +1,0 @@
-package ai.rhesis.backend.assertion;
-
-/// What is wrong with a field of a metric that names an assertion.
-public record Flaw(String field, String message) {}

@@ -1,3 +1,0 @@
-package ai.rhesis.backend.classification;
-
-interface CategoryRepository extends ClassificationRepository<Category> {}

@@ -1,3 +1,0 @@
-package ai.rhesis.backend.classification;
-
-interface TopicRepository extends ClassificationRepository<Topic> {}

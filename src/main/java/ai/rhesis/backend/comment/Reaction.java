@@ -1,6 +1,0 @@
-package ai.rhesis.backend.comment;
-
-import java.util.UUID;
-
-/// A member who reacted.
-record Reaction(UUID userId, String userName) {}

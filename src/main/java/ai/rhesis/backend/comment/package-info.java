@@ -1,5 +1,0 @@
-/// What people say about objects of any kind, and how others react to it.
-@NullMarked
-package ai.rhesis.backend.comment;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// What a newcomer finds after the first start without configuration.
-@NullMarked
-package ai.rhesis.backend.demo;
-
-import org.jspecify.annotations.NullMarked;

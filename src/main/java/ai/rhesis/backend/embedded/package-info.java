@@ -1,5 +1,0 @@
-/// The PostgreSQL that the service brings along and starts when no database is configured.
-@NullMarked
-package ai.rhesis.backend.embedded;
-
-import org.jspecify.annotations.NullMarked;

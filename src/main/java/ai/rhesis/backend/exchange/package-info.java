@@ -1,5 +1,0 @@
-/// How tests and results look in files: columns, CSV, and the texts that other programs would take for more than texts.
-@NullMarked
-package ai.rhesis.backend.exchange;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-package ai.rhesis.backend.file;
-
-/// How much one upload may hold.
-public record FileLimits(long maxFileBytes, int maxFilesPerRequest) {}

@@ -1,5 +1,0 @@
-/// Files attached to objects of any kind: their rows in the database, their contents in a store beside it.
-@NullMarked
-package ai.rhesis.backend.file;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package ai.rhesis.backend.identity.login;
+
+import ai.rhesis.backend.platform.secrets.Secret;
+
+/// Somebody who has proved who they are, and the code that they exchange for tokens within a minute.
+record Login(Account account, Secret code) {}

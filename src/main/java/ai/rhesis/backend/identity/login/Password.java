@@ -1,0 +1,38 @@
+package ai.rhesis.backend.identity.login;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// A password that can be kept: 8 to 72 bytes, for bcrypt looks at no more.
+@Target({ElementType.FIELD, ElementType.PARAMETER})
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = Password.Length.class)
+@interface Password {
+
+    String message() default "must have 8 to 72 bytes";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /// Counts bytes, not characters, as bcrypt does.
+    class Length implements ConstraintValidator<Password, String> {
+
+        @Override
+        public boolean isValid(@Nullable String password, ConstraintValidatorContext context) {
+            if (password == null) {
+                return true;
+            }
+            int bytes = password.getBytes(StandardCharsets.UTF_8).length;
+            return bytes >= 8 && bytes <= 72;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package ai.rhesis.backend.identity.login;
+
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+
+/// Who wants an account, and the code of the invitation they have, if any.
+record RegisterRequest(
+        @NotBlank @Email @Size(max = 254) String email,
+        @NotBlank @Password String password,
+        @Size(max = 255) @Nullable String name,
+        @Nullable String invitationCode) {}

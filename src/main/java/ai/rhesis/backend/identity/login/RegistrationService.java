@@ -1,0 +1,115 @@
+package ai.rhesis.backend.identity.login;
+
+import ai.rhesis.backend.platform.persistence.BaseEntity;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.ProblemException;
+import ai.rhesis.backend.platform.secrets.OrganizationSecret;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Makes accounts, and joins them to the organization that invited them.
+@Service
+class RegistrationService {
+
+    private final AccountRepository accounts;
+    private final LoginService logins;
+    private final Passwords passwords;
+    private final TransactionTemplate transaction;
+    private final boolean open;
+
+    RegistrationService(
+            AccountRepository accounts,
+            LoginService logins,
+            Passwords passwords,
+            TransactionTemplate transaction,
+            @Value("${rhesis.registration:open}") Registration registration) {
+        this.accounts = accounts;
+        this.logins = logins;
+        this.passwords = passwords;
+        this.transaction = transaction;
+        this.open = registration == Registration.OPEN;
+    }
+
+    Login register(RegisterRequest request) {
+        return request.invitationCode() == null ? registerUninvited(request) : join(request, code(request));
+    }
+
+    private Login registerUninvited(RegisterRequest request) {
+        if (!open) {
+            throw Problem.forbidden("Registration is closed; ask an owner of an organization for an invitation.")
+                    .exception();
+        }
+        Account account = accountOf(request);
+        String hash = passwords.hash(request.password());
+        return transaction.execute(status -> {
+            makeAccount(account, hash);
+            return logins.enter(account);
+        });
+    }
+
+    private Login join(RegisterRequest request, OrganizationSecret code) {
+        Candidate candidate = transaction.execute(status -> {
+            if (!accounts.isInvited(code, request.email())) {
+                throw badCode();
+            }
+            return accounts.findLogin(request.email());
+        });
+        return candidate.account() == null ? joinAnew(request, code) : joinWithAccount(request, code);
+    }
+
+    private Login joinAnew(RegisterRequest request, OrganizationSecret code) {
+        Account account = accountOf(request);
+        String hash = passwords.hash(request.password());
+        return transaction.execute(status -> {
+            makeAccount(account, hash);
+            return redeem(account, code);
+        });
+    }
+
+    private Login joinWithAccount(RegisterRequest request, OrganizationSecret code) {
+        Account account = logins.authenticate(request.email(), request.password());
+        if (account.organizationId() != null) {
+            throw Problem.conflict("This account belongs to an organization already.")
+                    .exception();
+        }
+        return transaction.execute(status -> redeem(account, code));
+    }
+
+    private Login redeem(Account account, OrganizationSecret code) {
+        return accounts.redeem(code, account.id())
+                .map(id -> logins.enter(new Account(id, account.email(), account.name(), code.organizationId())))
+                .orElseThrow(RegistrationService::badCode);
+    }
+
+    private void makeAccount(Account account, String passwordHash) {
+        if (!accounts.register(account, passwordHash)) {
+            throw Problem.conflict("email", "This email address has an account already.", null)
+                    .exception();
+        }
+    }
+
+    private static Account accountOf(RegisterRequest request) {
+        return new Account(BaseEntity.newId(), request.email(), request.name(), null);
+    }
+
+    private static OrganizationSecret code(RegisterRequest request) {
+        OrganizationSecret code =
+                OrganizationSecret.parse(OrganizationSecret.INVITATION, String.valueOf(request.invitationCode()));
+        if (code == null) {
+            throw badCode();
+        }
+        return code;
+    }
+
+    private static ProblemException badCode() {
+        return Problem.invalid("invitation_code", "is unknown, used, expired or meant for another email address")
+                .exception();
+    }
+
+    /// Whether people may make an account without being invited.
+    enum Registration {
+        OPEN,
+        CLOSED
+    }
+}

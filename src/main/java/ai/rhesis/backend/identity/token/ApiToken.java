@@ -1,0 +1,100 @@
+package ai.rhesis.backend.identity.token;
+
+import ai.rhesis.backend.platform.persistence.Resource;
+import ai.rhesis.backend.platform.persistence.TenantEntity;
+import ai.rhesis.backend.platform.secrets.OrganizationSecret;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// A token of a user; of its secret only the hash is kept.
+@Entity
+@Table(name = "api_token")
+@Resource(name = "Token", path = "/tokens", restorable = false)
+class ApiToken extends TenantEntity {
+
+    private String name;
+    private byte[] tokenHash;
+    private String tokenObfuscated;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> scopes;
+
+    private @Nullable Instant expiresAt;
+    private @Nullable Instant lastRefreshedAt;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable Instant lastUsedAt;
+
+    protected ApiToken() {}
+
+    ApiToken(TokenRequest request, OrganizationSecret secret) {
+        identify(request.id());
+        name = request.name();
+        scopes = request.scopes() == null ? List.of() : request.scopes();
+        expiresAt = inDays(request.expiresInDays());
+        keep(secret);
+    }
+
+    /// Takes a new secret; the old one is worthless from now on. Without a number of days it lasts as long as before.
+    void refresh(OrganizationSecret secret, @Nullable Integer expiresInDays) {
+        expiresAt = expiresInDays == null ? renewed() : inDays(expiresInDays);
+        lastRefreshedAt = now();
+        keep(secret);
+    }
+
+    private void keep(OrganizationSecret secret) {
+        tokenHash = secret.hash();
+        tokenObfuscated = secret.obfuscated();
+    }
+
+    private @Nullable Instant renewed() {
+        Instant begin = Objects.requireNonNullElse(lastRefreshedAt, getCreatedAt());
+        return expiresAt == null ? null : now().plus(Duration.between(begin, expiresAt));
+    }
+
+    private static @Nullable Instant inDays(@Nullable Integer days) {
+        return days == null ? null : now().plus(Duration.ofDays(days));
+    }
+
+    /// As finely as the database keeps it, so that what is answered now is read later.
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    String getTokenObfuscated() {
+        return tokenObfuscated;
+    }
+
+    List<String> getScopes() {
+        return scopes;
+    }
+
+    @Nullable
+    Instant getExpiresAt() {
+        return expiresAt;
+    }
+
+    @Nullable
+    Instant getLastRefreshedAt() {
+        return lastRefreshedAt;
+    }
+
+    @Nullable
+    Instant getLastUsedAt() {
+        return lastUsedAt;
+    }
+}

@@ -1,0 +1,34 @@
+package ai.rhesis.backend.identity.token;
+
+import ai.rhesis.backend.platform.web.Identified;
+import ai.rhesis.backend.platform.web.Identity;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A token as it may be read at any time.
+record TokenResponse(
+        Identity identity,
+        String name,
+        String tokenObfuscated,
+        String tokenType,
+        @Nullable Instant expiresAt,
+        @Nullable Instant lastUsedAt,
+        @Nullable Instant lastRefreshedAt,
+        List<String> scopes)
+        implements Identified {
+
+    static final String TYPE = "bearer";
+
+    static TokenResponse of(ApiToken token) {
+        return new TokenResponse(
+                Identity.of(token),
+                token.getName(),
+                token.getTokenObfuscated(),
+                TYPE,
+                token.getExpiresAt(),
+                token.getLastUsedAt(),
+                token.getLastRefreshedAt(),
+                token.getScopes());
+    }
+}

@@ -1,0 +1,93 @@
+package ai.rhesis.backend.identity.token;
+
+import static ai.rhesis.backend.platform.query.Field.text;
+import static ai.rhesis.backend.platform.query.Field.timestamp;
+
+import ai.rhesis.backend.identity.user.User;
+import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.platform.persistence.Resources;
+import ai.rhesis.backend.platform.query.Fields;
+import ai.rhesis.backend.platform.query.Link;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.platform.query.Restriction;
+import ai.rhesis.backend.platform.secrets.OrganizationSecret;
+import ai.rhesis.backend.platform.security.Caller;
+import ai.rhesis.backend.platform.tenancy.Tenant;
+import ai.rhesis.backend.platform.web.IfMatch;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The tokens of an organization: everybody has their own, owners see and revoke all.
+@Service
+@Transactional
+class TokenService {
+
+    private static final Fields FIELDS = Fields.of(
+                    "tokens",
+                    100,
+                    text("name"),
+                    timestamp("expires_at"),
+                    timestamp("last_used_at"),
+                    timestamp("last_refreshed_at"))
+            .owned()
+            .with(Link.toOne("user", User.class, UserService.LINKED));
+
+    private final TokenRepository tokens;
+
+    TokenService(TokenRepository tokens) {
+        this.tokens = tokens;
+    }
+
+    @Transactional(readOnly = true)
+    Listing<ApiToken> list(Caller caller, ListRequest request) {
+        return tokens.list(request, FIELDS, visibleTo(caller));
+    }
+
+    @Transactional(readOnly = true)
+    ApiToken get(Caller caller, UUID id) {
+        return requireVisible(caller, tokens.get(id));
+    }
+
+    IssuedToken create(TokenRequest request) {
+        OrganizationSecret secret = newSecret();
+        return new IssuedToken(tokens.save(new ApiToken(request, secret)), secret);
+    }
+
+    /// Only one's own: with another's new secret an owner would act in their name.
+    IssuedToken refresh(Caller caller, UUID id, TokenRefreshRequest request) {
+        ApiToken token = tokens.getForUpdate(id);
+        if (!caller.is(token.getUserId())) {
+            throw Resources.notFound(ApiToken.class, id).exception();
+        }
+        OrganizationSecret secret = newSecret();
+        token.refresh(secret, request.expiresInDays());
+        return new IssuedToken(tokens.save(token), secret);
+    }
+
+    ApiToken revoke(Caller caller, UUID id, IfMatch ifMatch) {
+        ApiToken token = requireVisible(caller, tokens.getForUpdate(id));
+        ifMatch.check(token.getVersion());
+        token.delete();
+        return tokens.save(token);
+    }
+
+    private static OrganizationSecret newSecret() {
+        return OrganizationSecret.random(
+                OrganizationSecret.API_TOKEN, Tenant.current().organizationId());
+    }
+
+    private static Restriction<ApiToken> visibleTo(Caller caller) {
+        return caller.isOwner()
+                ? Restriction.none()
+                : (token, query, builder) -> builder.equal(token.get("userId"), caller.userId());
+    }
+
+    private static ApiToken requireVisible(Caller caller, ApiToken token) {
+        if (!caller.isOwner() && !caller.is(token.getUserId())) {
+            throw Resources.notFound(ApiToken.class, token.getId()).exception();
+        }
+        return token;
+    }
+}

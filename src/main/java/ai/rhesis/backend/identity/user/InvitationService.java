@@ -1,0 +1,55 @@
+package ai.rhesis.backend.identity.user;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.secrets.OrganizationSecret;
+import ai.rhesis.backend.platform.tenancy.Tenant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Invites people to the organization; whether they have an account already, nobody learns here.
+@Service
+@Transactional
+class InvitationService {
+
+    private final UserRepository users;
+
+    InvitationService(UserRepository users) {
+        this.users = users;
+    }
+
+    /// Who was invited before and has not joined keeps the id and gets a new code.
+    Invited invite(UserRequest request) {
+        User user = users.findByEmailForUpdate(request.email())
+                .map(known -> again(known, request))
+                .orElseGet(() -> new User(request));
+        save(user);
+        OrganizationSecret code = OrganizationSecret.random(
+                OrganizationSecret.INVITATION, Tenant.current().organizationId());
+        users.storeInvitation(user.getId(), code.hash());
+        return new Invited(user, code);
+    }
+
+    private static User again(User known, UserRequest request) {
+        if (known.hasJoined()) {
+            throw taken(known.getId());
+        }
+        known.describe(request);
+        return known;
+    }
+
+    private void save(User user) {
+        try {
+            users.save(user);
+        } catch (DataIntegrityViolationException invitedAtTheSameMoment) {
+            throw taken(null);
+        }
+    }
+
+    private static RuntimeException taken(@Nullable UUID existing) {
+        return Problem.conflict("email", "The organization has a user with this email address.", existing)
+                .exception();
+    }
+}

@@ -1,0 +1,41 @@
+package ai.rhesis.backend.identity.user;
+
+import ai.rhesis.backend.platform.persistence.TenantRepository;
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+interface UserRepository extends TenantRepository<User> {
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select u from User u where u.emailKey = lower(:email)")
+    Optional<User> findByEmailForUpdate(String email);
+
+    /// Always before any other user is locked, and in this order, so that two requests never wait for each other.
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("""
+            select u
+            from User u
+            where u.role = OWNER and u.isActive = true
+            order by u.id
+            """)
+    List<User> lockActiveOwners();
+
+    /// One invitation stands for each user; a newer code makes the older worthless.
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            insert into app.invitation (user_id, code_hash, expires_at)
+            values (:userId, :codeHash, now() + interval '7 days')
+            on conflict (organization_id, user_id) do update
+            set code_hash = excluded.code_hash, expires_at = excluded.expires_at, redeemed_at = null
+            """)
+    void storeInvitation(UUID userId, byte[] codeHash);
+
+    @Modifying
+    @Query(nativeQuery = true, value = "delete from app.invitation where user_id = :userId and redeemed_at is null")
+    void cancelInvitation(UUID userId);
+}

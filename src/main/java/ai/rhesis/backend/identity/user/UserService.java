@@ -1,0 +1,130 @@
+package ai.rhesis.backend.identity.user;
+
+import static ai.rhesis.backend.platform.query.Field.bool;
+import static ai.rhesis.backend.platform.query.Field.text;
+import static ai.rhesis.backend.platform.query.Field.timestamp;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.Unchangeable;
+import ai.rhesis.backend.platform.query.Fields;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.platform.query.Restriction;
+import ai.rhesis.backend.platform.security.Caller;
+import ai.rhesis.backend.platform.tenancy.Tenant;
+import ai.rhesis.backend.platform.web.Change;
+import ai.rhesis.backend.platform.web.IfMatch;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The users of an organization; one active owner at least is always left.
+@Service
+@Transactional
+public class UserService {
+
+    private static final Fields FIELDS = Fields.of(
+            "users",
+            10,
+            text("email").keyed("emailKey"),
+            text("name"),
+            text("given_name"),
+            text("family_name"),
+            text("role").in("roleText"),
+            bool("is_active"),
+            bool("is_email_verified"),
+            timestamp("joined_at"),
+            timestamp("last_login_at"));
+
+    /// What others' filters may ask of a user.
+    public static final Fields LINKED =
+            Fields.linked(text("name"), text("email").keyed("emailKey"));
+
+    private final UserRepository users;
+    private final ApplicationEventPublisher events;
+
+    UserService(UserRepository users, ApplicationEventPublisher events) {
+        this.users = users;
+        this.events = events;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<User> list(ListRequest request) {
+        return users.list(request, FIELDS, Restriction.none());
+    }
+
+    @Transactional(readOnly = true)
+    public User get(UUID id) {
+        return users.get(id);
+    }
+
+    /// Everybody describes themselves; owners change anybody, and who is active in which role.
+    User update(Caller caller, UUID id, Change<UserRequest> change) {
+        if (!caller.is(id)) {
+            caller.requireOwner();
+        }
+        List<User> owners = users.lockActiveOwners();
+        User user = users.getForUpdate(id);
+        UserRequest request = change.applyTo(UserRequest.of(user), user.getVersion());
+        check(caller, user, request);
+        boolean wasActive = user.isActive();
+        user.change(request);
+        requireAnOwnerIn(owners);
+        if (wasActive && !user.isActive()) {
+            events.publishEvent(new Deactivated(id));
+        }
+        return users.save(user);
+    }
+
+    /// The row stays, for others point at it; who was only invited can't join any more.
+    User deactivate(UUID id, IfMatch ifMatch) {
+        List<User> owners = users.lockActiveOwners();
+        User user = users.getForUpdate(id);
+        ifMatch.check(user.getVersion());
+        user.deactivate();
+        requireAnOwnerIn(owners);
+        users.cancelInvitation(id);
+        events.publishEvent(new Deactivated(id));
+        return users.save(user);
+    }
+
+    private static void check(Caller caller, User user, UserRequest request) {
+        Unchangeable.require("email", user.getEmail(), request.email());
+        if (request.changesStanding(user)) {
+            caller.requireOwner();
+        }
+        if (Boolean.TRUE.equals(request.isActive()) && !user.hasJoined()) {
+            throw Problem.conflict("is_active", "This user has not joined yet; invite them again.", user.getId())
+                    .exception();
+        }
+    }
+
+    private static void requireAnOwnerIn(List<User> owners) {
+        if (owners.stream().noneMatch(User::isActiveOwner)) {
+            throw Problem.conflict("This is the last active owner; make another member an owner first.")
+                    .exception();
+        }
+    }
+
+    @Transactional(readOnly = true)
+    Map<String, @Nullable Object> settings(UUID id) {
+        return Settings.complete(users.get(id).getSettings());
+    }
+
+    /// The model that the user of this request or job chose for a purpose; null when they chose none. It may be
+    /// deleted.
+    @Transactional(readOnly = true)
+    public @Nullable UUID modelFor(ModelPurpose purpose) {
+        return Settings.modelFor(users.get(Tenant.current().userId()).getSettings(), purpose);
+    }
+
+    Map<String, @Nullable Object> changeSettings(UUID id, Map<String, @Nullable Object> change) {
+        User user = users.getForUpdate(id);
+        user.keepSettings(Settings.merge(user.getSettings(), Settings.checked(change)));
+        return Settings.complete(users.save(user).getSettings());
+    }
+}

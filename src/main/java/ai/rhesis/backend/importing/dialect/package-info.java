@@ -1,5 +1,0 @@
-/// What the columns of a file mean: those of this server, and of the tools whose files people bring along.
-@NullMarked
-package ai.rhesis.backend.importing.dialect;
-
-import org.jspecify.annotations.NullMarked;

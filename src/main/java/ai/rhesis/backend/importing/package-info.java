@@ -1,5 +1,0 @@
-/// Makes test sets of files, in steps that any node can serve: look at the file, map its columns, preview, confirm.
-@NullMarked
-package ai.rhesis.backend.importing;
-
-import org.jspecify.annotations.NullMarked;

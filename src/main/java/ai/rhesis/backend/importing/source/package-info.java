@@ -1,5 +1,0 @@
-/// Reads rows out of files of any kind, and nothing but rows: what a file holds is never run, fetched or followed.
-@NullMarked
-package ai.rhesis.backend.importing.source;
-
-import org.jspecify.annotations.NullMarked;

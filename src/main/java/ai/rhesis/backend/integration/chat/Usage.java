@@ -1,0 +1,40 @@
+package ai.rhesis.backend.integration.chat;
+
+import org.jspecify.annotations.Nullable;
+
+/// What a call used, as far as the other side told: tokens, and its price in millionths of a US dollar.
+public record Usage(
+        @Nullable Integer inputTokens,
+        @Nullable Integer outputTokens,
+        @Nullable Long costMicros) {
+
+    public static final Usage UNKNOWN = new Usage(null, null, null);
+
+    /// Less than nothing is not believed.
+    public Usage {
+        inputTokens = inputTokens == null || inputTokens < 0 ? null : inputTokens;
+        outputTokens = outputTokens == null || outputTokens < 0 ? null : outputTokens;
+        costMicros = costMicros == null || costMicros < 0 ? null : costMicros;
+    }
+
+    /// A number of tokens as somebody told it; null when there can't be so many.
+    public static @Nullable Integer tokens(long told) {
+        return told == (int) told ? Integer.valueOf((int) told) : null;
+    }
+
+    /// Both together; what one of them does not know counts as nothing.
+    public Usage plus(Usage other) {
+        return new Usage(
+                sum(inputTokens, other.inputTokens),
+                sum(outputTokens, other.outputTokens),
+                costMicros == null ? other.costMicros : Long.valueOf(costMicros + orZero(other.costMicros)));
+    }
+
+    private static @Nullable Integer sum(@Nullable Integer one, @Nullable Integer other) {
+        return one == null ? other : Integer.valueOf(one + (other == null ? 0 : other));
+    }
+
+    private static long orZero(@Nullable Long value) {
+        return value == null ? 0 : value;
+    }
+}

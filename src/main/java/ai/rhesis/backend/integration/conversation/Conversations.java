@@ -1,0 +1,53 @@
+package ai.rhesis.backend.integration.conversation;
+
+import ai.rhesis.backend.integration.chat.Question;
+import ai.rhesis.backend.integration.chat.TimedAnswer;
+import ai.rhesis.backend.integration.provider.Form;
+import ai.rhesis.backend.integration.provider.Forms;
+import ai.rhesis.backend.integration.provider.ModelSnapshot;
+import ai.rhesis.backend.platform.egress.CallException;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/// Lets a model play the user of a multi-turn test.
+@Component
+public class Conversations {
+
+    private final Forms forms;
+
+    Conversations(Forms forms) {
+        this.forms = forms;
+    }
+
+    /// Talks with the target until the goal is met or the turns run out. It ends between two turns when the thread is
+    /// interrupted, as the calls themselves do.
+    ///
+    /// @throws CallException when the target or the driver brought no answer
+    public Transcript hold(Script script, ModelSnapshot driver, Function<Question, TimedAnswer> target) {
+        Dialogue dialogue = new Dialogue(script);
+        while (true) {
+            requireNotInterrupted();
+            Move move = next(driver, dialogue);
+            dialogue.note(move);
+            if (dialogue.isOver(move)) {
+                return dialogue.transcript(move.goalMet());
+            }
+            dialogue.exchange(move.message(), target);
+        }
+    }
+
+    // asked once more after the last turn, for whether it met the goal
+    private Move next(ModelSnapshot driver, Dialogue dialogue) {
+        Form form = forms.fill(driver, dialogue.toDriver(), Move.schema(dialogue.mayEnd()));
+        if (form.content() == null) {
+            throw CallException.answer("the model that plays the user gave no usable answer: " + form.problem());
+        }
+        return Move.of(form);
+    }
+
+    private static void requireNotInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw CallException.timeout("the conversation was given up");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package ai.rhesis.backend.integration.conversation;
+
+import ai.rhesis.backend.integration.chat.Usage;
+import ai.rhesis.backend.integration.provider.Form;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What the driver decided: whether the goal is met and what the user says next.
+record Move(boolean goalMet, String message, Usage usage) {
+
+    static Move of(Form form) {
+        JsonNode content = form.content() == null ? JsonMapper.shared().createObjectNode() : form.content();
+        return new Move(
+                content.path("goal_met").asBoolean(), content.path("message").asString(""), form.usage());
+    }
+
+    /// The form of a move, as a JSON Schema.
+    ///
+    /// @param mayEnd whether the user may have nothing more to say
+    static ObjectNode schema(boolean mayEnd) {
+        ObjectNode schema = JsonMapper.shared().createObjectNode().put("type", "object");
+        ObjectNode properties = schema.putObject("properties");
+        properties.putObject("reason").put("type", "string");
+        properties.putObject("goal_met").put("type", "boolean");
+        ObjectNode message = properties.putObject("message").put("type", "string");
+        if (!mayEnd) {
+            message.put("pattern", "\\S");
+        }
+        schema.putArray("required").add("reason").add("goal_met").add("message");
+        return schema.put("additionalProperties", false);
+    }
+}

@@ -1,0 +1,67 @@
+package ai.rhesis.backend.integration.endpoint;
+
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.web.Change;
+import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Recyclable;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/endpoints")
+class EndpointController implements Recyclable<Endpoint> {
+
+    private final EndpointService endpoints;
+    private final Endpoints calls;
+
+    EndpointController(EndpointService endpoints, Endpoints calls) {
+        this.endpoints = endpoints;
+        this.calls = calls;
+    }
+
+    @Override
+    @GetMapping
+    public ResponseEntity<List<EndpointResponse>> list(ListRequest request) {
+        return endpoints.list(request).map(EndpointResponse::of).toResponse();
+    }
+
+    @Override
+    @GetMapping("/{id}")
+    public EndpointResponse get(@PathVariable UUID id) {
+        return EndpointResponse.of(endpoints.get(id));
+    }
+
+    @PostMapping
+    EndpointResponse create(@RequestBody EndpointRequest request) {
+        return EndpointResponse.of(endpoints.create(request));
+    }
+
+    @PutMapping("/{id}")
+    EndpointResponse update(@PathVariable UUID id, Change<EndpointRequest> change) {
+        return EndpointResponse.of(endpoints.update(id, change));
+    }
+
+    @DeleteMapping("/{id}")
+    EndpointResponse delete(@PathVariable UUID id, IfMatch ifMatch) {
+        return EndpointResponse.of(endpoints.delete(id, ifMatch));
+    }
+
+    @PostMapping("/{id}/invoke")
+    InvokeResponse invoke(@PathVariable UUID id, @RequestBody InvokeRequest request) {
+        return InvokeResponse.of(calls.ask(calls.snapshot(id), request.toQuestion()));
+    }
+
+    @PostMapping("/test")
+    InvokeResponse test(@RequestBody EndpointTrialRequest request) {
+        return InvokeResponse.of(calls.tryOut(request.endpoint(), request.question()));
+    }
+}

@@ -1,0 +1,49 @@
+package ai.rhesis.backend.integration.endpoint;
+
+import ai.rhesis.backend.platform.persistence.TenantRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.query.Param;
+
+interface EndpointRepository extends TenantRepository<Endpoint> {
+
+    @Query("""
+            select new ai.rhesis.backend.integration.endpoint.EndpointView(
+                e,
+                new ai.rhesis.backend.platform.query.Reference(p.id, p.nanoId, p.name),
+                new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name))
+            from Endpoint e
+            left join Project p on p.id = e.projectId
+            left join Status s on s.id = e.statusId
+            where e.id in :ids
+            """)
+    List<EndpointView> findViews(Collection<UUID> ids);
+
+    /// Of a deleted one as well: what began with it may end with it.
+    @Query(nativeQuery = true, value = """
+            select url, token_url, encrypted_auth_token, encrypted_client_secret
+            from app.endpoint
+            where id = :id
+            """)
+    Optional<Sealed> findSecrets(@Param("id") UUID id);
+
+    /// The stored secrets of an endpoint, and the addresses they were given for.
+    interface Sealed {
+
+        @Nullable
+        String getUrl();
+
+        @Nullable
+        String getTokenUrl();
+
+        @Nullable
+        String getEncryptedAuthToken();
+
+        @Nullable
+        String getEncryptedClientSecret();
+    }
+}

@@ -1,0 +1,108 @@
+package ai.rhesis.backend.integration.endpoint;
+
+import ai.rhesis.backend.integration.endpoint.mapping.MappingException;
+import ai.rhesis.backend.integration.endpoint.mapping.RequestMapping;
+import ai.rhesis.backend.integration.endpoint.mapping.ResponseMapping;
+import ai.rhesis.backend.integration.endpoint.mapping.Texts;
+import ai.rhesis.backend.integration.template.Values;
+import ai.rhesis.backend.platform.egress.Origin;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.Violation;
+import ai.rhesis.backend.platform.secrets.SecretName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What must hold between the fields of an endpoint, and inside its mappings: mistakes are told when they are made and
+/// not when tests run.
+final class EndpointRules {
+
+    private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
+    private static final Pattern PLACEHOLDER = Pattern.compile("(\\w+ )?\\{\\{-?\\s*auth_token\\s*-?}}");
+
+    private final EndpointRequest request;
+    private final List<Violation> broken = new ArrayList<>();
+
+    private EndpointRules(EndpointRequest request) {
+        this.request = request;
+    }
+
+    /// @throws ProblemException 422 that names every bad field
+    static void check(EndpointRequest request) {
+        EndpointRules rules = new EndpointRules(request);
+        rules.checkAddresses();
+        rules.checkSecrets();
+        rules.checkTemplates();
+        if (!rules.broken.isEmpty()) {
+            throw Problem.invalid(rules.broken).exception();
+        }
+    }
+
+    private void checkAddresses() {
+        switch (request.connectionType()) {
+            case "REST" ->
+                require("url", request.url(), Origin.HTTP, "must be an http or https URL without a user name");
+            case "WebSocket" ->
+                require("url", request.url(), Origin.SOCKET, "must be a ws or wss URL without a user name");
+            default -> {}
+        }
+        if ("client_credentials".equals(request.authType())) {
+            require("token_url", request.tokenUrl(), Origin.HTTP, "must be an http or https URL without a user name");
+            require("client_id", request.clientId(), "(?s).+", "is required for client_credentials");
+        }
+    }
+
+    private void require(String field, @Nullable String value, String pattern, String message) {
+        if (value == null || !value.matches(pattern)) {
+            add(field, message);
+        }
+    }
+
+    private void checkSecrets() {
+        if (!orEmpty(request.requestHeaders()).keySet().stream()
+                .allMatch(name -> HEADER.matcher(name).matches())) {
+            add("request_headers", "has a header whose name holds characters that headers can't have");
+        }
+        refuseSecrets("request_headers", request.requestHeaders());
+        refuseSecrets("query_params", request.queryParams());
+        refuseSecrets("extra_payload", request.extraPayload());
+    }
+
+    private void refuseSecrets(String field, @Nullable Map<String, String> shown) {
+        boolean isSecret = shown != null
+                && shown.entrySet().stream()
+                        .anyMatch(entry -> SecretName.matches(entry.getKey())
+                                && !PLACEHOLDER
+                                        .matcher(entry.getValue().strip())
+                                        .matches());
+        if (isSecret) {
+            add(field, "must hold no secret, it is shown to readers: give it as auth_token and write {{ auth_token }}");
+        }
+    }
+
+    private void checkTemplates() {
+        checkMapping("request_headers", () -> Texts.check(orEmpty(request.requestHeaders())));
+        checkMapping("query_params", () -> Texts.check(orEmpty(request.queryParams())));
+        checkMapping("endpoint_path", () -> Texts.check(request.endpointPath()));
+        checkMapping("request_mapping", () -> RequestMapping.check(Values.toJson(request.requestMapping())));
+        checkMapping("response_mapping", () -> ResponseMapping.check(Values.toJson(request.responseMapping())));
+    }
+
+    private void checkMapping(String field, Runnable check) {
+        try {
+            check.run();
+        } catch (MappingException mistake) {
+            add(field, String.valueOf(mistake.getMessage()));
+        }
+    }
+
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
+        return map == null ? Map.of() : map;
+    }
+
+    private void add(String field, String message) {
+        broken.add(Violation.ofBody(field, "value_error", message));
+    }
+}

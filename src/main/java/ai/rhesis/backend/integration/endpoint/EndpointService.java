@@ -1,0 +1,134 @@
+package ai.rhesis.backend.integration.endpoint;
+
+import static ai.rhesis.backend.platform.query.Field.longText;
+import static ai.rhesis.backend.platform.query.Field.text;
+import static ai.rhesis.backend.platform.query.Field.uuid;
+
+import ai.rhesis.backend.annotation.status.Status;
+import ai.rhesis.backend.annotation.status.StatusService;
+import ai.rhesis.backend.annotation.subject.AttachmentService;
+import ai.rhesis.backend.annotation.subject.Attachments;
+import ai.rhesis.backend.annotation.tag.TagService;
+import ai.rhesis.backend.identity.user.User;
+import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.platform.query.Fields;
+import ai.rhesis.backend.platform.query.InOrder;
+import ai.rhesis.backend.platform.query.Link;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.platform.query.Restriction;
+import ai.rhesis.backend.platform.web.Change;
+import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.workspace.project.Project;
+import ai.rhesis.backend.workspace.project.ProjectService;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Endpoints and their secrets, which come in and go out to nobody but their own host.
+@Service
+@Transactional
+public class EndpointService {
+
+    private static final Fields FIELDS = Fields.of(
+                    "endpoints",
+                    100,
+                    text("name").keyed("nameKey"),
+                    longText("description"),
+                    text("connection_type"),
+                    longText("url"),
+                    text("method"),
+                    longText("endpoint_path"),
+                    text("environment"),
+                    text("config_source"),
+                    text("response_format"),
+                    text("auth_type"),
+                    longText("client_id"),
+                    longText("token_url"),
+                    longText("audience"),
+                    uuid("project_id").indexed(),
+                    uuid("status_id").indexed())
+            .owned()
+            .with(
+                    Link.toOne("project", Project.class, ProjectService.LINKED),
+                    Link.toOne("status", Status.class, StatusService.LINKED),
+                    Link.toOne("user", User.class, UserService.LINKED))
+            .with(TagService.linksOf(Endpoint.class));
+
+    /// What others' filters may ask of an endpoint.
+    public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"), text("environment"));
+
+    private final EndpointRepository endpoints;
+    private final EndpointVault vault;
+    private final AttachmentService attachments;
+
+    EndpointService(EndpointRepository endpoints, EndpointVault vault, AttachmentService attachments) {
+        this.endpoints = endpoints;
+        this.vault = vault;
+        this.attachments = attachments;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<EndpointView> list(ListRequest request) {
+        return endpoints.listIds(request, FIELDS, Restriction.none()).mapAll(this::views);
+    }
+
+    @Transactional(readOnly = true)
+    public EndpointView get(UUID id) {
+        return view(endpoints.get(id));
+    }
+
+    @Transactional(readOnly = true)
+    EndpointSnapshot snapshot(UUID id) {
+        return EndpointSnapshot.of(endpoints.get(id));
+    }
+
+    /// The secrets that may go where the snapshot leads.
+    ///
+    /// @throws ai.rhesis.backend.platform.egress.CallException when they were given for another host meanwhile
+    @Transactional(readOnly = true)
+    EndpointSecrets secrets(EndpointSnapshot endpoint) {
+        return endpoints
+                .findSecrets(endpoint.id())
+                .map(stored -> vault.open(stored, endpoint))
+                .orElse(EndpointSecrets.NONE);
+    }
+
+    EndpointView create(EndpointRequest request) {
+        EndpointRules.check(request);
+        Endpoint endpoint = new Endpoint(request);
+        vault.keep(endpoint, request);
+        return view(endpoints.save(endpoint));
+    }
+
+    EndpointView update(UUID id, Change<EndpointRequest> change) {
+        Endpoint endpoint = endpoints.getForUpdate(id);
+        Destinations before = Destinations.of(endpoint);
+        EndpointRequest request = change.applyTo(EndpointRequest.of(endpoint), endpoint.getVersion());
+        EndpointRules.check(request);
+        endpoint.change(request);
+        vault.replace(endpoint, request, change, before);
+        return view(endpoints.save(endpoint));
+    }
+
+    EndpointView delete(UUID id, IfMatch ifMatch) {
+        Endpoint endpoint = endpoints.getForUpdate(id);
+        ifMatch.check(endpoint.getVersion());
+        EndpointView deleted = view(endpoint);
+        endpoint.delete();
+        endpoints.save(endpoint);
+        return deleted;
+    }
+
+    private EndpointView view(Endpoint endpoint) {
+        return views(List.of(endpoint.getId())).getFirst();
+    }
+
+    private List<EndpointView> views(List<UUID> ids) {
+        Attachments carried = attachments.of(Endpoint.class, ids);
+        return InOrder.of(ids, endpoints.findViews(ids), view -> view.endpoint().getId()).stream()
+                .map(view -> view.with(carried.of(view.endpoint().getId())))
+                .toList();
+    }
+}

@@ -1,0 +1,73 @@
+package ai.rhesis.backend.integration.endpoint;
+
+import ai.rhesis.backend.integration.template.Values;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// An endpoint as it was at one moment: what a test run pins, as JSON. It holds no secret; that is read when it is
+/// called.
+///
+/// @param hasSecret whether there was any to read
+public record EndpointSnapshot(
+        UUID id,
+        String name,
+        String connectionType,
+        @Nullable String url,
+        String method,
+        @Nullable String endpointPath,
+        Map<String, String> requestHeaders,
+        Map<String, String> queryParams,
+        @Nullable JsonNode requestMapping,
+        @Nullable JsonNode responseMapping,
+        String responseFormat,
+        @Nullable String authType,
+        @Nullable String clientId,
+        @Nullable String tokenUrl,
+        @Nullable String scopes,
+        @Nullable String audience,
+        Map<String, String> extraPayload,
+        boolean hasSecret) {
+
+    /// What was null is null again after it was JSON.
+    public EndpointSnapshot {
+        requestMapping = requestMapping == null || requestMapping.isNull() ? null : requestMapping;
+        responseMapping = responseMapping == null || responseMapping.isNull() ? null : responseMapping;
+    }
+
+    static EndpointSnapshot of(Endpoint endpoint) {
+        return of(
+                endpoint.getId(), EndpointRequest.of(endpoint), endpoint.hasAuthToken() || endpoint.hasClientSecret());
+    }
+
+    static EndpointSnapshot of(UUID id, EndpointRequest request, boolean hasSecret) {
+        return new EndpointSnapshot(
+                id,
+                request.name(),
+                request.connectionType(),
+                request.url(),
+                request.method(),
+                request.endpointPath(),
+                orEmpty(request.requestHeaders()),
+                orEmpty(request.queryParams()),
+                json(request.requestMapping()),
+                json(request.responseMapping()),
+                request.responseFormat(),
+                request.authType(),
+                request.clientId(),
+                request.tokenUrl(),
+                request.scopes() == null ? null : String.join(" ", request.scopes()),
+                request.audience(),
+                orEmpty(request.extraPayload()),
+                hasSecret);
+    }
+
+    private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {
+        return map == null ? Map.of() : map;
+    }
+
+    private static @Nullable JsonNode json(@Nullable Map<String, Object> mapping) {
+        return mapping == null ? null : Values.toJson(mapping);
+    }
+}

@@ -1,0 +1,23 @@
+package ai.rhesis.backend.integration.endpoint;
+
+import ai.rhesis.backend.annotation.subject.Attached;
+import ai.rhesis.backend.platform.query.Joined;
+import ai.rhesis.backend.platform.query.Reference;
+import org.jspecify.annotations.Nullable;
+
+/// An endpoint with its project and its state.
+public record EndpointView(
+        Endpoint endpoint,
+        @Nullable Reference project,
+        @Nullable Reference status,
+        Attached attached) {
+
+    /// As a query reads it: without an id where there is none.
+    public EndpointView(Endpoint endpoint, Reference project, Reference status) {
+        this(endpoint, Joined.orNull(project), Joined.orNull(status), Attached.NOTHING);
+    }
+
+    EndpointView with(Attached carried) {
+        return new EndpointView(endpoint, project, status, carried);
+    }
+}

@@ -1,0 +1,99 @@
+package ai.rhesis.backend.integration.endpoint;
+
+import ai.rhesis.backend.integration.chat.Answer;
+import ai.rhesis.backend.integration.chat.Question;
+import ai.rhesis.backend.integration.endpoint.mapping.Document;
+import ai.rhesis.backend.integration.endpoint.mapping.MappingException;
+import ai.rhesis.backend.integration.endpoint.mapping.ResponseMapping;
+import ai.rhesis.backend.integration.endpoint.mapping.Variables;
+import ai.rhesis.backend.integration.endpoint.transport.HttpTransport;
+import ai.rhesis.backend.integration.endpoint.transport.Outgoing;
+import ai.rhesis.backend.integration.endpoint.transport.SocketTransport;
+import ai.rhesis.backend.platform.egress.Attempts;
+import ai.rhesis.backend.platform.egress.CallException;
+import ai.rhesis.backend.platform.egress.Redaction;
+import ai.rhesis.backend.platform.persistence.BaseEntity;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.Violation;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Endpoints, ready to be called. Call it outside any transaction: it reads the secret in one of its own.
+@Component
+public class Endpoints {
+
+    private final EndpointService endpoints;
+    private final Credentials credentials;
+    private final HttpTransport http;
+    private final SocketTransport sockets;
+
+    Endpoints(EndpointService endpoints, Credentials credentials, HttpTransport http, SocketTransport sockets) {
+        this.endpoints = endpoints;
+        this.credentials = credentials;
+        this.http = http;
+        this.sockets = sockets;
+    }
+
+    /// The endpoint as it is now.
+    public EndpointSnapshot snapshot(UUID endpointId) {
+        return endpoints.snapshot(endpointId);
+    }
+
+    /// Asks once, with attempts after failures that may pass.
+    ///
+    /// @throws CallException when there is no answer
+    public Answer ask(EndpointSnapshot endpoint, Question question) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException("an endpoint is never called inside a transaction");
+        }
+        EndpointSecrets secrets = endpoint.hasSecret() ? endpoints.secrets(endpoint) : EndpointSecrets.NONE;
+        return ask(endpoint, secrets, question);
+    }
+
+    /// Asks an endpoint that isn't stored, with the secrets that it came with.
+    Answer tryOut(EndpointRequest request, @Nullable Question question) {
+        EndpointRules.check(request);
+        if (question == null) {
+            throw Problem.invalid(List.of(Violation.ofBody("input", "missing", "is required")))
+                    .exception();
+        }
+        EndpointSecrets secrets = new EndpointSecrets(request.authToken(), request.clientSecret());
+        return ask(EndpointSnapshot.of(BaseEntity.newId(), request, false), secrets, question);
+    }
+
+    private Answer ask(EndpointSnapshot endpoint, EndpointSecrets secrets, Question question) {
+        return credentials.authorized(endpoint, secrets, token -> ask(endpoint, secrets, token, question));
+    }
+
+    private Answer ask(EndpointSnapshot endpoint, EndpointSecrets secrets, @Nullable String token, Question question) {
+        Redaction redaction = Redaction.of(token, secrets.authToken(), secrets.clientSecret());
+        Outgoing outgoing = new RequestRendering(endpoint, Variables.of(question, token), token).render(redaction);
+        return switch (endpoint.connectionType()) {
+            case "REST" -> complete(endpoint, Attempts.call(() -> http.send(outgoing)), redaction);
+            case "WebSocket" -> Attempts.call(() -> sockets.talk(outgoing, new SocketListener(endpoint, redaction)));
+            default ->
+                throw CallException.configuration(
+                        "connection_type",
+                        endpoint.connectionType() + " can be stored but not called; REST and WebSocket can");
+        };
+    }
+
+    private static Answer complete(EndpointSnapshot endpoint, String body, Redaction redaction) {
+        Answer answer = map(endpoint, body, redaction);
+        if (answer.output() == null && answer.toolCalls() == null) {
+            throw CallException.answer("response_mapping finds no output in the answer: " + redaction.excerpt(body));
+        }
+        return answer;
+    }
+
+    static Answer map(EndpointSnapshot endpoint, String body, Redaction redaction) {
+        try {
+            return ResponseMapping.map(endpoint.responseMapping(), Document.of(endpoint.responseFormat(), body));
+        } catch (MappingException unfit) {
+            throw CallException.answer(unfit.getMessage() + ": " + redaction.excerpt(body));
+        }
+    }
+}

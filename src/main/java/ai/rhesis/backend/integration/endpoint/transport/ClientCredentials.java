@@ -1,0 +1,21 @@
+package ai.rhesis.backend.integration.endpoint.transport;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a token is asked for with, by OAuth's grant of client credentials.
+///
+/// @param extra further parameters of the request
+public record ClientCredentials(
+        String tokenUrl,
+        String clientId,
+        String clientSecret,
+        @Nullable String scope,
+        @Nullable String audience,
+        Map<String, String> extra) {
+
+    @Override
+    public String toString() {
+        return "ClientCredentials[" + tokenUrl + "]";
+    }
+}

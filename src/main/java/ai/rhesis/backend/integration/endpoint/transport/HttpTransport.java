@@ -1,0 +1,104 @@
+package ai.rhesis.backend.integration.endpoint.transport;
+
+import ai.rhesis.backend.platform.egress.CallException;
+import ai.rhesis.backend.platform.egress.Egress;
+import ai.rhesis.backend.platform.egress.Failures;
+import ai.rhesis.backend.platform.egress.Redaction;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Headers;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Sends one request over HTTP and reads its answer, both in bounded time and size.
+@Component
+public class HttpTransport {
+
+    private static final int MOST_BYTES = 1_000_000;
+
+    // longer than any secret, so that none is cut before it is blotted out
+    private static final int MOST_BYTES_OF_AN_ERROR = 16_384;
+
+    private final OkHttpClient client;
+
+    HttpTransport(Egress egress) {
+        client = egress.client();
+    }
+
+    /// The body of the answer.
+    ///
+    /// @throws CallException when there is none, it is an error, or it is too large
+    public String send(Outgoing outgoing) {
+        return send(outgoing, Egress.LONGEST_CALL);
+    }
+
+    String send(Outgoing outgoing, Duration timeout) {
+        Call call = client.newCall(request(outgoing));
+        call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        try (Response response = call.execute()) {
+            if (!response.isSuccessful()) {
+                throw failure(response, outgoing.redaction());
+            }
+            return outgoing.redaction().apply(read(response.body()));
+        } catch (IOException failure) {
+            throw Failures.of(failure, outgoing.url().host(), timeout);
+        }
+    }
+
+    /// What an answer that is an error comes to.
+    static CallException failure(Response response, Redaction redaction) throws IOException {
+        BufferedSource source = response.body().source();
+        source.request(MOST_BYTES_OF_AN_ERROR);
+        long length = Math.min(MOST_BYTES_OF_AN_ERROR, source.getBuffer().size());
+        return Failures.of(response, redaction.excerpt(source.getBuffer().readUtf8(length)));
+    }
+
+    static Request request(Outgoing outgoing) {
+        return new Request.Builder()
+                .url(outgoing.url())
+                .headers(headers(outgoing.headers()))
+                .method(outgoing.method(), body(outgoing))
+                .build();
+    }
+
+    private static Headers headers(Map<String, String> headers) {
+        try {
+            return Headers.of(headers);
+        } catch (IllegalArgumentException unsendable) {
+            throw CallException.configuration(
+                    "request_headers", "a header holds characters that can't be sent, such as line breaks or accents");
+        }
+    }
+
+    private static @Nullable RequestBody body(Outgoing outgoing) {
+        boolean takesNone = outgoing.method().equals("GET") || outgoing.method().equals("HEAD");
+        if (takesNone) {
+            return null;
+        }
+        String body = outgoing.body() == null ? "" : outgoing.body();
+        // as bytes, so that the type is sent as it is written
+        return RequestBody.create(body.getBytes(StandardCharsets.UTF_8), MediaType.parse(outgoing.contentType()));
+    }
+
+    private static String read(ResponseBody body) throws IOException {
+        BufferedSource source = body.source();
+        if (source.request(MOST_BYTES + 1L)) {
+            throw CallException.answer("the answer is larger than " + MOST_BYTES / 1_000_000 + " MB");
+        }
+        MediaType type = body.contentType();
+        Charset charset = type == null ? null : type.charset(StandardCharsets.UTF_8);
+        return source.getBuffer().readString(charset == null ? StandardCharsets.UTF_8 : charset);
+    }
+}

@@ -1,0 +1,136 @@
+package ai.rhesis.backend.integration.model;
+
+import ai.rhesis.backend.annotation.subject.Subject;
+import ai.rhesis.backend.annotation.tag.Taggable;
+import ai.rhesis.backend.platform.persistence.Resource;
+import ai.rhesis.backend.platform.persistence.TenantEntity;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// An AI model of some provider, with the key that opens it.
+@Entity
+@Table(name = "model")
+@Resource(name = "Model", path = "/models")
+public class Model extends TenantEntity implements Taggable, Subject {
+
+    private String name;
+
+    @Column(insertable = false, updatable = false)
+    private String nameKey;
+
+    private @Nullable String description;
+    private UUID providerTypeId;
+    private String modelName;
+    private @Nullable String modelVersion;
+    private @Nullable String icon;
+    private String modelType;
+    private @Nullable String endpoint;
+    private @Nullable String encryptedKey;
+
+    /// Where the key is sent to: a key kept for one place must never reach another.
+    private @Nullable String keyDestination;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Map<String, String> requestHeaders;
+
+    private @Nullable Integer dimension;
+
+    @Column(insertable = false, updatable = false)
+    private boolean isProtected;
+
+    protected Model() {}
+
+    Model(ModelRequest request, UUID providerTypeId) {
+        identify(request.id());
+        change(request, providerTypeId);
+    }
+
+    final void change(ModelRequest request, UUID providerTypeId) {
+        this.providerTypeId = providerTypeId;
+        name = request.name();
+        description = request.description();
+        modelName = request.modelName();
+        modelVersion = request.version();
+        icon = request.icon();
+        modelType = request.modelType();
+        endpoint = request.endpoint();
+        requestHeaders = request.requestHeaders();
+        dimension = request.dimension();
+    }
+
+    /// Keeps an encrypted key for one destination, or none.
+    void keepKey(@Nullable String encrypted, String destination) {
+        encryptedKey = encrypted;
+        keyDestination = encrypted == null ? null : destination;
+    }
+
+    @Nullable
+    String encryptedKey() {
+        return encryptedKey;
+    }
+
+    boolean hasKeyForAnother(String destination) {
+        return hasKey() && !destination.equals(keyDestination);
+    }
+
+    @Override
+    protected Map<String, @Nullable Object> naturalKey(String index) {
+        return Map.of("nameKey", name.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    public @Nullable String getDescription() {
+        return description;
+    }
+
+    public UUID getProviderTypeId() {
+        return providerTypeId;
+    }
+
+    public String getModelName() {
+        return modelName;
+    }
+
+    public @Nullable String getModelVersion() {
+        return modelVersion;
+    }
+
+    public @Nullable String getIcon() {
+        return icon;
+    }
+
+    public String getModelType() {
+        return modelType;
+    }
+
+    public @Nullable String getEndpoint() {
+        return endpoint;
+    }
+
+    public boolean hasKey() {
+        return encryptedKey != null;
+    }
+
+    public @Nullable Map<String, String> getRequestHeaders() {
+        return requestHeaders;
+    }
+
+    public @Nullable Integer getDimension() {
+        return dimension;
+    }
+
+    public boolean isProtected() {
+        return isProtected;
+    }
+}

@@ -1,0 +1,61 @@
+package ai.rhesis.backend.integration.model;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A model as a client writes it. `provider`, a name, goes before `provider_type_id`; an empty key is none.
+record ModelRequest(
+        @Nullable UUID id,
+        @NotBlank @Size(max = 255) String name,
+        @Nullable String description,
+        @Size(max = 255) @Nullable String provider,
+        @Nullable UUID providerTypeId,
+        @NotBlank @Size(max = 255) String modelName,
+        @Nullable String version,
+        @Nullable String icon,
+
+        @Pattern(regexp = "language|embedding", message = "must be language or embedding")
+        String modelType,
+
+        @ModelEndpoint @Nullable String endpoint,
+
+        @Size(max = 8192) @Nullable String key,
+        @Nullable Map<@NotBlank String, @NotNull String> requestHeaders,
+        @Positive @Nullable Integer dimension) {
+
+    ModelRequest {
+        modelType = Objects.requireNonNullElse(modelType, "language");
+        key = key == null || key.isBlank() ? null : key.strip();
+    }
+
+    /// The model as it is. Its key is no part of it: what isn't mentioned stays.
+    static ModelRequest of(Model model) {
+        return new ModelRequest(
+                model.getId(),
+                model.getName(),
+                model.getDescription(),
+                null,
+                model.getProviderTypeId(),
+                model.getModelName(),
+                model.getModelVersion(),
+                model.getIcon(),
+                model.getModelType(),
+                model.getEndpoint(),
+                null,
+                model.getRequestHeaders(),
+                model.getDimension());
+    }
+
+    // Spring logs requests at debug level.
+    @Override
+    public String toString() {
+        return "ModelRequest[" + name + "]";
+    }
+}

@@ -1,0 +1,6 @@
+package ai.rhesis.backend.integration.model;
+
+import java.util.UUID;
+
+/// The type lookup that names the provider of a model.
+public record ProviderType(UUID id, String typeName, String typeValue) {}

@@ -1,0 +1,49 @@
+package ai.rhesis.backend.integration.template;
+
+import com.hubspot.jinjava.interpret.JinjavaInterpreter;
+import com.hubspot.jinjava.lib.filter.AdvancedFilter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A filter of ours in the place of the engine's.
+record OwnFilter(String name, Rule rule) implements AdvancedFilter {
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    @Override
+    public @Nullable Object filter(
+            @Nullable Object value,
+            JinjavaInterpreter interpreter,
+            @Nullable Object[] given,
+            Map<String, @Nullable Object> named) {
+        return rule.apply(value, new Arguments(given, named));
+    }
+
+    /// What becomes of a value.
+    @FunctionalInterface
+    interface Rule {
+
+        @Nullable
+        Object apply(@Nullable Object value, Arguments arguments);
+    }
+
+    /// What stands in the brackets behind a filter.
+    record Arguments(@Nullable Object[] given, Map<String, @Nullable Object> named) {
+
+        @Nullable
+        Object get(int place, String name) {
+            return place < given.length ? given[place] : named.get(name);
+        }
+
+        String text(int place, String name) {
+            return Values.text(get(place, name));
+        }
+
+        int number(int place, String name) {
+            return get(place, name) instanceof Number number ? number.intValue() : 0;
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package ai.rhesis.backend.integration.template;
+
+import com.hubspot.jinjava.Jinjava;
+import com.hubspot.jinjava.JinjavaConfig;
+import com.hubspot.jinjava.LegacyOverrides;
+import com.hubspot.jinjava.el.JinjavaProcessors;
+import com.hubspot.jinjava.interpret.Context;
+import com.hubspot.jinjava.interpret.Context.Library;
+import com.hubspot.jinjava.lib.Importable;
+import com.hubspot.jinjava.lib.fn.ELFunctionDefinition;
+import com.hubspot.jinjava.tree.Node;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The engine with everything switched off but what is listed here, so that what a new version brings is off as well.
+final class Sandbox {
+
+    static final int LONGEST_TEXT = 5_000_000;
+
+    private static final int MOST_ITEMS = 10_000;
+    private static final int LONGEST_RANGE = 1_000;
+    private static final Set<String> TAGS = Set.of("if", "elif", "else", "for", "set", "raw");
+    private static final Set<String> FUNCTIONS = Set.of(":range");
+
+    private static final JinjavaConfig CONFIG = JinjavaConfig.newBuilder()
+            .withLocale(Locale.ROOT)
+            .withElResolver(new DataResolver())
+            .withMaxOutputSize(LONGEST_TEXT)
+            .withMaxStringLength(LONGEST_TEXT)
+            .withMaxListSize(MOST_ITEMS)
+            .withMaxMapSize(MOST_ITEMS)
+            .withRangeLimit(LONGEST_RANGE)
+            .withNestedInterpretationEnabled(false)
+            .withEnableFilterChainOptimization(true)
+            .withProcessors(JinjavaProcessors.newBuilder()
+                    .withNodePreProcessor((node, rendering) -> ((Rendering) rendering).budget.spendTime())
+                    .build())
+            .withLegacyOverrides(LegacyOverrides.newBuilder()
+                    .withIterateOverMapKeys(true)
+                    .withUseNaturalOperatorPrecedence(true)
+                    .withKeepNullableLoopValues(true)
+                    .build())
+            .build();
+
+    private static final Context LIBRARY = library();
+
+    // The engine takes its functions from here, whatever a rendering is allowed.
+    private static final Jinjava ENGINE = new Jinjava(CONFIG) {
+        @Override
+        public Context getGlobalContext() {
+            return LIBRARY;
+        }
+    };
+
+    private static final SyntaxCheck SYNTAX = new SyntaxCheck(LIBRARY);
+
+    private Sandbox() {}
+
+    static Rendering rendering(Map<String, ?> values, @Nullable Object document, boolean isJson) {
+        return new Rendering(ENGINE, new Scope(LIBRARY, values), CONFIG, document, isJson);
+    }
+
+    /// @throws TemplateException at the first mistake in an expression
+    static void check(Node template) {
+        SYNTAX.check(template);
+    }
+
+    private static Map<Library, Set<String>> everythingElse() {
+        Context everything = new Context();
+        return Map.of(
+                Library.FILTER, without(everything.getAllFilters(), Filters.names()::contains),
+                Library.FUNCTION, without(everything.getAllFunctions(), FUNCTIONS::contains),
+                Library.TAG, without(everything.getAllTags(), name -> TAGS.contains(name) || name.startsWith("end")));
+    }
+
+    private static Context library() {
+        Context library = new Context(null, null, everythingElse());
+        Filters.OURS.forEach(library::registerFilter);
+        library.registerFunction(
+                new ELFunctionDefinition("", "jsonpath", JsonPathFunction.class, "read", Object.class));
+        library.setExpressionStrategy(new Output());
+        return library;
+    }
+
+    private static Set<String> without(Collection<? extends Importable> all, Predicate<String> allowed) {
+        return all.stream().map(Importable::getName).filter(allowed.negate()).collect(Collectors.toSet());
+    }
+}

@@ -1,5 +1,0 @@
-/// A model as judge of results.
-@NullMarked
-package ai.rhesis.backend.judge;
-
-import org.jspecify.annotations.NullMarked;

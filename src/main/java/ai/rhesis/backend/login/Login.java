@@ -1,6 +1,0 @@
-package ai.rhesis.backend.login;
-
-import ai.rhesis.backend.secrets.Secret;
-
-/// Somebody who has proved who they are, and the code that they exchange for tokens within a minute.
-record Login(Account account, Secret code) {}

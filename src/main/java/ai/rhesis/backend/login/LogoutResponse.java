@@ -1,4 +1,0 @@
-package ai.rhesis.backend.login;
-
-/// Says that the family of the token is revoked, whether it was a good one or not.
-record LogoutResponse(boolean success, String message) {}

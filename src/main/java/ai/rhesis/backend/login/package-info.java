@@ -1,5 +1,0 @@
-/// How people get in: registration, login, and the pairs of tokens that come from it.
-@NullMarked
-package ai.rhesis.backend.login;
-
-import org.jspecify.annotations.NullMarked;

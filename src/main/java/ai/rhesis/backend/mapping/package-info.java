@@ -1,5 +1,0 @@
-/// How a question becomes a target's request, and how a target's answer becomes one of ours.
-@NullMarked
-package ai.rhesis.backend.mapping;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package ai.rhesis.backend.metric.assertion;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Whether an output is or contains JSON, and whether that follows a schema.
+final class JsonChecks {
+
+    private JsonChecks() {}
+
+    /// The whole output.
+    static Check isJson(Terms terms) {
+        JsonSchema schema = schema(terms);
+        return Check.ofText(output -> {
+            JsonNode json = JsonTexts.parse(output);
+            if (json == null || schema == null) {
+                return Finding.of(json != null, json == null ? "The output is no JSON" : "The output is JSON");
+            }
+            return finding(schema.errorsOf(json));
+        });
+    }
+
+    /// At least one object in the output.
+    static Check containsJson(Terms terms) {
+        JsonSchema schema = schema(terms);
+        return Check.ofText(output -> {
+            List<JsonNode> objects = JsonTexts.objectsIn(output);
+            if (objects.isEmpty() || schema == null) {
+                return Finding.of(!objects.isEmpty(), "The output contains " + objects.size() + " JSON objects");
+            }
+            List<String> errors = objects.stream().map(schema::errorsOf).toList();
+            return finding(errors.contains("") ? "" : errors.getLast());
+        });
+    }
+
+    private static Finding finding(String errors) {
+        return errors.isEmpty()
+                ? Finding.of(true, "The JSON follows the schema")
+                : Finding.of(false, "The JSON does not follow the schema: " + Texts.shortened(errors));
+    }
+
+    private static @Nullable JsonSchema schema(Terms terms) {
+        return terms.value().isBlank() ? null : JsonSchema.of(terms.value());
+    }
+}

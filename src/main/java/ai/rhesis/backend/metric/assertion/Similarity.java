@@ -1,0 +1,75 @@
+package ai.rhesis.backend.metric.assertion;
+
+import java.util.List;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import tools.jackson.databind.node.ArrayNode;
+
+/// How close an output is to a text, or to the closest of several.
+final class Similarity {
+
+    static final double USUAL_DISTANCE = 5;
+    static final double USUAL_ROUGE = 0.75;
+    static final double USUAL_BLEU = 0.5;
+
+    private static final long MOST_COMPARISONS = 100_000_000;
+
+    private Similarity() {}
+
+    /// The least number of characters inserted, deleted or replaced.
+    static Check levenshtein(Terms terms) {
+        String value = terms.requiredValue();
+        double most = terms.thresholdOr(USUAL_DISTANCE);
+        return Check.ofText(output -> {
+            int longest = Math.max(output.length(), value.length());
+            int bound = (int) Math.clamp(most, 0, longest);
+            if ((long) (bound + 1) * longest > MOST_COMPARISONS) {
+                throw UnjudgeableException.tooComplex("The texts are too long to compare");
+            }
+            int distance = new LevenshteinDistance(bound).apply(output, value);
+            boolean isNear = distance >= 0 && distance <= most;
+            return Finding.of(
+                    isNear,
+                    isNear
+                            ? "%d edits apart".formatted(distance)
+                            : "More than %s edits apart".formatted(Texts.plain(most)));
+        });
+    }
+
+    /// The harmonic mean of precision and recall of single tokens, in their case.
+    static Check rouge(Terms terms) {
+        NGrams reference = NGrams.of(TreebankTokens.of(terms.requiredValue()), 1);
+        return Check.ofText(output -> {
+            NGrams grams = NGrams.of(TreebankTokens.of(output), 1);
+            double both = grams.total() + reference.total();
+            return terms.score("ROUGE-1", both == 0 ? 0 : 2 * grams.overlap(reference) / both, USUAL_ROUGE);
+        });
+    }
+
+    static Check bleu(Terms terms) {
+        List<List<String>> references =
+                references(terms).stream().map(Similarity::words).toList();
+        return Check.ofText(output -> terms.score("BLEU", Bleu.score(words(output), references), USUAL_BLEU));
+    }
+
+    static Check gleu(Terms terms) {
+        List<List<String>> references =
+                references(terms).stream().map(Similarity::unstoppedWords).toList();
+        return Check.ofText(output -> terms.score("GLEU", Gleu.score(unstoppedWords(output), references), USUAL_BLEU));
+    }
+
+    /// A JSON array holds several references; any other text is one.
+    private static List<String> references(Terms terms) {
+        String value = terms.requiredValue();
+        return JsonTexts.parse(value) instanceof ArrayNode array && !array.isEmpty()
+                ? ValueList.ofArray(array)
+                : List.of(value);
+    }
+
+    private static List<String> words(String text) {
+        return Texts.words(Texts.lower(text));
+    }
+
+    private static List<String> unstoppedWords(String text) {
+        return words(text).stream().map(word -> word.replaceAll("\\.+$", "")).toList();
+    }
+}

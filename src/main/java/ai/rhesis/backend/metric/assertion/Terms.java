@@ -1,0 +1,40 @@
+package ai.rhesis.backend.metric.assertion;
+
+import ai.rhesis.backend.metric.evaluation.ThresholdOperator;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// What an assertion is given: a value to compare with, a threshold, and how a score is compared with it.
+///
+/// @param value empty when there is none
+record Terms(String value, @Nullable Double threshold, String operator) {
+
+    /// @throws UnjudgeableException when there is no value
+    String requiredValue() {
+        if (value.isEmpty()) {
+            throw UnjudgeableException.missing("value", "There is no value to compare the output with");
+        }
+        return value;
+    }
+
+    double thresholdOr(double usual) {
+        return threshold == null ? usual : threshold;
+    }
+
+    /// @throws UnjudgeableException when there is no threshold
+    double requiredThreshold() {
+        if (threshold == null) {
+            throw UnjudgeableException.missing("threshold", "There is no threshold to compare with");
+        }
+        return threshold;
+    }
+
+    /// A score between 0 and 1 against the threshold.
+    Finding score(String name, double score, double usual) {
+        double bound = thresholdOr(usual);
+        boolean passes = ThresholdOperator.of(operator).holds(score, bound);
+        String fact =
+                String.format(Locale.ROOT, "%s is %.4f, compared by %s %s", name, score, operator, Texts.plain(bound));
+        return new Finding(score, passes, fact);
+    }
+}

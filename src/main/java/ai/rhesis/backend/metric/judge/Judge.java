@@ -1,0 +1,63 @@
+package ai.rhesis.backend.metric.judge;
+
+import ai.rhesis.backend.identity.user.ModelPurpose;
+import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.integration.provider.Form;
+import ai.rhesis.backend.integration.provider.Forms;
+import ai.rhesis.backend.integration.provider.ModelSnapshot;
+import ai.rhesis.backend.metric.evaluation.Evidence;
+import ai.rhesis.backend.metric.evaluation.Judgement;
+import ai.rhesis.backend.metric.metric.MetricSnapshot;
+import ai.rhesis.backend.platform.egress.CallException;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Judges by asking a model.
+@Component
+public class Judge {
+
+    private final Forms forms;
+    private final UserService users;
+
+    Judge(Forms forms, UserService users) {
+        this.forms = forms;
+        this.users = users;
+    }
+
+    /// The model that judges by a metric: the metric's, else the one chosen for this execution, else the one that who
+    /// started it has in their settings; null when there is none of them.
+    public @Nullable UUID modelFor(MetricSnapshot metric, @Nullable UUID chosen) {
+        if (metric.modelId() != null) {
+            return metric.modelId();
+        }
+        return chosen != null ? chosen : users.modelFor(ModelPurpose.EVALUATION);
+    }
+
+    /// Never throws for what the model answered or failed to: that is a judgement with an error, whose type is
+    /// `invalid_metric`, `missing_evidence`, `invalid_answer` or `call_` and the reason of the failed call.
+    public Judgement judge(MetricSnapshot metric, Evidence evidence, ModelSnapshot model) {
+        Scale scale = Scale.of(metric);
+        if (scale == null) {
+            return Judgement.error("invalid_metric", "The metric " + metric.name() + " has no scale to judge on");
+        }
+        String missing = Brief.missing(metric, evidence);
+        if (missing != null) {
+            return Judgement.error("missing_evidence", missing);
+        }
+        try {
+            return read(scale, forms.fill(model, Brief.of(metric, evidence, scale), scale.schema()));
+        } catch (CallException noAnswer) {
+            String reason = noAnswer.reason().name().toLowerCase(Locale.ROOT);
+            return Judgement.error("call_" + reason, "The judge gave no answer: " + noAnswer.getMessage());
+        }
+    }
+
+    private static Judgement read(Scale scale, Form form) {
+        Judgement judgement = form.content() == null
+                ? Judgement.error("invalid_answer", "The judge's answer can't be used: " + form.problem())
+                : scale.read(form.content());
+        return judgement.using(form.usage());
+    }
+}

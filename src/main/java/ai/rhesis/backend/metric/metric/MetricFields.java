@@ -1,0 +1,53 @@
+package ai.rhesis.backend.metric.metric;
+
+import static ai.rhesis.backend.platform.query.Field.bool;
+import static ai.rhesis.backend.platform.query.Field.decimal;
+import static ai.rhesis.backend.platform.query.Field.longText;
+import static ai.rhesis.backend.platform.query.Field.text;
+import static ai.rhesis.backend.platform.query.Field.uuid;
+
+import ai.rhesis.backend.annotation.tag.TagService;
+import ai.rhesis.backend.annotation.typelookup.TypeLookup;
+import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
+import ai.rhesis.backend.identity.user.User;
+import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.integration.model.Model;
+import ai.rhesis.backend.integration.model.ModelService;
+import ai.rhesis.backend.platform.query.Fields;
+import ai.rhesis.backend.platform.query.Link;
+
+/// What metrics can be filtered and sorted by.
+final class MetricFields {
+
+    static final Fields ALL = Fields.of(
+                    "metrics",
+                    20,
+                    text("name").keyed("nameKey"),
+                    longText("description"),
+                    longText("evaluation_prompt"),
+                    longText("evaluation_steps"),
+                    longText("reasoning"),
+                    longText("evaluation_examples"),
+                    text("score_type"),
+                    decimal("min_score"),
+                    decimal("max_score"),
+                    decimal("threshold"),
+                    text("threshold_operator"),
+                    uuid("metric_type_id").indexed(),
+                    uuid("backend_type_id").indexed(),
+                    text("class_name"),
+                    bool("ground_truth_required"),
+                    bool("context_required"),
+                    uuid("model_id").indexed(),
+                    longText("explanation"))
+            .owned()
+            .with(
+                    Link.toOne("metric_type", TypeLookup.class, TypeLookupService.LINKED),
+                    Link.toOne("backend_type", TypeLookup.class, TypeLookupService.LINKED),
+                    Link.toOne("model", Model.class, ModelService.LINKED),
+                    Link.toOne("user", User.class, UserService.LINKED),
+                    RequirementMetric.linkToRequirements("requirements"))
+            .with(TagService.linksOf(Metric.class));
+
+    private MetricFields() {}
+}

@@ -1,0 +1,92 @@
+package ai.rhesis.backend.metric.metric;
+
+import ai.rhesis.backend.metric.assertion.Assertions;
+import ai.rhesis.backend.metric.assertion.Criterion;
+import ai.rhesis.backend.platform.web.Named;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A metric as a client writes it. The ids of the two types go before what names them.
+///
+/// @param evaluationPrompt what a judge is asked, or the value of an assertion; empty when absent
+record MetricRequest(
+        @Nullable UUID id,
+        @NotBlank @Size(max = 255) String name,
+        @Nullable String description,
+        String evaluationPrompt,
+        @Nullable String evaluationSteps,
+        @Nullable String reasoning,
+        @Nullable String evaluationExamples,
+
+        @NotNull @Pattern(regexp = "binary|numeric|categorical", message = "must be binary, numeric or categorical")
+        String scoreType,
+
+        @Nullable Double minScore,
+        @Nullable Double maxScore,
+        @Nullable Double threshold,
+
+        @Pattern(regexp = "[=<>]|[<>!]=", message = "must be one of = < > <= >= !=")
+        String thresholdOperator,
+
+        @Nullable List<@NotBlank String> categories,
+        @Nullable List<@NotBlank String> passingCategories,
+
+        @NotEmpty
+        List<
+                        @NotNull
+                        @Pattern(
+                                regexp = "Single-Turn|Multi-Turn|Trace",
+                                message = "must be Single-Turn, Multi-Turn or Trace")
+                        String>
+                metricScope,
+
+        @Nullable UUID metricTypeId,
+        @Valid @Nullable Named metricType,
+        @Nullable UUID backendTypeId,
+        @Valid @Nullable Named backendType,
+        @Size(max = 255) @Nullable String className,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean groundTruthRequired,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean contextRequired,
+        @Nullable UUID modelId,
+        @Nullable String explanation)
+        implements Criterion {
+
+    static final String OWN_BACKEND = "rhesis";
+    private static final String OTHER_BACKEND = "custom";
+
+    MetricRequest {
+        evaluationPrompt = Objects.requireNonNullElse(evaluationPrompt, "");
+        thresholdOperator = Objects.requireNonNullElse(thresholdOperator, ">=");
+        className = className == null || className.isBlank() ? null : className.strip();
+    }
+
+    /// The backend that the body asks for; without one, the name of an assertion asks for the own.
+    Named wantedBackend(boolean idSent) {
+        Named chosen = Named.chosen(backendTypeId, idSent, backendType);
+        return chosen == null ? Named.of(namesAssertion() ? OWN_BACKEND : OTHER_BACKEND) : chosen;
+    }
+
+    @Nullable
+    Named wantedType(boolean idSent) {
+        return Named.chosen(metricTypeId, idSent, metricType);
+    }
+
+    /// Whether an assertion judges, and no model.
+    boolean isAssertion(String backend) {
+        return backend.equals(OWN_BACKEND) && namesAssertion();
+    }
+
+    private boolean namesAssertion() {
+        return className != null && Assertions.names().contains(className);
+    }
+}

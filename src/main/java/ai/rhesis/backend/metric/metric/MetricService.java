@@ -1,0 +1,119 @@
+package ai.rhesis.backend.metric.metric;
+
+import static ai.rhesis.backend.platform.query.Field.text;
+
+import ai.rhesis.backend.annotation.subject.AttachmentService;
+import ai.rhesis.backend.annotation.subject.Attachments;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.Violation;
+import ai.rhesis.backend.platform.query.Fields;
+import ai.rhesis.backend.platform.query.InOrder;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.platform.query.Restriction;
+import ai.rhesis.backend.platform.web.Change;
+import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Named;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The metrics of an organization.
+@Service
+@Transactional
+public class MetricService {
+
+    /// What others' filters may ask of a metric.
+    static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"), text("score_type"), text("class_name"));
+
+    private final MetricRepository metrics;
+    private final MetricTyping typing;
+    private final AttachmentService attachments;
+
+    MetricService(MetricRepository metrics, MetricTyping typing, AttachmentService attachments) {
+        this.metrics = metrics;
+        this.typing = typing;
+        this.attachments = attachments;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<MetricView> list(ListRequest request) {
+        return list(request, Restriction.none());
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<MetricView> list(ListRequest request, Restriction<Metric> restriction) {
+        return metrics.listIds(request, MetricFields.ALL, restriction).mapAll(this::views);
+    }
+
+    @Transactional(readOnly = true)
+    public MetricView get(UUID id) {
+        return view(metrics.get(id));
+    }
+
+    MetricView create(MetricRequest request) {
+        MetricTypes types = typing.of(request.wantedType(false), request.wantedBackend(false), null);
+        return view(metrics.save(new Metric(request, checked(request, types))));
+    }
+
+    MetricView update(UUID id, Change<MetricRequest> change) {
+        Metric metric = metrics.getForUpdate(id);
+        MetricRequest request = change.applyTo(metric.asWritten(), metric.getVersion());
+        Named type = request.wantedType(change.mentions("metric_type_id"));
+        Named backend = request.wantedBackend(change.mentions("backend_type_id"));
+        metric.change(request, checked(request, typing.of(type, backend, metric.types())));
+        return view(metrics.save(metric));
+    }
+
+    MetricView delete(UUID id, IfMatch ifMatch) {
+        Metric metric = metrics.getForUpdate(id);
+        ifMatch.check(metric.getVersion());
+        MetricView last = view(metric);
+        metric.delete();
+        metrics.save(metric);
+        return last;
+    }
+
+    /// The metrics that judge the tests of a run: those chosen, else those of the test set, else those of the
+    /// requirement that each test has.
+    ///
+    /// @param requirementIds the requirements of the tests that are run
+    /// @throws ProblemException 422 on `metrics` when a chosen one is no living metric
+    @Transactional(readOnly = true)
+    public ApplicableMetrics applicable(
+            List<MetricChoice> chosen, @Nullable UUID testSetId, Collection<UUID> requirementIds) {
+        if (!chosen.isEmpty()) {
+            return ApplicableMetrics.toAll(ChosenMetrics.of(chosen, metrics::findNamed));
+        }
+        List<Metric> ofSet = testSetId == null ? List.of() : metrics.findOfTestSet(testSetId);
+        return ofSet.isEmpty()
+                ? ApplicableMetrics.byRequirement(metrics.findOfRequirements(requirementIds))
+                : ApplicableMetrics.toAll(snapshots(ofSet));
+    }
+
+    private static List<MetricSnapshot> snapshots(List<Metric> metrics) {
+        return metrics.stream().map(metric -> metric.snapshot(null)).toList();
+    }
+
+    private MetricTypes checked(MetricRequest request, MetricTypes types) {
+        List<Violation> broken = MetricRules.brokenBy(request, types.backend());
+        if (!broken.isEmpty()) {
+            throw Problem.invalid(broken).exception();
+        }
+        return types;
+    }
+
+    private MetricView view(Metric metric) {
+        return views(List.of(metric.getId())).getFirst();
+    }
+
+    List<MetricView> views(List<UUID> ids) {
+        Attachments carried = attachments.of(Metric.class, ids);
+        return InOrder.of(ids, metrics.findViews(ids), view -> view.metric().getId()).stream()
+                .map(view -> view.with(carried.of(view.metric().getId())))
+                .toList();
+    }
+}

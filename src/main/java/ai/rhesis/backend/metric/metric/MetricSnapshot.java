@@ -1,0 +1,43 @@
+package ai.rhesis.backend.metric.metric;
+
+import ai.rhesis.backend.metric.assertion.Assertions;
+import ai.rhesis.backend.metric.assertion.Criterion;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A metric as it was at one moment, so that later changes alter no judgement: what a test run pins, as JSON.
+public record MetricSnapshot(
+        UUID id,
+        String name,
+        String backendType,
+        @Nullable String className,
+        String scoreType,
+        List<String> metricScope,
+        String evaluationPrompt,
+        @Nullable String evaluationSteps,
+        @Nullable String reasoning,
+        @Nullable String evaluationExamples,
+        @Nullable Double minScore,
+        @Nullable Double maxScore,
+        @Nullable Double threshold,
+        String thresholdOperator,
+        List<String> categories,
+        List<String> passingCategories,
+        boolean groundTruthRequired,
+        boolean contextRequired,
+        @Nullable UUID modelId)
+        implements Criterion {
+
+    /// Whether an assertion judges, and no model. The classes of the SDK's judges have names too.
+    public boolean isDeterministic() {
+        return backendType.equals(MetricRequest.OWN_BACKEND)
+                && className != null
+                && Assertions.names().contains(className);
+    }
+
+    /// Whether it judges tests of one turn or of several.
+    boolean appliesTo(boolean isMultiTurn) {
+        return metricScope.contains(isMultiTurn ? "Multi-Turn" : "Single-Turn");
+    }
+}

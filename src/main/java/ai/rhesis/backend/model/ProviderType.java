@@ -1,6 +1,0 @@
-package ai.rhesis.backend.model;
-
-import java.util.UUID;
-
-/// The type lookup that names the provider of a model.
-public record ProviderType(UUID id, String typeName, String typeValue) {}

@@ -1,5 +1,0 @@
-/// The language and embedding models that an organization may call, with their keys.
-@NullMarked
-package ai.rhesis.backend.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// The organization: made by its first owner, seen by its members only.
-@NullMarked
-package ai.rhesis.backend.organization;
-
-import org.jspecify.annotations.NullMarked;

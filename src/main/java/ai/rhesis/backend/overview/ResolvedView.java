@@ -1,4 +1,0 @@
-package ai.rhesis.backend.overview;
-
-/// An object that was found, and the path under which it is read.
-record ResolvedView(ObjectView object, String url) {}

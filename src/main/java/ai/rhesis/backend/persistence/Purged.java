@@ -1,6 +1,0 @@
-package ai.rhesis.backend.persistence;
-
-import java.util.UUID;
-
-/// Told, inside the transaction, when an object was removed for good, and with it what only describes it.
-public record Purged(Class<? extends TenantEntity> type, UUID id) {}

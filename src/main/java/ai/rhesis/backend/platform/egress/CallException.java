@@ -1,0 +1,124 @@
+package ai.rhesis.backend.platform.egress;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/// A call to the outside that brought no answer; its message is meant for the organization whose call it was and holds
+/// no secret.
+public final class CallException extends RuntimeException {
+
+    private static final Set<Integer> PASSING = Set.of(408, 429, 502, 503, 504);
+
+    private final Reason reason;
+    private final @Nullable String field;
+    private final @Nullable Integer status;
+    private final @Nullable Duration retryAfter;
+
+    private CallException(String message, Reason reason, @Nullable Integer status, @Nullable Duration retryAfter) {
+        this(message, reason, null, status, retryAfter);
+    }
+
+    private CallException(
+            String message,
+            Reason reason,
+            @Nullable String field,
+            @Nullable Integer status,
+            @Nullable Duration retryAfter) {
+        super(field == null ? message : field + ": " + message);
+        this.reason = reason;
+        this.field = field;
+        this.status = status;
+        this.retryAfter = retryAfter;
+    }
+
+    /// The address guard refused the address, or a redirect led off the host.
+    public static CallException refused(String message) {
+        return new CallException(message, Reason.REFUSED, null, null);
+    }
+
+    /// There was no connection, or it broke.
+    public static CallException network(String message) {
+        return new CallException(message, Reason.NETWORK, null, null);
+    }
+
+    /// The answer did not come in time.
+    public static CallException timeout(String message) {
+        return new CallException(message, Reason.TIMEOUT, null, null);
+    }
+
+    /// The other side answered with an error.
+    ///
+    /// @param retryAfter how long it asks to be left alone
+    public static CallException status(int status, String message, @Nullable Duration retryAfter) {
+        return new CallException(message, Reason.STATUS, status, retryAfter);
+    }
+
+    /// The other side answered what can't be understood.
+    public static CallException answer(String message) {
+        return new CallException(message, Reason.ANSWER, null, null);
+    }
+
+    /// What is configured for the call can't be used.
+    public static CallException configuration(String message) {
+        return new CallException(message, Reason.CONFIGURATION, null, null);
+    }
+
+    /// The same of one field of what is called, which the message begins with.
+    public static CallException configuration(String field, String message) {
+        return new CallException(message, Reason.CONFIGURATION, field, null, null);
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+
+    /// The HTTP status of the answer, where there was one.
+    public @Nullable Integer status() {
+        return status;
+    }
+
+    /// How long the other side asks to be left alone, where it said so.
+    public @Nullable Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /// What the client is told on whose request the call was made.
+    ///
+    /// @param address the field that holds the address, which is at fault where no other is known to be
+    public Problem problem(String address) {
+        String detail = String.valueOf(getMessage());
+        return switch (reason) {
+            case REFUSED, CONFIGURATION ->
+                field == null
+                        ? Problem.invalid(address, detail)
+                        : Problem.invalid(field, detail.substring(field.length() + 2));
+            case TIMEOUT -> told(Problem.of(HttpStatus.GATEWAY_TIMEOUT, detail));
+            case NETWORK, STATUS, ANSWER -> told(Problem.of(HttpStatus.BAD_GATEWAY, detail));
+        };
+    }
+
+    private Problem told(Problem problem) {
+        Problem named =
+                problem.with("code", "call_failed").with("reason", reason.name().toLowerCase(Locale.ROOT));
+        return status == null ? named : named.with("target_status", status);
+    }
+
+    /// Whether another attempt may succeed: network errors and the statuses 408, 429, 502, 503 and 504.
+    boolean isPassing() {
+        return reason == Reason.NETWORK || (status != null && PASSING.contains(status));
+    }
+
+    /// Why there is no answer.
+    public enum Reason {
+        REFUSED,
+        NETWORK,
+        TIMEOUT,
+        STATUS,
+        ANSWER,
+        CONFIGURATION
+    }
+}

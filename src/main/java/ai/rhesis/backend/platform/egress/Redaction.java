@@ -1,0 +1,98 @@
+package ai.rhesis.backend.platform.egress;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Blots secrets out of what comes back: who is called and repeats one must not show it to who may only use it, be it
+/// escaped as JSON and URLs escape characters.
+public record Redaction(List<String> secrets) {
+
+    public static final Redaction NONE = new Redaction(List.of());
+
+    private static final String BLOT = "[secret]";
+    private static final int SHORTEST = 4;
+    private static final int LONGEST_EXCERPT = 500;
+
+    public static Redaction of(@Nullable String... secrets) {
+        return new Redaction(Arrays.stream(secrets)
+                .filter(Objects::nonNull)
+                .filter(secret -> secret.length() >= SHORTEST)
+                .toList());
+    }
+
+    public String apply(String text) {
+        String clean = text;
+        for (String secret : secrets) {
+            clean = clean.replace(secret, BLOT);
+            clean = clean.indexOf('\\') < 0 && clean.indexOf('%') < 0 ? clean : withoutEscaped(clean, secret);
+        }
+        return clean;
+    }
+
+    /// The beginning of a text on one line, for messages.
+    public String excerpt(String text) {
+        String line = apply(text).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        return line.length() > LONGEST_EXCERPT ? line.substring(0, LONGEST_EXCERPT) + "…" : line;
+    }
+
+    private static String withoutEscaped(String text, String secret) {
+        StringBuilder clean = new StringBuilder();
+        int copied = 0;
+        for (int start = 0; start < text.length(); ) {
+            int end = end(text, start, secret);
+            if (end < 0) {
+                start++;
+            } else {
+                clean.append(text, copied, start).append(BLOT);
+                start = end;
+                copied = end;
+            }
+        }
+        return copied == 0 ? text : clean.append(text, copied, text.length()).toString();
+    }
+
+    /// Where the secret ends that begins here; -1 when none does.
+    private static int end(String text, int start, String secret) {
+        int place = start;
+        for (int index = 0; index < secret.length() && place >= 0; index++) {
+            place = behind(text, place, secret.charAt(index));
+        }
+        return place;
+    }
+
+    private static int behind(String text, int place, char wanted) {
+        if (place >= text.length()) {
+            return -1;
+        }
+        char found = text.charAt(place);
+        if (found == '\\') {
+            return behindBackslash(text, place, wanted);
+        }
+        if (found == '%' && isHex(text, place + 1, 2, wanted)) {
+            return place + 3;
+        }
+        return found == wanted ? place + 1 : -1;
+    }
+
+    private static int behindBackslash(String text, int place, char wanted) {
+        if (text.startsWith("u", place + 1) && isHex(text, place + 2, 4, wanted)) {
+            return place + 6;
+        }
+        if (place + 1 < text.length() && text.charAt(place + 1) == wanted) {
+            return place + 2;
+        }
+        return wanted == '\\' ? place + 1 : -1;
+    }
+
+    private static boolean isHex(String text, int place, int digits, char wanted) {
+        String hex = "%0" + digits + "x";
+        return text.regionMatches(true, place, hex.formatted((int) wanted), 0, digits);
+    }
+
+    @Override
+    public String toString() {
+        return "Redaction[" + secrets.size() + "]";
+    }
+}

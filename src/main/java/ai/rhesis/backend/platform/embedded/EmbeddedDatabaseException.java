@@ -1,0 +1,18 @@
+package ai.rhesis.backend.platform.embedded;
+
+import org.jspecify.annotations.Nullable;
+
+/// The embedded PostgreSQL can't be started; carries what an operator can do about it.
+public class EmbeddedDatabaseException extends RuntimeException {
+
+    private final String remedy;
+
+    EmbeddedDatabaseException(String message, String remedy, @Nullable Throwable cause) {
+        super(message, cause);
+        this.remedy = remedy;
+    }
+
+    String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,26 @@
+package ai.rhesis.backend.platform.idempotency;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
+
+/// Stores with every transaction of a claimed request that it was committed, or keeps it from committing.
+@Component
+class CommitMark implements TransactionExecutionListener {
+
+    private final IdempotencyKeyRepository keys;
+
+    CommitMark(IdempotencyKeyRepository keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public void beforeCommit(TransactionExecution transaction) {
+        Claim claim = Claim.current();
+        if (claim != null && !transaction.isReadOnly() && !keys.mark(claim)) {
+            throw Problem.conflict("The request took so long that another one with its Idempotency-Key was begun.")
+                    .exception();
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package ai.rhesis.backend.platform.idempotency;
+
+import org.springframework.boot.web.servlet.DelegatingFilterProxyRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/// Puts the filter behind all others: it needs the tenant that they bind.
+@Configuration(proxyBeanMethods = false)
+class IdempotencyConfiguration {
+
+    /// By name, because the container takes its filters before there is a database.
+    @Bean
+    static DelegatingFilterProxyRegistrationBean idempotency() {
+        DelegatingFilterProxyRegistrationBean filter = new DelegatingFilterProxyRegistrationBean("idempotencyFilter");
+        filter.setOrder(Ordered.LOWEST_PRECEDENCE);
+        return filter;
+    }
+}

@@ -1,0 +1,194 @@
+package ai.rhesis.backend.platform.openapi;
+
+import ai.rhesis.backend.platform.idempotency.IdempotencyHeader;
+import ai.rhesis.backend.platform.persistence.Directory;
+import ai.rhesis.backend.platform.persistence.ProjectEntity;
+import ai.rhesis.backend.platform.persistence.Resources;
+import ai.rhesis.backend.platform.security.PublicPaths;
+import ai.rhesis.backend.platform.web.Change;
+import ai.rhesis.backend.platform.web.IfMatch;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import io.swagger.v3.oas.models.Paths;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.mvc.condition.ParamsRequestCondition;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Adds to every operation what the conventions promise: names, headers, parameters of lists, problems, the token.
+@Component
+class Operations implements OpenApiCustomizer {
+
+    private static final String LIST_PARAMETERS = "list.";
+    private static final Content BYTES = new Content()
+            .addMediaType("application/octet-stream", new MediaType().schema(new StringSchema().format("binary")));
+
+    private final RequestMappingHandlerMapping handlers;
+    private final Directory directory;
+    private final Properties summaries;
+
+    Operations(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers, Directory directory)
+            throws IOException {
+        this.handlers = handlers;
+        this.directory = directory;
+        this.summaries = PropertiesLoaderUtils.loadProperties(new ClassPathResource("openapi/summaries.properties"));
+    }
+
+    @Override
+    public void customise(OpenAPI document) {
+        routes(condition -> !condition.isEmpty())
+                .forEach(route -> operation(route, document).ifPresent(Operations::relax));
+        routes(ParamsRequestCondition::isEmpty)
+                .forEach(route -> operation(route, document)
+                        .ifPresent(operation -> complete(operation, route, document.getComponents())));
+        sort(document.getPaths());
+    }
+
+    /// A collection before its objects.
+    private static void sort(Paths paths) {
+        Map<String, PathItem> sorted = new TreeMap<>(paths);
+        paths.clear();
+        paths.putAll(sorted);
+    }
+
+    private static Optional<Operation> operation(Route route, OpenAPI document) {
+        return Optional.ofNullable(document.getPaths().get(route.path()))
+                .map(item -> item.readOperationsMap().get(route.method()));
+    }
+
+    /// What a second handler of the same path asks for, the first does without.
+    private static void relax(Operation operation) {
+        operation.getParameters().stream()
+                .filter(parameter -> "query".equals(parameter.getIn()))
+                .forEach(parameter -> parameter.setRequired(false));
+    }
+
+    private Stream<Route> routes(Predicate<ParamsRequestCondition> parameters) {
+        return handlers.getHandlerMethods().entrySet().stream()
+                .filter(mapping -> parameters.test(mapping.getKey().getParamsCondition()))
+                .flatMap(mapping -> mapping.getKey().getMethodsCondition().getMethods().stream()
+                        .flatMap(method -> mapping.getKey().getPatternValues().stream()
+                                .map(path -> new Route(HttpMethod.valueOf(method.name()), path, mapping.getValue()))));
+    }
+
+    private void complete(Operation operation, Route route, Components components) {
+        operation.setTags(List.of(route.tag()));
+        operation.setOperationId(route.operationId());
+        operation.setSummary(summaries.getProperty(route.operationId(), route.summary()));
+        if (PublicPaths.include(route.path())) {
+            operation.setSecurity(List.of());
+        }
+        addParameters(operation, route, components);
+        addBody(operation, route, components);
+        if (route.isDownload()) {
+            operation.getResponses().values().forEach(success -> success.setContent(BYTES));
+        }
+        operation.getResponses().values().forEach(success -> addContent(success, route));
+        operation.getResponses().values().forEach(success -> addHeaders(success, route));
+        Problems.of(route)
+                .forEach(status -> operation
+                        .getResponses()
+                        .addApiResponse(status, new ApiResponse().$ref("#/components/responses/" + status)));
+    }
+
+    private void addParameters(Operation operation, Route route, Components components) {
+        if (route.isList()) {
+            components.getParameters().keySet().stream()
+                    .filter(name -> name.startsWith(LIST_PARAMETERS))
+                    .forEach(name -> addParameter(operation, name));
+        }
+        if (route.takes(IfMatch.class) || route.takes(Change.class)) {
+            addParameter(operation, "if-match");
+        }
+        if (route.isOfOneObject() && route.method() == HttpMethod.GET) {
+            addParameter(operation, "if-none-match");
+        }
+        if (IdempotencyHeader.isHonoured(route.method().name(), route.path())) {
+            addParameter(operation, "idempotency-key");
+        }
+        if (isOfProjects(route)) {
+            addParameter(operation, "project-id");
+        }
+        addParameter(operation, "request-id");
+    }
+
+    private boolean isOfProjects(Route route) {
+        return directory
+                .typesWith(ProjectEntity.class)
+                .anyMatch(type -> Resources.path(type).equals("/" + route.tag()));
+    }
+
+    private static void addParameter(Operation operation, String name) {
+        operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + name));
+    }
+
+    private static void addBody(Operation operation, Route route, Components components) {
+        Class<?> changed = route.changed();
+        if (changed != null) {
+            Schema<?> body = PartialSchema.of(changed, components);
+            Content content = new Content().addMediaType("application/json", new MediaType().schema(body));
+            operation.setRequestBody(new RequestBody().required(true).content(content));
+        }
+        RequestBody own = components.getRequestBodies().get(route.operationId());
+        if (own != null) {
+            operation.setRequestBody(new RequestBody().$ref("#/components/requestBodies/" + route.operationId()));
+            operation.getParameters().removeIf(parameter -> isIn(own, parameter));
+        }
+    }
+
+    /// A part of a form is no parameter.
+    private static boolean isIn(RequestBody body, Parameter parameter) {
+        return body.getContent().values().stream()
+                .map(content -> content.getSchema().getProperties())
+                .anyMatch(properties -> properties != null && properties.containsKey(parameter.getName()));
+    }
+
+    /// Of handlers that write their answer themselves: a text, as far as anybody can tell.
+    private static void addContent(ApiResponse success, Route route) {
+        if (success.getContent() == null && !route.written().isEmpty()) {
+            Content texts = new Content();
+            route.written().forEach(type -> texts.addMediaType(type, new MediaType().schema(new StringSchema())));
+            success.setContent(texts);
+        }
+    }
+
+    private static void addHeaders(ApiResponse success, Route route) {
+        addHeader(success, "X-Request-ID");
+        if (route.isList()) {
+            addHeader(success, "X-Total-Count");
+            addHeader(success, "Link");
+        }
+        if (route.isOfOneObject()) {
+            addHeader(success, "ETag");
+        }
+        if (IdempotencyHeader.isHonoured(route.method().name(), route.path())) {
+            addHeader(success, IdempotencyHeader.REPLAYED);
+        }
+    }
+
+    private static void addHeader(ApiResponse success, String name) {
+        success.addHeaderObject(name, new Header().$ref("#/components/headers/" + name));
+    }
+}

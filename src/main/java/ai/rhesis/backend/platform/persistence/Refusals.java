@@ -1,0 +1,43 @@
+package ai.rhesis.backend.platform.persistence;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+
+/// Says in the client's words what the database refused; anything it can't say is a bug and stays as it was.
+public final class Refusals {
+
+    private static final Pattern FOREIGN_KEY = Pattern.compile("(.+?)_organization_id_(.+)_fkey");
+
+    private Refusals() {}
+
+    /// Whether a row was refused because another has its key.
+    public static boolean isTaken(DataIntegrityViolationException failure) {
+        return failure.getCause() instanceof ConstraintViolationException refusal
+                && refusal.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE;
+    }
+
+    static RuntimeException ofWrite(BaseEntity entity, ConstraintViolationException refusal) {
+        boolean taken = refusal.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE;
+        return taken && entity instanceof TenantEntity object ? TakenException.by(object, refusal) : refusal;
+    }
+
+    static RuntimeException ofPurge(BaseEntity entity, ConstraintViolationException refusal) {
+        Matcher key = FOREIGN_KEY.matcher(String.valueOf(refusal.getConstraintName()));
+        String user = key.matches() ? key.group(1) : "another";
+        return Problem.conflict("This " + Resources.displayName(entity.getClass()) + " is still used by a "
+                        + user.replace('_', ' ') + ", deleted ones included")
+                .exception();
+    }
+
+    /// A reference to nothing of this organization, as a broken field; null when something else was refused.
+    public static @Nullable Problem unknownReference(ConstraintViolationException refusal) {
+        Matcher key = FOREIGN_KEY.matcher(String.valueOf(refusal.getConstraintName()));
+        return refusal.getKind() == ConstraintViolationException.ConstraintKind.FOREIGN_KEY && key.matches()
+                ? Problem.invalid(key.group(2), "names nothing of this organization")
+                : null;
+    }
+}

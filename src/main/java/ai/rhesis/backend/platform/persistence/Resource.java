@@ -1,0 +1,19 @@
+package ai.rhesis.backend.platform.persistence;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// How an entity is called towards clients: `TestSet`, reached under `/test_sets`.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Resource {
+
+    String name();
+
+    String path();
+
+    /// Whether a deleted one can be brought back.
+    boolean restorable() default true;
+}

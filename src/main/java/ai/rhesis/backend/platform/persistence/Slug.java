@@ -1,0 +1,38 @@
+package ai.rhesis.backend.platform.persistence;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// The short name of an object in addresses, made from its name.
+public final class Slug {
+
+    private static final int LEAST = 3;
+    private static final int SUFFIX = 6;
+
+    private Slug() {}
+
+    /// `Größe & Co.` becomes `grosse-co`; a name without enough letters gets some.
+    public static String of(String name, String fallback, int most) {
+        String plain = Normalizer.normalize(name.replace("ß", "ss"), Normalizer.Form.NFD)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("\\p{M}", "")
+                .replaceAll("[^a-z0-9]+", "-");
+        String slug = cut(plain, most);
+        return slug.length() < LEAST ? another(slug.isEmpty() ? fallback : slug, most) : slug;
+    }
+
+    /// The same with a random ending, for when it is taken.
+    public static String another(String slug, int most) {
+        StringBuilder suffix = new StringBuilder("-");
+        for (int place = 0; place < SUFFIX; place++) {
+            suffix.append(Character.forDigit(ThreadLocalRandom.current().nextInt(36), 36));
+        }
+        return cut(slug, most - suffix.length()) + suffix;
+    }
+
+    private static String cut(String slug, int length) {
+        String trimmed = slug.replaceAll("^-+", "");
+        return trimmed.substring(0, Math.min(length, trimmed.length())).replaceAll("-+$", "");
+    }
+}

@@ -1,0 +1,34 @@
+package ai.rhesis.backend.platform.persistence;
+
+import java.util.Map;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+
+/// Another living object of the organization has the same natural key or id.
+public final class TakenException extends RuntimeException {
+
+    private final Class<? extends TenantEntity> type;
+    private final transient Map<String, @Nullable Object> key;
+
+    private TakenException(Class<? extends TenantEntity> type, Map<String, @Nullable Object> key, Throwable cause) {
+        super(type.getSimpleName() + " exists already", cause);
+        this.type = type;
+        this.key = key;
+    }
+
+    static TakenException by(TenantEntity entity, ConstraintViolationException refusal) {
+        String constraint = String.valueOf(refusal.getConstraintName());
+        Map<String, @Nullable Object> key =
+                constraint.endsWith("_pkey") ? Map.of("id", entity.getId()) : entity.naturalKey(constraint);
+        return new TakenException(entity.getClass(), key, refusal);
+    }
+
+    public Class<? extends TenantEntity> type() {
+        return type;
+    }
+
+    /// Attribute by attribute what is taken, the telling one first.
+    public Map<String, @Nullable Object> key() {
+        return key;
+    }
+}

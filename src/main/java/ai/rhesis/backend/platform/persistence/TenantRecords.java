@@ -1,0 +1,163 @@
+package ai.rhesis.backend.platform.persistence;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.query.Cursor;
+import ai.rhesis.backend.platform.query.Fields;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.platform.query.Ordering;
+import ai.rhesis.backend.platform.query.Restriction;
+import ai.rhesis.backend.platform.query.Sort;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.Tuple;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Selection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.Session;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.support.JpaEntityInformation;
+import org.springframework.data.jpa.repository.support.SimpleJpaRepository;
+
+/// The one implementation behind all repositories of an organization's objects.
+public class TenantRecords<T extends BaseEntity> extends SimpleJpaRepository<T, UUID> implements TenantRepository<T> {
+
+    private static final String DELETED_AT = "deletedAt";
+
+    private final EntityManager entities;
+    private final Class<T> type;
+
+    public TenantRecords(JpaEntityInformation<T, ?> information, EntityManager entities) {
+        super(information, entities);
+        this.entities = entities;
+        this.type = information.getJavaType();
+    }
+
+    @Override
+    public T get(UUID id) {
+        return find(id, LockModeType.NONE);
+    }
+
+    @Override
+    public T getForUpdate(UUID id) {
+        return find(id, LockModeType.PESSIMISTIC_WRITE);
+    }
+
+    private T find(UUID id, LockModeType lock) {
+        T found = showsDeleted() ? withDeleted(id, lock) : entities.find(type, id, lock);
+        if (found == null || isDeleted(found) != showsDeleted()) {
+            throw missing(id).exception();
+        }
+        return found;
+    }
+
+    private Problem missing(UUID id) {
+        T deleted = showsDeleted() ? null : withDeleted(id, LockModeType.NONE);
+        return deleted instanceof TenantEntity gone
+                ? Resources.gone(type, id, gone.getName())
+                : Resources.notFound(type, id);
+    }
+
+    private @Nullable T withDeleted(UUID id, LockModeType lock) {
+        showDeletedInThisTransaction();
+        return entities.find(type, id, lock);
+    }
+
+    private void showDeletedInThisTransaction() {
+        entities.unwrap(Session.class).disableFilter(TenantEntity.LIVING);
+    }
+
+    private boolean showsDeleted() {
+        return RecycleBin.isOpen() && TenantEntity.class.isAssignableFrom(type);
+    }
+
+    private static boolean isDeleted(Object found) {
+        return found instanceof TenantEntity entity && entity.isDeleted();
+    }
+
+    @Override
+    public <S extends T> S save(S entity) {
+        try {
+            if (entity.isNew()) {
+                entities.persist(entity);
+            }
+            entities.flush();
+            return entity;
+        } catch (ConstraintViolationException refused) {
+            throw Refusals.ofWrite(entity, refused);
+        }
+    }
+
+    @Override
+    public Listing<T> list(ListRequest request, Fields fields, Restriction<T> restriction) {
+        return page(root -> root, request, fields, restriction.and(fields.filter(request)));
+    }
+
+    @Override
+    public Listing<UUID> listIds(ListRequest request, Fields fields, Restriction<T> restriction) {
+        return page(root -> root.get("id"), request, fields, restriction.and(fields.filter(request)));
+    }
+
+    private <R> Listing<R> page(
+            Function<Root<T>, Selection<R>> selection, ListRequest request, Fields fields, Restriction<T> restriction) {
+        if (showsDeleted()) {
+            showDeletedInThisTransaction();
+        }
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        CriteriaQuery<Tuple> query = builder.createTupleQuery();
+        Root<T> root = query.from(type);
+        Predicate condition = conditions(root, query, builder, restriction);
+        Ordering order = fields.sort(request).on(root, query, builder);
+        Cursor begin = order.sort().cursor(request);
+        query.multiselect(selection.apply(root), order.by(), order.id())
+                .where(begin == null ? condition : builder.and(condition, order.after(begin)))
+                .orderBy(order.orders());
+        // one row more than asked for tells whether there is another page
+        List<Tuple> rows = entities.createQuery(query)
+                .setFirstResult(request.skip())
+                .setMaxResults(fields.limit(request) + 1)
+                .getResultList();
+        return listing(rows, order.sort(), request, fields.limit(request), restriction);
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R> Listing<R> listing(
+            List<Tuple> rows, Sort sort, ListRequest request, int limit, Restriction<T> restriction) {
+        List<Tuple> page = rows.subList(0, Math.min(limit, rows.size()));
+        boolean isLast = rows.size() == page.size();
+        return new Listing<>(
+                page.stream().map(row -> (R) row.get(0)).toList(),
+                request.isCounted() ? total(request, page.size(), isLast, restriction) : null,
+                isLast ? null : cursor(page.getLast()).text(sort));
+    }
+
+    private static Cursor cursor(Tuple row) {
+        return new Cursor((Comparable<?>) row.get(1), row.get(2, UUID.class));
+    }
+
+    /// A last page, counted from the first, knows the total without a second query.
+    private long total(ListRequest request, int size, boolean isLast, Restriction<T> restriction) {
+        boolean isCountedFromTheFirst = isLast && request.cursor() == null && (size > 0 || request.skip() == 0);
+        return isCountedFromTheFirst ? request.skip() + size : count(restriction);
+    }
+
+    private long count(Restriction<T> restriction) {
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        CriteriaQuery<Long> query = builder.createQuery(Long.class);
+        Root<T> root = query.from(type);
+        query.select(builder.count(root)).where(conditions(root, query, builder, restriction));
+        return entities.createQuery(query).getSingleResult();
+    }
+
+    private Predicate conditions(
+            Root<T> root, CriteriaQuery<?> query, CriteriaBuilder builder, Restriction<T> restriction) {
+        Predicate condition = restriction.on(root, query, builder);
+        return showsDeleted() ? builder.and(condition, builder.isNotNull(root.get(DELETED_AT))) : condition;
+    }
+}

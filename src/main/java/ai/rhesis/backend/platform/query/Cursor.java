@@ -1,0 +1,66 @@
+package ai.rhesis.backend.platform.query;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.secrets.Sha256;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The place of one object in an order: what follows it is the next page, however many come in before.
+///
+/// It holds nothing but what the client has just read, and leads nowhere but into the client's own rows; the digest is
+/// against damage, there is nothing to forge.
+public record Cursor(@Nullable Comparable<?> value, UUID id) {
+
+    private static final String SEPARATOR = "\0";
+    private static final String NULL = "";
+    private static final int DIGEST_LENGTH = 8;
+    private static final int PARTS = 3;
+
+    /// As clients carry it.
+    public String text(Sort sort) {
+        String content = String.join(SEPARATOR, order(sort), id.toString(), value == null ? NULL : "=" + value);
+        byte[] payload = content.getBytes(StandardCharsets.UTF_8);
+        byte[] whole = Arrays.copyOf(digest(payload), DIGEST_LENGTH + payload.length);
+        System.arraycopy(payload, 0, whole, DIGEST_LENGTH, payload.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
+    }
+
+    /// @throws ProblemException when it is not one of ours, or of another order
+    static Cursor of(String text, Sort sort) {
+        String[] parts = content(text).split(SEPARATOR, PARTS);
+        if (!parts[0].equals(order(sort))) {
+            throw refused("This cursor belongs to a list in another order; send the same sort_by and sort_order.");
+        }
+        String value = parts[2];
+        return new Cursor(
+                value.equals(NULL) ? null : sort.field().type().read(value.substring(1)), UUID.fromString(parts[1]));
+    }
+
+    private static String order(Sort sort) {
+        return sort.field().name() + (sort.isAscending() ? " asc" : " desc");
+    }
+
+    private static String content(String text) {
+        try {
+            byte[] whole = Base64.getUrlDecoder().decode(text);
+            byte[] payload = Arrays.copyOfRange(whole, Math.min(DIGEST_LENGTH, whole.length), whole.length);
+            if (Arrays.equals(Arrays.copyOf(whole, DIGEST_LENGTH), digest(payload))) {
+                return new String(payload, StandardCharsets.UTF_8);
+            }
+        } catch (IllegalArgumentException notBase64) {
+            // refused below
+        }
+        throw refused("This is no cursor; take it from the Link header of the page before.");
+    }
+
+    private static byte[] digest(byte[] payload) {
+        return Arrays.copyOf(Sha256.of(payload), DIGEST_LENGTH);
+    }
+
+    private static RuntimeException refused(String detail) {
+        return Problem.badRequest("cursor", detail).exception();
+    }
+}

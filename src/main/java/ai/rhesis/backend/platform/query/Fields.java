@@ -1,0 +1,142 @@
+package ai.rhesis.backend.platform.query;
+
+import static ai.rhesis.backend.platform.query.Field.text;
+import static ai.rhesis.backend.platform.query.Field.timestamp;
+import static ai.rhesis.backend.platform.query.Field.uuid;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// What of a resource a client may name to sort and filter a list, and the length of a page it doesn't ask for.
+///
+/// Nothing else of an entity can be reached from outside.
+public final class Fields {
+
+    private static final String CREATED_AT = "created_at";
+
+    private final String resource;
+    private final int defaultLimit;
+    private final Map<String, Field> byName = new LinkedHashMap<>();
+    private final Map<String, Link> links = new LinkedHashMap<>();
+    private @Nullable Field usualOrder;
+
+    private Fields(String resource, int defaultLimit) {
+        this.resource = resource;
+        this.defaultLimit = defaultLimit;
+    }
+
+    /// The fields that every object has, and these; `resource` is the path of the list without its slash.
+    public static Fields of(String resource, int defaultLimit, Field... fields) {
+        Fields all = linked(fields);
+        Fields named = new Fields(resource, defaultLimit);
+        named.byName.putAll(all.byName);
+        named.add(timestamp(CREATED_AT).indexedInOrder(), timestamp("updated_at"));
+        return named;
+    }
+
+    /// The fields of an object that are within reach of those that link to it: its ids, and these.
+    public static Fields linked(Field... fields) {
+        return new Fields("", 0)
+                .add(uuid("id").indexedInOrder(), text("nano_id"))
+                .add(fields);
+    }
+
+    /// Of an object that only its links lead anywhere from.
+    public static Fields none() {
+        return new Fields("", 0);
+    }
+
+    /// The fields that only objects of an organization have.
+    public Fields owned() {
+        return add(uuid("organization_id"), uuid("user_id").indexed());
+    }
+
+    public Fields with(Link... more) {
+        Arrays.stream(more).forEach(link -> links.put(link.name(), link));
+        return this;
+    }
+
+    /// The same for a list that has an order of its own, which this field tells, unless the client asks for another.
+    public Fields inOrder(Field order) {
+        Fields ordered = new Fields(resource, defaultLimit).add(byName.values().toArray(Field[]::new));
+        ordered.links.putAll(links);
+        ordered.usualOrder = order;
+        return ordered.add(order);
+    }
+
+    /// The same where the way to the object is longer than an index helps.
+    public Fields unindexed() {
+        return none().add(byName.values().stream().map(Field::unindexed).toArray(Field[]::new));
+    }
+
+    private Fields add(Field... more) {
+        Arrays.stream(more).forEach(field -> byName.put(field.name(), field));
+        return this;
+    }
+
+    public int limit(ListRequest request) {
+        Integer limit = request.limit();
+        return limit == null ? defaultLimit : limit;
+    }
+
+    /// The order that the client asks for, else the usual one.
+    ///
+    /// @throws ProblemException when the field is not declared
+    public Sort sort(ListRequest request) {
+        if (request.sortBy() == null && usualOrder != null) {
+            return new Sort(usualOrder, request.direction() != Sort.Direction.DESC);
+        }
+        Field field = byName.get(request.sortBy() == null ? CREATED_AT : request.sortBy());
+        if (field == null) {
+            throw Problem.badRequest("sort_by", "sort_by names no field of this list")
+                    .with("allowed_values", byName.keySet())
+                    .exception();
+        }
+        return new Sort(field, request.direction() == Sort.Direction.ASC);
+    }
+
+    /// What the client filters by; everything when by nothing.
+    ///
+    /// @throws ProblemException 400 that says where and what is allowed
+    public <T> Restriction<T> filter(ListRequest request) {
+        String filter = request.filter();
+        return filter == null || filter.isBlank() ? Restriction.none() : new Filter<>(filter, this);
+    }
+
+    public String resource() {
+        return resource;
+    }
+
+    public Collection<Field> all() {
+        return byName.values();
+    }
+
+    public Collection<Link> links() {
+        return links.values();
+    }
+
+    Field field(String name) {
+        return Objects.requireNonNull(byName.get(name), name);
+    }
+
+    Link link(String name) {
+        return Objects.requireNonNull(links.get(name), name);
+    }
+
+    /// Everything that a filter may begin with here, as a message names it.
+    Set<String> reachable() {
+        Set<String> names = new TreeSet<>(byName.keySet());
+        for (Link link : links.values()) {
+            String format = link instanceof Link.Many ? "%s/any(x: x/%s eq …)" : "%s/%s";
+            link.fields().reachable().forEach(name -> names.add(String.format(format, link.name(), name)));
+        }
+        return names;
+    }
+}

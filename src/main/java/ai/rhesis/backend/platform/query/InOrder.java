@@ -1,0 +1,22 @@
+package ai.rhesis.backend.platform.query;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// Brings what one query read of many objects into the order that their ids have.
+public final class InOrder {
+
+    private InOrder() {}
+
+    /// What was found of each of the ids; those of which nothing was are left out.
+    public static <V> List<V> of(List<UUID> ids, List<V> found, Function<V, UUID> id) {
+        Map<UUID, V> byId = found.stream().collect(toMap(id, identity()));
+        return ids.stream().map(byId::get).filter(Objects::nonNull).toList();
+    }
+}

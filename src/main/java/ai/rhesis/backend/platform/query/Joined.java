@@ -1,0 +1,16 @@
+package ai.rhesis.backend.platform.query;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a query reads of a row that it joins; without an id when there was no such row.
+public interface Joined {
+
+    UUID id();
+
+    /// The same, or null when nothing was joined.
+    static <J extends Joined> @Nullable J orNull(@Nullable J joined) {
+        UUID id = joined == null ? null : joined.id();
+        return id == null ? null : joined;
+    }
+}

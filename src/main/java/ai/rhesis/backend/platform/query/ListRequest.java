@@ -1,0 +1,102 @@
+package ai.rhesis.backend.platform.query;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.query.Sort.Direction;
+import org.jspecify.annotations.Nullable;
+
+/// What a client asks of a list; what it leaves out, the list's own defaults decide.
+///
+/// @param cursor where the page begins, empty for the first; null when pages are counted by `skip`
+/// @param isCounted whether the client wants to know how many there are in all
+public record ListRequest(
+        int skip,
+        @Nullable Integer limit,
+        @Nullable String sortBy,
+        @Nullable Direction direction,
+        @Nullable String filter,
+        @Nullable String cursor,
+        boolean isCounted) {
+
+    public static final int MOST = 100;
+
+    /// Reads the parameters of a request by their names.
+    ///
+    /// @throws ProblemException naming the parameter that is out of bounds
+    public static ListRequest of(Parameters parameters) {
+        String limit = parameters.get("limit");
+        String cursor = parameters.get("cursor");
+        String sortBy = parameters.get("sort_by");
+        String order = parameters.get("sort_order");
+        return new ListRequest(
+                skipOf(parameters.get("skip"), cursor),
+                limit == null ? null : limitOf(limit),
+                sortBy == null ? parameters.get("order_by") : sortBy,
+                directionOf(order == null ? parameters.get("order") : order),
+                parameters.get(Filter.PARAMETER),
+                cursor,
+                cursor == null || isTrue("count", parameters.get("count")));
+    }
+
+    private static int skipOf(@Nullable String skip, @Nullable String cursor) {
+        int value = skip == null ? 0 : number("skip", skip);
+        if (value < 0) {
+            throw Problem.badRequest("skip", "Skip cannot be negative").exception();
+        }
+        if (value > 0 && cursor != null) {
+            throw Problem.badRequest("skip", "A cursor says where the page begins; leave skip out")
+                    .exception();
+        }
+        return value;
+    }
+
+    private static int limitOf(String limit) {
+        int value = number("limit", limit);
+        if (value > MOST) {
+            throw Problem.badRequest("limit", "Limit cannot exceed " + MOST).exception();
+        }
+        if (value < 1) {
+            throw Problem.badRequest("limit", "Limit must be at least 1").exception();
+        }
+        return value;
+    }
+
+    private static @Nullable Direction directionOf(@Nullable String order) {
+        return switch (order) {
+            case null -> null;
+            case "asc" -> Direction.ASC;
+            case "desc" -> Direction.DESC;
+            default -> throw notOneOf("sort_order", "asc", "desc");
+        };
+    }
+
+    private static boolean isTrue(String parameter, @Nullable String value) {
+        return switch (value == null ? "false" : value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw notOneOf(parameter, "true", "false");
+        };
+    }
+
+    private static RuntimeException notOneOf(String parameter, String one, String other) {
+        return Problem.badRequest(parameter, parameter + " must be " + one + " or " + other)
+                .with("allowed_values", new String[] {one, other})
+                .exception();
+    }
+
+    private static int number(String parameter, String value) {
+        try {
+            return Integer.parseInt(value.strip());
+        } catch (NumberFormatException notOne) {
+            throw Problem.badRequest(parameter, parameter + " must be a whole number")
+                    .exception();
+        }
+    }
+
+    /// The parameters of a request; null for one that was not sent.
+    @FunctionalInterface
+    public interface Parameters {
+
+        @Nullable
+        String get(String name);
+    }
+}

@@ -1,0 +1,41 @@
+package ai.rhesis.backend.platform.query;
+
+import jakarta.persistence.criteria.AbstractQuery;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.From;
+import jakarta.persistence.criteria.JoinType;
+import jakarta.persistence.criteria.Predicate;
+import org.hibernate.query.criteria.JpaFrom;
+import org.hibernate.query.criteria.JpaJoin;
+
+/// How a query gets from an object to another that at most one row stands for.
+@FunctionalInterface
+public interface Reach {
+
+    From<?, ?> from(From<?, ?> source, AbstractQuery<?> query, CriteriaBuilder builder);
+
+    /// Where the object itself has what is looked for.
+    static Reach itself() {
+        return (source, query, builder) -> source;
+    }
+
+    /// By the id that the object keeps of the other; without the other there is nothing, but the object stays.
+    static Reach byId(Class<?> target, String attribute) {
+        return leftJoin(target, (source, other, builder) -> builder.equal(other.get("id"), source.get(attribute)));
+    }
+
+    static Reach leftJoin(Class<?> target, Condition condition) {
+        return (source, query, builder) -> {
+            JpaJoin<?, ?> joined = ((JpaFrom<?, ?>) source).join(target, JoinType.LEFT);
+            joined.on(condition.between(source, joined, builder));
+            return joined;
+        };
+    }
+
+    /// What makes two rows belong together.
+    @FunctionalInterface
+    interface Condition {
+
+        Predicate between(From<?, ?> source, From<?, ?> other, CriteriaBuilder builder);
+    }
+}

@@ -1,0 +1,134 @@
+package ai.rhesis.backend.platform.queue;
+
+import ai.rhesis.backend.platform.tenancy.TenancyCheck;
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Takes tickets out of the queue and has them worked on, each in a thread of its own.
+///
+/// It starts last and stops first, while everything that the work needs is still there.
+@Component
+class Poller implements SmartLifecycle {
+
+    private static final Duration POLLING = Duration.ofMillis(500);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(2);
+    private static final int MISSED_HEARTBEATS = 4;
+    private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+
+    private final QueueSettings settings;
+    private final TenancyCheck check;
+    private final TicketWorker worker;
+    private final Shares shares;
+    private @Nullable HikariDataSource connections;
+    private volatile @Nullable Scheduler scheduler;
+
+    Poller(QueueSettings settings, TenancyCheck check, TicketWorker worker) {
+        this.settings = settings;
+        this.check = check;
+        this.worker = worker;
+        this.shares = new Shares(settings.workers());
+    }
+
+    @Override
+    public void start() {
+        HikariDataSource own = settings.connect();
+        check.require(own, TenancyCheck.ROLE, "db/checks/queue.sql");
+        connections = own;
+        scheduler = polling(own);
+    }
+
+    @Override
+    public boolean isAutoStartup() {
+        return settings.workers() > 0;
+    }
+
+    private Scheduler polling(HikariDataSource own) {
+        Scheduler polling = Scheduler.create(own, task())
+                .tableName(TicketQueue.TABLE)
+                .serializer(new TicketFormat())
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+                .schedulerName(new SchedulerName.Fixed(UUID.randomUUID().toString()))
+                .executorService(Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name("ticket-", 0).factory()))
+                .threads(settings.workers())
+                .pollingInterval(POLLING)
+                .pollUsingLockAndFetch(0.5, 1)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(LONGEST_STOP)
+                .build();
+        polling.start();
+        return polling;
+    }
+
+    /// Doesn't wait for the next poll on the node where the work was made.
+    @TransactionalEventListener
+    void look(TicketQueue.TicketPut put) {
+        Scheduler polling = scheduler;
+        if (polling != null) {
+            polling.triggerCheckForDueExecutions();
+        }
+    }
+
+    private CustomTask<Ticket> task() {
+        return Tasks.custom(TicketQueue.TASK)
+                .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
+                .onDeadExecutionRevive()
+                .execute(this::execute);
+    }
+
+    private CompletionHandler<Ticket> execute(TaskInstance<Ticket> instance, ExecutionContext context) {
+        Ticket ticket = instance.getData();
+        TicketWorker.Outcome outcome = work(ticket, context);
+        Duration again = outcome.again();
+        return again == null
+                ? new CompletionHandler.OnCompleteRemove<>()
+                : (complete, operations) ->
+                        operations.reschedule(complete, Instant.now().plus(again), ticket.waited(outcome.waited()));
+    }
+
+    private TicketWorker.Outcome work(Ticket ticket, ExecutionContext context) {
+        if (!shares.take(ticket.organizationId())) {
+            return TicketWorker.Outcome.after(ticket.pause());
+        }
+        try {
+            return worker.work(ticket, () -> context.getSchedulerState().isShuttingDown());
+        } finally {
+            shares.giveBack(ticket.organizationId());
+        }
+    }
+
+    @Override
+    public void stop() {
+        Scheduler polling = scheduler;
+        scheduler = null;
+        if (polling != null) {
+            polling.stop();
+        }
+        if (connections != null) {
+            connections.close();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return scheduler != null;
+    }
+}

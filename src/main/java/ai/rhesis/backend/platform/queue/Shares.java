@@ -1,0 +1,30 @@
+package ai.rhesis.backend.platform.queue;
+
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// How many of this node's workers each organization has: half of them at most, so that one with much to do, or with
+/// targets that hang, leaves room for the others.
+final class Shares {
+
+    private final int most;
+    private final Map<UUID, Integer> taken = new ConcurrentHashMap<>();
+
+    Shares(int workers) {
+        most = Math.max(1, workers / 2);
+    }
+
+    /// Whether there was one more for this organization, to be given back.
+    boolean take(UUID organization) {
+        if (taken.merge(organization, 1, Integer::sum) <= most) {
+            return true;
+        }
+        giveBack(organization);
+        return false;
+    }
+
+    void giveBack(UUID organization) {
+        taken.computeIfPresent(organization, (id, workers) -> workers == 1 ? null : workers - 1);
+    }
+}

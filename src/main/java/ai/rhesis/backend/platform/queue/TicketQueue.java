@@ -1,0 +1,49 @@
+package ai.rhesis.backend.platform.queue;
+
+import ai.rhesis.backend.platform.persistence.BaseEntity;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import java.time.Duration;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Where work is put for whichever node takes it.
+@Component
+public class TicketQueue {
+
+    static final String TABLE = "queue.scheduled_tasks";
+    static final TaskDescriptor<Ticket> TASK = TaskDescriptor.of("ticket", Ticket.class);
+
+    private final SchedulerClient client;
+    private final ApplicationEventPublisher events;
+
+    TicketQueue(DataSource pool, ApplicationEventPublisher events) {
+        this.client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(pool))
+                .tableName(TABLE)
+                .serializer(new TicketFormat())
+                .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
+                .build();
+        this.events = events;
+    }
+
+    /// Puts a ticket into the queue, to be seen when the caller's transaction is committed.
+    ///
+    /// @param delay after which it is due
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void put(Ticket ticket, Duration delay) {
+        TaskInstance<Ticket> instance =
+                TASK.instance(BaseEntity.newId().toString()).data(ticket).build();
+        client.schedule(instance, Instant.now().plus(delay));
+        events.publishEvent(new TicketPut());
+    }
+
+    /// Told within the transaction that puts a ticket.
+    record TicketPut() {}
+}

@@ -1,0 +1,34 @@
+package ai.rhesis.backend.platform.queue;
+
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/// Does the work of tickets.
+public interface TicketWorker {
+
+    /// Works until there is nothing left to do, or this node is to stop and asks for it by `stopping`.
+    ///
+    /// The same ticket may be worked on by two nodes at once, when one of them was taken for dead.
+    ///
+    /// @return what becomes of the ticket
+    Outcome work(Ticket ticket, BooleanSupplier stopping);
+
+    /// What becomes of a ticket.
+    ///
+    /// @param again after how long any node takes it again; null when it is done with
+    /// @param waited whether it only waited: then the next wait may be longer
+    record Outcome(@Nullable Duration again, boolean waited) {
+
+        /// There is nothing left to do.
+        public static final Outcome DONE = new Outcome(null, false);
+
+        /// Another node is to go on with it now.
+        public static final Outcome HANDED_BACK = new Outcome(Duration.ZERO, false);
+
+        /// Nothing can be done about it now.
+        public static Outcome after(Duration pause) {
+            return new Outcome(pause, true);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package ai.rhesis.backend.platform.secrets;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.StringUtils;
+
+/// Makes a key of its own for the embedded database, in a file beside the data that only its owner reads.
+///
+/// Where a database is configured, the operator gives the keys: they must outlive this machine as the data does.
+class KeyFile implements EnvironmentPostProcessor, Ordered {
+
+    private static final String KEYS = "rhesis.secrets.keys";
+
+    /// After the configuration is read and before the embedded database makes itself the configured one.
+    @Override
+    public int getOrder() {
+        return ConfigDataEnvironmentPostProcessor.ORDER + 1;
+    }
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        boolean configured = environment.containsProperty(KEYS) || environment.containsProperty(KEYS + "[0]");
+        if (configured || StringUtils.hasText(environment.getProperty("spring.datasource.url"))) {
+            return;
+        }
+        Path data = Path.of(environment.getRequiredProperty("rhesis.data-directory"));
+        String key = read(data.toAbsolutePath().normalize().resolveSibling("secrets.key"));
+        environment.getPropertySources().addLast(new MapPropertySource("key file", Map.of(KEYS, key)));
+    }
+
+    static String read(Path file) {
+        try {
+            makeOnce(file);
+            return Files.readString(file).strip();
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException("the key file " + file + " can't be used", unreachable);
+        }
+    }
+
+    private static void makeOnce(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return;
+        }
+        Files.createDirectories(file.getParent());
+        Path draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(draft);
+        var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        Files.createFile(draft, onlyOwner);
+        // moved when whole, so that a crash in between leaves no half key
+        Files.writeString(draft, newKey());
+        Files.move(draft, file);
+    }
+
+    private static String newKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return "1:" + Base64.getEncoder().encodeToString(key) + "\n";
+    }
+}

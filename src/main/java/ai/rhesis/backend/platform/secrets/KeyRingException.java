@@ -1,0 +1,13 @@
+package ai.rhesis.backend.platform.secrets;
+
+/// The configured keys can't be used; the message says how to make good ones and never repeats a key.
+public final class KeyRingException extends RuntimeException {
+
+    static final String REMEDY =
+            "Set rhesis.secrets.keys to a list of id:key pairs whose keys are 32 random bytes in base64. "
+                    + "Make one with: echo \"1:$(openssl rand -base64 32)\"";
+
+    KeyRingException(String problem) {
+        super(problem + ". " + REMEDY);
+    }
+}

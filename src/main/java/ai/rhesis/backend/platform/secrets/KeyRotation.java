@@ -1,0 +1,65 @@
+package ai.rhesis.backend.platform.secrets;
+
+import ai.rhesis.backend.platform.tenancy.NotAMemberException;
+import ai.rhesis.backend.platform.tenancy.Tenant;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// Brings all stored secrets under the first key of the ring, for as long as the ring has more than one: soon after the
+/// start, then every hour, because nodes that still have the old order write under the old key meanwhile.
+///
+/// It enters each organization as one of its owners, through the same door as a request.
+@Component
+class KeyRotation {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
+    private static final int PAGE = 100;
+
+    private final KeyRing keys;
+    private final OwnerRepository owners;
+    private final Reencryption reencryption;
+
+    KeyRotation(KeyRing keys, OwnerRepository owners, Reencryption reencryption) {
+        this.keys = keys;
+        this.owners = owners;
+        this.reencryption = reencryption;
+    }
+
+    @Scheduled(initialDelay = 10, fixedDelay = 3600, timeUnit = TimeUnit.SECONDS)
+    void rotate() {
+        if (keys.isRotating()) {
+            Tally tally = everywhere();
+            LOG.info(
+                    "{} secrets were encrypted anew with the key {}; {} could not be opened, {} organizations not entered",
+                    tally.reencrypted(),
+                    keys.currentId(),
+                    tally.unreadable(),
+                    tally.closed());
+        }
+    }
+
+    Tally everywhere() {
+        Tally tally = Tally.NONE;
+        UUID last = new UUID(0, 0);
+        List<Tenant> page;
+        do {
+            page = owners.findBehind(last, PAGE);
+            tally = page.stream().map(this::enter).reduce(tally, Tally::plus);
+            last = page.isEmpty() ? last : page.getLast().organizationId();
+        } while (page.size() == PAGE);
+        return tally;
+    }
+
+    private Tally enter(Tenant owner) {
+        try {
+            return reencryption.of(owner);
+        } catch (NotAMemberException leftMeanwhile) {
+            return Tally.CLOSED;
+        }
+    }
+}

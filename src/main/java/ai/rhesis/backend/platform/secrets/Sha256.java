@@ -1,0 +1,29 @@
+package ai.rhesis.backend.platform.secrets;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+
+/// SHA-256, which every JDK has.
+public final class Sha256 {
+
+    private Sha256() {}
+
+    /// For what comes piece by piece.
+    public static MessageDigest begin() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
+    }
+
+    public static byte[] of(byte[] bytes) {
+        return begin().digest(bytes);
+    }
+
+    /// Of a text in UTF-8.
+    public static byte[] of(String text) {
+        return of(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

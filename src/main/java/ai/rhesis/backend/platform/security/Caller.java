@@ -1,0 +1,30 @@
+package ai.rhesis.backend.platform.security;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Who sent the request; handlers may take it as a parameter. Without an organization there is no role.
+public record Caller(
+        UUID userId,
+        @Nullable UUID organizationId,
+        @Nullable Role role) {
+
+    public boolean isOwner() {
+        return role == Role.OWNER;
+    }
+
+    public boolean is(UUID user) {
+        return userId.equals(user);
+    }
+
+    /// For what only a part of a handler's requests needs; whole handlers say [OwnersOnly].
+    ///
+    /// @throws ProblemException 403 unless the caller is an owner
+    public void requireOwner() {
+        if (!isOwner()) {
+            throw Problem.forbidden("Only owners of the organization may do this; you act as " + role + ".")
+                    .exception();
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package ai.rhesis.backend.platform.security;
+
+import ai.rhesis.backend.platform.secrets.OrganizationSecret;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Asks the database who holds a token, before any tenant is known and through the functions made for that.
+@Repository
+@Transactional
+class CallerRepository {
+
+    private final JdbcClient database;
+
+    CallerRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    Optional<Caller> findByToken(OrganizationSecret token) {
+        UUID organization = token.organizationId();
+        return database.sql("select user_id, role from app.authenticate_token(?, ?)")
+                .params(organization, token.hash())
+                .query((row, number) -> new Caller(row.getObject("user_id", UUID.class), organization, role(row)))
+                .optional();
+    }
+
+    /// Has no role where the membership or the organization is inactive.
+    Optional<Caller> findByAccount(UUID account) {
+        return database.sql("select organization_id, role from app.authenticate_account(?)")
+                .params(account)
+                .query((row, number) -> new Caller(account, row.getObject("organization_id", UUID.class), role(row)))
+                .optional();
+    }
+
+    private static @Nullable Role role(ResultSet row) throws SQLException {
+        String role = row.getString("role");
+        return role == null ? null : Role.of(role);
+    }
+}

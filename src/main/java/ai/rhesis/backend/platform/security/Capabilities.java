@@ -1,0 +1,69 @@
+package ai.rhesis.backend.platform.security;
+
+import ai.rhesis.backend.platform.persistence.BaseEntity;
+import ai.rhesis.backend.platform.persistence.Directory;
+import ai.rhesis.backend.platform.persistence.Resource;
+import ai.rhesis.backend.platform.persistence.Resources;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// What can be done with resources, such as `test_set:create`, read from the routes that there are.
+@Component
+class Capabilities {
+
+    private static final Map<String, String> ON_COLLECTIONS = Map.of("GET", "read", "POST", "create");
+    private static final Map<String, String> ON_OBJECTS =
+            Map.of("GET", "read", "PUT", "update", "PATCH", "update", "DELETE", "delete");
+
+    private final Directory directory;
+    private final RequestMappingHandlerMapping routes;
+
+    Capabilities(Directory directory, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
+        this.directory = directory;
+        this.routes = routes;
+    }
+
+    List<String> all() {
+        return List.copyOf(roles().keySet());
+    }
+
+    List<String> of(Role role) {
+        return roles().entrySet().stream()
+                .filter(capability -> role.includes(capability.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// Every capability with the role it asks for.
+    private Map<String, Role> roles() {
+        Map<String, Role> roles = new TreeMap<>();
+        directory
+                .typesWith(BaseEntity.class)
+                .filter(type -> type.isAnnotationPresent(Resource.class))
+                .forEach(type ->
+                        routes.getHandlerMethods().forEach((route, handler) -> add(roles, type, route, handler)));
+        return roles;
+    }
+
+    private static void add(Map<String, Role> roles, Class<?> type, RequestMappingInfo route, HandlerMethod handler) {
+        String name =
+                Resources.name(type).replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        for (String path : route.getPatternValues()) {
+            boolean collection = path.equals(Resources.path(type));
+            boolean object = path.equals(Resources.path(type) + "/{id}");
+            Map<String, String> actions = collection ? ON_COLLECTIONS : object ? ON_OBJECTS : Map.of();
+            route.getMethodsCondition().getMethods().stream()
+                    .map(Enum::name)
+                    .filter(actions::containsKey)
+                    .forEach(method ->
+                            roles.put(name + ":" + actions.get(method), PermissionCheck.required(handler, method)));
+        }
+    }
+}

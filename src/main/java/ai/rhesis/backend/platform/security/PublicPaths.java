@@ -1,0 +1,30 @@
+package ai.rhesis.backend.platform.security;
+
+import java.util.List;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/// The paths that ask for no token.
+public final class PublicPaths {
+
+    static final List<String> ALL = List.of(
+            "/",
+            "/health",
+            "/health/live",
+            "/health/ready",
+            "/auth/register",
+            "/auth/login/email",
+            "/auth/exchange-code",
+            "/auth/refresh",
+            "/auth/logout",
+            "/openapi.json/**",
+            "/docs/**",
+            "/swagger-ui/**");
+
+    private PublicPaths() {}
+
+    public static boolean include(String path) {
+        PathContainer parsed = PathContainer.parsePath(path);
+        return ALL.stream().map(PathPatternParser.defaultInstance::parse).anyMatch(pattern -> pattern.matches(parsed));
+    }
+}

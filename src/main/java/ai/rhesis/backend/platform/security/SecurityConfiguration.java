@@ -1,0 +1,131 @@
+package ai.rhesis.backend.platform.security;
+
+import static org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher.pathPattern;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.secrets.KeyRing;
+import ai.rhesis.backend.platform.web.ProblemResponse;
+import jakarta.servlet.DispatcherType;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/// The one filter chain: no sessions, no cookies, no forms, a bearer token on every path that is not public.
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final RequestMatcher PUBLIC = new OrRequestMatcher(PublicPaths.ALL.stream()
+            .<RequestMatcher>map(path -> pathPattern(path))
+            .toList());
+
+    private static final RequestMatcher FOUNDING = pathPattern(HttpMethod.POST, "/organizations");
+
+    /// Tells in which project something is, so that the client can switch there.
+    private static final RequestMatcher ACROSS_PROJECTS = pathPattern(HttpMethod.GET, "/resolve");
+
+    /// Lets the page under /docs work, whose styles are inline, and nothing else be made of an answer of ours.
+    private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; "
+            + "img-src 'self' data:; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
+            + "frame-ancestors 'none'";
+
+    @Bean
+    static AccessTokens accessTokens(KeyRing keys) {
+        return new AccessTokens(keys);
+    }
+
+    /// A span and a timer per filter would cost more than the filters.
+    @Bean
+    static SecurityObservationSettings securityObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    @Bean
+    static SecurityFilterChain filterChain(
+            HttpSecurity http,
+            Authenticator authenticator,
+            ProblemResponse problems,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
+        Problem unauthenticated = Problem.unauthorized("Not authenticated: send Authorization: Bearer <token>.");
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .cors(Customizer.withDefaults())
+                .headers(SecurityConfiguration::headers)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                                .permitAll()
+                                .requestMatchers(PUBLIC)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(
+                        (request, response, failure) -> problems.send(unauthenticated, response)))
+                .addFilterBefore(new BearerFilter(authenticator, PUBLIC, resolver), AnonymousAuthenticationFilter.class)
+                .addFilterAfter(new TenantFilter(FOUNDING, ACROSS_PROJECTS, problems), AuthorizationFilter.class)
+                .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
+    }
+
+    /// Nobody logs in by Spring's own means; its presence keeps the framework from making a default user.
+    @Bean
+    static AuthenticationManager authenticationManager() {
+        return authentication -> {
+            throw new ProviderNotFoundException("callers are identified by bearer tokens only");
+        };
+    }
+
+    @Bean
+    static RequestRejectedHandler rejectedRequests(ProblemResponse problems) {
+        return (request, response, rejection) ->
+                problems.send(Problem.badRequest("url", "The URL holds characters that are not allowed."), response);
+    }
+
+    @Bean
+    static CorsConfigurationSource corsConfigurationSource(
+            @Value("${rhesis.web.allowed-origins:http://localhost:3000}") List<String> origins) {
+        CorsConfiguration cors = new CorsConfiguration();
+        cors.setAllowedOrigins(origins);
+        cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
+        cors.setAllowedHeaders(List.of(CorsConfiguration.ALL));
+        cors.setExposedHeaders(List.of(
+                "X-Total-Count",
+                "X-Request-ID",
+                "Idempotent-Replayed",
+                HttpHeaders.ETAG,
+                HttpHeaders.LINK,
+                HttpHeaders.RETRY_AFTER));
+        cors.setMaxAge(Duration.ofHours(1));
+        UrlBasedCorsConfigurationSource source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/**", cors);
+        return source;
+    }
+}

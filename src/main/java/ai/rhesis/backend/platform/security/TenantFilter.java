@@ -1,0 +1,60 @@
+package ai.rhesis.backend.platform.security;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.tenancy.Tenant;
+import ai.rhesis.backend.platform.web.ProblemResponse;
+import ai.rhesis.backend.platform.web.RestOfChain;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Binds the caller's organization, and the project that the request is for, around the rest of the request; who has no
+/// organization can only make one.
+class TenantFilter extends OncePerRequestFilter {
+
+    private static final String PROJECT = "X-Project-Id";
+    private static final UUID NO_PROJECT = new UUID(0, 0);
+
+    private static final Problem NO_ORGANIZATION = Problem.forbidden("You belong to no organization yet. Make one with "
+            + "POST /organizations, or join one by POST /auth/register with the invitation_code its owner gave you.");
+
+    private final RequestMatcher founding;
+    private final RequestMatcher acrossProjects;
+    private final ProblemResponse problems;
+
+    TenantFilter(RequestMatcher founding, RequestMatcher acrossProjects, ProblemResponse problems) {
+        this.founding = founding;
+        this.acrossProjects = acrossProjects;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Caller caller = Callers.current();
+        if (caller == null || (caller.organizationId() == null && founding.matches(request))) {
+            chain.doFilter(request, response);
+        } else if (caller.organizationId() == null) {
+            problems.send(NO_ORGANIZATION, response);
+        } else {
+            UUID project = acrossProjects.matches(request) ? null : project(request.getHeader(PROJECT));
+            RestOfChain rest = () -> chain.doFilter(request, response);
+            rest.within(new Tenant(caller.organizationId(), caller.userId(), project)::call);
+        }
+    }
+
+    /// What is no id is an id that no project has: the database refuses the one like the other.
+    private static @Nullable UUID project(@Nullable String header) {
+        try {
+            return header == null ? null : UUID.fromString(header.strip());
+        } catch (IllegalArgumentException noId) {
+            return NO_PROJECT;
+        }
+    }
+}

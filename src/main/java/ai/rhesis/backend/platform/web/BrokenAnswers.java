@@ -1,0 +1,26 @@
+package ai.rhesis.backend.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/// Breaks off an answer that fails after its beginning was sent: a problem written behind half a file would pass
+/// for its end, so the connection is closed before the body is whole.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class BrokenAnswers implements HandlerExceptionResolver {
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        if (response.isCommitted()) {
+            throw new IllegalStateException("The answer failed after its beginning was sent", failure);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,58 @@
+package ai.rhesis.backend.platform.web;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.catalina.Pipeline;
+import org.apache.catalina.Valve;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.core.StandardHost;
+import org.apache.catalina.valves.ErrorReportValve;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+
+/// Tells in the words of all other problems what the container refuses before any filter of ours runs, such as a URL
+/// that is none.
+class ContainerProblems extends ErrorReportValve {
+
+    private static final Logger log = LoggerFactory.getLogger(ContainerProblems.class);
+
+    private final ProblemResponse problems;
+
+    ContainerProblems(ProblemResponse problems) {
+        this.problems = problems;
+    }
+
+    void replaceReportsOf(StandardHost host) {
+        Pipeline pipeline = host.getPipeline();
+        for (Valve valve : Arrays.stream(pipeline.getValves())
+                .filter(ErrorReportValve.class::isInstance)
+                .toList()) {
+            pipeline.removeValve(valve);
+        }
+        host.setErrorReportValveClass(getClass().getName());
+        pipeline.addValve(this);
+    }
+
+    @Override
+    protected void report(Request request, Response response, @Nullable Throwable failure) {
+        HttpStatus status = HttpStatus.resolve(response.getStatus());
+        if (status == null || !status.isError() || response.getContentWritten() > 0 || !response.setErrorReported()) {
+            return;
+        }
+        try {
+            problems.send(problem(status, String.valueOf(response.getHeader(RequestIdFilter.HEADER))), response);
+        } catch (IOException clientIsGone) {
+            log.debug("nobody reads the problem any more", clientIsGone);
+        }
+    }
+
+    private static Problem problem(HttpStatus status, String requestId) {
+        return status.is5xxServerError()
+                ? Problem.of(status, "An unexpected error occurred.").with("error_id", requestId)
+                : Problem.of(status, status.getReasonPhrase());
+    }
+}

@@ -1,0 +1,28 @@
+package ai.rhesis.backend.platform.web;
+
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpInputMessage;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads and validates JSON bodies, so that a request with many faults is told all of them.
+class JsonBodyConverter extends JacksonJsonHttpMessageConverter {
+
+    private final JsonMapper json;
+    private final Bodies bodies;
+
+    JsonBodyConverter(JsonMapper json, Bodies bodies) {
+        super(json);
+        this.json = json;
+        this.bodies = bodies;
+    }
+
+    @Override
+    public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
+            throws IOException {
+        return bodies.bind(bodies.parse(message.getBody()), json.constructType(type.getType()));
+    }
+}

@@ -1,0 +1,195 @@
+package ai.rhesis.backend.platform.web;
+
+import ai.rhesis.backend.platform.egress.CallException;
+import ai.rhesis.backend.platform.persistence.Conflicts;
+import ai.rhesis.backend.platform.persistence.Refusals;
+import ai.rhesis.backend.platform.persistence.TakenException;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.ProblemException;
+import ai.rhesis.backend.platform.problem.Violation;
+import ai.rhesis.backend.platform.tenancy.NotAMemberException;
+import ai.rhesis.backend.platform.tenancy.UnknownProjectException;
+import jakarta.servlet.http.HttpServletRequest;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.hibernate.TransactionException;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.orm.jpa.JpaSystemException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.util.StringUtils;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/// The one table of errors: whatever is thrown while a request is served, this is what the client is told.
+@RestControllerAdvice
+class Problems {
+
+    private static final Logger log = LoggerFactory.getLogger(Problems.class);
+    private static final int RETRY_SECONDS = 2;
+
+    private final Conflicts conflicts;
+    private final DataSize mostUpload;
+
+    Problems(Conflicts conflicts, @Value("${spring.servlet.multipart.max-file-size}") DataSize mostUpload) {
+        this.conflicts = conflicts;
+        this.mostUpload = mostUpload;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> told(ProblemException failure) {
+        return ProblemResponse.of(failure.problem());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> taken(TakenException failure) {
+        return ProblemResponse.of(conflicts.explain(failure));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> notAMember(NotAMemberException failure) {
+        return ProblemResponse.of(Problem.forbidden("You are not an active member of this organization."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unknownProject(UnknownProjectException failure) {
+        return ProblemResponse.of(Problem.forbidden("X-Project-Id names no living project of this organization."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> missingBody(HttpMessageNotReadableException failure) {
+        return ProblemResponse.of(Problem.invalid("", "a JSON object is required"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> wrongType(MethodArgumentTypeMismatchException failure) {
+        boolean uuid = failure.getRequiredType() == UUID.class;
+        return ProblemResponse.of(Problem.invalid(List.of(Violation.at(
+                failure.getParameter().hasParameterAnnotation(PathVariable.class) ? "path" : "query",
+                failure.getName(),
+                uuid ? "uuid_parsing" : "type_error",
+                uuid ? "must be a UUID" : "has the wrong type"))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> missingParameter(MissingServletRequestParameterException failure) {
+        return missing("query", failure.getParameterName());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> missingPart(MissingServletRequestPartException failure) {
+        return missing("body", failure.getRequestPartName());
+    }
+
+    private static ResponseEntity<Problem> missing(String origin, String name) {
+        return ProblemResponse.of(Problem.invalid(List.of(Violation.at(origin, name, "missing", "is required"))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unreadableUpload(MultipartException failure, HttpServletRequest request) {
+        if (failure instanceof MaxUploadSizeExceededException) {
+            return ProblemResponse.of(
+                    Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The upload is larger than " + mostUpload)
+                            .with("limit_bytes", mostUpload.toBytes()));
+        }
+        return ProblemResponse.of(
+                StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/")
+                        ? Problem.invalid("", "is no readable multipart body")
+                        : Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be 'multipart/form-data'"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> refusedByTheDatabase(DataIntegrityViolationException failure) {
+        Problem reference = failure.getCause() instanceof ConstraintViolationException refusal
+                ? Refusals.unknownReference(refusal)
+                : null;
+        return reference == null ? anythingElse(failure) : ProblemResponse.of(reference);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> callFailed(CallException failure) {
+        return ProblemResponse.of(failure.problem("url"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> changedMeanwhile(OptimisticLockingFailureException failure) {
+        return ProblemResponse.of(Problem.conflict("The object was changed by somebody else at the same moment."));
+    }
+
+    @ExceptionHandler({
+        CannotCreateTransactionException.class,
+        DataAccessResourceFailureException.class,
+        PessimisticLockingFailureException.class,
+        QueryTimeoutException.class
+    })
+    ResponseEntity<Problem> busy(RuntimeException failure) {
+        log.warn("The database is busy: {}", failure.getMessage());
+        return ProblemResponse.of(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "The service is busy; try again shortly.")
+                .with(Problem.RETRY_AFTER, RETRY_SECONDS));
+    }
+
+    /// A connection that broke can't be rolled back either; PostgreSQL has done that.
+    @ExceptionHandler
+    ResponseEntity<Problem> connectionLost(JpaSystemException failure) {
+        return failure.getCause() instanceof TransactionException ? busy(failure) : anythingElse(failure);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> unknownPath(NoResourceFoundException failure) {
+        return ProblemResponse.of(Problem.of(HttpStatus.NOT_FOUND, "Not Found"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> anythingElse(Exception failure) {
+        if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
+            return ofSpring(known);
+        }
+        if (isUnstorableText(failure)) {
+            return ProblemResponse.of(Problem.invalid("", "holds a character that can't be stored, such as NUL"));
+        }
+        String errorId = UUID.randomUUID().toString();
+        log.error("Unexpected error {}", errorId, failure);
+        return ProblemResponse.of(Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "An unexpected error occurred.")
+                .with("error_id", errorId));
+    }
+
+    private static ResponseEntity<Problem> ofSpring(ErrorResponse known) {
+        HttpStatus status = HttpStatus.valueOf(known.getStatusCode().value());
+        String detail = known.getBody().getDetail();
+        return ResponseEntity.status(status)
+                .headers(known.getHeaders())
+                .contentType(ProblemResponse.TYPE)
+                .body(ProblemResponse.traced(Problem.of(status, detail == null ? status.getReasonPhrase() : detail)));
+    }
+
+    private static boolean isUnstorableText(@Nullable Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql
+                    && List.of("22021", "22P05").contains(String.valueOf(sql.getSQLState()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

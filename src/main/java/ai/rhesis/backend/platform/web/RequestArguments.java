@@ -1,0 +1,83 @@
+package ai.rhesis.backend.platform.web;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.query.ListRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/// Makes the parameters of our own that handlers take: [Change], [IfMatch], [ListRequest] and [LongBody].
+@Component
+class RequestArguments implements HandlerMethodArgumentResolver {
+
+    private static final List<Class<?>> TYPES = List.of(Change.class, IfMatch.class, ListRequest.class, LongBody.class);
+
+    private final Bodies bodies;
+
+    RequestArguments(Bodies bodies) {
+        this.bodies = bodies;
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return TYPES.contains(parameter.getParameterType());
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binders)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        if (parameter.getParameterType() == ListRequest.class) {
+            return ListRequest.of(name -> only(request, name));
+        }
+        if (parameter.getParameterType() == LongBody.class) {
+            return new LongBody(body(request), bodies);
+        }
+        IfMatch ifMatch = new IfMatch(request.getHeader(HttpHeaders.IF_MATCH));
+        return parameter.getParameterType() == IfMatch.class ? ifMatch : change(parameter, request, ifMatch);
+    }
+
+    private static @Nullable String only(NativeWebRequest request, String name) {
+        String[] values = request.getParameterValues(name);
+        if (values != null && values.length > 1) {
+            throw Problem.badRequest(name, name + " is given more than once").exception();
+        }
+        return values == null ? null : values[0];
+    }
+
+    private Change<?> change(MethodParameter parameter, NativeWebRequest request, IfMatch ifMatch)
+            throws IOException, HttpMediaTypeNotSupportedException {
+        Class<?> type = Objects.requireNonNull(
+                ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve());
+        return new Change<>(bodies.parse(body(request)), type, ifMatch, bodies);
+    }
+
+    private static InputStream body(NativeWebRequest request) throws IOException, HttpMediaTypeNotSupportedException {
+        HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        requireJson(http.getContentType());
+        return http.getInputStream();
+    }
+
+    private static void requireJson(@Nullable String contentType) throws HttpMediaTypeNotSupportedException {
+        if (contentType != null && !MediaType.APPLICATION_JSON.includes(MediaType.parseMediaType(contentType))) {
+            throw new HttpMediaTypeNotSupportedException(
+                    MediaType.parseMediaType(contentType), List.of(MediaType.APPLICATION_JSON));
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package ai.rhesis.backend.platform.web;
+
+import jakarta.validation.Path;
+import jakarta.validation.TraversableResolver;
+import java.lang.annotation.ElementType;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Has the validator look at every field of a request without asking JPA first whether it is loaded: what is validated
+/// here are records, and asking takes as long as the rules themselves.
+@Configuration(proxyBeanMethods = false)
+class ValidationConfiguration {
+
+    @Bean
+    static ValidationConfigurationCustomizer everythingIsLoaded() {
+        return configuration -> configuration.traversableResolver(new Everything());
+    }
+
+    private static class Everything implements TraversableResolver {
+
+        @Override
+        public boolean isReachable(
+                @Nullable Object object, Path.Node property, Class<?> root, Path path, ElementType element) {
+            return true;
+        }
+
+        @Override
+        public boolean isCascadable(
+                @Nullable Object object, Path.Node property, Class<?> root, Path path, ElementType element) {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// Where a client begins.
+@NullMarked
+package ai.rhesis.backend.portal.home;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package ai.rhesis.backend.portal.overview;
+
+import ai.rhesis.backend.annotation.subject.Subject;
+import ai.rhesis.backend.annotation.subject.Subjects;
+import ai.rhesis.backend.platform.persistence.Resources;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.suite.testset.TestSetService;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Answers what no single feature can, for it is asked of all of them at once.
+@Service
+@Transactional(readOnly = true)
+class OverviewService {
+
+    private static final int MOST = 100;
+
+    private final ObjectRepository objects;
+    private final Subjects subjects;
+    private final TestSetService testSets;
+
+    OverviewService(ObjectRepository objects, Subjects subjects, TestSetService testSets) {
+        this.objects = objects;
+        this.subjects = subjects;
+        this.testSets = testSets;
+    }
+
+    List<ObjectView> latest(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw Problem.badRequest("limit", "Limit must be from 1 to " + MOST).exception();
+        }
+        return objects.findLatest(limit);
+    }
+
+    /// The living object that an id names, or the nano id or slug of a test set.
+    ///
+    /// @param type as in answers, `TestSet`, or as in tables, `test_set`; null for any
+    ResolvedView resolve(@Nullable String type, String key) {
+        String wanted = type == null ? null : nameOf(type);
+        UUID id = idOf(wanted, key);
+        ObjectView object = objects.find(id)
+                .filter(found -> wanted == null || wanted.equals(found.entityType()))
+                .orElseThrow(() -> unknown(key));
+        Class<? extends Subject> found = subjects.find(object.entityType()).orElseThrow();
+        if (object.isDeleted()) {
+            throw Resources.gone(found, id, object.name()).exception();
+        }
+        return new ResolvedView(object, Resources.path(found) + "/" + id);
+    }
+
+    private UUID idOf(@Nullable String type, String key) {
+        boolean maybeSet = type == null || type.equals("TestSet");
+        try {
+            return maybeSet ? testSets.idOf(key) : UUID.fromString(key);
+        } catch (IllegalArgumentException notOne) {
+            throw unknown(key);
+        }
+    }
+
+    private String nameOf(String type) {
+        String bare = type.replace("_", "");
+        return subjects.names().stream()
+                .filter(bare::equalsIgnoreCase)
+                .findFirst()
+                .orElseThrow(() -> Problem.badRequest("entity_type", "entity_type names no type that can be resolved")
+                        .with("allowed_values", subjects.names())
+                        .exception());
+    }
+
+    private static RuntimeException unknown(String key) {
+        return Problem.of(HttpStatus.NOT_FOUND, "Nothing of this organization has this id")
+                .with("item_id", key)
+                .exception();
+    }
+}

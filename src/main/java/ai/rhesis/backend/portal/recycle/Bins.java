@@ -1,0 +1,48 @@
+package ai.rhesis.backend.portal.recycle;
+
+import ai.rhesis.backend.platform.persistence.Resources;
+import ai.rhesis.backend.platform.persistence.TenantEntity;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.web.Recyclable;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/// One bin per table, behind it the controller that shows its objects.
+@Component
+class Bins {
+
+    private final Map<String, Bin> byTable = new TreeMap<>();
+
+    Bins(List<Recyclable<?>> controllers) {
+        controllers.forEach(controller -> {
+            Class<? extends TenantEntity> type = typeOf(controller);
+            byTable.put(Resources.table(type), new Bin(type, controller));
+        });
+    }
+
+    /// @throws ProblemException 404 that names the tables there are
+    Bin get(String table) {
+        Bin bin = byTable.get(table);
+        if (bin == null) {
+            throw Problem.of(HttpStatus.NOT_FOUND, "No objects of this table are recycled")
+                    .with("allowed_values", byTable.keySet())
+                    .exception();
+        }
+        return bin;
+    }
+
+    private static Class<? extends TenantEntity> typeOf(Recyclable<?> controller) {
+        Class<?> type = ResolvableType.forInstance(controller)
+                .as(Recyclable.class)
+                .getGeneric(0)
+                .resolve();
+        return Objects.requireNonNull(type).asSubclass(TenantEntity.class);
+    }
+
+    record Bin(Class<? extends TenantEntity> type, Recyclable<?> controller) {}
+}

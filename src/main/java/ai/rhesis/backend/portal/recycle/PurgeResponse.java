@@ -1,0 +1,6 @@
+package ai.rhesis.backend.portal.recycle;
+
+import java.util.UUID;
+
+/// What was removed for good.
+record PurgeResponse(UUID id, String tableName, String message) {}

@@ -1,5 +1,0 @@
-/// What a client is told when its request can't be served.
-@NullMarked
-package ai.rhesis.backend.problem;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// How runs go, as a stream of server-sent events that any node can take up where another left it.
-@NullMarked
-package ai.rhesis.backend.progress;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// What is said to a system under test.
-@NullMarked
-package ai.rhesis.backend.prompt;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// The models of all providers, called with the organization's own keys.
-@NullMarked
-package ai.rhesis.backend.provider;
-
-import org.jspecify.annotations.NullMarked;

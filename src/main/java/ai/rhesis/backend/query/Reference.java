@@ -1,6 +1,0 @@
-package ai.rhesis.backend.query;
-
-import java.util.UUID;
-
-/// Another object as it is named beside the one that points at it.
-public record Reference(UUID id, String nanoId, String name) implements Joined {}

@@ -1,8 +1,0 @@
-package ai.rhesis.backend.queue;
-
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Configuration;
-
-@Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(QueueSettings.class)
-class QueueConfiguration {}

@@ -1,6 +1,0 @@
-package ai.rhesis.backend.recycle;
-
-import java.util.UUID;
-
-/// What was removed for good.
-record PurgeResponse(UUID id, String tableName, String message) {}

@@ -1,7 +1,0 @@
-package ai.rhesis.backend.recycle;
-
-import java.util.List;
-import java.util.UUID;
-
-/// What became of each id.
-record RestoredView(List<UUID> restored, List<Conflict> failed, List<UUID> notFound) {}

@@ -1,5 +1,0 @@
-/// The recycle bin: what was deleted, until it is restored or purged.
-@NullMarked
-package ai.rhesis.backend.recycle;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// What a system under test has to fulfil.
-@NullMarked
-package ai.rhesis.backend.requirement;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package ai.rhesis.backend.run.progress;
+
+import ai.rhesis.backend.run.testrun.TestRunService;
+import ai.rhesis.backend.run.testrun.TestRunStats;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Tells what happened in a run; each question is a transaction of its own, which authorizes the caller anew.
+@Service
+@Transactional(readOnly = true)
+class ProgressService {
+
+    private static final int MOST = 500;
+
+    private final ProgressRepository progress;
+    private final TestRunService runs;
+
+    ProgressService(ProgressRepository progress, TestRunService runs) {
+        this.progress = progress;
+        this.runs = runs;
+    }
+
+    /// @throws ProblemException 404 or 410 without the run
+    public void requireRun(UUID runId) {
+        runs.get(runId);
+    }
+
+    /// What happened after `position`; null when nothing did since `last`.
+    ///
+    /// @throws ProblemException 410 when the run was deleted
+    public @Nullable NewsView after(UUID runId, long position, @Nullable MomentView last) {
+        MomentView now = progress.look(runId);
+        if (now.equals(last)) {
+            return null;
+        }
+        TestRunStats stats = runs.get(runId).stats();
+        List<ResultView> results = now.lastPosition() > position ? progress.results(runId, position, MOST) : List.of();
+        return new NewsView(
+                now,
+                results,
+                // the end is only told with the results that it came with, which the first look has to have seen
+                NewsView.ProgressView.of(now.state(), stats),
+                results.size() < MOST);
+    }
+}

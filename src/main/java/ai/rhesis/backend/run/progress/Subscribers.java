@@ -1,0 +1,53 @@
+package ai.rhesis.backend.run.progress;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.tenancy.Tenant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/// Who follows a run on this node: so many of one organization and no more, and nobody when the node stops.
+@Component
+class Subscribers {
+
+    private static final int MOST = 50;
+    private static final int RETRY_SECONDS = 5;
+
+    private final Map<UUID, Integer> byOrganization = new ConcurrentHashMap<>();
+    private volatile boolean isClosed;
+
+    /// @throws ProblemException 429 when there are too many
+    Seat enter() {
+        UUID organization = Tenant.current().organizationId();
+        int seats = byOrganization.merge(organization, 1, Integer::sum);
+        Seat seat = () -> byOrganization.computeIfPresent(organization, (id, taken) -> taken == 1 ? null : taken - 1);
+        if (seats > MOST) {
+            seat.close();
+            throw Problem.of(
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            "%d event streams of your organization are open here; close some.".formatted(MOST))
+                    .with(Problem.RETRY_AFTER, RETRY_SECONDS)
+                    .exception();
+        }
+        return seat;
+    }
+
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        isClosed = true;
+    }
+
+    boolean isClosed() {
+        return isClosed;
+    }
+
+    /// Until it is closed, one more is not let in.
+    interface Seat extends AutoCloseable {
+        @Override
+        void close();
+    }
+}

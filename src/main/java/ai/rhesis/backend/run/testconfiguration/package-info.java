@@ -1,0 +1,5 @@
+/// What is run against what: a test set and its target, chosen once and executed any number of times.
+@NullMarked
+package ai.rhesis.backend.run.testconfiguration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package ai.rhesis.backend.run.testresult;
+
+import ai.rhesis.backend.integration.chat.Usage;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// What one metric said of one result.
+///
+/// @param successful null where there is an error
+/// @param details what a client keeps with it beside all this
+public record MetricScore(
+        String name,
+        @Nullable UUID metricId,
+        @Nullable Double score,
+        @Nullable String category,
+        @Nullable Boolean successful,
+        @Nullable Double threshold,
+        @Nullable String reason,
+        @Nullable String error,
+        @Nullable String errorType,
+        @Nullable Long durationMillis,
+        Usage usage,
+        @Nullable JsonNode details) {
+
+    boolean isError() {
+        return error != null || successful == null;
+    }
+
+    boolean passed() {
+        return Boolean.TRUE.equals(successful);
+    }
+}

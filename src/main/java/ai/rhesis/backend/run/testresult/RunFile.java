@@ -1,0 +1,93 @@
+package ai.rhesis.backend.run.testresult;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.run.testrun.TestRun;
+import ai.rhesis.backend.run.testrun.TestRunService;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Sends the results of a run as a file. Each page of them is a transaction of its own, over before the page is
+/// written: a slow client holds no connection, and no more than a page is in memory, which holds few results when they
+/// are long.
+@Component
+class RunFile {
+
+    private static final Logger log = LoggerFactory.getLogger(RunFile.class);
+    private static final int FIRST_PAGE = 25;
+    private static final int LARGEST_PAGE = 200;
+    private static final long MUCH = 2_000_000;
+
+    private final TestRunService runs;
+    private final TestResultService results;
+    private final RunSummaryService summaries;
+    private final JsonMapper json;
+
+    RunFile(TestRunService runs, TestResultService results, RunSummaryService summaries, JsonMapper json) {
+        this.runs = runs;
+        this.results = results;
+        this.summaries = summaries;
+        this.json = json;
+    }
+
+    /// @throws ProblemException 400 for an unknown format, 404 or 410 without the
+    /// run
+    void send(UUID runId, String format, HttpServletResponse response) {
+        if (!format.equals("csv") && !format.equals("json")) {
+            throw Problem.badRequest("format", "format must be csv or json")
+                    .with("allowed_values", new String[] {"csv", "json"})
+                    .exception();
+        }
+        TestRun run = runs.get(runId).run();
+        response.setContentType(format.equals("csv") ? "text/csv;charset=UTF-8" : "application/json");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename("test_run_" + run.getNanoId() + "_results." + format)
+                        .build()
+                        .toString());
+        try {
+            CountedOutput out = new CountedOutput(response.getOutputStream());
+            write(
+                    runId,
+                    format.equals("csv") ? new RunTable(out, summaries.metrics(runId)) : new RunArray(out, json),
+                    out);
+        } catch (IOException | JacksonIOException gone) {
+            log.debug("A download ended early", gone);
+        }
+    }
+
+    private void write(UUID runId, Lines lines, CountedOutput out) {
+        int size = FIRST_PAGE;
+        for (String cursor = ""; cursor != null; ) {
+            long before = out.bytes();
+            Listing<TestResultView> page =
+                    results.ofRun(runId, new ListRequest(0, size, null, null, null, cursor, false));
+            page.items().forEach(lines::write);
+            lines.flush();
+            cursor = page.next();
+            size = out.bytes() - before > MUCH ? Math.max(1, size / 2) : Math.min(LARGEST_PAGE, size * 2);
+        }
+        lines.end();
+    }
+
+    /// A file of results that is being written.
+    interface Lines {
+
+        void write(TestResultView result);
+
+        void flush();
+
+        /// Without it the file is not whole.
+        void end();
+    }
+}

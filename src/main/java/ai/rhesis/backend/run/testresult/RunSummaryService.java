@@ -1,0 +1,31 @@
+package ai.rhesis.backend.run.testresult;
+
+import ai.rhesis.backend.run.testrun.TestRunService;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What came of runs, in sums.
+@Service
+@Transactional(readOnly = true)
+class RunSummaryService {
+
+    private final TestRunService runs;
+    private final RunSummaryRepository summaries;
+
+    RunSummaryService(TestRunService runs, RunSummaryRepository summaries) {
+        this.runs = runs;
+        this.summaries = summaries;
+    }
+
+    public List<SummaryView> metrics(UUID runId) {
+        runs.get(runId);
+        return summaries.metrics(runId);
+    }
+
+    public List<SummaryView> requirements(UUID runId) {
+        runs.get(runId);
+        return summaries.requirements(runId);
+    }
+}

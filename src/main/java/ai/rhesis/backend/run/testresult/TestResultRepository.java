@@ -1,0 +1,35 @@
+package ai.rhesis.backend.run.testresult;
+
+import ai.rhesis.backend.platform.persistence.TenantRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.Query;
+
+interface TestResultRepository extends TenantRepository<TestResult> {
+
+    @Query("""
+            select new ai.rhesis.backend.run.testresult.TestResultView(
+                t,
+                new ai.rhesis.backend.platform.query.Reference(r.id, r.nanoId, r.name),
+                new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name),
+                new ai.rhesis.backend.identity.user.UserReference(u.id, u.nanoId, u.name, u.email))
+            from TestResult t
+            left join TestRun r on r.id = t.testRunId
+            left join Status s on s.id = t.statusId
+            left join User u on u.id = t.userId
+            where t.id in :ids
+            """)
+    List<TestResultView> findViews(Collection<UUID> ids);
+
+    /// The next position in a run that a client keeps; null when there is no such run.
+    @Query(nativeQuery = true, value = """
+            update app.test_run
+            set last_position = last_position + 1
+            where id = :runId and not is_executed and deleted_at is null
+            returning last_position
+            """)
+    @Nullable
+    Long nextPosition(UUID runId);
+}

@@ -1,0 +1,12 @@
+package ai.rhesis.backend.run.testrun;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a run takes from its configuration, as far as that is living.
+record RunLinks(
+        UUID testConfigurationId,
+        @Nullable UUID testSetId,
+        @Nullable UUID endpointId,
+        @Nullable UUID modelId,
+        @Nullable UUID projectId) {}

@@ -1,0 +1,200 @@
+package ai.rhesis.backend.run.testrun;
+
+import ai.rhesis.backend.annotation.subject.Subject;
+import ai.rhesis.backend.annotation.tag.Taggable;
+import ai.rhesis.backend.platform.persistence.ProjectEntity;
+import ai.rhesis.backend.platform.persistence.Resource;
+import ai.rhesis.backend.platform.problem.Problem;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// A run of a test set against a target; what it runs does not change with what it was started from.
+///
+/// While it is executed its state is changed by statements beside this entity, so only what changed is written.
+@Entity
+@DynamicUpdate
+@Table(name = "test_run")
+@Resource(name = "TestRun", path = "/test_runs")
+public class TestRun extends ProjectEntity implements Taggable, Subject {
+
+    private String name;
+
+    @Column(insertable = false, updatable = false)
+    private String nameKey;
+
+    @Enumerated(EnumType.STRING)
+    private TestRunState state;
+
+    /// The same for filters, which compare texts.
+    @Column(name = "state", insertable = false, updatable = false)
+    private String stateText;
+
+    private @Nullable String stateReason;
+
+    @Column(updatable = false)
+    private UUID testConfigurationId;
+
+    private @Nullable UUID testSetId;
+    private @Nullable UUID endpointId;
+    private @Nullable UUID modelId;
+    private @Nullable UUID statusId;
+    private @Nullable UUID ownerId;
+    private @Nullable UUID assigneeId;
+    private @Nullable UUID referenceTestRunId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Map<String, @Nullable Object> attributes;
+
+    @Column(updatable = false)
+    private boolean isExecuted;
+
+    @Column(updatable = false)
+    private @Nullable String targetName;
+
+    @Column(updatable = false)
+    private @Nullable String testSetName;
+
+    private @Nullable Instant startedAt;
+    private @Nullable Instant completedAt;
+    private @Nullable Instant deadline;
+
+    protected TestRun() {}
+
+    /// A run whose tests a client runs itself.
+    TestRun(TestRunRequest request, RunLinks links) {
+        identify(request.id());
+        state = TestRunState.PROGRESS;
+        startedAt = Instant.now();
+        takeOver(links);
+        change(request);
+    }
+
+    /// A run that is going to be executed.
+    TestRun(NewRun start, RunLinks links) {
+        state = TestRunState.QUEUED;
+        isExecuted = true;
+        name = start.name();
+        takeOver(links);
+        targetName = start.targetName();
+        testSetName = start.testSetName();
+        referenceTestRunId = start.referenceTestRunId();
+        attributes = start.attributes();
+    }
+
+    private void takeOver(RunLinks links) {
+        testConfigurationId = links.testConfigurationId();
+        testSetId = links.testSetId();
+        endpointId = links.endpointId();
+        modelId = links.modelId();
+        putInto(links.projectId());
+    }
+
+    final void change(TestRunRequest request) {
+        name = request.name() == null ? RunName.next() : request.name();
+        attributes = request.attributes();
+        ownerId = request.ownerId();
+        assigneeId = request.assigneeId();
+    }
+
+    /// @throws ProblemException 409 when this state may not follow
+    void moveTo(TestRunState next, @Nullable String reason) {
+        if (!state.mayBecome(next)) {
+            throw Problem.conflict("This run is " + state + " and can't become " + next + ".")
+                    .with("state", state)
+                    .exception();
+        }
+        state = next;
+        stateReason = reason;
+        completedAt = next.isFinal() ? Instant.now() : null;
+        deadline = null;
+    }
+
+    void label(@Nullable UUID status) {
+        statusId = status;
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    public TestRunState getState() {
+        return state;
+    }
+
+    public @Nullable String getStateReason() {
+        return stateReason;
+    }
+
+    public UUID getTestConfigurationId() {
+        return testConfigurationId;
+    }
+
+    public @Nullable UUID getTestSetId() {
+        return testSetId;
+    }
+
+    public @Nullable UUID getEndpointId() {
+        return endpointId;
+    }
+
+    public @Nullable UUID getModelId() {
+        return modelId;
+    }
+
+    public @Nullable UUID getStatusId() {
+        return statusId;
+    }
+
+    public @Nullable UUID getOwnerId() {
+        return ownerId;
+    }
+
+    public @Nullable UUID getAssigneeId() {
+        return assigneeId;
+    }
+
+    public @Nullable UUID getReferenceTestRunId() {
+        return referenceTestRunId;
+    }
+
+    public @Nullable Map<String, @Nullable Object> getAttributes() {
+        return attributes;
+    }
+
+    /// Whether this service runs the tests, and no client.
+    public boolean isExecuted() {
+        return isExecuted;
+    }
+
+    /// What was tested, as it was called when the run started.
+    public @Nullable String getTargetName() {
+        return targetName;
+    }
+
+    public @Nullable String getTestSetName() {
+        return testSetName;
+    }
+
+    public @Nullable Instant getStartedAt() {
+        return startedAt;
+    }
+
+    public @Nullable Instant getCompletedAt() {
+        return completedAt;
+    }
+
+    public @Nullable Instant getDeadline() {
+        return deadline;
+    }
+}

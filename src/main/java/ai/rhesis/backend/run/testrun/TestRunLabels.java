@@ -1,0 +1,84 @@
+package ai.rhesis.backend.run.testrun;
+
+import ai.rhesis.backend.annotation.status.Status;
+import ai.rhesis.backend.annotation.status.StatusService;
+import ai.rhesis.backend.integration.endpoint.Endpoint;
+import ai.rhesis.backend.integration.model.Model;
+import ai.rhesis.backend.platform.persistence.Directory;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.run.testconfiguration.TestConfiguration;
+import ai.rhesis.backend.run.testconfiguration.TestConfigurationService;
+import ai.rhesis.backend.suite.testset.TestSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Puts the organization's statuses on runs. The state decides, the status only shows it: an organization may
+/// rename its statuses or add some, and nothing runs otherwise.
+@Component
+class TestRunLabels {
+
+    private static final String ENTITY_TYPE = "TestRun";
+
+    private final StatusService statuses;
+    private final TestConfigurationService configurations;
+    private final Directory directory;
+
+    TestRunLabels(StatusService statuses, TestConfigurationService configurations, Directory directory) {
+        this.statuses = statuses;
+        this.configurations = configurations;
+        this.directory = directory;
+    }
+
+    /// Shows the status that a client chose, else that of the state. A status called like another state moves the run
+    /// there when a client keeps it.
+    ///
+    /// @throws ProblemException 422 for an unknown status, 409 when the state can't
+    ///     follow
+    void put(TestRun run, @Nullable UUID chosen) {
+        if (chosen == null) {
+            run.label(statuses.idOf(ENTITY_TYPE, run.getState().toString()));
+            return;
+        }
+        Status status = statuses.require(ENTITY_TYPE, new Named(chosen, null), "status");
+        TestRunState state = TestRunState.named(status.getName());
+        if (state != null && state != run.getState()) {
+            follow(run, state);
+        }
+        run.label(chosen);
+    }
+
+    private static void follow(TestRun run, TestRunState state) {
+        if (run.isExecuted()) {
+            throw Problem.conflict("This run is " + run.getState() + "; it is executed here and becomes " + state
+                            + " by itself, or by POST cancel and resume.")
+                    .with("state", run.getState())
+                    .exception();
+        }
+        run.moveTo(state, null);
+    }
+
+    /// @throws ProblemException 422 when there is no such configuration
+    RunLinks links(UUID configurationId) {
+        if (!directory.isLiving(TestConfiguration.class, configurationId)) {
+            throw Problem.invalid("test_configuration_id", "names nothing of this organization")
+                    .exception();
+        }
+        return links(configurations.get(configurationId).configuration());
+    }
+
+    /// Nothing is referred to anew that was deleted since the configuration was made.
+    RunLinks links(TestConfiguration configuration) {
+        return new RunLinks(
+                configuration.getId(),
+                living(TestSet.class, configuration.getTestSetId()),
+                living(Endpoint.class, configuration.getEndpointId()),
+                living(Model.class, configuration.getModelId()),
+                configuration.getProjectId());
+    }
+
+    private @Nullable UUID living(Class<?> type, @Nullable UUID id) {
+        return id == null || !directory.isLiving(type, id) ? null : id;
+    }
+}

@@ -1,0 +1,51 @@
+package ai.rhesis.backend.run.testrun;
+
+import ai.rhesis.backend.platform.persistence.TenantRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+
+interface TestRunRepository extends TenantRepository<TestRun> {
+
+    @Query("""
+            select new ai.rhesis.backend.run.testrun.TestRunView(
+                r,
+                new ai.rhesis.backend.platform.query.Reference(x.id, x.nanoId, x.name),
+                new ai.rhesis.backend.platform.query.Reference(e.id, e.nanoId, e.name),
+                new ai.rhesis.backend.platform.query.Reference(m.id, m.nanoId, m.name),
+                new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name),
+                new ai.rhesis.backend.identity.user.UserReference(u.id, u.nanoId, u.name, u.email),
+                new ai.rhesis.backend.identity.user.UserReference(w.id, w.nanoId, w.name, w.email),
+                new ai.rhesis.backend.identity.user.UserReference(a.id, a.nanoId, a.name, a.email))
+            from TestRun r
+            left join TestSet x on x.id = r.testSetId
+            left join Endpoint e on e.id = r.endpointId
+            left join Model m on m.id = r.modelId
+            left join Status s on s.id = r.statusId
+            left join User u on u.id = r.userId
+            left join User w on w.id = r.ownerId
+            left join User a on a.id = r.assigneeId
+            where r.id in :ids
+            """)
+    List<TestRunView> findViews(Collection<UUID> ids);
+
+    @Query("select r from TestRun r where r.id = :id")
+    Optional<TestRun> findById(UUID id);
+
+    @Query("""
+            select r.id
+            from TestRun r
+            where r.testSetId = :testSetId
+              and (r.endpointId = :targetId or r.modelId = :targetId)
+              and r.state in (COMPLETED, PARTIAL, FAILED)
+            order by r.createdAt desc, r.id desc
+            limit 1
+            """)
+    Optional<UUID> findLastFinished(UUID testSetId, UUID targetId);
+
+    @Query(
+            "select r.id from TestRun r where r.userId = :userId and r.isExecuted = true and r.state in (QUEUED, PROGRESS)")
+    List<UUID> findOpenOf(UUID userId);
+}

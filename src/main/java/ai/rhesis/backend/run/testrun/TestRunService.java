@@ -1,0 +1,159 @@
+package ai.rhesis.backend.run.testrun;
+
+import static ai.rhesis.backend.platform.query.Field.text;
+
+import ai.rhesis.backend.annotation.subject.AttachmentService;
+import ai.rhesis.backend.annotation.subject.Attachments;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.Unchangeable;
+import ai.rhesis.backend.platform.query.Fields;
+import ai.rhesis.backend.platform.query.InOrder;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.platform.query.Restriction;
+import ai.rhesis.backend.platform.web.Change;
+import ai.rhesis.backend.platform.web.IfMatch;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The runs of an organization, those that this service executes and those that clients keep.
+@Service
+@Transactional
+public class TestRunService {
+
+    /// What others' filters may ask of a run.
+    public static final Fields LINKED =
+            Fields.linked(text("name").keyed("nameKey"), text("state").in("stateText"));
+
+    private final TestRunRepository runs;
+    private final TestRunStatsRepository stats;
+    private final TestRunLabels labels;
+    private final AttachmentService attachments;
+
+    TestRunService(
+            TestRunRepository runs, TestRunStatsRepository stats, TestRunLabels labels, AttachmentService attachments) {
+        this.runs = runs;
+        this.stats = stats;
+        this.labels = labels;
+        this.attachments = attachments;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<TestRunView> list(ListRequest request) {
+        return runs.listIds(request, TestRunFields.ALL, Restriction.none()).mapAll(this::views);
+    }
+
+    @Transactional(readOnly = true)
+    public TestRunView get(UUID id) {
+        return view(runs.get(id));
+    }
+
+    /// The living run with this id.
+    @Transactional(readOnly = true)
+    public Optional<TestRun> find(UUID id) {
+        return runs.findById(id);
+    }
+
+    /// The newest run of a set against a target that ran to its end.
+    @Transactional(readOnly = true)
+    public Optional<TestRunView> last(UUID testSetId, UUID targetId) {
+        return runs.findLastFinished(testSetId, targetId)
+                .map(id -> views(List.of(id)).getFirst());
+    }
+
+    TestRunView create(TestRunRequest request) {
+        TestRun run = new TestRun(request, labels.links(request.testConfigurationId()));
+        labels.put(run, request.statusId());
+        return view(runs.save(run));
+    }
+
+    /// Stores a run that waits for a node.
+    public TestRun create(NewRun start) {
+        TestRun run = new TestRun(start, labels.links(start.configuration()));
+        labels.put(run, null);
+        return runs.save(run);
+    }
+
+    TestRunView update(UUID id, Change<TestRunRequest> change) {
+        TestRun run = runs.getForUpdate(id);
+        TestRunRequest request = change.applyTo(TestRunRequest.of(run), run.getVersion());
+        Unchangeable.require("test_configuration_id", run.getTestConfigurationId(), request.testConfigurationId());
+        run.change(request);
+        if (!Objects.equals(request.statusId(), run.getStatusId())) {
+            labels.put(run, request.statusId());
+        }
+        return view(runs.save(run));
+    }
+
+    /// A run that is still being executed is cancelled with it.
+    TestRunView delete(UUID id, IfMatch ifMatch) {
+        TestRun run = runs.getForUpdate(id);
+        ifMatch.check(run.getVersion());
+        if (!run.getState().isFinal()) {
+            move(run, TestRunState.CANCELLED, "The run was deleted.");
+        }
+        TestRunView last = view(run);
+        run.delete();
+        runs.save(run);
+        return last;
+    }
+
+    /// Stops a run: from the commit on no node starts another call, and what is written stays.
+    ///
+    /// @throws ProblemException 409 when it is finished
+    TestRunView cancel(UUID id) {
+        TestRun run = runs.getForUpdate(id);
+        move(run, TestRunState.CANCELLED, null);
+        return view(runs.save(run));
+    }
+
+    /// Cancels what is executed in the name of a user.
+    public void cancelAllOf(UUID userId, String reason) {
+        for (UUID id : runs.findOpenOf(userId)) {
+            TestRun run = runs.getForUpdate(id);
+            if (!run.getState().isFinal()) {
+                move(run, TestRunState.CANCELLED, reason);
+                runs.save(run);
+            }
+        }
+    }
+
+    /// Takes up a run again that ended before all of its tests had a verdict; it is locked until the transaction ends.
+    ///
+    /// @throws ProblemException 409 when it is not finished, or complete
+    public TestRun reopen(UUID id) {
+        TestRun run = runs.getForUpdate(id);
+        if (!run.isExecuted()) {
+            throw Problem.conflict("This run is kept by a client; only that can go on with it.")
+                    .exception();
+        }
+        move(run, TestRunState.QUEUED, null);
+        return runs.save(run);
+    }
+
+    private void move(TestRun run, TestRunState state, @Nullable String reason) {
+        run.moveTo(state, reason);
+        labels.put(run, null);
+    }
+
+    private TestRunView view(TestRun run) {
+        return views(List.of(run.getId())).getFirst();
+    }
+
+    private List<TestRunView> views(List<UUID> ids) {
+        Map<UUID, TestRunStats> counts = stats.find(ids);
+        Attachments carried = attachments.of(TestRun.class, ids);
+        return InOrder.of(ids, runs.findViews(ids), view -> view.run().getId()).stream()
+                .map(view -> {
+                    UUID id = view.run().getId();
+                    return view.with(counts.getOrDefault(id, TestRunStats.NONE), carried.of(id));
+                })
+                .toList();
+    }
+}

@@ -1,5 +1,0 @@
-/// Who calls and what they may do; it knows no feature.
-@NullMarked
-package ai.rhesis.backend.security;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// The states that objects of an organization can be given.
-@NullMarked
-package ai.rhesis.backend.status;
-
-import org.jspecify.annotations.NullMarked;

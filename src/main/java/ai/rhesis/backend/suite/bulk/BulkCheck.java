@@ -1,0 +1,111 @@
+package ai.rhesis.backend.suite.bulk;
+
+import static java.util.stream.Collectors.toSet;
+
+import ai.rhesis.backend.annotation.typelookup.TypeLookup;
+import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
+import ai.rhesis.backend.platform.persistence.Directory;
+import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.platform.web.Row;
+import ai.rhesis.backend.suite.testcase.TestCase;
+import ai.rhesis.backend.suite.testcase.TestCaseRequest;
+import ai.rhesis.backend.suite.testcase.TestCaseService;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Finds the bad among many tests before anything is written, by statements over a batch and never over a row.
+@Component
+class BulkCheck {
+
+    private final TestCaseService tests;
+    private final TypeLookupService lookups;
+    private final Directory directory;
+
+    BulkCheck(TestCaseService tests, TypeLookupService lookups, Directory directory) {
+        this.tests = tests;
+        this.lookups = lookups;
+        this.directory = directory;
+    }
+
+    List<Draft> check(List<Row<TestCaseRequest>> rows) {
+        List<Draft> drafts = rows.stream().map(Draft::new).toList();
+        List<TypeLookup> types = lookups.valuesOf("TestType");
+        refuseRepeatedIds(drafts);
+        for (List<Draft> batch : Batches.of(drafts)) {
+            settleIds(batch);
+            List<Draft> open = batch.stream().filter(Draft::isOpen).toList();
+            open.forEach(draft -> takeType(draft, types));
+            for (Link link : Link.values()) {
+                requireLiving(link, open);
+            }
+        }
+        return drafts;
+    }
+
+    private static List<Draft> toBeMade(List<Draft> drafts) {
+        return drafts.stream().filter(Draft::isToBeMade).toList();
+    }
+
+    private static void refuseRepeatedIds(List<Draft> drafts) {
+        Set<UUID> ids = new HashSet<>();
+        for (Draft draft : toBeMade(drafts)) {
+            if (draft.id() != null && !ids.add(draft.id())) {
+                draft.refuse("id", "duplicate", "stands at an earlier test of this body already");
+            }
+        }
+    }
+
+    /// A test that is there is left alone, so that a body can be sent again; a deleted one is in the way.
+    private void settleIds(List<Draft> batch) {
+        List<Draft> identified =
+                toBeMade(batch).stream().filter(draft -> draft.id() != null).toList();
+        if (identified.isEmpty()) {
+            return;
+        }
+        Set<UUID> ids = identified.stream().map(Draft::id).collect(toSet());
+        Set<UUID> taken = tests.taken(ids);
+        Set<UUID> living = taken.isEmpty() ? Set.of() : directory.living(TestCase.class, taken);
+        for (Draft draft : identified) {
+            if (living.contains(draft.id())) {
+                draft.existsAlready();
+            } else if (taken.contains(draft.id())) {
+                draft.refuse("id", "taken", "is the id of a deleted test; restore that or leave out the id");
+            }
+        }
+    }
+
+    private static void takeType(Draft draft, List<TypeLookup> types) {
+        Named wanted = draft.request().wantedType(false);
+        Optional<TypeLookup> type =
+                types.stream().filter(value -> value.isMeantBy(wanted)).findFirst();
+        if (type.isPresent()) {
+            draft.takeType(type.get());
+        } else {
+            String field = wanted.id() == null ? "test_type" : "test_type_id";
+            draft.refuse(List.of(TypeLookupService.unknownValue("TestType", field)));
+        }
+    }
+
+    /// Says of an id of another organization what it says of one that never was.
+    private void requireLiving(Link link, List<Draft> batch) {
+        Set<UUID> ids = batch.stream()
+                .map(draft -> link.idIn(draft.request()))
+                .filter(Objects::nonNull)
+                .collect(toSet());
+        if (ids.isEmpty()) {
+            return;
+        }
+        Set<UUID> living = directory.living(link.type(), ids);
+        for (Draft draft : batch) {
+            UUID id = link.idIn(draft.request());
+            if (id != null && !living.contains(id)) {
+                draft.refuse(link.field(), "value_error", "names nothing of this organization");
+            }
+        }
+    }
+}

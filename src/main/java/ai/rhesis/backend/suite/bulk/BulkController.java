@@ -1,0 +1,51 @@
+package ai.rhesis.backend.suite.bulk;
+
+import ai.rhesis.backend.platform.web.LongBody;
+import ai.rhesis.backend.platform.web.Rows;
+import ai.rhesis.backend.suite.testcase.TestCaseRequest;
+import ai.rhesis.backend.suite.testset.TestIdsRequest;
+import ai.rhesis.backend.suite.testset.TestSetRequest;
+import ai.rhesis.backend.suite.testset.TestSetResponse;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class BulkController {
+
+    private static final int MOST = 10_000;
+
+    private final TestBulkService tests;
+    private final TestSetBulkService sets;
+
+    BulkController(TestBulkService tests, TestSetBulkService sets) {
+        this.tests = tests;
+        this.sets = sets;
+    }
+
+    @PostMapping("/tests/bulk")
+    BulkResponse createTests(
+            LongBody body,
+            @RequestParam(defaultValue = "false") boolean partial,
+            @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun) {
+        Rows<BulkRequest, TestCaseRequest> sent = read(body, BulkRequest.class);
+        return BulkResponse.of(tests.create(sent.rows(), sent.head().options(partial, dryRun)));
+    }
+
+    @DeleteMapping("/tests/bulk")
+    DeletedTestsResponse deleteTests(@RequestBody TestIdsRequest request) {
+        return DeletedTestsResponse.of(request.testIds(), tests.delete(request.testIds()));
+    }
+
+    @PostMapping("/test_sets/bulk")
+    TestSetResponse createSet(LongBody body) {
+        Rows<TestSetRequest, TestCaseRequest> sent = read(body, TestSetRequest.class);
+        return TestSetResponse.of(sets.create(sent.head(), sent.rows()));
+    }
+
+    private static <H> Rows<H, TestCaseRequest> read(LongBody body, Class<H> head) {
+        return body.read(head, TestBulkService.KEY, TestCaseRequest.class, MOST);
+    }
+}

@@ -1,0 +1,12 @@
+package ai.rhesis.backend.suite.bulk;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// How many tests are made.
+///
+/// @param partial whether bad rows leave the good ones alone; else one bad row is the end of all
+/// @param dryRun whether everything is checked and nothing written
+/// @param testSetId the set that the tests are appended to
+public record BulkOptions(
+        boolean partial, boolean dryRun, @Nullable UUID testSetId) {}

@@ -1,0 +1,46 @@
+package ai.rhesis.backend.suite.bulk;
+
+import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.suite.testcase.TestCaseRequest;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// The ids behind the names of all tests of a call.
+record Names(Map<String, UUID> categories, Map<String, UUID> topics, Map<String, UUID> requirements) {
+
+    @Nullable
+    UUID categoryId(TestCaseRequest request) {
+        return id(Link.CATEGORY_ID.idIn(request), request.category(), categories);
+    }
+
+    @Nullable
+    UUID topicId(TestCaseRequest request) {
+        return id(Link.TOPIC_ID.idIn(request), request.topic(), topics);
+    }
+
+    @Nullable
+    UUID requirementId(TestCaseRequest request) {
+        return id(Link.REQUIREMENT_ID.idIn(request), request.requirement(), requirements);
+    }
+
+    private static @Nullable UUID id(@Nullable UUID given, @Nullable Named named, Map<String, UUID> ids) {
+        return given != null || named == null || named.name() == null ? given : ids.get(named.name());
+    }
+
+    /// The names in use: those beside an id are not.
+    static Set<String> of(List<Draft> drafts, Link link, Function<TestCaseRequest, @Nullable Named> named) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Draft draft : drafts) {
+            Named chosen = named.apply(draft.request());
+            if (chosen != null && chosen.name() != null && link.idIn(draft.request()) == null) {
+                names.add(chosen.name());
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,131 @@
+package ai.rhesis.backend.suite.bulk;
+
+import ai.rhesis.backend.platform.persistence.StatisticsRepository;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.web.Row;
+import ai.rhesis.backend.suite.classification.CategoryService;
+import ai.rhesis.backend.suite.classification.TopicService;
+import ai.rhesis.backend.suite.prompt.PromptRequest;
+import ai.rhesis.backend.suite.prompt.PromptService;
+import ai.rhesis.backend.suite.requirement.RequirementService;
+import ai.rhesis.backend.suite.testcase.NewTest;
+import ai.rhesis.backend.suite.testcase.TestCaseRequest;
+import ai.rhesis.backend.suite.testcase.TestCaseService;
+import ai.rhesis.backend.suite.testcase.TestPrompt;
+import ai.rhesis.backend.suite.testset.TestSetContent;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Makes and deletes many tests in one transaction.
+///
+/// All rows are there before the transaction begins: a slow client holds no connection, and the names of all rows
+/// are made in one order, without which two calls could wait for each other.
+@Service
+@Transactional
+public class TestBulkService {
+
+    static final String KEY = "tests";
+    private static final int MOST_NAMED = 100;
+
+    private final BulkCheck check;
+    private final TestCaseService tests;
+    private final PromptService prompts;
+    private final CategoryService categories;
+    private final TopicService topics;
+    private final RequirementService requirements;
+    private final TestSetContent content;
+    private final StatisticsRepository statistics;
+
+    TestBulkService(
+            BulkCheck check,
+            TestCaseService tests,
+            PromptService prompts,
+            CategoryService categories,
+            TopicService topics,
+            RequirementService requirements,
+            TestSetContent content,
+            StatisticsRepository statistics) {
+        this.check = check;
+        this.tests = tests;
+        this.prompts = prompts;
+        this.categories = categories;
+        this.topics = topics;
+        this.requirements = requirements;
+        this.content = content;
+        this.statistics = statistics;
+    }
+
+    /// Makes the tests and appends them to the set, if one is named; a test whose id exists already stays as it is.
+    ///
+    /// @throws ProblemException 422 on an unknown set and, unless partial,
+    /// when any row is bad: then it names the bad rows and nothing is written
+    public BulkView create(List<Row<TestCaseRequest>> rows, BulkOptions options) {
+        UUID set = options.testSetId();
+        if (set != null) {
+            content.hold(set, "test_set_id");
+        }
+        List<Draft> drafts = check.check(rows);
+        if (!options.partial()) {
+            refuseBad(drafts);
+        }
+        if (!options.dryRun()) {
+            write(drafts.stream().filter(Draft::isToBeMade).toList());
+        }
+        BulkView view = new BulkView(drafts.stream().map(Draft::result).toList(), options.dryRun());
+        if (set != null && !options.dryRun()) {
+            content.append(set, view.ids());
+        }
+        return view;
+    }
+
+    /// Deletes the living among the ids and answers which they were.
+    public Set<UUID> delete(List<UUID> ids) {
+        return tests.deleteAll(ids);
+    }
+
+    private static void refuseBad(List<Draft> drafts) {
+        List<Draft> bad = drafts.stream().filter(Draft::isBad).toList();
+        if (!bad.isEmpty()) {
+            throw Problem.invalid(bad.stream()
+                            .flatMap(draft -> draft.violationsWithin(KEY))
+                            .limit(MOST_NAMED)
+                            .toList())
+                    .with("bad_rows", bad.stream().map(Draft::index).toList())
+                    .exception();
+        }
+    }
+
+    private void write(List<Draft> drafts) {
+        Names names = new Names(
+                categories.idsOf(Names.of(drafts, Link.CATEGORY_ID, TestCaseRequest::category)),
+                topics.idsOf(Names.of(drafts, Link.TOPIC_ID, TestCaseRequest::topic)),
+                requirements.idsOf(Names.of(drafts, Link.REQUIREMENT_ID, TestCaseRequest::requirement)));
+        for (List<Draft> batch : Batches.of(drafts)) {
+            Iterator<UUID> made = makePrompts(batch).iterator();
+            List<NewTest> complete = batch.stream()
+                    .map(draft -> draft.toTest(promptId(draft, made), names))
+                    .toList();
+            tests.createAll(complete);
+        }
+        statistics.refresh();
+    }
+
+    private List<UUID> makePrompts(List<Draft> batch) {
+        List<PromptRequest> wanted = batch.stream()
+                .map(Draft::newPrompt)
+                .filter(Objects::nonNull)
+                .map(TestPrompt::toRequest)
+                .toList();
+        return wanted.isEmpty() ? List.of() : prompts.createAll(wanted);
+    }
+
+    private static @Nullable UUID promptId(Draft draft, Iterator<UUID> made) {
+        return draft.newPrompt() == null ? draft.request().promptId() : made.next();
+    }
+}

@@ -1,0 +1,34 @@
+package ai.rhesis.backend.suite.bulk;
+
+import ai.rhesis.backend.platform.web.Row;
+import ai.rhesis.backend.suite.testcase.TestCaseRequest;
+import ai.rhesis.backend.suite.testset.TestSetRequest;
+import ai.rhesis.backend.suite.testset.TestSetService;
+import ai.rhesis.backend.suite.testset.TestSetView;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Makes a set together with the tests that it holds.
+@Service
+@Transactional
+class TestSetBulkService {
+
+    private final TestSetService sets;
+    private final TestBulkService tests;
+
+    TestSetBulkService(TestSetService sets, TestBulkService tests) {
+        this.sets = sets;
+        this.tests = tests;
+    }
+
+    /// @throws ProblemException when the set or any row is bad: then nothing is
+    /// written
+    TestSetView create(TestSetRequest request, List<Row<TestCaseRequest>> rows) {
+        request.requireType();
+        UUID set = sets.create(request).set().getId();
+        tests.create(rows, new BulkOptions(false, false, set));
+        return sets.get(set.toString());
+    }
+}

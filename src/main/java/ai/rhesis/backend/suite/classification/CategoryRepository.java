@@ -1,0 +1,3 @@
+package ai.rhesis.backend.suite.classification;
+
+interface CategoryRepository extends ClassificationRepository<Category> {}

@@ -1,0 +1,43 @@
+package ai.rhesis.backend.suite.classification;
+
+import ai.rhesis.backend.platform.persistence.NamedId;
+import ai.rhesis.backend.platform.persistence.TenantRepository;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.NoRepositoryBean;
+
+/// What each of the two trees is asked; its table is called as its entity is.
+@NoRepositoryBean
+interface ClassificationRepository<C extends Classification> extends TenantRepository<C> {
+
+    /// The ids of those of the names that exist, whatever their case.
+    @Query(nativeQuery = true, value = """
+            with wanted as materialized (
+                select w.name, lower(w.name) as name_key
+                from unnest(cast(:names as text[])) as w (name))
+            select w.name, x.id
+            from wanted w
+            join app.#{#entityName} x
+                 on x.name_key = w.name_key and x.entity_type_id = :entityTypeId and x.deleted_at is null
+            """)
+    List<NamedId> findIds(String[] names, UUID entityTypeId);
+
+    /// In one order whoever asks, so that no two wait for each other.
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            insert into app.#{#entityName} (id, name, entity_type_id)
+            select n.id, n.name, :entityTypeId
+            from unnest(cast(:ids as uuid[]), cast(:names as text[])) as n (id, name)
+            order by lower(n.name), n.id
+            on conflict (organization_id, name_key, entity_type_id) where deleted_at is null do nothing
+            """)
+    void insertUnlessThere(UUID[] ids, String[] names, UUID entityTypeId);
+
+    /// The parent of this row, deleted or not, which then can't be changed until the transaction ends.
+    @Query(nativeQuery = true, value = "select parent_id from app.#{#entityName} where id = :id for no key update")
+    @Nullable
+    UUID lockParentOf(UUID id);
+}

@@ -1,0 +1,128 @@
+package ai.rhesis.backend.suite.classification;
+
+import static ai.rhesis.backend.platform.query.Field.longText;
+import static ai.rhesis.backend.platform.query.Field.text;
+import static ai.rhesis.backend.platform.query.Field.uuid;
+
+import ai.rhesis.backend.annotation.status.Status;
+import ai.rhesis.backend.annotation.status.StatusService;
+import ai.rhesis.backend.annotation.typelookup.TypeLookup;
+import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
+import ai.rhesis.backend.identity.user.User;
+import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.platform.persistence.NamedId;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.query.Fields;
+import ai.rhesis.backend.platform.query.Link;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.platform.web.Change;
+import ai.rhesis.backend.platform.web.IfMatch;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The rules of a tree of names: no circle, and a name that is missing can be made in passing.
+@Transactional
+public abstract class ClassificationService<C extends Classification> {
+
+    /// What others' filters may ask of a category or topic.
+    public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
+
+    private final Fields fields;
+    private final ClassificationRepository<C> tree;
+    private final TypeLookupService lookups;
+    private final Function<ClassificationRequest, C> made;
+
+    ClassificationService(
+            Fields fields,
+            ClassificationRepository<C> tree,
+            TypeLookupService lookups,
+            Function<ClassificationRequest, C> made) {
+        this.fields = fields;
+        this.tree = tree;
+        this.lookups = lookups;
+        this.made = made;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<C> list(ListRequest request, @Nullable String entityType) {
+        return tree.list(request, fields, TypeLookupService.ofEntityType(entityType));
+    }
+
+    @Transactional(readOnly = true)
+    public C get(UUID id) {
+        return tree.get(id);
+    }
+
+    C create(ClassificationRequest request) {
+        C classification = made.apply(request);
+        refuseCircle(classification.getId(), request.parentId());
+        return tree.save(classification);
+    }
+
+    C update(UUID id, Change<ClassificationRequest> change) {
+        C classification = tree.getForUpdate(id);
+        ClassificationRequest request =
+                change.applyTo(ClassificationRequest.of(classification), classification.getVersion());
+        refuseCircle(id, request.parentId());
+        classification.change(request);
+        return tree.save(classification);
+    }
+
+    C delete(UUID id, IfMatch ifMatch) {
+        C classification = tree.getForUpdate(id);
+        ifMatch.check(classification.getVersion());
+        classification.delete();
+        return tree.save(classification);
+    }
+
+    static Fields fields(String resource) {
+        return Fields.of(
+                        resource,
+                        10,
+                        text("name").keyed("nameKey"),
+                        longText("description"),
+                        uuid("parent_id").indexed(),
+                        uuid("entity_type_id").indexed(),
+                        uuid("status_id").indexed())
+                .owned()
+                .with(
+                        Link.toOne("entity_type", TypeLookup.class, TypeLookupService.LINKED),
+                        Link.toOne("status", Status.class, StatusService.LINKED),
+                        Link.toOne("user", User.class, UserService.LINKED));
+    }
+
+    /// The id of the name, whatever its case, among those for tests; made where it is new, once however many ask.
+    ///
+    /// @param name 1 to 255 characters, not blank
+    public UUID idOf(String name) {
+        String stripped = name.strip();
+        return Objects.requireNonNull(idsOf(List.of(stripped)).get(stripped));
+    }
+
+    /// The same of many names at once, each stripped.
+    public Map<String, UUID> idsOf(Collection<String> names) {
+        UUID test = lookups.require("EntityType", "Test", "entity_type_id");
+        return NamedId.foundOrMade(
+                names,
+                wanted -> tree.findIds(wanted, test),
+                (ids, missing) -> tree.insertUnlessThere(ids, missing, test));
+    }
+
+    /// Goes up through the deleted too, for they can be restored, and holds what it passed, so that two moves at
+    /// the same moment can't close a circle together.
+    private void refuseCircle(UUID id, @Nullable UUID parentId) {
+        for (UUID ancestor = parentId; ancestor != null; ancestor = tree.lockParentOf(ancestor)) {
+            if (ancestor.equals(id)) {
+                throw Problem.invalid("parent_id", "must not be this object or one below it")
+                        .exception();
+            }
+        }
+    }
+}

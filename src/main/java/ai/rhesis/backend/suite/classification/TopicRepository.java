@@ -1,0 +1,3 @@
+package ai.rhesis.backend.suite.classification;
+
+interface TopicRepository extends ClassificationRepository<Topic> {}

@@ -1,0 +1,118 @@
+package ai.rhesis.backend.suite.importing.dialect;
+
+import ai.rhesis.backend.suite.fileformat.Assertion;
+import ai.rhesis.backend.suite.fileformat.PromptfooText;
+import ai.rhesis.backend.suite.importing.source.SourceRow;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Tests of promptfoo. Those of its YAML get the columns that its CSV has: `__description`, `__expected`, `__metadata`,
+/// and one a variable.
+final class Promptfoo {
+
+    private static final String METADATA = "__metadata";
+    private static final String EXPECTED = "__expected";
+
+    private Promptfoo() {}
+
+    static FlatRow flatten(SourceRow row, boolean isTable) {
+        FlatRow flat = new FlatRow(row);
+        row.values().properties().forEach(entry -> {
+            if (isTable) {
+                flattenCell(flat, entry.getKey(), entry.getValue());
+            } else {
+                flattenTree(flat, entry.getKey(), entry.getValue());
+            }
+        });
+        return flat;
+    }
+
+    private static void flattenTree(FlatRow flat, String key, JsonNode value) {
+        switch (key) {
+            case "vars" -> variables(flat, value);
+            case "assert" -> assertions(flat, EXPECTED, value);
+            case "metadata" -> metadata(flat, value);
+            default -> flat.put("__" + key, value);
+        }
+    }
+
+    private static void flattenCell(FlatRow flat, String key, JsonNode value) {
+        if (key.startsWith(EXPECTED)) {
+            assertions(flat, key, value);
+        } else if (key.startsWith(METADATA + ":") && key.endsWith("[]")) {
+            flat.put(key, list(value.asString()));
+        } else if (key.equals(METADATA)) {
+            metadata(flat, value);
+        } else if (key.startsWith("__")) {
+            flat.put(key, value);
+        } else {
+            variable(flat, key, value);
+        }
+    }
+
+    private static void variables(FlatRow flat, JsonNode variables) {
+        if (variables instanceof ObjectNode object) {
+            object.properties().forEach(entry -> variable(flat, entry.getKey(), entry.getValue()));
+        } else {
+            flat.remark("vars", "names files or makes several tests, which isn't done; write the values out");
+        }
+    }
+
+    private static void variable(FlatRow flat, String name, JsonNode value) {
+        if (value.isString()) {
+            String text = value.stringValue();
+            flat.put(name, JsonNodeFactory.instance.stringNode(PromptfooText.unescape(text)));
+            if (text.startsWith(PromptfooText.FILE)) {
+                flat.remark(name, "names a file, which is never read; the name stays as a text");
+            }
+        } else {
+            flat.put(name, value);
+            if (value.isArray()) {
+                flat.remark(name, "is a list, of which promptfoo makes a test each; it stays one test");
+            }
+        }
+    }
+
+    private static void assertions(FlatRow flat, String column, JsonNode value) {
+        List<JsonNode> assertions =
+                value.isArray() ? List.copyOf(value.values()) : value.isNull() ? List.of() : List.of(value);
+        ArrayNode all = JsonNodeFactory.instance.arrayNode();
+        for (JsonNode assertion : assertions) {
+            ObjectNode read = Assertion.of(assertion);
+            if (read != null) {
+                all.add(read);
+                Assertion.remarks(read).forEach(remark -> flat.remark(column, remark));
+            }
+        }
+        if (!all.isEmpty()) {
+            flat.put(column, all);
+        }
+    }
+
+    private static void metadata(FlatRow flat, JsonNode value) {
+        if (value instanceof ObjectNode object && object.get(PromptfooText.OWN) instanceof ObjectNode own) {
+            ObjectNode others = object.deepCopy();
+            others.remove(PromptfooText.OWN);
+            if (!others.isEmpty()) {
+                flat.put(METADATA, others);
+            }
+            flat.put("__" + PromptfooText.OWN, own);
+        } else {
+            flat.put(METADATA, value);
+        }
+    }
+
+    /// `a,b\,c` is `a` and `b,c`.
+    private static ArrayNode list(String cell) {
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (String part : cell.split("(?<!\\\\),")) {
+            if (!part.isBlank()) {
+                list.add(part.strip().replace("\\,", ","));
+            }
+        }
+        return list;
+    }
+}

@@ -1,0 +1,186 @@
+package ai.rhesis.backend.suite.importing.mapping;
+
+import ai.rhesis.backend.suite.fileformat.Assertion;
+import ai.rhesis.backend.suite.fileformat.Column;
+import ai.rhesis.backend.suite.fileformat.PromptfooText;
+import ai.rhesis.backend.suite.importing.source.JsonFile;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+
+/// Fills a draft column by column.
+final class DraftFilling {
+
+    private static final String PROMPT = "prompt";
+    private static final String CONTENT = "content";
+
+    private final boolean isTable;
+    private final ObjectNode test = JsonNodeFactory.instance.objectNode();
+    private final List<JsonNode> assertions = new ArrayList<>();
+    private final List<Issue> errors = new ArrayList<>();
+    private final List<Issue> warnings = new ArrayList<>();
+    private boolean hasReference;
+
+    /// @param isTable whether objects are written as texts
+    DraftFilling(boolean isTable) {
+        this.isTable = isTable;
+    }
+
+    /// Notes what is wrong with the row.
+    void refuse(Issue error) {
+        errors.add(error);
+    }
+
+    /// Notes what is to be known of the row.
+    void remark(Issue warning) {
+        warnings.add(warning);
+    }
+
+    /// @param column the name in the file, for what is said about it
+    void put(Target target, String column, JsonNode value) {
+        switch (target.name()) {
+            case Target.METADATA -> putMetadata(target, column, value);
+            case Target.VARS -> metadata().withObject("/" + Target.VARS).set(String.valueOf(target.key()), value);
+            case Target.ASSERTION -> putAssertion(value);
+            case Target.CONFIGURATION -> putParts(Target.CONFIGURATION, column, value);
+            case Target.TEST -> putTest(column, value);
+            default -> Column.of(target.name()).ifPresent(known -> put(known, value));
+        }
+    }
+
+    private void put(Column column, JsonNode value) {
+        switch (column) {
+            case PROMPT_CONTENT -> putPrompt(value);
+            case EXPECTED_RESPONSE, LANGUAGE_CODE -> putText(test.withObject("/" + PROMPT), column, value);
+            case GOAL, INSTRUCTIONS, RESTRICTIONS, SCENARIO -> putText(configuration(), column, value);
+            case CONTEXT -> configuration().set(column.header(), isTable ? jsonOrText(value) : value);
+            case MIN_TURNS, MAX_TURNS -> configuration().set(column.header(), value);
+            case PRIORITY -> test.set(column.header(), value);
+            case TAGS -> putTags(value);
+            default -> putText(test, column, value);
+        }
+    }
+
+    private ObjectNode configuration() {
+        return test.withObject("/" + Target.CONFIGURATION);
+    }
+
+    private ObjectNode metadata() {
+        return test.withObject("/test_metadata");
+    }
+
+    private void putPrompt(JsonNode value) {
+        if (value instanceof ObjectNode parts) {
+            putParts(PROMPT, Column.PROMPT_CONTENT.header(), parts);
+        } else if (value.isContainer()) {
+            errors.add(Issue.unfit(Column.PROMPT_CONTENT.header(), "must be a text"));
+        } else {
+            test.withObject("/" + PROMPT).put(CONTENT, value.asString());
+        }
+    }
+
+    private void putText(ObjectNode object, Column column, JsonNode value) {
+        JsonNode named = value.path(column == Column.TEST_TYPE ? "type_value" : "name");
+        JsonNode text = value.isObject() && named.isString() ? named : value;
+        if (text.isContainer()) {
+            errors.add(Issue.unfit(column.header(), "must be a text"));
+        } else {
+            object.put(column.header(), text.asString());
+        }
+    }
+
+    /// Lays an object, which a table holds as JSON, over what is there.
+    private void putParts(String key, String column, JsonNode value) {
+        if ((isTable ? jsonOrText(value) : value) instanceof ObjectNode parts) {
+            test.withObject("/" + key).setAll(parts);
+        } else {
+            errors.add(Issue.unfit(column, "must be a JSON object"));
+        }
+    }
+
+    private void putTest(String column, JsonNode value) {
+        if (!(value instanceof ObjectNode parts)) {
+            errors.add(Issue.unfit(column, "must be an object"));
+            return;
+        }
+        parts.properties().forEach(entry -> {
+            Target target = Target.of(entry.getKey());
+            if (entry.getValue().isNull()) {
+                hasReference |= entry.getKey().equals(Column.EXPECTED_RESPONSE.header());
+            } else if (target != null && !target.name().equals(Target.TEST)) {
+                put(target, column + "." + entry.getKey(), entry.getValue());
+            }
+        });
+    }
+
+    private void putMetadata(Target target, String column, JsonNode value) {
+        if (target.key() != null) {
+            metadata().set(target.key(), value);
+        } else if (jsonOrText(value) instanceof ObjectNode object) {
+            metadata().setAll(object);
+        } else {
+            metadata().set(column, value);
+            warnings.add(Issue.kept(column, "is no JSON object; it stays as a text in metadata"));
+        }
+    }
+
+    private void putAssertion(JsonNode value) {
+        if (value.isArray()) {
+            value.forEach(assertions::add);
+        } else {
+            assertions.add(value);
+        }
+    }
+
+    private void putTags(JsonNode value) {
+        TagNames tags = TagNames.of(jsonOrText(value));
+        ArrayNode all = test.withArray("/" + TestDraft.TAGS);
+        tags.names().forEach(all::add);
+        errors.addAll(tags.errors());
+    }
+
+    private static JsonNode jsonOrText(JsonNode value) {
+        JsonNode json = value instanceof StringNode text ? JsonFile.parse(text.stringValue()) : null;
+        return json == null || json.isMissingNode() ? value : json;
+    }
+
+    /// Settles what follows from several columns together.
+    TestDraft finish() {
+        takeReference();
+        takePrompt();
+        return new TestDraft(test, errors, warnings);
+    }
+
+    private void takePrompt() {
+        JsonNode prompt = test.path(PROMPT);
+        if (prompt.isObject() && !prompt.has(CONTENT) && test.has(Target.CONFIGURATION)) {
+            if (prompt.has(Column.EXPECTED_RESPONSE.header())) {
+                warnings.add(Issue.kept(
+                        Column.EXPECTED_RESPONSE.header(), "is left out: a test over several turns has no prompt"));
+            }
+            test.remove(PROMPT);
+        }
+        if (prompt.path(CONTENT).asString("").startsWith(PromptfooText.FILE)) {
+            warnings.add(Issue.kept(
+                    Column.PROMPT_CONTENT.header(), "names a file, which is never read; the name stays as a text"));
+        }
+    }
+
+    private void takeReference() {
+        if (assertions.isEmpty()) {
+            return;
+        }
+        if (!Assertion.isBareReference(assertions)) {
+            metadata().set("assert", JsonNodeFactory.instance.arrayNode().addAll(assertions));
+        }
+        String reference = Assertion.reference(assertions);
+        hasReference |= test.path(PROMPT).has(Column.EXPECTED_RESPONSE.header());
+        if (reference != null && !hasReference) {
+            test.withObject("/" + PROMPT).put(Column.EXPECTED_RESPONSE.header(), reference);
+        }
+    }
+}

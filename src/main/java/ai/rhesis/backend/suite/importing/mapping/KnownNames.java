@@ -1,0 +1,128 @@
+package ai.rhesis.backend.suite.importing.mapping;
+
+import static java.util.Map.entry;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What people and tools call the columns of tests.
+final class KnownNames {
+
+    /// Variables that hold what a user says, the likeliest first.
+    static final List<String> INPUTS = List.of(
+            "prompt",
+            "question",
+            "query",
+            "input",
+            "user_input",
+            "message",
+            "user_message",
+            "user_prompt",
+            "text",
+            "content");
+
+    static final Map<String, String> OF_CHAT = Map.of(
+            "user", "prompt_content",
+            "assistant", "expected_response",
+            "system", "metadata.system",
+            "history", "metadata.history");
+
+    static final Map<String, String> OF_GOLDENS = Map.ofEntries(
+            entry("input", "prompt_content"),
+            entry("expected_output", "expected_response"),
+            entry("context", "metadata.context"),
+            entry("retrieval_context", "metadata.retrieval_context"),
+            entry("additional_metadata", "metadata"),
+            entry("actual_output", "metadata.actual_output"),
+            entry("source_file", "metadata.source_file"),
+            entry("tools_called", "metadata.tools_called"),
+            entry("expected_tools", "metadata.expected_tools"),
+            entry("comments", "metadata.comments"),
+            entry("turns", "metadata.turns"),
+            entry("user_description", "metadata.user_description"),
+            entry("expected_outcome", "goal"));
+
+    static final Map<String, String> ALIASES = aliases(Map.ofEntries(
+            entry(
+                    "prompt_content",
+                    "prompt.content content question input query message user_message user_input user_prompt"
+                            + " test_prompt text"),
+            entry(
+                    "expected_response",
+                    "prompt.expected_response expected expected_output expected_answer answer response ground_truth"
+                            + " reference reference_answer ideal golden_answer target output"),
+            entry("language_code", "prompt.language_code language lang locale"),
+            entry("category", "category_name test_category cat"),
+            entry("topic", "topic_name test_topic subject"),
+            entry("requirement", "behaviour requirement_name behavior_name test_behavior"),
+            entry("test_type", "turn_type"),
+            entry("name", "title test_name"),
+            entry("description", "desc test_description"),
+            entry("tags", "tag labels label"),
+            entry("goal", "test_configuration.goal objective aim test_goal"),
+            entry("instructions", "test_configuration.instructions instruction steps test_instructions"),
+            entry(
+                    "restrictions",
+                    "test_configuration.restrictions restriction constraints forbidden test_restrictions"),
+            entry("scenario", "test_configuration.scenario situation test_scenario"),
+            entry("context", "test_configuration.context"),
+            entry("min_turns", "test_configuration.min_turns minimum_turns"),
+            entry("max_turns", "test_configuration.max_turns maximum_turns turns num_turns number_of_turns"),
+            entry("metadata", "meta additional_metadata"),
+            entry("test_configuration", "configuration config")));
+
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            entry("question", "prompt_content"),
+            entry("prompt", "prompt_content"),
+            entry("query", "prompt_content"),
+            entry("input", "prompt_content"),
+            entry("expected", "expected_response"),
+            entry("answer", "expected_response"),
+            entry("reference", "expected_response"),
+            entry("category", "category"),
+            entry("topic", "topic"),
+            entry("behavior", "requirement"),
+            entry("requirement", "requirement"),
+            entry("tags", "tags"),
+            entry("goal", "goal"));
+
+    private KnownNames() {}
+
+    private static Map<String, String> aliases(Map<String, String> byTarget) {
+        Map<String, String> aliases = new HashMap<>();
+        byTarget.forEach((target, names) -> Arrays.stream(names.split(" ")).forEach(name -> aliases.put(name, target)));
+        return Map.copyOf(aliases);
+    }
+
+    /// What promptfoo means by a name that begins with two underscores; null where this server has nothing like it.
+    static @Nullable String reserved(String header) {
+        if (header.startsWith("__expected")) {
+            return Target.ASSERTION;
+        }
+        if (header.startsWith("__metadata:")) {
+            return Target.METADATA + "."
+                    + header.substring("__metadata:".length()).replaceFirst("\\[]$", "");
+        }
+        return switch (header) {
+            case "__description" -> "description";
+            case "__metadata" -> Target.METADATA;
+            case "__rhesis" -> Target.TEST;
+            default -> null;
+        };
+    }
+
+    /// What the first telling word of a name points to, as in `customer question`.
+    static @Nullable String likely(String normalized) {
+        if (normalized.startsWith("__")) {
+            return null;
+        }
+        return Arrays.stream(normalized.split("[^a-z0-9]+"))
+                .map(WORDS::get)
+                .filter(target -> target != null)
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,72 @@
+package ai.rhesis.backend.suite.importing.mapping;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.Violation;
+import ai.rhesis.backend.suite.importing.dialect.FlatRow;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Which column of a file goes where in a test; columns that are not in it are left out.
+public record Mapping(Map<String, String> targets) {
+
+    private static final String IGNORE = "ignore";
+
+    /// @throws ProblemException 422 that names each column which the file doesn't
+    /// have,
+    /// which goes nowhere, or where another goes already
+    public static Mapping of(Map<String, @Nullable String> wanted, Collection<String> headers) {
+        List<Violation> violations = new ArrayList<>();
+        Map<String, String> targets = new LinkedHashMap<>();
+        Set<Target> taken = new HashSet<>();
+        wanted.forEach((header, name) -> {
+            if (name == null || name.isBlank() || name.equals(IGNORE)) {
+                return;
+            }
+            Target target = Target.of(name.strip());
+            if (!headers.contains(header)) {
+                violations.add(violation(header, "is no column of the file"));
+            } else if (target == null) {
+                violations.add(violation(header, "must be one of " + String.join(", ", Target.ALLOWED)));
+            } else if (!taken.add(target) && !target.isShared()) {
+                violations.add(violation(header, "goes where another column goes already: " + target));
+            } else {
+                targets.put(header, target.toString());
+            }
+        });
+        if (!violations.isEmpty()) {
+            throw Problem.invalid(violations).exception();
+        }
+        return new Mapping(targets);
+    }
+
+    private static Violation violation(String header, String message) {
+        return new Violation("value_error", List.of("body", "mapping", header), message);
+    }
+
+    public List<String> leftOut(Collection<String> headers) {
+        return headers.stream().filter(header -> !targets.containsKey(header)).toList();
+    }
+
+    public TestDraft apply(FlatRow row, boolean isTable) {
+        DraftFilling draft = new DraftFilling(isTable);
+        row.faults().forEach(fault -> draft.refuse(Issue.unfit("", fault)));
+        targets.forEach((header, name) -> {
+            JsonNode value = row.values().get(header);
+            Target target = Target.of(name);
+            if (value != null && target != null) {
+                draft.put(target, header, value);
+            }
+        });
+        row.remarks()
+                .forEach(remark -> draft.remark(
+                        Issue.kept(targets.getOrDefault(remark.column(), remark.column()), remark.message())));
+        return draft.finish();
+    }
+}

@@ -1,0 +1,91 @@
+package ai.rhesis.backend.suite.importing.source;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// The kinds of files, told by what they hold; the name decides only where that leaves it open.
+public enum FileFormat {
+    CSV {
+        @Override
+        Source read(byte[] content) {
+            return CsvFile.read(FileText.of(content));
+        }
+    },
+    JSON {
+        @Override
+        Source read(byte[] content) {
+            return JsonFile.read(FileText.of(content));
+        }
+    },
+    JSONL {
+        @Override
+        Source read(byte[] content) {
+            return JsonFile.readLines(FileText.of(content));
+        }
+    },
+    YAML {
+        @Override
+        Source read(byte[] content) {
+            return YamlFile.read(FileText.of(content));
+        }
+    },
+    XLSX {
+        @Override
+        Source read(byte[] content) {
+            return XlsxFile.read(content);
+        }
+    };
+
+    private static final Pattern YAML_KEYS = Pattern.compile("(?m)\\A(?:---|#.*)?\\s*^(?:- +\\w+|[a-zA-Z]+):(?: |$)");
+
+    abstract Source read(byte[] content);
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// Whether its values are texts in cells, of which some stand for more.
+    public boolean isTable() {
+        return this == CSV || this == XLSX;
+    }
+
+    static FileFormat of(String filename, byte[] content) {
+        if (startsWith(content, 'P', 'K', 3, 4)) {
+            return XLSX;
+        }
+        if (startsWith(content, 0xD0, 0xCF, 0x11, 0xE0)) {
+            throw Limits.refused("is a workbook of Excel 97 or has a password; save it as XLSX without one");
+        }
+        if (startsWith(content, '%', 'P', 'D', 'F')
+                || filename.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
+            throw Limits.refused("is no file that can be read: CSV, TSV, XLSX, JSON, JSONL and YAML can");
+        }
+        return ofText(filename.toLowerCase(Locale.ROOT), FileText.of(content).stripLeading());
+    }
+
+    private static FileFormat ofText(String filename, String text) {
+        if (text.isEmpty()) {
+            throw Limits.refused("is empty");
+        }
+        if (filename.endsWith(".jsonl") || filename.endsWith(".ndjson")) {
+            return JSONL;
+        }
+        if (filename.endsWith(".yaml") || filename.endsWith(".yml")) {
+            return YAML;
+        }
+        boolean isCsv = filename.endsWith(".csv") || filename.endsWith(".tsv");
+        if (!isCsv && (text.startsWith("{") || text.startsWith("["))) {
+            return JsonFile.isLines(text) ? JSONL : JSON;
+        }
+        return isCsv || !YAML_KEYS.matcher(text).lookingAt() ? CSV : YAML;
+    }
+
+    private static boolean startsWith(byte[] content, int... first) {
+        for (int place = 0; place < first.length; place++) {
+            if (content.length <= place || (content[place] & 0xFF) != first[place]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,13 @@
+package ai.rhesis.backend.suite.prompt;
+
+import ai.rhesis.backend.platform.query.Joined;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A prompt as it is read with the object that uses it.
+public record PromptReference(
+        UUID id,
+        String nanoId,
+        String content,
+        String languageCode,
+        @Nullable String expectedResponse) implements Joined {}

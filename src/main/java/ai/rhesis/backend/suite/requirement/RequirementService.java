@@ -1,0 +1,119 @@
+package ai.rhesis.backend.suite.requirement;
+
+import static ai.rhesis.backend.platform.query.Field.longText;
+import static ai.rhesis.backend.platform.query.Field.text;
+import static ai.rhesis.backend.platform.query.Field.uuid;
+
+import ai.rhesis.backend.annotation.status.Status;
+import ai.rhesis.backend.annotation.status.StatusService;
+import ai.rhesis.backend.annotation.subject.AttachmentService;
+import ai.rhesis.backend.annotation.subject.Attachments;
+import ai.rhesis.backend.annotation.tag.TagService;
+import ai.rhesis.backend.identity.user.User;
+import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.metric.metric.MetricLinks;
+import ai.rhesis.backend.metric.metric.MetricReference;
+import ai.rhesis.backend.metric.metric.RequirementMetric;
+import ai.rhesis.backend.platform.persistence.NamedId;
+import ai.rhesis.backend.platform.query.Fields;
+import ai.rhesis.backend.platform.query.Link;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.platform.query.Restriction;
+import ai.rhesis.backend.platform.web.Change;
+import ai.rhesis.backend.platform.web.IfMatch;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Requirements, and how a test finds its own by name.
+@Service
+@Transactional
+public class RequirementService {
+
+    private static final Fields FIELDS = Fields.of(
+                    "requirements",
+                    20,
+                    text("name").keyed("nameKey"),
+                    longText("description"),
+                    uuid("status_id").indexed())
+            .owned()
+            .with(
+                    Link.toOne("status", Status.class, StatusService.LINKED),
+                    Link.toOne("user", User.class, UserService.LINKED))
+            .with(RequirementMetric.linkToMetrics("metrics"))
+            .with(TagService.linksOf(Requirement.class));
+
+    /// What others' filters may ask of a requirement.
+    public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
+
+    private final RequirementRepository requirements;
+    private final MetricLinks metrics;
+    private final AttachmentService attachments;
+
+    RequirementService(RequirementRepository requirements, MetricLinks metrics, AttachmentService attachments) {
+        this.requirements = requirements;
+        this.metrics = metrics;
+        this.attachments = attachments;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<RequirementView> list(ListRequest request) {
+        return requirements.list(request, FIELDS, Restriction.none()).mapAll(this::views);
+    }
+
+    @Transactional(readOnly = true)
+    public RequirementView get(UUID id) {
+        return view(requirements.get(id));
+    }
+
+    RequirementView create(RequirementRequest request) {
+        return view(requirements.save(new Requirement(request)));
+    }
+
+    RequirementView update(UUID id, Change<RequirementRequest> change) {
+        Requirement requirement = requirements.getForUpdate(id);
+        requirement.change(change.applyTo(RequirementRequest.of(requirement), requirement.getVersion()));
+        return view(requirements.save(requirement));
+    }
+
+    RequirementView delete(UUID id, IfMatch ifMatch) {
+        Requirement requirement = requirements.getForUpdate(id);
+        ifMatch.check(requirement.getVersion());
+        requirement.delete();
+        return view(requirements.save(requirement));
+    }
+
+    /// The id of the name, whatever its case; made where it is new, once however many ask.
+    ///
+    /// @param name 1 to 255 characters, not blank
+    public UUID idOf(String name) {
+        String stripped = name.strip();
+        return Objects.requireNonNull(idsOf(List.of(stripped)).get(stripped));
+    }
+
+    /// The same of many names at once, each stripped.
+    public Map<String, UUID> idsOf(Collection<String> names) {
+        return NamedId.foundOrMade(names, requirements::findIds, requirements::insertUnlessThere);
+    }
+
+    private RequirementView view(Requirement requirement) {
+        return views(List.of(requirement)).getFirst();
+    }
+
+    private List<RequirementView> views(List<Requirement> page) {
+        List<UUID> ids = page.stream().map(Requirement::getId).toList();
+        Map<UUID, List<MetricReference>> metricsById = metrics.ofRequirements(ids);
+        Attachments carried = attachments.of(Requirement.class, ids);
+        return page.stream()
+                .map(requirement -> new RequirementView(
+                        requirement,
+                        metricsById.getOrDefault(requirement.getId(), List.of()),
+                        carried.of(requirement.getId())))
+                .toList();
+    }
+}

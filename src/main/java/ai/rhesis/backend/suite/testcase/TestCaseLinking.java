@@ -1,0 +1,99 @@
+package ai.rhesis.backend.suite.testcase;
+
+import ai.rhesis.backend.annotation.typelookup.TypeLookup;
+import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.Violation;
+import ai.rhesis.backend.platform.web.Change;
+import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.suite.classification.CategoryService;
+import ai.rhesis.backend.suite.classification.TopicService;
+import ai.rhesis.backend.suite.prompt.PromptService;
+import ai.rhesis.backend.suite.requirement.RequirementService;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Turns what a body names into ids, making what is new.
+@Component
+class TestCaseLinking {
+
+    private final TestCaseRepository tests;
+    private final PromptService prompts;
+    private final TypeLookupService lookups;
+    private final CategoryService categories;
+    private final TopicService topics;
+    private final RequirementService requirements;
+
+    TestCaseLinking(
+            TestCaseRepository tests,
+            PromptService prompts,
+            TypeLookupService lookups,
+            CategoryService categories,
+            TopicService topics,
+            RequirementService requirements) {
+        this.tests = tests;
+        this.prompts = prompts;
+        this.lookups = lookups;
+        this.categories = categories;
+        this.topics = topics;
+        this.requirements = requirements;
+    }
+
+    TestCaseLinks ofNew(TestCaseRequest request) {
+        UUID given = request.promptId();
+        TestPrompt prompt = given == null ? request.prompt() : null;
+        return links(request, key -> false, given, prompt);
+    }
+
+    /// A prompt that says something else becomes a new one: results point at what was really said.
+    TestCaseLinks ofChanged(TestCase test, TestCaseRequest request, Change<TestCaseRequest> change) {
+        UUID given = request.promptId();
+        boolean idSent = change.mentions("prompt_id");
+        boolean otherGiven = given != null && !given.equals(test.getPromptId());
+        if (otherGiven || !change.mentions("prompt")) {
+            return links(request, change::mentions, given, null);
+        }
+        TestPrompt prompt = request.prompt();
+        boolean same = prompt == null ? idSent : isSaidBy(test, prompt);
+        return same
+                ? links(request, change::mentions, idSent ? given : test.getPromptId(), null)
+                : links(request, change::mentions, null, prompt);
+    }
+
+    private boolean isSaidBy(TestCase test, TestPrompt prompt) {
+        UUID current = test.getPromptId();
+        return current != null && tests.findPrompt(current).filter(prompt::says).isPresent();
+    }
+
+    private TestCaseLinks links(
+            TestCaseRequest request, Predicate<String> sent, @Nullable UUID promptId, @Nullable TestPrompt prompt) {
+        TypeLookup type = lookups.require("TestType", request.wantedType(sent.test("test_type_id")), "test_type");
+        List<Violation> broken = request.brokenRules(promptId != null || prompt != null, type);
+        if (!broken.isEmpty()) {
+            throw Problem.invalid(broken).exception();
+        }
+        return new TestCaseLinks(
+                prompt == null
+                        ? promptId
+                        : prompts.create(prompt.toRequest()).prompt().getId(),
+                type.getId(),
+                idOf(
+                        Named.chosen(request.categoryId(), sent.test("category_id"), request.category()),
+                        categories::idOf),
+                idOf(Named.chosen(request.topicId(), sent.test("topic_id"), request.topic()), topics::idOf),
+                idOf(
+                        Named.chosen(request.requirementId(), sent.test("requirement_id"), request.requirement()),
+                        requirements::idOf));
+    }
+
+    private static @Nullable UUID idOf(@Nullable Named chosen, Function<String, UUID> byName) {
+        if (chosen == null) {
+            return null;
+        }
+        return chosen.id() != null ? chosen.id() : byName.apply(String.valueOf(chosen.name()));
+    }
+}

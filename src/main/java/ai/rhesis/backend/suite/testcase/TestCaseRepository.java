@@ -1,0 +1,107 @@
+package ai.rhesis.backend.suite.testcase;
+
+import ai.rhesis.backend.platform.persistence.TenantRepository;
+import ai.rhesis.backend.suite.prompt.PromptReference;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+interface TestCaseRepository extends TenantRepository<TestCase> {
+
+    /// The single read has its own condition: Hibernate translates a query anew for each list of ids, this one once.
+    String VIEW = """
+            select new ai.rhesis.backend.suite.testcase.TestCaseView(
+                t,
+                new ai.rhesis.backend.suite.prompt.PromptReference(
+                    p.id, p.nanoId, p.content, p.languageCode, p.expectedResponse),
+                new ai.rhesis.backend.annotation.typelookup.TypeReference(y.id, y.nanoId, y.typeName, y.typeValue),
+                new ai.rhesis.backend.platform.query.Reference(c.id, c.nanoId, c.name),
+                new ai.rhesis.backend.platform.query.Reference(o.id, o.nanoId, o.name),
+                new ai.rhesis.backend.platform.query.Reference(r.id, r.nanoId, r.name),
+                new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name),
+                new ai.rhesis.backend.identity.user.UserReference(u.id, u.nanoId, u.name, u.email),
+                new ai.rhesis.backend.identity.user.UserReference(w.id, w.nanoId, w.name, w.email),
+                new ai.rhesis.backend.identity.user.UserReference(a.id, a.nanoId, a.name, a.email))
+            from TestCase t
+            left join Prompt p on p.id = t.promptId
+            left join TypeLookup y on y.id = t.testTypeId
+            left join Category c on c.id = t.categoryId
+            left join Topic o on o.id = t.topicId
+            left join Requirement r on r.id = t.requirementId
+            left join Status s on s.id = t.statusId
+            left join User u on u.id = t.userId
+            left join User w on w.id = t.ownerId
+            left join User a on a.id = t.assigneeId
+            """;
+
+    @Query(VIEW + "where t.id = :id")
+    Optional<TestCaseView> findView(UUID id);
+
+    @Query(VIEW + "where t.id in :ids")
+    List<TestCaseView> findViews(Collection<UUID> ids);
+
+    /// Those of the ids that are taken, be it by deleted tests.
+    @Query(nativeQuery = true, value = "select t.id from app.test t where t.id = any(cast(:ids as uuid[]))")
+    Set<UUID> findTaken(UUID[] ids);
+
+    @Modifying
+    @Query(nativeQuery = true, value = """
+            insert into app.test (
+                id, nano_id, name, description, prompt_id, test_configuration, test_type_id, category_id, topic_id,
+                requirement_id, project_id, parent_id, status_id, owner_id, assignee_id, priority, test_metadata)
+            select
+                n.id, n.nano_id, n.name, n.description, n.prompt_id, cast(n.test_configuration as jsonb),
+                n.test_type_id, n.category_id, n.topic_id, n.requirement_id, coalesce(n.project_id, app.current_project()), n.parent_id, n.status_id,
+                n.owner_id, n.assignee_id, n.priority, cast(n.test_metadata as jsonb)
+            from unnest(cast(:#{#tests.ids} as uuid[]),
+                        cast(:#{#tests.nanoIds} as text[]),
+                        cast(:#{#tests.names} as text[]),
+                        cast(:#{#tests.descriptions} as text[]),
+                        cast(:#{#tests.promptIds} as uuid[]),
+                        cast(:#{#tests.testConfigurations} as text[]),
+                        cast(:#{#tests.testTypeIds} as uuid[]),
+                        cast(:#{#tests.categoryIds} as uuid[]),
+                        cast(:#{#tests.topicIds} as uuid[]),
+                        cast(:#{#tests.requirementIds} as uuid[]),
+                        cast(:#{#tests.projectIds} as uuid[]),
+                        cast(:#{#tests.parentIds} as uuid[]),
+                        cast(:#{#tests.statusIds} as uuid[]),
+                        cast(:#{#tests.ownerIds} as uuid[]),
+                        cast(:#{#tests.assigneeIds} as uuid[]),
+                        cast(:#{#tests.priorities} as int[]),
+                        cast(:#{#tests.testMetadata} as text[]))
+                 as n (
+                     id, nano_id, name, description, prompt_id, test_configuration, test_type_id, category_id,
+                     topic_id, requirement_id, project_id, parent_id, status_id, owner_id, assignee_id, priority,
+                     test_metadata)
+            """)
+    void insertAll(TestColumns tests);
+
+    /// Deletes the living among the ids, in one order whoever asks, and answers which they were.
+    @Query(nativeQuery = true, value = """
+            with living as materialized (
+                select t.id
+                from app.test t
+                where t.id = any(cast(:ids as uuid[])) and t.deleted_at is null
+                order by t.id
+                for update)
+            update app.test t
+            set deleted_at = now(), updated_at = now(), version = t.version + 1
+            from living l
+            where t.id = l.id
+            returning t.id
+            """)
+    Set<UUID> deleteAll(UUID[] ids);
+
+    @Query("""
+            select new ai.rhesis.backend.suite.prompt.PromptReference(
+                p.id, p.nanoId, p.content, p.languageCode, p.expectedResponse)
+            from Prompt p
+            where p.id = :id
+            """)
+    Optional<PromptReference> findPrompt(UUID id);
+}

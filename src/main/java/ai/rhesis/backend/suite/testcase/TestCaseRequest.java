@@ -1,0 +1,105 @@
+package ai.rhesis.backend.suite.testcase;
+
+import ai.rhesis.backend.annotation.typelookup.TypeLookup;
+import ai.rhesis.backend.platform.problem.Violation;
+import ai.rhesis.backend.platform.tenancy.InScope;
+import ai.rhesis.backend.platform.web.Named;
+import com.fasterxml.jackson.annotation.JsonAlias;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A test as a client writes it.
+///
+/// @param requirement under its old name `behavior` too
+/// @param metadata the other name of `test_metadata`; counts when it is not empty, as old clients always send it
+public record TestCaseRequest(
+        @Nullable UUID id,
+        @Size(max = 255) @Nullable String name,
+        @Nullable String description,
+        @Nullable UUID promptId,
+        @Valid @Nullable TestPrompt prompt,
+        @Valid @Nullable TestConfiguration testConfiguration,
+        @Nullable UUID testTypeId,
+        @Valid @Nullable Named testType,
+        @Nullable UUID categoryId,
+        @Valid @Nullable Named category,
+        @Nullable UUID topicId,
+        @Valid @Nullable Named topic,
+        @Nullable UUID requirementId,
+        @JsonAlias("behavior") @Valid @Nullable Named requirement,
+        @InScope @Nullable UUID projectId,
+        @Nullable UUID parentId,
+        @Nullable UUID statusId,
+        @Nullable UUID ownerId,
+        @Nullable UUID assigneeId,
+        @Min(0) @Max(3) @Nullable Integer priority,
+        @Nullable Map<String, @Nullable Object> testMetadata,
+        @Nullable Map<String, @Nullable Object> metadata) {
+
+    private static final String MULTI_TURN = "Multi-Turn";
+    private static final String SINGLE_TURN = "Single-Turn";
+
+    /// The test as it is; what a body may also name stands there as an object, so that an id of the body goes before
+    /// it.
+    static TestCaseRequest of(TestCase test) {
+        return new TestCaseRequest(
+                test.getId(),
+                test.getName(),
+                test.getDescription(),
+                test.getPromptId(),
+                null,
+                test.getTestConfiguration(),
+                null,
+                Named.of(test.getTestTypeId()),
+                null,
+                Named.of(test.getCategoryId()),
+                null,
+                Named.of(test.getTopicId()),
+                null,
+                Named.of(test.getRequirementId()),
+                test.getProjectId(),
+                test.getParentId(),
+                test.getStatusId(),
+                test.getOwnerId(),
+                test.getAssigneeId(),
+                test.getPriority(),
+                test.getTestMetadata(),
+                null);
+    }
+
+    /// The type that the body asks for; without one, what it holds decides.
+    public Named wantedType(boolean idSent) {
+        Named chosen = Named.chosen(testTypeId, idSent, testType);
+        return chosen == null ? Named.of(testConfiguration == null ? SINGLE_TURN : MULTI_TURN) : chosen;
+    }
+
+    /// The rules on prompt, configuration and type together that are broken.
+    public List<Violation> brokenRules(boolean hasPrompt, TypeLookup type) {
+        List<Violation> broken = new ArrayList<>();
+        if (testConfiguration == null && type.getTypeValue().equals(MULTI_TURN)) {
+            broken.add(violation("test_configuration", "is required of a test over several turns"));
+        } else if (testConfiguration == null && !hasPrompt) {
+            broken.add(violation("prompt", "a test has a prompt or a test_configuration"));
+        }
+        if (testConfiguration != null && testConfiguration.endsBeforeItMay()) {
+            broken.add(violation("test_configuration.min_turns", "must not exceed max_turns"));
+        }
+        return broken;
+    }
+
+    private static Violation violation(String field, String message) {
+        return Violation.ofBody(field, "value_error", message);
+    }
+
+    @Nullable
+    Map<String, @Nullable Object> allMetadata() {
+        return metadata == null || metadata.isEmpty() ? testMetadata : metadata;
+    }
+}

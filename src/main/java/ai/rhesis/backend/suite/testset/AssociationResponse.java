@@ -1,0 +1,30 @@
+package ai.rhesis.backend.suite.testset;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/// What putting tests into a set or taking them out came to.
+///
+/// @param totalTests the living tests that the set holds now
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record AssociationResponse(
+        boolean success,
+        long totalTests,
+        @Nullable Integer removedAssociations,
+        String message,
+        TestSetMetadata metadata) {
+
+    static AssociationResponse ofAdded(AssociationView view) {
+        String message = view.changed() == 0
+                ? "The set held all of these tests already"
+                : "Added " + view.changed() + " tests to the set";
+        return new AssociationResponse(true, view.metadata().totalTests(), null, message, view.metadata());
+    }
+
+    static AssociationResponse ofRemoved(AssociationView view) {
+        String message = view.changed() == 0
+                ? "The set held none of these tests"
+                : "Removed " + view.changed() + " tests from the set";
+        return new AssociationResponse(true, view.metadata().totalTests(), view.changed(), message, view.metadata());
+    }
+}

@@ -1,0 +1,107 @@
+package ai.rhesis.backend.suite.testset;
+
+import ai.rhesis.backend.annotation.subject.Subject;
+import ai.rhesis.backend.annotation.tag.Taggable;
+import ai.rhesis.backend.platform.persistence.ProjectEntity;
+import ai.rhesis.backend.platform.persistence.Resource;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// Tests that belong together; an organization has each name and each slug once.
+@Entity
+@Table(name = "test_set")
+@Resource(name = "TestSet", path = "/test_sets")
+public class TestSet extends ProjectEntity implements Taggable, Subject {
+
+    private String name;
+
+    @Column(insertable = false, updatable = false)
+    private String nameKey;
+
+    private @Nullable String description;
+    private @Nullable String shortDescription;
+    private String slug;
+    private UUID testSetTypeId;
+    private @Nullable UUID statusId;
+    private @Nullable UUID ownerId;
+    private @Nullable UUID assigneeId;
+    private @Nullable Integer priority;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Map<String, @Nullable Object> attributes;
+
+    protected TestSet() {}
+
+    TestSet(TestSetRequest request, String slug, UUID testSetTypeId) {
+        identify(request.id());
+        change(request, slug, testSetTypeId);
+    }
+
+    final void change(TestSetRequest request, String slug, UUID testSetTypeId) {
+        this.slug = slug;
+        this.testSetTypeId = testSetTypeId;
+        name = request.name();
+        description = request.description();
+        shortDescription = request.shortDescription();
+        statusId = request.statusId();
+        putInto(request.projectId());
+        ownerId = request.ownerId();
+        assigneeId = request.assigneeId();
+        priority = request.priority();
+        attributes = TestSetMetadata.without(request.allAttributes());
+    }
+
+    @Override
+    protected Map<String, @Nullable Object> naturalKey(String index) {
+        return index.equals("test_set_slug") ? Map.of("slug", slug) : Map.of("nameKey", name.toLowerCase(Locale.ROOT));
+    }
+
+    @Override
+    public String getName() {
+        return name;
+    }
+
+    public @Nullable String getDescription() {
+        return description;
+    }
+
+    public @Nullable String getShortDescription() {
+        return shortDescription;
+    }
+
+    public String getSlug() {
+        return slug;
+    }
+
+    public UUID getTestSetTypeId() {
+        return testSetTypeId;
+    }
+
+    public @Nullable UUID getStatusId() {
+        return statusId;
+    }
+
+    public @Nullable UUID getOwnerId() {
+        return ownerId;
+    }
+
+    public @Nullable UUID getAssigneeId() {
+        return assigneeId;
+    }
+
+    public @Nullable Integer getPriority() {
+        return priority;
+    }
+
+    /// What clients keep with the set; what the server computes beside it is not in here.
+    public @Nullable Map<String, @Nullable Object> getAttributes() {
+        return attributes;
+    }
+}

@@ -1,0 +1,75 @@
+package ai.rhesis.backend.suite.testset;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// What the living tests of a set are about, computed whenever it is read and never stored.
+public record TestSetMetadata(
+        long totalTests, List<String> categories, List<String> topics, List<String> requirements) {
+
+    private static final String KEY = "metadata";
+
+    static TestSetMetadata of(Collection<TestSetContentView> contents) {
+        return new TestSetMetadata(
+                contents.stream().mapToLong(TestSetContentView::tests).sum(),
+                names(contents, TestSetContentView::category),
+                names(contents, TestSetContentView::topic),
+                names(contents, TestSetContentView::requirement));
+    }
+
+    private static List<String> names(
+            Collection<TestSetContentView> contents, Function<TestSetContentView, @Nullable String> name) {
+        return contents.stream()
+                .map(name)
+                .filter(Objects::nonNull)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /// The attributes of a client with this among their `metadata`.
+    Map<String, @Nullable Object> within(@Nullable Map<String, @Nullable Object> attributes) {
+        Map<String, @Nullable Object> all = new LinkedHashMap<>(attributes == null ? Map.of() : attributes);
+        Map<String, @Nullable Object> metadata = metadata(all);
+        metadata.putAll(computed());
+        all.put(KEY, metadata);
+        return all;
+    }
+
+    /// The attributes as a client means them, who may have read this among them.
+    static @Nullable Map<String, @Nullable Object> without(@Nullable Map<String, @Nullable Object> attributes) {
+        if (attributes == null) {
+            return null;
+        }
+        Map<String, @Nullable Object> own = new LinkedHashMap<>(attributes);
+        Map<String, @Nullable Object> metadata = metadata(own);
+        metadata.keySet().removeAll(of(List.of()).computed().keySet());
+        own.remove(KEY);
+        if (!metadata.isEmpty()) {
+            own.put(KEY, metadata);
+        }
+        return own;
+    }
+
+    private Map<String, Object> computed() {
+        Map<String, Object> computed = new LinkedHashMap<>();
+        computed.put("total_tests", totalTests);
+        computed.put("categories", categories);
+        computed.put("topics", topics);
+        computed.put("requirements", requirements);
+        return computed;
+    }
+
+    private static Map<String, @Nullable Object> metadata(Map<String, @Nullable Object> attributes) {
+        Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
+        if (attributes.get(KEY) instanceof Map<?, ?> sent) {
+            sent.forEach((key, value) -> metadata.put(String.valueOf(key), value));
+        }
+        return metadata;
+    }
+}

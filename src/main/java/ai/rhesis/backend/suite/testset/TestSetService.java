@@ -1,0 +1,141 @@
+package ai.rhesis.backend.suite.testset;
+
+import static ai.rhesis.backend.platform.query.Field.text;
+import static java.util.stream.Collectors.groupingBy;
+
+import ai.rhesis.backend.annotation.subject.AttachmentService;
+import ai.rhesis.backend.annotation.subject.Attachments;
+import ai.rhesis.backend.annotation.tag.TagService;
+import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
+import ai.rhesis.backend.platform.persistence.Resources;
+import ai.rhesis.backend.platform.persistence.Slug;
+import ai.rhesis.backend.platform.query.Fields;
+import ai.rhesis.backend.platform.query.InOrder;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.platform.query.Restriction;
+import ai.rhesis.backend.platform.tenancy.Tenant;
+import ai.rhesis.backend.platform.web.Change;
+import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Named;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The test sets of an organization, read with what their tests are about.
+@Service
+@Transactional
+public class TestSetService {
+
+    private static final String USUAL_TYPE = "Single-Turn";
+    private static final int LENGTH_OF_UUID = 36;
+
+    private static final int LONGEST_SLUG = 255;
+
+    /// What others' filters may ask of a test set.
+    public static final Fields LINKED =
+            Fields.linked(text("name").keyed("nameKey"), text("slug").indexed());
+
+    private final TestSetRepository sets;
+    private final TypeLookupService lookups;
+    private final TagService tags;
+    private final AttachmentService attachments;
+
+    TestSetService(TestSetRepository sets, TypeLookupService lookups, TagService tags, AttachmentService attachments) {
+        this.sets = sets;
+        this.lookups = lookups;
+        this.tags = tags;
+        this.attachments = attachments;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<TestSetView> list(ListRequest request, Restriction<TestSet> restriction) {
+        return sets.listIds(request, TestSetFields.ALL, restriction).mapAll(this::views);
+    }
+
+    /// The set with this id, nano id or slug.
+    @Transactional(readOnly = true)
+    public TestSetView get(String key) {
+        UUID id = idOf(key);
+        return views(List.of(id)).stream().findFirst().orElseGet(() -> view(sets.get(id)));
+    }
+
+    public TestSetView create(TestSetRequest request) {
+        List<String> names = request.tagNames();
+        TestSet set = sets.save(new TestSet(request, slug(request), typeId(request, false)));
+        if (!names.isEmpty()) {
+            tags.replace(TestSet.class, set.getId(), names);
+        }
+        return view(set);
+    }
+
+    TestSetView update(String key, Change<TestSetRequest> change) {
+        TestSet set = sets.getForUpdate(idOf(key));
+        TestSetRequest request = change.applyTo(TestSetRequest.of(set), set.getVersion());
+        // before the set changes, for the statements on tags would write it where a taken name is not expected
+        if (change.mentions("tags") && tags.replace(TestSet.class, set.getId(), request.tagNames())) {
+            set.touch();
+        }
+        set.change(request, slug(request), typeId(request, change.mentions("test_set_type_id")));
+        return view(sets.save(set));
+    }
+
+    TestSetView delete(String key, IfMatch ifMatch) {
+        TestSet set = sets.getForUpdate(idOf(key));
+        ifMatch.check(set.getVersion());
+        TestSetView last = view(set);
+        set.delete();
+        sets.save(set);
+        return last;
+    }
+
+    /// The id behind an id, nano id or slug; an id is not looked up.
+    ///
+    /// @throws ProblemException 404 when there is no such nano id or slug
+    @Transactional(readOnly = true)
+    public UUID idOf(String key) {
+        if (key.length() == LENGTH_OF_UUID) {
+            try {
+                return UUID.fromString(key);
+            } catch (IllegalArgumentException notOne) {
+                // a slug can be as long as a UUID
+            }
+        }
+        return sets.findIdByNanoIdOrSlug(key)
+                .orElseThrow(() -> Resources.notFound(TestSet.class, key).exception());
+    }
+
+    private String slug(TestSetRequest request) {
+        if (request.slug() != null) {
+            return request.slug();
+        }
+        String derived = Slug.of(request.name(), "test-set", LONGEST_SLUG);
+        // a request for one project doesn't see the slugs of the others
+        boolean mayBeTaken = Tenant.current().projectId() != null || sets.existsBySlug(derived);
+        return mayBeTaken ? Slug.another(derived, LONGEST_SLUG) : derived;
+    }
+
+    private UUID typeId(TestSetRequest request, boolean idSent) {
+        Named chosen = Named.chosen(request.testSetTypeId(), idSent, request.testSetType());
+        return lookups.require("TestSetType", chosen == null ? Named.of(USUAL_TYPE) : chosen, "test_set_type")
+                .getId();
+    }
+
+    private TestSetView view(TestSet set) {
+        return views(List.of(set.getId())).getFirst();
+    }
+
+    private List<TestSetView> views(List<UUID> ids) {
+        Map<UUID, List<TestSetContentView>> contents =
+                sets.findContents(ids).stream().collect(groupingBy(TestSetContentView::testSetId));
+        Attachments carried = attachments.of(TestSet.class, ids);
+        return InOrder.of(ids, sets.findViews(ids), view -> view.set().getId()).stream()
+                .map(view -> {
+                    UUID id = view.set().getId();
+                    return view.with(TestSetMetadata.of(contents.getOrDefault(id, List.of())), carried.of(id));
+                })
+                .toList();
+    }
+}

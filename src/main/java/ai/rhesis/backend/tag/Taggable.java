@@ -1,9 +1,0 @@
-package ai.rhesis.backend.tag;
-
-import java.util.UUID;
-
-/// An object that can carry tags.
-public interface Taggable {
-
-    UUID getId();
-}

@@ -1,4 +1,0 @@
-package ai.rhesis.backend.target;
-
-/// An answer, and how long the target took over it.
-public record TimedAnswer(Answer answer, long millis) {}

@@ -1,5 +1,0 @@
-/// What is to be done, by whom, about which object.
-@NullMarked
-package ai.rhesis.backend.task;
-
-import org.jspecify.annotations.NullMarked;

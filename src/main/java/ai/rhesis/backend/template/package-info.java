@@ -1,5 +1,0 @@
-/// Templates and paths that users write: Jinja's syntax and JSONPath over plain data, in a sandbox.
-@NullMarked
-package ai.rhesis.backend.template;
-
-import org.jspecify.annotations.NullMarked;

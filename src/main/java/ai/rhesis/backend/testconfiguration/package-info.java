@@ -1,5 +1,0 @@
-/// What is run against what: a test set and its target, chosen once and executed any number of times.
-@NullMarked
-package ai.rhesis.backend.testconfiguration;
-
-import org.jspecify.annotations.NullMarked;

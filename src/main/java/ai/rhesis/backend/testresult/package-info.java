@@ -1,5 +1,0 @@
-/// What came of tests: output, verdict, and what each metric said.
-@NullMarked
-package ai.rhesis.backend.testresult;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Runs of test sets against a target: their state, what they pinned, and what came of them.
-@NullMarked
-package ai.rhesis.backend.testrun;
-
-import org.jspecify.annotations.NullMarked;

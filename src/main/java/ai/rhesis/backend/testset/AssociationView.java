@@ -1,4 +1,0 @@
-package ai.rhesis.backend.testset;
-
-/// How many tests went into a set or out of it, and what it is about since.
-record AssociationView(int changed, TestSetMetadata metadata) {}

@@ -1,5 +1,0 @@
-/// Sets of tests in an order, to be run together.
-@NullMarked
-package ai.rhesis.backend.testset;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,0 @@
-package ai.rhesis.backend.transport;
-
-/// What came over a web socket.
-///
-/// @param isLast whether it is the end of the conversation, which says nothing
-public record SocketMessage(String text, boolean isLast) {}

@@ -1,6 +1,0 @@
-package ai.rhesis.backend.user;
-
-import java.util.UUID;
-
-/// Told, inside the transaction, when a user is deactivated, so that what goes on in their name ends.
-public record Deactivated(UUID userId) {}

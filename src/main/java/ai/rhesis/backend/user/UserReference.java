@@ -1,9 +1,0 @@
-package ai.rhesis.backend.user;
-
-import ai.rhesis.backend.query.Joined;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-
-/// A user as named on what they made, own or work on.
-public record UserReference(
-        UUID id, String nanoId, @Nullable String name, String email) implements Joined {}

@@ -1,5 +1,0 @@
-/// The members of an organization, those who are invited, and their settings.
-@NullMarked
-package ai.rhesis.backend.user;
-
-import org.jspecify.annotations.NullMarked;

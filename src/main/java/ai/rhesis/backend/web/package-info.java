@@ -1,5 +1,0 @@
-/// The conventions of the HTTP interface that every resource gets at once.
-@NullMarked
-package ai.rhesis.backend.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package ai.rhesis.backend.workspace.organization;
+
+import ai.rhesis.backend.platform.persistence.BaseEntity;
+import ai.rhesis.backend.platform.persistence.Slug;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.ProblemException;
+import ai.rhesis.backend.platform.security.Caller;
+import ai.rhesis.backend.platform.tenancy.Tenant;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Makes an organization, before there is a tenant, and then fills it in as its first member.
+///
+/// One account makes one organization, however many requests ask at once: the database locks the account.
+@Component
+class Founding {
+
+    private static final int LONGEST_SLUG = 50;
+
+    private final OrganizationRepository records;
+    private final TransactionTemplate transaction;
+    private final OrganizationService organizations;
+
+    Founding(OrganizationRepository records, TransactionTemplate transaction, OrganizationService organizations) {
+        this.records = records;
+        this.transaction = transaction;
+        this.organizations = organizations;
+    }
+
+    OrganizationView found(Caller caller, OrganizationRequest request) {
+        if (caller.organizationId() != null) {
+            throw belongsAlready();
+        }
+        OrganizationService.requireActive(request);
+        UUID id = request.slug() == null
+                ? makeWithDerivedSlug(caller.userId(), request.name())
+                : makeWithSlug(caller.userId(), request.name(), request.slug());
+        return new Tenant(id, caller.userId()).call(() -> organizations.complete(id, request));
+    }
+
+    private UUID makeWithSlug(UUID account, String name, String slug) {
+        try {
+            return make(account, name, slug);
+        } catch (DataIntegrityViolationException taken) {
+            throw OrganizationService.slugIsTaken();
+        }
+    }
+
+    private UUID makeWithDerivedSlug(UUID account, String name) {
+        String slug = Slug.of(name, "organization", LONGEST_SLUG);
+        try {
+            return make(account, name, slug);
+        } catch (DataIntegrityViolationException taken) {
+            return make(account, name, Slug.another(slug, LONGEST_SLUG));
+        }
+    }
+
+    private UUID make(UUID account, String name, String slug) {
+        UUID id = BaseEntity.newId();
+        boolean made = transaction.execute(status -> records.found(account, id, name, slug));
+        if (!made) {
+            throw belongsAlready();
+        }
+        return id;
+    }
+
+    private static ProblemException belongsAlready() {
+        return Problem.conflict("You belong to an organization already.").exception();
+    }
+}

@@ -1,0 +1,105 @@
+package ai.rhesis.backend.workspace.organization;
+
+import static ai.rhesis.backend.platform.query.Field.bool;
+import static ai.rhesis.backend.platform.query.Field.longText;
+import static ai.rhesis.backend.platform.query.Field.text;
+import static ai.rhesis.backend.platform.query.Field.uuid;
+
+import ai.rhesis.backend.annotation.tag.TagService;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.ProblemException;
+import ai.rhesis.backend.platform.query.Fields;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.platform.query.Restriction;
+import ai.rhesis.backend.platform.web.Change;
+import ai.rhesis.backend.platform.web.IfMatch;
+import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The caller's own organization: of the others the database shows nothing.
+@Service
+@Transactional
+class OrganizationService {
+
+    private static final Fields FIELDS = Fields.of(
+                    "organizations",
+                    10,
+                    text("name"),
+                    text("slug"),
+                    longText("display_name"),
+                    longText("description"),
+                    longText("website"),
+                    longText("logo_url"),
+                    longText("email"),
+                    longText("phone"),
+                    longText("address"),
+                    longText("domain"),
+                    bool("is_active"),
+                    bool("is_onboarding_complete"),
+                    uuid("owner_id"))
+            .with(TagService.linksOf(Organization.class));
+
+    private final OrganizationRepository organizations;
+    private final TagService tags;
+
+    OrganizationService(OrganizationRepository organizations, TagService tags) {
+        this.organizations = organizations;
+        this.tags = tags;
+    }
+
+    @Transactional(readOnly = true)
+    Listing<OrganizationView> list(ListRequest request) {
+        return organizations.list(request, FIELDS, Restriction.none()).map(this::view);
+    }
+
+    @Transactional(readOnly = true)
+    OrganizationView get(UUID id) {
+        return view(organizations.get(id));
+    }
+
+    /// Fills in what founding left open.
+    OrganizationView complete(UUID id, OrganizationRequest request) {
+        Organization organization = organizations.getForUpdate(id);
+        organization.change(request);
+        return view(organizations.save(organization));
+    }
+
+    OrganizationView update(UUID id, Change<OrganizationRequest> change) {
+        Organization organization = organizations.getForUpdate(id);
+        OrganizationRequest request = change.applyTo(OrganizationRequest.of(organization), organization.getVersion());
+        requireActive(request);
+        organization.change(request);
+        try {
+            return view(organizations.save(organization));
+        } catch (DataIntegrityViolationException refused) {
+            throw slugIsTaken();
+        }
+    }
+
+    /// From the next request on nobody gets in.
+    OrganizationView delete(UUID id, IfMatch ifMatch) {
+        Organization organization = organizations.getForUpdate(id);
+        ifMatch.check(organization.getVersion());
+        organization.delete();
+        return view(organizations.save(organization));
+    }
+
+    static void requireActive(OrganizationRequest request) {
+        if (Boolean.FALSE.equals(request.isActive())) {
+            throw Problem.invalid("is_active", "can't be changed here; DELETE closes the organization")
+                    .exception();
+        }
+    }
+
+    static ProblemException slugIsTaken() {
+        return Problem.conflict("slug", "This slug is taken.", null).exception();
+    }
+
+    private OrganizationView view(Organization organization) {
+        UUID id = organization.getId();
+        return new OrganizationView(organization, tags.tagsOf(Organization.class, id));
+    }
+}

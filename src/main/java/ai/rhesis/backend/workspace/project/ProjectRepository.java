@@ -1,0 +1,18 @@
+package ai.rhesis.backend.workspace.project;
+
+import ai.rhesis.backend.identity.user.UserReference;
+import ai.rhesis.backend.platform.persistence.TenantRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+
+interface ProjectRepository extends TenantRepository<Project> {
+
+    @Query("""
+            select new ai.rhesis.backend.identity.user.UserReference(u.id, u.nanoId, u.name, u.email)
+            from User u
+            where u.id in :ids
+            """)
+    List<UserReference> findOwners(Collection<UUID> ids);
+}

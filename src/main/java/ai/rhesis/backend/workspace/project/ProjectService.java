@@ -1,0 +1,118 @@
+package ai.rhesis.backend.workspace.project;
+
+import static ai.rhesis.backend.platform.query.Field.bool;
+import static ai.rhesis.backend.platform.query.Field.longText;
+import static ai.rhesis.backend.platform.query.Field.text;
+import static ai.rhesis.backend.platform.query.Field.uuid;
+import static java.util.stream.Collectors.toMap;
+
+import ai.rhesis.backend.annotation.status.Status;
+import ai.rhesis.backend.annotation.status.StatusService;
+import ai.rhesis.backend.annotation.tag.TagReference;
+import ai.rhesis.backend.annotation.tag.TagService;
+import ai.rhesis.backend.identity.user.User;
+import ai.rhesis.backend.identity.user.UserReference;
+import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.platform.query.Fields;
+import ai.rhesis.backend.platform.query.Link;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.platform.query.Restriction;
+import ai.rhesis.backend.platform.tenancy.Tenant;
+import ai.rhesis.backend.platform.web.Change;
+import ai.rhesis.backend.platform.web.IfMatch;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Projects and who owns them.
+@Service
+@Transactional
+public class ProjectService {
+
+    private static final Fields FIELDS = Fields.of(
+                    "projects",
+                    100,
+                    text("name").keyed("nameKey"),
+                    longText("description"),
+                    bool("is_active"),
+                    longText("icon"),
+                    uuid("status_id").indexed(),
+                    uuid("owner_id").indexed())
+            .owned()
+            .with(
+                    Link.toOne("status", Status.class, StatusService.LINKED),
+                    Link.toOne("user", User.class, UserService.LINKED),
+                    Link.toOne("owner", User.class, UserService.LINKED))
+            .with(TagService.linksOf(Project.class));
+
+    /// What others' filters may ask of a project.
+    public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
+
+    private final ProjectRepository projects;
+    private final TagService tags;
+
+    ProjectService(ProjectRepository projects, TagService tags) {
+        this.projects = projects;
+        this.tags = tags;
+    }
+
+    @Transactional(readOnly = true)
+    public Listing<ProjectView> list(ListRequest request) {
+        return projects.list(request, FIELDS, Restriction.none()).mapAll(this::views);
+    }
+
+    /// The projects that the caller owns.
+    @Transactional(readOnly = true)
+    public Listing<ProjectView> listMine(ListRequest request) {
+        UUID caller = Tenant.current().userId();
+        Restriction<Project> owned = (project, query, builder) -> builder.equal(project.get("ownerId"), caller);
+        return projects.list(request, FIELDS, owned).mapAll(this::views);
+    }
+
+    @Transactional(readOnly = true)
+    public ProjectView get(UUID id) {
+        return view(projects.get(id));
+    }
+
+    ProjectView create(ProjectRequest request) {
+        return view(projects.save(new Project(request)));
+    }
+
+    ProjectView update(UUID id, Change<ProjectRequest> change) {
+        Project project = projects.getForUpdate(id);
+        project.change(change.applyTo(ProjectRequest.of(project), project.getVersion()));
+        return view(projects.save(project));
+    }
+
+    ProjectView delete(UUID id, IfMatch ifMatch) {
+        Project project = projects.getForUpdate(id);
+        ifMatch.check(project.getVersion());
+        project.delete();
+        return view(projects.save(project));
+    }
+
+    private ProjectView view(Project project) {
+        return views(List.of(project)).getFirst();
+    }
+
+    private List<ProjectView> views(List<Project> page) {
+        List<UUID> ownerIds = page.stream()
+                .map(Project::getOwnerId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Map<UUID, UserReference> owners =
+                projects.findOwners(ownerIds).stream().collect(toMap(UserReference::id, Function.identity()));
+        List<UUID> ids = page.stream().map(Project::getId).toList();
+        Map<UUID, List<TagReference>> tagsById = tags.tagsOf(Project.class, ids);
+        return page.stream()
+                .map(project -> new ProjectView(
+                        project, owners.get(project.getOwnerId()), tagsById.getOrDefault(project.getId(), List.of())))
+                .toList();
+    }
+}

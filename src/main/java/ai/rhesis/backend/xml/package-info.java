@@ -1,5 +1,0 @@
-/// XML that somebody else wrote, read so that it leads nowhere else.
-@NullMarked
-package ai.rhesis.backend.xml;
-
-import org.jspecify.annotations.NullMarked;

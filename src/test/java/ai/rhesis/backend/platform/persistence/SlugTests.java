@@ -1,0 +1,23 @@
+package ai.rhesis.backend.platform.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SlugTests {
+
+    @Test
+    void isMadeOfTheNamesLettersAndDigits() {
+        assertThat(Slug.of("Größe & Co.", "thing", 50)).isEqualTo("grosse-co");
+        assertThat(Slug.of("  Crème--brûlée 2 ", "thing", 50)).isEqualTo("creme-brulee-2");
+        assertThat(Slug.of("x".repeat(80), "thing", 50)).hasSize(50);
+    }
+
+    @Test
+    void isValidForEveryName() {
+        for (String name : new String[] {"a", "日本", "--", "a".repeat(49) + " b", "İstanbul"}) {
+            assertThat(Slug.of(name, "thing", 50)).matches("[a-z0-9][a-z0-9-]{1,48}[a-z0-9]");
+            assertThat(Slug.another(Slug.of(name, "thing", 50), 50)).matches("[a-z0-9][a-z0-9-]{1,48}[a-z0-9]");
+        }
+    }
+}
