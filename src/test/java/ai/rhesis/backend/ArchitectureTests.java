@@ -6,9 +6,14 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.rhesis.backend.platform.persistence.Resource;
 import ai.rhesis.backend.platform.persistence.TenantEntity;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -16,6 +21,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -92,6 +99,26 @@ class ArchitectureTests {
                 .haveSimpleNameStartingWith("Abstract")
                 .because("a name says what a thing is: put the behaviour on the type that owns the data")
                 .check(CLASSES);
+    }
+
+    @Test
+    void noProductionTypeLooksLikeOneOfTests() {
+        noClasses()
+                .should()
+                .haveNameMatching(".*Tests?")
+                .because("Surefire and readers take such a type for a test")
+                .check(CLASSES);
+    }
+
+    @Test
+    void simpleNamesStandOnce() {
+        Map<String, List<String>> byName = CLASSES.stream()
+                .filter(JavaClass::isTopLevelClass)
+                .filter(type -> !type.getSimpleName().equals("package-info"))
+                .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
+        assertThat(byName.values())
+                .as("a name that stands twice makes readers ask which one is meant")
+                .allMatch(types -> types.size() == 1);
     }
 
     @Test

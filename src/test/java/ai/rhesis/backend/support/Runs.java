@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 /// Runs of one organization, as a client makes and follows them.
 public final class Runs {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration TIMEOUT = Duration.ofSeconds(90);
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final Api api;
@@ -129,7 +129,7 @@ public final class Runs {
     }
 
     public Answer await(String run, Predicate<Answer> condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         Answer last = get(run);
         while (!condition.test(last)) {
             if (System.nanoTime() > end) {

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.support;
 
 import ai.rhesis.backend.platform.embedded.Bootstrap;
-import ai.rhesis.backend.platform.embedded.Login;
+import ai.rhesis.backend.platform.embedded.DatabaseLogin;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.UUID;
 
 /// An empty database with roles and schema, ready for the migrations; which server it is in, no test knows.
-public record TestDatabase(String jdbcUrl, Login superuser, Login migrator, Login runtime, Login queue) {
+public record TestDatabase(
+        String jdbcUrl, DatabaseLogin superuser, DatabaseLogin migrator, DatabaseLogin runtime, DatabaseLogin queue) {
 
     // The same in every run: roles belong to the server, which other runs may be using.
-    private static final Login MIGRATOR = new Login("app_migrator", "migrator");
-    private static final Login RUNTIME = new Login("app_runtime", "runtime");
-    private static final Login QUEUE = new Login("app_queue", "queue");
+    private static final DatabaseLogin MIGRATOR = new DatabaseLogin("app_migrator", "migrator");
+    private static final DatabaseLogin RUNTIME = new DatabaseLogin("app_runtime", "runtime");
+    private static final DatabaseLogin QUEUE = new DatabaseLogin("app_queue", "queue");
 
     private static final TestServer SERVER = TestServer.find();
     private static final List<String> MADE = new ArrayList<>();
@@ -49,7 +50,7 @@ public record TestDatabase(String jdbcUrl, Login superuser, Login migrator, Logi
         }
     }
 
-    public Connection connect(Login login) throws SQLException {
+    public Connection connect(DatabaseLogin login) throws SQLException {
         return DriverManager.getConnection(jdbcUrl, login.role(), login.password());
     }
 

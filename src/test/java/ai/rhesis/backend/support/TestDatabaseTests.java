@@ -2,7 +2,7 @@ package ai.rhesis.backend.support;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.rhesis.backend.platform.embedded.Login;
+import ai.rhesis.backend.platform.embedded.DatabaseLogin;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +35,7 @@ class TestDatabaseTests {
                 .isEqualTo("t");
     }
 
-    private static String answer(TestDatabase database, Login login, String query) throws SQLException {
+    private static String answer(TestDatabase database, DatabaseLogin login, String query) throws SQLException {
         try (var connection = database.connect(login);
                 var row = connection.createStatement().executeQuery(query)) {
             row.next();

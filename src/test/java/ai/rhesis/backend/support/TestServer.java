@@ -1,7 +1,7 @@
 package ai.rhesis.backend.support;
 
+import ai.rhesis.backend.platform.embedded.DatabaseLogin;
 import ai.rhesis.backend.platform.embedded.EmbeddedDatabase;
-import ai.rhesis.backend.platform.embedded.Login;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -13,7 +13,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /// The PostgreSQL server of this test run: the one that the environment names, else a container, else the embedded one.
-record TestServer(String jdbcUrl, Login superuser, Runnable stop) {
+record TestServer(String jdbcUrl, DatabaseLogin superuser, Runnable stop) {
 
     private static final Logger LOG = LoggerFactory.getLogger(TestServer.class);
 
@@ -29,7 +29,7 @@ record TestServer(String jdbcUrl, Login superuser, Runnable stop) {
         return Optional.ofNullable(System.getenv("RHESIS_TEST_DATABASE_URL")).map(url -> {
             var role = System.getenv().getOrDefault("RHESIS_TEST_DATABASE_SUPERUSER", "postgres");
             var password = System.getenv().getOrDefault("RHESIS_TEST_DATABASE_PASSWORD", "");
-            return new TestServer(url, new Login(role, password), () -> {});
+            return new TestServer(url, new DatabaseLogin(role, password), () -> {});
         });
     }
 
@@ -41,7 +41,7 @@ record TestServer(String jdbcUrl, Login superuser, Runnable stop) {
             var container = new PostgreSQLContainer("postgres:18-alpine").withConnectTimeoutSeconds(20);
             // Testcontainers itself removes it when this process is gone.
             container.start();
-            var superuser = new Login(container.getUsername(), container.getPassword());
+            var superuser = new DatabaseLogin(container.getUsername(), container.getPassword());
             return Optional.of(new TestServer(container.getJdbcUrl(), superuser, () -> {}));
         } catch (RuntimeException e) {
             // An engine may answer and yet have no image and no registry.

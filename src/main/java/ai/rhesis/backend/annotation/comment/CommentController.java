@@ -2,8 +2,8 @@ package ai.rhesis.backend.annotation.comment;
 
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.security.Caller;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import java.util.List;
 import java.util.UUID;
@@ -55,7 +55,7 @@ class CommentController implements Recyclable<Comment> {
     }
 
     @PutMapping("/{id}")
-    CommentResponse update(Caller caller, @PathVariable UUID id, Change<CommentRequest> change) {
+    CommentResponse update(Caller caller, @PathVariable UUID id, Patch<CommentRequest> change) {
         return CommentResponse.of(comments.update(caller, id, change));
     }
 

@@ -18,8 +18,8 @@ import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.security.Caller;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +65,7 @@ class CommentService {
         return view(comments.save(new Comment(request)));
     }
 
-    CommentView update(Caller caller, UUID id, Change<CommentRequest> change) {
+    CommentView update(Caller caller, UUID id, Patch<CommentRequest> change) {
         Comment comment = comments.getForUpdate(id);
         if (!caller.is(comment.getUserId())) {
             throw Problem.forbidden("Only its author may change a comment.").exception();

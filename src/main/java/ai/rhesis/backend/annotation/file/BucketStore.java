@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /// Keeps contents in a bucket of Amazon S3 or of a service that speaks its protocol.
 class BucketStore implements FileStore, AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final S3Client client;
     private final String bucket;
@@ -44,7 +44,7 @@ class BucketStore implements FileStore, AutoCloseable {
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
-                .overrideConfiguration(calls -> calls.apiCallTimeout(PATIENCE))
+                .overrideConfiguration(calls -> calls.apiCallTimeout(TIMEOUT))
                 .httpClient(UrlConnectionHttpClient.create())
                 .credentialsProvider(
                         accessKey == null || secretKey == null

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class Filename {
 
     private static final String UNNAMED = "file";
-    private static final int LONGEST = 255;
+    private static final int MAX_LENGTH = 255;
 
     private Filename() {}
 
@@ -15,7 +15,7 @@ public final class Filename {
         String name = given == null ? "" : given.replaceFirst("(?s).*[/\\\\]", "");
         String visible =
                 name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029]", "").strip();
-        int end = visible.offsetByCodePoints(0, Math.min(LONGEST, visible.codePointCount(0, visible.length())));
+        int end = visible.offsetByCodePoints(0, Math.min(MAX_LENGTH, visible.codePointCount(0, visible.length())));
         String bounded = visible.substring(0, end);
         return bounded.replace(".", "").isBlank() ? UNNAMED : bounded;
     }

@@ -17,7 +17,7 @@ import org.springframework.web.multipart.MultipartFile;
 record ReceivedFile(
         InputStreamSource content, String filename, String contentType, long sizeBytes, String contentHash) {
 
-    private static final int LONGEST_TYPE = 255;
+    private static final int MAX_TYPE_LENGTH = 255;
 
     /// Reads the part once, piece by piece, to hash it.
     static ReceivedFile of(MultipartFile part) throws IOException {
@@ -34,7 +34,7 @@ record ReceivedFile(
     private static String type(@Nullable String given) {
         try {
             String type = given == null ? "" : MediaType.parseMediaType(given).toString();
-            return type.isEmpty() || type.length() > LONGEST_TYPE || type.contains("*")
+            return type.isEmpty() || type.length() > MAX_TYPE_LENGTH || type.contains("*")
                     ? MediaType.APPLICATION_OCTET_STREAM_VALUE
                     : type;
         } catch (InvalidMediaTypeException notOne) {

@@ -1,8 +1,8 @@
 package ai.rhesis.backend.annotation.status;
 
 import ai.rhesis.backend.platform.query.ListRequest;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import java.util.List;
 import java.util.UUID;
@@ -50,7 +50,7 @@ class StatusController implements Recyclable<Status> {
     }
 
     @PutMapping("/{id}")
-    StatusResponse update(@PathVariable UUID id, Change<StatusRequest> change) {
+    StatusResponse update(@PathVariable UUID id, Patch<StatusRequest> change) {
         return StatusResponse.of(statuses.update(id, change));
     }
 

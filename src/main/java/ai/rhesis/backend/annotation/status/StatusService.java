@@ -13,9 +13,9 @@ import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
-import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.platform.web.NamedReference;
+import ai.rhesis.backend.platform.web.Patch;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -60,7 +60,7 @@ public class StatusService {
     ///
     /// @throws ProblemException 422 when the organization has no such status
     @Transactional(readOnly = true)
-    public Status require(String entityType, Named status, String field) {
+    public Status require(String entityType, NamedReference status, String field) {
         UUID id = status.id();
         return (id == null
                         ? statuses.findByName(entityType, String.valueOf(status.name()))
@@ -80,7 +80,7 @@ public class StatusService {
         return statuses.save(new Status(request));
     }
 
-    Status update(UUID id, Change<StatusRequest> change) {
+    Status update(UUID id, Patch<StatusRequest> change) {
         Status status = statuses.getForUpdate(id);
         status.change(change.applyTo(StatusRequest.of(status), status.getVersion()));
         return statuses.save(status);

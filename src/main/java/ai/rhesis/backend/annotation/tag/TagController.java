@@ -1,8 +1,8 @@
 package ai.rhesis.backend.annotation.tag;
 
 import ai.rhesis.backend.platform.query.ListRequest;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import java.util.List;
 import java.util.UUID;
@@ -44,7 +44,7 @@ class TagController implements Recyclable<Tag> {
     }
 
     @PutMapping("/{id}")
-    TagResponse update(@PathVariable UUID id, Change<TagRequest> change) {
+    TagResponse update(@PathVariable UUID id, Patch<TagRequest> change) {
         return TagResponse.of(tags.update(id, change));
     }
 

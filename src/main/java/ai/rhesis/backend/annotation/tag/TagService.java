@@ -21,8 +21,8 @@ import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import jakarta.persistence.criteria.Root;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -71,7 +71,7 @@ public class TagService {
         return tags.save(new Tag(request));
     }
 
-    Tag update(UUID id, Change<TagRequest> change) {
+    Tag update(UUID id, Patch<TagRequest> change) {
         Tag tag = tags.getForUpdate(id);
         tag.change(change.applyTo(TagRequest.of(tag), tag.getVersion()));
         return tags.save(tag);

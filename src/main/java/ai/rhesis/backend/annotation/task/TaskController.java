@@ -1,8 +1,8 @@
 package ai.rhesis.backend.annotation.task;
 
 import ai.rhesis.backend.platform.query.ListRequest;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import java.util.List;
 import java.util.UUID;
@@ -56,7 +56,7 @@ class TaskController implements Recyclable<Task> {
     @RequestMapping(
             path = "/{id}",
             method = {RequestMethod.PATCH, RequestMethod.PUT})
-    TaskResponse update(@PathVariable UUID id, Change<TaskRequest> change) {
+    TaskResponse update(@PathVariable UUID id, Patch<TaskRequest> change) {
         return TaskResponse.of(tasks.update(id, change));
     }
 

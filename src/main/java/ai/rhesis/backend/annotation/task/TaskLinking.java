@@ -3,7 +3,7 @@ package ai.rhesis.backend.annotation.task;
 import ai.rhesis.backend.annotation.status.Status;
 import ai.rhesis.backend.annotation.status.StatusService;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
-import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.platform.web.NamedReference;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskLinking {
 
-    private static final Named OPEN = Named.of("Open");
+    private static final NamedReference OPEN = NamedReference.of("Open");
     private static final String COMPLETED = "Completed";
 
     private final StatusService statuses;
@@ -27,13 +27,14 @@ class TaskLinking {
 
     /// @param sent whether the body holds a key
     TaskLinks of(TaskRequest request, Predicate<String> sent) {
-        Named chosen = Named.chosen(request.statusId(), sent.test("status_id"), request.status());
+        NamedReference chosen = NamedReference.chosen(request.statusId(), sent.test("status_id"), request.status());
         Status status = statuses.require("Task", Objects.requireNonNullElse(chosen, OPEN), "status");
         return new TaskLinks(status.getId(), status.getName().equalsIgnoreCase(COMPLETED), priorityId(request, sent));
     }
 
     private @Nullable UUID priorityId(TaskRequest request, Predicate<String> sent) {
-        Named chosen = Named.chosen(request.priorityId(), sent.test("priority_id"), request.priority());
+        NamedReference chosen =
+                NamedReference.chosen(request.priorityId(), sent.test("priority_id"), request.priority());
         return chosen == null
                 ? null
                 : lookups.require("TaskPriority", chosen, "priority").getId();

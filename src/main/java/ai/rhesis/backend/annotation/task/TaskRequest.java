@@ -1,6 +1,6 @@
 package ai.rhesis.backend.annotation.task;
 
-import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.platform.web.NamedReference;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -16,9 +16,9 @@ record TaskRequest(
         @NotBlank @Size(max = 255) String title,
         @Nullable String description,
         @Nullable UUID statusId,
-        @Valid @Nullable Named status,
+        @Valid @Nullable NamedReference status,
         @Nullable UUID priorityId,
-        @Valid @Nullable Named priority,
+        @Valid @Nullable NamedReference priority,
         @Nullable UUID assigneeId,
         @Nullable Instant completedAt,
         @Nullable String entityType,
@@ -31,9 +31,9 @@ record TaskRequest(
                 task.getName(),
                 task.getDescription(),
                 null,
-                Named.of(task.getStatusId()),
+                NamedReference.of(task.getStatusId()),
                 null,
-                Named.of(task.getPriorityId()),
+                NamedReference.of(task.getPriorityId()),
                 task.getAssigneeId(),
                 task.getCompletedAt(),
                 task.getEntityType(),

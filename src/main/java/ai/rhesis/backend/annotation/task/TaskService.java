@@ -18,8 +18,8 @@ import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -80,7 +80,7 @@ class TaskService {
         return view(tasks.save(new Task(request, linking.of(request, key -> false))));
     }
 
-    TaskView update(UUID id, Change<TaskRequest> change) {
+    TaskView update(UUID id, Patch<TaskRequest> change) {
         Task task = tasks.getForUpdate(id);
         TaskRequest request = change.applyTo(TaskRequest.of(task), task.getVersion());
         // what a task is about may be deleted meanwhile, and the task goes on

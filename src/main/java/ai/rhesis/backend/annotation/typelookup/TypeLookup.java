@@ -2,7 +2,7 @@ package ai.rhesis.backend.annotation.typelookup;
 
 import ai.rhesis.backend.platform.persistence.Resource;
 import ai.rhesis.backend.platform.persistence.TenantEntity;
-import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.platform.web.NamedReference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -47,7 +47,7 @@ public class TypeLookup extends TenantEntity {
     }
 
     /// Whether a body that holds `value` means this one.
-    public boolean isMeantBy(Named value) {
+    public boolean isMeantBy(NamedReference value) {
         return value.id() == null
                 ? typeValueKey.equals(String.valueOf(value.name()).toLowerCase(Locale.ROOT))
                 : value.id().equals(getId());

@@ -1,8 +1,8 @@
 package ai.rhesis.backend.annotation.typelookup;
 
 import ai.rhesis.backend.platform.query.ListRequest;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import java.util.List;
 import java.util.UUID;
@@ -44,7 +44,7 @@ class TypeLookupController implements Recyclable<TypeLookup> {
     }
 
     @PutMapping("/{id}")
-    TypeLookupResponse update(@PathVariable UUID id, Change<TypeLookupRequest> change) {
+    TypeLookupResponse update(@PathVariable UUID id, Patch<TypeLookupRequest> change) {
         return TypeLookupResponse.of(lookups.update(id, change));
     }
 

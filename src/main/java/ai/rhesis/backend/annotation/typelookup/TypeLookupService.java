@@ -13,9 +13,9 @@ import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
-import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.platform.web.NamedReference;
+import ai.rhesis.backend.platform.web.Patch;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
 import java.util.List;
@@ -63,7 +63,7 @@ public class TypeLookupService {
         return lookups.save(new TypeLookup(request));
     }
 
-    TypeLookup update(UUID id, Change<TypeLookupRequest> change) {
+    TypeLookup update(UUID id, Patch<TypeLookupRequest> change) {
         TypeLookup lookup = lookups.getForUpdate(id);
         lookup.change(change.applyTo(TypeLookupRequest.of(lookup), lookup.getVersion()));
         return lookups.save(lookup);
@@ -90,7 +90,7 @@ public class TypeLookupService {
     ///
     /// @throws ProblemException 422 when the organization has no such value
     @Transactional(readOnly = true)
-    public TypeLookup require(String type, Named value, String field) {
+    public TypeLookup require(String type, NamedReference value, String field) {
         UUID id = value.id();
         if (id == null) {
             return lookups.get(require(type, String.valueOf(value.name()), field));
@@ -102,7 +102,7 @@ public class TypeLookupService {
     /// The id of the value of `type` that a body points at; a name that is new becomes a value.
     ///
     /// @throws ProblemException 422 when it is the id of no such value
-    public UUID idOf(String type, Named value, String field) {
+    public UUID idOf(String type, NamedReference value, String field) {
         String name = value.name();
         if (value.id() == null && name != null) {
             lookups.insertUnlessThere(BaseEntity.newId(), type, name);

@@ -3,8 +3,8 @@ package ai.rhesis.backend.identity.user;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.security.OwnersOnly;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -49,7 +49,7 @@ class UserController {
     }
 
     @PutMapping("/{id}")
-    UserResponse update(Caller caller, @PathVariable UUID id, Change<UserRequest> change) {
+    UserResponse update(Caller caller, @PathVariable UUID id, Patch<UserRequest> change) {
         return UserResponse.of(users.update(caller, id, change));
     }
 

@@ -12,8 +12,8 @@ import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.tenancy.Tenant;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -63,7 +63,7 @@ public class UserService {
     }
 
     /// Everybody describes themselves; owners change anybody, and who is active in which role.
-    User update(Caller caller, UUID id, Change<UserRequest> change) {
+    User update(Caller caller, UUID id, Patch<UserRequest> change) {
         if (!caller.is(id)) {
             caller.requireOwner();
         }

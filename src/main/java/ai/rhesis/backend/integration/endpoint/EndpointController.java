@@ -1,8 +1,8 @@
 package ai.rhesis.backend.integration.endpoint;
 
 import ai.rhesis.backend.platform.query.ListRequest;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +46,7 @@ class EndpointController implements Recyclable<Endpoint> {
     }
 
     @PutMapping("/{id}")
-    EndpointResponse update(@PathVariable UUID id, Change<EndpointRequest> change) {
+    EndpointResponse update(@PathVariable UUID id, Patch<EndpointRequest> change) {
         return EndpointResponse.of(endpoints.update(id, change));
     }
 
@@ -61,7 +61,7 @@ class EndpointController implements Recyclable<Endpoint> {
     }
 
     @PostMapping("/test")
-    InvokeResponse test(@RequestBody EndpointTrialRequest request) {
+    InvokeResponse test(@RequestBody UnsavedEndpointRequest request) {
         return InvokeResponse.of(calls.tryOut(request.endpoint(), request.question()));
     }
 }

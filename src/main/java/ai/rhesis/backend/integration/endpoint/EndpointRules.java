@@ -3,7 +3,7 @@ package ai.rhesis.backend.integration.endpoint;
 import ai.rhesis.backend.integration.endpoint.mapping.MappingException;
 import ai.rhesis.backend.integration.endpoint.mapping.RequestMapping;
 import ai.rhesis.backend.integration.endpoint.mapping.ResponseMapping;
-import ai.rhesis.backend.integration.endpoint.mapping.Texts;
+import ai.rhesis.backend.integration.endpoint.mapping.TemplatedText;
 import ai.rhesis.backend.integration.template.Values;
 import ai.rhesis.backend.platform.egress.Origin;
 import ai.rhesis.backend.platform.problem.Problem;
@@ -83,9 +83,9 @@ final class EndpointRules {
     }
 
     private void checkTemplates() {
-        checkMapping("request_headers", () -> Texts.check(orEmpty(request.requestHeaders())));
-        checkMapping("query_params", () -> Texts.check(orEmpty(request.queryParams())));
-        checkMapping("endpoint_path", () -> Texts.check(request.endpointPath()));
+        checkMapping("request_headers", () -> TemplatedText.check(orEmpty(request.requestHeaders())));
+        checkMapping("query_params", () -> TemplatedText.check(orEmpty(request.queryParams())));
+        checkMapping("endpoint_path", () -> TemplatedText.check(request.endpointPath()));
         checkMapping("request_mapping", () -> RequestMapping.check(Values.toJson(request.requestMapping())));
         checkMapping("response_mapping", () -> ResponseMapping.check(Values.toJson(request.responseMapping())));
     }

@@ -17,8 +17,8 @@ import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.workspace.project.Project;
 import ai.rhesis.backend.workspace.project.ProjectService;
 import java.util.List;
@@ -102,7 +102,7 @@ public class EndpointService {
         return view(endpoints.save(endpoint));
     }
 
-    EndpointView update(UUID id, Change<EndpointRequest> change) {
+    EndpointView update(UUID id, Patch<EndpointRequest> change) {
         Endpoint endpoint = endpoints.getForUpdate(id);
         Destinations before = Destinations.of(endpoint);
         EndpointRequest request = change.applyTo(EndpointRequest.of(endpoint), endpoint.getVersion());

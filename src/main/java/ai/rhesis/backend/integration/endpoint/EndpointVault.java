@@ -5,7 +5,7 @@ import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.secrets.KeyRing;
 import ai.rhesis.backend.platform.tenancy.Tenant;
-import ai.rhesis.backend.platform.web.Change;
+import ai.rhesis.backend.platform.web.Patch;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,7 +27,7 @@ class EndpointVault {
 
     /// Takes over the secrets that were sent. Those that weren't stay, unless they would go to another host than
     /// before.
-    void replace(Endpoint endpoint, EndpointRequest request, Change<EndpointRequest> change, Destinations before) {
+    void replace(Endpoint endpoint, EndpointRequest request, Patch<EndpointRequest> change, Destinations before) {
         Destinations now = Destinations.of(endpoint);
         if (change.mentions("auth_token")) {
             endpoint.keepAuthToken(seal(endpoint, request.authToken()));

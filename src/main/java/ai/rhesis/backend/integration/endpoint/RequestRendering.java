@@ -2,7 +2,7 @@ package ai.rhesis.backend.integration.endpoint;
 
 import ai.rhesis.backend.integration.endpoint.mapping.MappingException;
 import ai.rhesis.backend.integration.endpoint.mapping.RequestMapping;
-import ai.rhesis.backend.integration.endpoint.mapping.Texts;
+import ai.rhesis.backend.integration.endpoint.mapping.TemplatedText;
 import ai.rhesis.backend.integration.endpoint.mapping.Variables;
 import ai.rhesis.backend.integration.endpoint.transport.Outgoing;
 import ai.rhesis.backend.platform.egress.CallException;
@@ -63,14 +63,14 @@ final class RequestRendering {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("User-Agent", "rhesis");
         headers.put("Accept", "*/*");
-        headers.putAll(of("request_headers", () -> Texts.render(endpoint.requestHeaders(), variables)));
+        headers.putAll(of("request_headers", () -> TemplatedText.render(endpoint.requestHeaders(), variables)));
         authorize(headers);
         return headers;
     }
 
     private HttpUrl url(JsonNode mapped) {
         HttpUrl.Builder url = url().newBuilder();
-        of("query_params", () -> Texts.render(endpoint.queryParams(), variables))
+        of("query_params", () -> TemplatedText.render(endpoint.queryParams(), variables))
                 .forEach(url::setQueryParameter);
         if (hasNoBody()) {
             mapped.forEachEntry((name, value) -> url.setQueryParameter(name, text(value)));
@@ -107,7 +107,7 @@ final class RequestRendering {
             throw CallException.configuration("url", "is missing, or no address");
         }
         String template = endpoint.endpointPath();
-        String path = template == null ? "" : of("endpoint_path", () -> Texts.render(template, variables));
+        String path = template == null ? "" : of("endpoint_path", () -> TemplatedText.render(template, variables));
         return path.isBlank() ? base : joined(base, path.strip());
     }
 

@@ -1,8 +1,8 @@
 package ai.rhesis.backend.integration.model;
 
 import ai.rhesis.backend.platform.query.ListRequest;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import java.util.List;
 import java.util.UUID;
@@ -44,7 +44,7 @@ class ModelController implements Recyclable<Model> {
     }
 
     @PutMapping("/{id}")
-    ModelResponse update(@PathVariable UUID id, Change<ModelRequest> change) {
+    ModelResponse update(@PathVariable UUID id, Patch<ModelRequest> change) {
         return ModelResponse.of(models.update(id, change));
     }
 

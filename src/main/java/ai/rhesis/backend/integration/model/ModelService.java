@@ -22,8 +22,8 @@ import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.secrets.KeyRing;
 import ai.rhesis.backend.platform.tenancy.Tenant;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -87,7 +87,7 @@ public class ModelService {
         return view(models.save(model));
     }
 
-    ModelView update(UUID id, Change<ModelRequest> change) {
+    ModelView update(UUID id, Patch<ModelRequest> change) {
         Model model = models.getForUpdate(id);
         ModelRequest request = change.applyTo(ModelRequest.of(model), model.getVersion());
         RequestHeaders.requireNoSecret(request.requestHeaders());

@@ -18,7 +18,7 @@ import org.springframework.ai.chat.prompt.Prompt;
 /// The protocol of Anthropic. It is told in words to answer by a schema, which each of its models understands.
 final class AnthropicDialect {
 
-    private static final int USUAL_MAX_TOKENS = 4096;
+    private static final int DEFAULT_MAX_TOKENS = 4096;
 
     private static final AnthropicClient CLIENT = new AnthropicClientImpl(ClientOptions.builder()
             .httpClient(SpringAiAnthropicHttpClient.builder()
@@ -30,7 +30,7 @@ final class AnthropicDialect {
                     .build())
             .baseUrl(Line.NOWHERE)
             .maxRetries(0)
-            .timeout(Egress.LONGEST_CALL)
+            .timeout(Egress.MAX_CALL_DURATION)
             .logLevel(LogLevel.OFF)
             .build());
 
@@ -39,7 +39,7 @@ final class AnthropicDialect {
             .anthropicClientAsync(CLIENT.async())
             .options(AnthropicChatOptions.builder()
                     .model("none")
-                    .maxTokens(USUAL_MAX_TOKENS)
+                    .maxTokens(DEFAULT_MAX_TOKENS)
                     .build())
             .build();
 
@@ -54,7 +54,7 @@ final class AnthropicDialect {
 
     private static AnthropicChatOptions options(String modelName, Chat chat) {
         AnthropicChatOptions.Builder options =
-                AnthropicChatOptions.builder().model(modelName).maxTokens(USUAL_MAX_TOKENS);
+                AnthropicChatOptions.builder().model(modelName).maxTokens(DEFAULT_MAX_TOKENS);
         chat.parameters().forEach((name, value) -> set(options, name, value));
         return options.build();
     }

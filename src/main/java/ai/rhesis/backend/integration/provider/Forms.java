@@ -23,7 +23,7 @@ public class Forms {
     private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
 
     private final Models models;
-    private final Wishes wishes = new Wishes();
+    private final RejectedOptions wishes = new RejectedOptions();
 
     Forms(Models models) {
         this.models = models;

@@ -40,7 +40,7 @@ final class OpenAiDialect {
             .baseUrl(Line.NOWHERE)
             .apiKey("none")
             .maxRetries(0)
-            .timeout(Egress.LONGEST_CALL)
+            .timeout(Egress.MAX_CALL_DURATION)
             .logLevel(LogLevel.OFF)
             .build());
 

@@ -5,11 +5,11 @@ import java.time.Duration;
 /// What one rendering may use: steps of work, which include every character that it writes, and time.
 final class Budget {
 
-    private static final long MOST_STEPS = 20_000_000;
-    private static final Duration LONGEST = Duration.ofSeconds(2);
+    private static final long MAX_STEPS = 20_000_000;
+    private static final Duration MAX_DURATION = Duration.ofSeconds(2);
 
-    private final long end = System.nanoTime() + LONGEST.toNanos();
-    private long left = MOST_STEPS;
+    private final long end = System.nanoTime() + MAX_DURATION.toNanos();
+    private long left = MAX_STEPS;
 
     /// @throws TemplateException when it is used up
     void spend(long steps) {
@@ -23,7 +23,7 @@ final class Budget {
     void spendTime() {
         spend(1);
         if (System.nanoTime() - end > 0) {
-            throw new TemplateException("takes longer than " + LONGEST.toSeconds() + " seconds");
+            throw new TemplateException("takes longer than " + MAX_DURATION.toSeconds() + " seconds");
         }
     }
 }

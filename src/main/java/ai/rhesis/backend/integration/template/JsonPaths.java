@@ -15,7 +15,7 @@ import org.springframework.util.ConcurrentLruCache;
 /// there are some that take longer than anybody lives.
 public final class JsonPaths {
 
-    private static final int LONGEST = 1_000;
+    private static final int MAX_LENGTH = 1_000;
     private static final ConcurrentLruCache<String, JsonPath> PARSED = new ConcurrentLruCache<>(500, JsonPaths::parse);
     private static final JsonSmartMappingProvider NO_TYPES = new JsonSmartMappingProvider();
 
@@ -50,8 +50,8 @@ public final class JsonPaths {
     }
 
     private static JsonPath parse(String path) {
-        if (path.length() > LONGEST) {
-            throw new TemplateException("a path has at most " + LONGEST + " characters");
+        if (path.length() > MAX_LENGTH) {
+            throw new TemplateException("a path has at most " + MAX_LENGTH + " characters");
         }
         if (path.contains("=~")) {
             throw new TemplateException(path + ": regular expressions are not supported in paths");

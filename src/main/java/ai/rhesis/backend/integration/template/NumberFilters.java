@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The filters that make numbers.
 final class NumberFilters {
 
-    private static final int MOST_DIGITS = 15;
+    private static final int MAX_DIGITS = 15;
 
     private NumberFilters() {}
 
@@ -50,7 +50,7 @@ final class NumberFilters {
         if (number == null || !Double.isFinite(number)) {
             return null;
         }
-        int places = Math.clamp(digits, -MOST_DIGITS, MOST_DIGITS);
+        int places = Math.clamp(digits, -MAX_DIGITS, MAX_DIGITS);
         return BigDecimal.valueOf(number).setScale(places, RoundingMode.HALF_UP).doubleValue();
     }
 

@@ -20,21 +20,21 @@ import org.jspecify.annotations.Nullable;
 /// The engine with everything switched off but what is listed here, so that what a new version brings is off as well.
 final class Sandbox {
 
-    static final int LONGEST_TEXT = 5_000_000;
+    static final int MAX_TEXT_LENGTH = 5_000_000;
 
-    private static final int MOST_ITEMS = 10_000;
-    private static final int LONGEST_RANGE = 1_000;
+    private static final int MAX_ITEMS = 10_000;
+    private static final int MAX_RANGE = 1_000;
     private static final Set<String> TAGS = Set.of("if", "elif", "else", "for", "set", "raw");
     private static final Set<String> FUNCTIONS = Set.of(":range");
 
     private static final JinjavaConfig CONFIG = JinjavaConfig.newBuilder()
             .withLocale(Locale.ROOT)
             .withElResolver(new DataResolver())
-            .withMaxOutputSize(LONGEST_TEXT)
-            .withMaxStringLength(LONGEST_TEXT)
-            .withMaxListSize(MOST_ITEMS)
-            .withMaxMapSize(MOST_ITEMS)
-            .withRangeLimit(LONGEST_RANGE)
+            .withMaxOutputSize(MAX_TEXT_LENGTH)
+            .withMaxStringLength(MAX_TEXT_LENGTH)
+            .withMaxListSize(MAX_ITEMS)
+            .withMaxMapSize(MAX_ITEMS)
+            .withRangeLimit(MAX_RANGE)
             .withNestedInterpretationEnabled(false)
             .withEnableFilterChainOptimization(true)
             .withProcessors(JinjavaProcessors.newBuilder()

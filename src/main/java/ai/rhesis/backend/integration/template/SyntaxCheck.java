@@ -19,7 +19,7 @@ import jinjava.de.odysseus.el.tree.impl.Builder;
 final class SyntaxCheck {
 
     // An expression is worked through in one go: its length bounds what happens between two looks at the budget.
-    private static final int LONGEST = 2_000;
+    private static final int MAX_LENGTH = 2_000;
 
     private static final Builder BUILDER = new ExtendedSyntaxBuilder(Builder.Feature.METHOD_INVOCATIONS);
 
@@ -61,8 +61,8 @@ final class SyntaxCheck {
         if (expression.isBlank()) {
             throw at(line, "an expression is empty");
         }
-        if (expression.length() > LONGEST) {
-            throw at(line, "an expression has more than " + LONGEST + " characters");
+        if (expression.length() > MAX_LENGTH) {
+            throw at(line, "an expression has more than " + MAX_LENGTH + " characters");
         }
         Tree tree = parse(expression, line);
         checkFilters(tree.getRoot(), line);

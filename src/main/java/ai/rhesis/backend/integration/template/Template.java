@@ -18,8 +18,8 @@ import org.springframework.util.ConcurrentLruCache;
 /// A name that has no value renders nothing. Size, work and time are bounded.
 public final class Template {
 
-    private static final int LONGEST = 65_536;
-    private static final int LONGEST_KEPT = 4_096;
+    private static final int MAX_LENGTH = 65_536;
+    private static final int MAX_CACHED_LENGTH = 4_096;
     private static final ConcurrentLruCache<String, Template> PARSED = new ConcurrentLruCache<>(1_000, Template::new);
     private static final Pattern INTERNAL =
             Pattern.compile("(?s)\\s*(Originating Exception:.*|\\S*Exception: )|\\S*\\.hubspot\\.\\S*");
@@ -41,10 +41,10 @@ public final class Template {
 
     /// @throws TemplateException where its syntax is wrong, or it uses what there is not
     public static Template of(String source) {
-        if (source.length() > LONGEST) {
-            throw new TemplateException("a template has at most " + LONGEST + " characters");
+        if (source.length() > MAX_LENGTH) {
+            throw new TemplateException("a template has at most " + MAX_LENGTH + " characters");
         }
-        return source.length() > LONGEST_KEPT ? new Template(source) : PARSED.get(source);
+        return source.length() > MAX_CACHED_LENGTH ? new Template(source) : PARSED.get(source);
     }
 
     /// The value of the expression where the text is exactly one, as plain data of its own type; else the text.

@@ -54,22 +54,22 @@ public final class Assertions {
                     scoring(
                             "levenshtein",
                             "The output is at most as many edits away from the value as the threshold says.",
-                            Similarity.USUAL_DISTANCE,
+                            Similarity.DEFAULT_DISTANCE,
                             Similarity::levenshtein),
                     scoring(
                             "rouge-n",
                             "The F1 of the words common with the value (ROUGE-1) reaches the threshold.",
-                            Similarity.USUAL_ROUGE,
+                            Similarity.DEFAULT_ROUGE,
                             Similarity::rouge),
                     scoring(
                             "bleu",
                             "BLEU against the value, or against a JSON array of them, reaches the threshold.",
-                            Similarity.USUAL_BLEU,
+                            Similarity.DEFAULT_BLEU,
                             Similarity::bleu),
                     scoring(
                             "gleu",
                             "GLEU against the value, or the best of a JSON array of them, reaches the threshold.",
-                            Similarity.USUAL_BLEU,
+                            Similarity.DEFAULT_BLEU,
                             Similarity::gleu),
                     comparing(
                             "word-count",
@@ -80,11 +80,14 @@ public final class Assertions {
                             "The answer took at most as many milliseconds as the threshold.",
                             Measures::latency),
                     measuring("cost", "The answer cost at most as many US dollars as the threshold.", Measures::cost),
-                    measuring("is-refusal", "The output refuses to answer, or is empty.", terms -> Refusals::judge),
+                    measuring(
+                            "is-refusal",
+                            "The output refuses to answer, or is empty.",
+                            terms -> RefusalDetection::judge),
                     scoring(
                             "tool-call-f1",
                             "The F1 of the tools called against the value, a list of names, reaches the threshold.",
-                            ToolCalls.USUAL_F1,
+                            ToolCalls.DEFAULT_F1,
                             ToolCalls::f1))
             .flatMap(assertion -> Stream.of(assertion, assertion.negated()))
             .collect(toMap(Assertion::name, identity(), (one, other) -> one, LinkedHashMap::new));
@@ -103,7 +106,7 @@ public final class Assertions {
             return Judgement.error("unknown_assertion", "There is no assertion " + metric.className());
         }
         try {
-            Finding finding =
+            AssertionResult finding =
                     assertion.prepare(terms(metric, evidence.expected())).judge(evidence);
             return Judgement.scored(finding.score(), finding.passes(), finding.fact());
         } catch (UnjudgeableException reason) {

@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 /// As in promptfoo, orders that the text is too short for are left out, and a precision of 0 counts as 1e-7.
 final class Bleu {
 
-    private static final int LONGEST = 4;
+    private static final int MAX_ORDER = 4;
     private static final double SMALLEST = 1e-7;
 
     private Bleu() {}
 
     static double score(List<String> words, List<List<String>> references) {
-        int orders = Math.min(LONGEST, words.size());
+        int orders = Math.min(MAX_ORDER, words.size());
         if (orders == 0) {
             return 0;
         }

@@ -7,7 +7,7 @@ import java.util.regex.PatternSyntaxException;
 /// text, instead of searching for hours: RE2 would never have to, but it knows no look-around.
 record BoundedPattern(Pattern pattern) {
 
-    private static final int MOST_STEPS = 10_000_000;
+    private static final int MAX_STEPS = 10_000_000;
 
     /// @param expression as JavaScript writes it
     /// @throws UnjudgeableException when it is no regular expression
@@ -26,7 +26,7 @@ record BoundedPattern(Pattern pattern) {
     /// @throws UnjudgeableException when that takes too long to tell
     boolean isFoundIn(String text) {
         try {
-            return pattern.matcher(new Steps(text, new int[] {MOST_STEPS})).find();
+            return pattern.matcher(new Steps(text, new int[] {MAX_STEPS})).find();
         } catch (StackOverflowError endless) {
             throw tooComplex();
         }

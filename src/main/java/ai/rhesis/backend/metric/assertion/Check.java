@@ -7,11 +7,11 @@ import ai.rhesis.backend.metric.evaluation.Evidence;
 interface Check {
 
     /// @throws UnjudgeableException when it can't say
-    Finding judge(Evidence evidence);
+    AssertionResult judge(Evidence evidence);
 
     /// A check of what the target said.
     static Check ofText(TextCheck check) {
-        return evidence -> check.judge(Texts.outputOf(evidence));
+        return evidence -> check.judge(OutputText.outputOf(evidence));
     }
 
     default Check negated() {
@@ -22,6 +22,6 @@ interface Check {
     @FunctionalInterface
     interface TextCheck {
 
-        Finding judge(String output);
+        AssertionResult judge(String output);
     }
 }

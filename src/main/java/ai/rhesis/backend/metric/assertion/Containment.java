@@ -18,14 +18,14 @@ final class Containment {
         return Check.ofText(output -> {
             boolean equal =
                     output.equals(value) || structure != null && JsonTexts.areEqual(structure, JsonTexts.parse(output));
-            return Finding.of(equal, "equals", "does not equal", value);
+            return AssertionResult.of(equal, "equals", "does not equal", value);
         });
     }
 
     static Check startsWith(Terms terms) {
         String value = terms.requiredValue();
         return Check.ofText(
-                output -> Finding.of(output.startsWith(value), "starts with", "does not start with", value));
+                output -> AssertionResult.of(output.startsWith(value), "starts with", "does not start with", value));
     }
 
     static Check contains(Terms terms) {
@@ -33,7 +33,7 @@ final class Containment {
     }
 
     static Check containsInAnyCase(Terms terms) {
-        return one(terms.requiredValue(), Texts::lower);
+        return one(terms.requiredValue(), OutputText::lower);
     }
 
     static Check containsAny(Terms terms) {
@@ -41,7 +41,7 @@ final class Containment {
     }
 
     static Check containsAnyInAnyCase(Terms terms) {
-        return any(ValueList.of(terms.requiredValue()), Texts::lower);
+        return any(ValueList.of(terms.requiredValue()), OutputText::lower);
     }
 
     static Check containsAll(Terms terms) {
@@ -49,25 +49,26 @@ final class Containment {
     }
 
     static Check containsAllInAnyCase(Terms terms) {
-        return all(ValueList.of(terms.requiredValue()), Texts::lower);
+        return all(ValueList.of(terms.requiredValue()), OutputText::lower);
     }
 
     static Check matches(Terms terms) {
         String expression = terms.requiredValue();
         BoundedPattern pattern = BoundedPattern.of(expression);
-        return Check.ofText(output -> Finding.of(pattern.isFoundIn(output), "matches", "does not match", expression));
+        return Check.ofText(
+                output -> AssertionResult.of(pattern.isFoundIn(output), "matches", "does not match", expression));
     }
 
     private static Check one(String value, UnaryOperator<String> inCase) {
-        return Check.ofText(output ->
-                Finding.of(inCase.apply(output).contains(inCase.apply(value)), "contains", "does not contain", value));
+        return Check.ofText(output -> AssertionResult.of(
+                inCase.apply(output).contains(inCase.apply(value)), "contains", "does not contain", value));
     }
 
     private static Check any(List<String> values, UnaryOperator<String> inCase) {
         return Check.ofText(output -> {
             String searched = inCase.apply(output);
             boolean found = values.stream().anyMatch(value -> searched.contains(inCase.apply(value)));
-            return Finding.of(found, "contains one of", "contains none of", String.join(", ", values));
+            return AssertionResult.of(found, "contains one of", "contains none of", String.join(", ", values));
         });
     }
 
@@ -78,8 +79,8 @@ final class Containment {
                     .filter(value -> !searched.contains(inCase.apply(value)))
                     .collect(Collectors.joining(", "));
             return missing.isEmpty()
-                    ? Finding.of(true, "The output contains all values")
-                    : Finding.of(false, "contains", "lacks", missing);
+                    ? AssertionResult.of(true, "The output contains all values")
+                    : AssertionResult.of(false, "contains", "lacks", missing);
         });
     }
 }

@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 /// smaller of precision and recall; of several references the best.
 final class Gleu {
 
-    private static final int LONGEST = 4;
+    private static final int MAX_ORDER = 4;
 
     private Gleu() {}
 
@@ -20,14 +20,14 @@ final class Gleu {
 
     private static double closeness(List<NGrams> grams, List<NGrams> ofReference) {
         int matches = 0;
-        for (int order = 0; order < LONGEST; order++) {
+        for (int order = 0; order < MAX_ORDER; order++) {
             matches += grams.get(order).overlap(ofReference.get(order));
         }
         return matches == 0 ? 0 : (double) matches / Math.max(total(grams), total(ofReference));
     }
 
     private static List<NGrams> grams(List<String> words) {
-        return IntStream.rangeClosed(1, LONGEST)
+        return IntStream.rangeClosed(1, MAX_ORDER)
                 .mapToObj(n -> NGrams.of(words, n))
                 .toList();
     }

@@ -15,7 +15,7 @@ final class JsonChecks {
         return Check.ofText(output -> {
             JsonNode json = JsonTexts.parse(output);
             if (json == null || schema == null) {
-                return Finding.of(json != null, json == null ? "The output is no JSON" : "The output is JSON");
+                return AssertionResult.of(json != null, json == null ? "The output is no JSON" : "The output is JSON");
             }
             return finding(schema.errorsOf(json));
         });
@@ -27,17 +27,18 @@ final class JsonChecks {
         return Check.ofText(output -> {
             List<JsonNode> objects = JsonTexts.objectsIn(output);
             if (objects.isEmpty() || schema == null) {
-                return Finding.of(!objects.isEmpty(), "The output contains " + objects.size() + " JSON objects");
+                return AssertionResult.of(
+                        !objects.isEmpty(), "The output contains " + objects.size() + " JSON objects");
             }
             List<String> errors = objects.stream().map(schema::errorsOf).toList();
             return finding(errors.contains("") ? "" : errors.getLast());
         });
     }
 
-    private static Finding finding(String errors) {
+    private static AssertionResult finding(String errors) {
         return errors.isEmpty()
-                ? Finding.of(true, "The JSON follows the schema")
-                : Finding.of(false, "The JSON does not follow the schema: " + Texts.shortened(errors));
+                ? AssertionResult.of(true, "The JSON follows the schema")
+                : AssertionResult.of(false, "The JSON does not follow the schema: " + OutputText.shortened(errors));
     }
 
     private static @Nullable JsonSchema schema(Terms terms) {

@@ -19,7 +19,7 @@ record JsonSchema(Schema schema) {
 
     private static final SchemaRegistry REGISTRY = registry(false);
     private static final SchemaRegistry SCHEMAS_OF_SCHEMAS = registry(true);
-    private static final String USUAL = SpecificationVersion.DRAFT_7.getDialectId();
+    private static final String DEFAULT_DIALECT = SpecificationVersion.DRAFT_7.getDialectId();
 
     /// @throws UnjudgeableException when it is no schema
     static JsonSchema of(String text) {
@@ -51,7 +51,7 @@ record JsonSchema(Schema schema) {
     }
 
     private static void requireValid(JsonNode tree) {
-        String dialect = tree.path("$schema").asString(USUAL);
+        String dialect = tree.path("$schema").asString(DEFAULT_DIALECT);
         String errors =
                 listed(SCHEMAS_OF_SCHEMAS.getSchema(SchemaLocation.of(dialect)).validate(tree));
         if (!errors.isEmpty()) {

@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// JSON that somebody else wrote, read within bounds.
 final class JsonTexts {
 
-    private static final int MOST_LEVELS = 200;
-    private static final int MOST_READ = 5_000_000;
+    private static final int MAX_LEVELS = 200;
+    private static final int MAX_PARSED_CHARACTERS = 5_000_000;
 
     private static final JsonMapper STRICT = JsonMapper.builder(factory().build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -75,7 +75,7 @@ final class JsonTexts {
                 read += length;
                 begin += isObject ? (int) Math.max(1, length) : 1;
             }
-            if (read > MOST_READ) {
+            if (read > MAX_PARSED_CHARACTERS) {
                 throw tooComplex();
             }
         }
@@ -95,7 +95,7 @@ final class JsonTexts {
     private static tools.jackson.core.json.JsonFactoryBuilder factory() {
         return JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
-                        .maxNestingDepth(MOST_LEVELS)
+                        .maxNestingDepth(MAX_LEVELS)
                         .build());
     }
 

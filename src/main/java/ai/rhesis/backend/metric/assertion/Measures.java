@@ -16,17 +16,18 @@ final class Measures {
     static Check wordCount(Terms terms) {
         Bounds bounds = Bounds.of(terms.requiredValue());
         return Check.ofText(output -> {
-            int words = Texts.words(output).size();
-            return Finding.of(bounds.include(words), "%d words, compared with %s".formatted(words, bounds));
+            int words = OutputText.words(output).size();
+            return AssertionResult.of(bounds.include(words), "%d words, compared with %s".formatted(words, bounds));
         });
     }
 
     /// At most so many milliseconds.
     static Check latency(Terms terms) {
         double most = terms.requiredThreshold();
-        return evidence -> Finding.of(
+        return evidence -> AssertionResult.of(
                 evidence.latencyMillis() <= most,
-                "The answer took %d ms, compared with %s ms".formatted(evidence.latencyMillis(), Texts.plain(most)));
+                "The answer took %d ms, compared with %s ms"
+                        .formatted(evidence.latencyMillis(), OutputText.plain(most)));
     }
 
     /// At most so many US dollars.
@@ -37,10 +38,13 @@ final class Measures {
                 throw UnjudgeableException.missing("cost", "The target did not tell what the answer cost");
             }
             double cost = evidence.costMicros() / MICROS;
-            return Finding.of(
+            return AssertionResult.of(
                     cost <= most,
                     String.format(
-                            Locale.ROOT, "The answer cost %.6f dollars, compared with %s", cost, Texts.plain(most)));
+                            Locale.ROOT,
+                            "The answer cost %.6f dollars, compared with %s",
+                            cost,
+                            OutputText.plain(most)));
         };
     }
 

@@ -7,31 +7,31 @@ import tools.jackson.databind.node.ArrayNode;
 /// How close an output is to a text, or to the closest of several.
 final class Similarity {
 
-    static final double USUAL_DISTANCE = 5;
-    static final double USUAL_ROUGE = 0.75;
-    static final double USUAL_BLEU = 0.5;
+    static final double DEFAULT_DISTANCE = 5;
+    static final double DEFAULT_ROUGE = 0.75;
+    static final double DEFAULT_BLEU = 0.5;
 
-    private static final long MOST_COMPARISONS = 100_000_000;
+    private static final long MAX_COMPARISONS = 100_000_000;
 
     private Similarity() {}
 
     /// The least number of characters inserted, deleted or replaced.
     static Check levenshtein(Terms terms) {
         String value = terms.requiredValue();
-        double most = terms.thresholdOr(USUAL_DISTANCE);
+        double most = terms.thresholdOr(DEFAULT_DISTANCE);
         return Check.ofText(output -> {
             int longest = Math.max(output.length(), value.length());
             int bound = (int) Math.clamp(most, 0, longest);
-            if ((long) (bound + 1) * longest > MOST_COMPARISONS) {
+            if ((long) (bound + 1) * longest > MAX_COMPARISONS) {
                 throw UnjudgeableException.tooComplex("The texts are too long to compare");
             }
             int distance = new LevenshteinDistance(bound).apply(output, value);
             boolean isNear = distance >= 0 && distance <= most;
-            return Finding.of(
+            return AssertionResult.of(
                     isNear,
                     isNear
                             ? "%d edits apart".formatted(distance)
-                            : "More than %s edits apart".formatted(Texts.plain(most)));
+                            : "More than %s edits apart".formatted(OutputText.plain(most)));
         });
     }
 
@@ -41,20 +41,21 @@ final class Similarity {
         return Check.ofText(output -> {
             NGrams grams = NGrams.of(TreebankTokens.of(output), 1);
             double both = grams.total() + reference.total();
-            return terms.score("ROUGE-1", both == 0 ? 0 : 2 * grams.overlap(reference) / both, USUAL_ROUGE);
+            return terms.score("ROUGE-1", both == 0 ? 0 : 2 * grams.overlap(reference) / both, DEFAULT_ROUGE);
         });
     }
 
     static Check bleu(Terms terms) {
         List<List<String>> references =
                 references(terms).stream().map(Similarity::words).toList();
-        return Check.ofText(output -> terms.score("BLEU", Bleu.score(words(output), references), USUAL_BLEU));
+        return Check.ofText(output -> terms.score("BLEU", Bleu.score(words(output), references), DEFAULT_BLEU));
     }
 
     static Check gleu(Terms terms) {
         List<List<String>> references =
                 references(terms).stream().map(Similarity::unstoppedWords).toList();
-        return Check.ofText(output -> terms.score("GLEU", Gleu.score(unstoppedWords(output), references), USUAL_BLEU));
+        return Check.ofText(
+                output -> terms.score("GLEU", Gleu.score(unstoppedWords(output), references), DEFAULT_BLEU));
     }
 
     /// A JSON array holds several references; any other text is one.
@@ -66,7 +67,7 @@ final class Similarity {
     }
 
     private static List<String> words(String text) {
-        return Texts.words(Texts.lower(text));
+        return OutputText.words(OutputText.lower(text));
     }
 
     private static List<String> unstoppedWords(String text) {

@@ -30,11 +30,11 @@ record Terms(String value, @Nullable Double threshold, String operator) {
     }
 
     /// A score between 0 and 1 against the threshold.
-    Finding score(String name, double score, double usual) {
+    AssertionResult score(String name, double score, double usual) {
         double bound = thresholdOr(usual);
         boolean passes = ThresholdOperator.of(operator).holds(score, bound);
-        String fact =
-                String.format(Locale.ROOT, "%s is %.4f, compared by %s %s", name, score, operator, Texts.plain(bound));
-        return new Finding(score, passes, fact);
+        String fact = String.format(
+                Locale.ROOT, "%s is %.4f, compared by %s %s", name, score, operator, OutputText.plain(bound));
+        return new AssertionResult(score, passes, fact);
     }
 }

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /// are the forms of OpenAI, Anthropic and Google, and `[{"name": …}]`.
 final class ToolCalls {
 
-    static final double USUAL_F1 = 1;
+    static final double DEFAULT_F1 = 1;
 
     private ToolCalls() {}
 
@@ -22,8 +22,8 @@ final class ToolCalls {
         return evidence -> {
             Set<String> called = new TreeSet<>(of(evidence));
             double hits = expected.stream().filter(called::contains).count();
-            Finding finding = terms.score("F1", 2 * hits / (expected.size() + called.size()), USUAL_F1);
-            return new Finding(
+            AssertionResult finding = terms.score("F1", 2 * hits / (expected.size() + called.size()), DEFAULT_F1);
+            return new AssertionResult(
                     finding.score(),
                     finding.passes(),
                     "%s; expected %s, called %s".formatted(finding.fact(), expected, called));
@@ -36,7 +36,7 @@ final class ToolCalls {
             collect(evidence.toolCalls(), names);
             return names;
         }
-        String output = Texts.outputOf(evidence);
+        String output = OutputText.outputOf(evidence);
         JsonNode whole = JsonTexts.parse(output);
         List<JsonNode> found = whole == null ? JsonTexts.objectsIn(output) : List.of(whole);
         found.forEach(json -> collect(json, names));

@@ -19,7 +19,7 @@ final class XmlChecks {
             try {
                 return finding(List.of(XmlElement.parse(output)), required);
             } catch (XMLStreamException notWellFormed) {
-                return Finding.of(false, "The output is no well-formed XML document");
+                return AssertionResult.of(false, "The output is no well-formed XML document");
             }
         });
     }
@@ -30,18 +30,18 @@ final class XmlChecks {
         return Check.ofText(output -> {
             List<XmlElement> fragments = XmlFragments.in(output);
             return fragments.isEmpty()
-                    ? Finding.of(false, "The output contains no well-formed XML")
+                    ? AssertionResult.of(false, "The output contains no well-formed XML")
                     : finding(fragments, required);
         });
     }
 
-    private static Finding finding(List<XmlElement> elements, List<String> required) {
+    private static AssertionResult finding(List<XmlElement> elements, List<String> required) {
         String missing = required.stream()
                 .filter(path -> !XmlElement.hasPath(elements, List.of(path.split("\\."))))
                 .collect(Collectors.joining(", "));
         return missing.isEmpty()
-                ? Finding.of(true, "The output has the XML that it must have")
-                : Finding.of(false, "The XML lacks " + Texts.shortened(missing));
+                ? AssertionResult.of(true, "The output has the XML that it must have")
+                : AssertionResult.of(false, "The XML lacks " + OutputText.shortened(missing));
     }
 
     private static List<String> required(String value) {

@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamReader;
 /// anywhere else: definitions of its own are refused, external ones never loaded.
 record XmlElement(String name, Set<String> attributes, List<XmlElement> children) {
 
-    private static final int MOST_LEVELS = 100;
+    private static final int MAX_LEVELS = 100;
     private static final XMLInputFactory FACTORY = withoutNamespaces();
 
     /// @throws XMLStreamException when it is not well-formed
@@ -52,7 +52,7 @@ record XmlElement(String name, Set<String> attributes, List<XmlElement> children
         XmlElement element = new XmlElement(reader.getLocalName(), attributes, new ArrayList<>());
         open.getLast().children.add(element);
         open.add(element);
-        if (open.size() > MOST_LEVELS) {
+        if (open.size() > MAX_LEVELS) {
             throw UnjudgeableException.tooComplex("The XML is nested too deeply");
         }
     }

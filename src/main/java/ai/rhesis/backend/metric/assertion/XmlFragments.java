@@ -9,7 +9,7 @@ import javax.xml.stream.XMLStreamException;
 /// much as the text is long.
 final class XmlFragments {
 
-    private static final int MOST_OPEN = 100_000;
+    private static final int MAX_OPEN = 100_000;
 
     private record Open(String name, int begin) {}
 
@@ -102,7 +102,7 @@ final class XmlFragments {
             close(name, end);
         } else if (text.charAt(end - 2) == '/') {
             whole.add(new Span(begin, end));
-        } else if (open.add(new Open(name, begin)) && open.size() > MOST_OPEN) {
+        } else if (open.add(new Open(name, begin)) && open.size() > MAX_OPEN) {
             throw UnjudgeableException.tooComplex("The output has too many tags that are not closed");
         }
     }

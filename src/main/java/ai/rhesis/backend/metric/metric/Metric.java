@@ -4,7 +4,7 @@ import ai.rhesis.backend.annotation.subject.Subject;
 import ai.rhesis.backend.annotation.tag.Taggable;
 import ai.rhesis.backend.platform.persistence.Resource;
 import ai.rhesis.backend.platform.persistence.TenantEntity;
-import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.platform.web.NamedReference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -135,9 +135,9 @@ public class Metric extends TenantEntity implements Taggable, Subject {
                 passingCategories,
                 metricScope,
                 null,
-                Named.of(metricTypeId),
+                NamedReference.of(metricTypeId),
                 null,
-                Named.of(backendTypeId),
+                NamedReference.of(backendTypeId),
                 className,
                 groundTruthRequired,
                 contextRequired,

@@ -1,8 +1,8 @@
 package ai.rhesis.backend.metric.metric;
 
 import ai.rhesis.backend.platform.query.ListRequest;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import java.util.List;
 import java.util.UUID;
@@ -44,7 +44,7 @@ class MetricController implements Recyclable<Metric> {
     }
 
     @PutMapping("/{id}")
-    MetricResponse update(@PathVariable UUID id, Change<MetricRequest> change) {
+    MetricResponse update(@PathVariable UUID id, Patch<MetricRequest> change) {
         return MetricResponse.of(metrics.update(id, change));
     }
 

@@ -2,7 +2,7 @@ package ai.rhesis.backend.metric.metric;
 
 import ai.rhesis.backend.metric.assertion.Assertions;
 import ai.rhesis.backend.metric.assertion.Criterion;
-import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.platform.web.NamedReference;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import jakarta.validation.Valid;
@@ -51,9 +51,9 @@ record MetricRequest(
                 metricScope,
 
         @Nullable UUID metricTypeId,
-        @Valid @Nullable Named metricType,
+        @Valid @Nullable NamedReference metricType,
         @Nullable UUID backendTypeId,
-        @Valid @Nullable Named backendType,
+        @Valid @Nullable NamedReference backendType,
         @Size(max = 255) @Nullable String className,
         @JsonSetter(nulls = Nulls.AS_EMPTY) boolean groundTruthRequired,
         @JsonSetter(nulls = Nulls.AS_EMPTY) boolean contextRequired,
@@ -71,14 +71,14 @@ record MetricRequest(
     }
 
     /// The backend that the body asks for; without one, the name of an assertion asks for the own.
-    Named wantedBackend(boolean idSent) {
-        Named chosen = Named.chosen(backendTypeId, idSent, backendType);
-        return chosen == null ? Named.of(namesAssertion() ? OWN_BACKEND : OTHER_BACKEND) : chosen;
+    NamedReference wantedBackend(boolean idSent) {
+        NamedReference chosen = NamedReference.chosen(backendTypeId, idSent, backendType);
+        return chosen == null ? NamedReference.of(namesAssertion() ? OWN_BACKEND : OTHER_BACKEND) : chosen;
     }
 
     @Nullable
-    Named wantedType(boolean idSent) {
-        return Named.chosen(metricTypeId, idSent, metricType);
+    NamedReference wantedType(boolean idSent) {
+        return NamedReference.chosen(metricTypeId, idSent, metricType);
     }
 
     /// Whether an assertion judges, and no model.

@@ -11,9 +11,9 @@ import ai.rhesis.backend.platform.query.InOrder;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
-import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.platform.web.NamedReference;
+import ai.rhesis.backend.platform.web.Patch;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -59,11 +59,11 @@ public class MetricService {
         return view(metrics.save(new Metric(request, checked(request, types))));
     }
 
-    MetricView update(UUID id, Change<MetricRequest> change) {
+    MetricView update(UUID id, Patch<MetricRequest> change) {
         Metric metric = metrics.getForUpdate(id);
         MetricRequest request = change.applyTo(metric.asWritten(), metric.getVersion());
-        Named type = request.wantedType(change.mentions("metric_type_id"));
-        Named backend = request.wantedBackend(change.mentions("backend_type_id"));
+        NamedReference type = request.wantedType(change.mentions("metric_type_id"));
+        NamedReference backend = request.wantedBackend(change.mentions("backend_type_id"));
         metric.change(request, checked(request, typing.of(type, backend, metric.types())));
         return view(metrics.save(metric));
     }

@@ -2,7 +2,7 @@ package ai.rhesis.backend.metric.metric;
 
 import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
-import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.platform.web.NamedReference;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ class MetricTyping {
     }
 
     /// @throws ProblemException 422 that names the field whose value there is not
-    MetricTypes of(@Nullable Named type, Named backend, @Nullable MetricTypes before) {
+    MetricTypes of(@Nullable NamedReference type, NamedReference backend, @Nullable MetricTypes before) {
         UUID typeId = typeId(type, before == null ? null : before.metricTypeId());
         if (before != null && before.backendTypeId().equals(backend.id())) {
             return new MetricTypes(typeId, before.backendTypeId(), before.backend());
@@ -30,7 +30,7 @@ class MetricTyping {
     }
 
     // The SDK has types of its own, such as "generation", and expects that they are made.
-    private @Nullable UUID typeId(@Nullable Named type, @Nullable UUID before) {
+    private @Nullable UUID typeId(@Nullable NamedReference type, @Nullable UUID before) {
         if (type == null) {
             return null;
         }

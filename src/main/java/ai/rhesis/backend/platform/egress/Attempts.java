@@ -18,10 +18,10 @@ public final class Attempts {
 
     private static final int ATTEMPTS = 4;
     private static final Duration FIRST_WAIT = Duration.ofMillis(250);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-    private static final Duration LONGEST_ASKED = Duration.ofMinutes(1);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
+    private static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(1);
     private static final IntervalFunction BACKOFF =
-            IntervalFunction.ofExponentialRandomBackoff(FIRST_WAIT, 2, 0.5, LONGEST_WAIT);
+            IntervalFunction.ofExponentialRandomBackoff(FIRST_WAIT, 2, 0.5, MAX_WAIT);
 
     private static final Retry RETRY = Retry.of(
             "outgoing call",
@@ -55,7 +55,7 @@ public final class Attempts {
         return failure instanceof CallException call
                 && call.isPassing()
                 && !Thread.currentThread().isInterrupted()
-                && (call.retryAfter() == null || call.retryAfter().compareTo(LONGEST_ASKED) <= 0);
+                && (call.retryAfter() == null || call.retryAfter().compareTo(MAX_RETRY_AFTER) <= 0);
     }
 
     private static long waitAfter(int attempt, Either<Throwable, Object> outcome) {

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class Egress {
 
     /// How long a call may take, its answer read to the end, unless it is told otherwise.
-    public static final Duration LONGEST_CALL = Duration.ofSeconds(120);
+    public static final Duration MAX_CALL_DURATION = Duration.ofSeconds(120);
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final int IDLE_CONNECTIONS = 256;
@@ -27,7 +27,7 @@ public class Egress {
     private static final String SOCKET_EXTENSIONS = "Sec-WebSocket-Extensions";
 
     // What a conversation over a web socket may bring, frames and handshake included.
-    private static final long MOST_SOCKET_BYTES = 2_000_000;
+    private static final long MAX_SOCKET_BYTES = 2_000_000;
 
     private final AddressGuard guard;
     private final OkHttpClient client;
@@ -36,12 +36,12 @@ public class Egress {
     Egress(AddressGuard guard) {
         this.guard = guard;
         this.client = guarded(new OkHttpClient.Builder())
-                .callTimeout(LONGEST_CALL)
+                .callTimeout(MAX_CALL_DURATION)
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
                 .dispatcher(unlimited())
                 .build();
         this.socketClient = guarded(new OkHttpClient.Builder())
-                .socketFactory(new GuardedSockets(guard, MOST_SOCKET_BYTES))
+                .socketFactory(new GuardedSockets(guard, MAX_SOCKET_BYTES))
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.MINUTES))
                 .dispatcher(unlimited())
                 .followRedirects(false)

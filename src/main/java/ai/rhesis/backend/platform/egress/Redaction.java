@@ -12,13 +12,13 @@ public record Redaction(List<String> secrets) {
     public static final Redaction NONE = new Redaction(List.of());
 
     private static final String BLOT = "[secret]";
-    private static final int SHORTEST = 4;
-    private static final int LONGEST_EXCERPT = 500;
+    private static final int MIN_LENGTH = 4;
+    private static final int MAX_EXCERPT_LENGTH = 500;
 
     public static Redaction of(@Nullable String... secrets) {
         return new Redaction(Arrays.stream(secrets)
                 .filter(Objects::nonNull)
-                .filter(secret -> secret.length() >= SHORTEST)
+                .filter(secret -> secret.length() >= MIN_LENGTH)
                 .toList());
     }
 
@@ -34,7 +34,7 @@ public record Redaction(List<String> secrets) {
     /// The beginning of a text on one line, for messages.
     public String excerpt(String text) {
         String line = apply(text).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return line.length() > LONGEST_EXCERPT ? line.substring(0, LONGEST_EXCERPT) + "…" : line;
+        return line.length() > MAX_EXCERPT_LENGTH ? line.substring(0, MAX_EXCERPT_LENGTH) + "…" : line;
     }
 
     private static String withoutEscaped(String text, String secret) {

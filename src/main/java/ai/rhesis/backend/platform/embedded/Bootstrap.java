@@ -21,10 +21,10 @@ public final class Bootstrap {
     }
 
     /// Makes roles, privileges and schema in the connected database and sets the passwords; safe to run again.
-    public static void run(Connection superuser, Login... logins) throws SQLException {
+    public static void run(Connection superuser, DatabaseLogin... logins) throws SQLException {
         try (var statement = superuser.createStatement()) {
             statement.execute(script());
-            for (Login login : logins) {
+            for (DatabaseLogin login : logins) {
                 statement.execute("alter role " + statement.enquoteIdentifier(login.role(), true) + " password "
                         + statement.enquoteLiteral(login.password()));
             }

@@ -17,9 +17,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final DirectoryLock lock;
     private final EmbeddedPostgres server;
-    private final Passwords passwords;
+    private final GeneratedPasswords passwords;
 
-    private EmbeddedDatabase(DirectoryLock lock, EmbeddedPostgres server, Passwords passwords) {
+    private EmbeddedDatabase(DirectoryLock lock, EmbeddedPostgres server, GeneratedPasswords passwords) {
         this.lock = lock;
         this.server = server;
         this.passwords = passwords;
@@ -39,19 +39,19 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return jdbcUrl(NAME);
     }
 
-    public Login runtime() {
+    public DatabaseLogin runtime() {
         return passwords.runtime();
     }
 
-    public Login migrator() {
+    public DatabaseLogin migrator() {
         return passwords.migrator();
     }
 
-    public Login queue() {
+    public DatabaseLogin queue() {
         return passwords.queue();
     }
 
-    public Login superuser() {
+    public DatabaseLogin superuser() {
         return passwords.superuser();
     }
 
@@ -84,7 +84,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedDatabase start(DataDirectory directory, DirectoryLock lock, boolean durable)
             throws IOException, SQLException {
         LeftOver.stop(directory);
-        var passwords = Passwords.of(directory);
+        var passwords = GeneratedPasswords.of(directory);
         var server = new ServerStart(directory, passwords.superuser(), durable).run();
         var database = new EmbeddedDatabase(lock, server, passwords);
         try {

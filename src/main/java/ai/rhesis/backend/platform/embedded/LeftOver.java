@@ -10,7 +10,7 @@ import java.util.concurrent.TimeoutException;
 /// A server that outlived the process which started it, as after a SIGKILL.
 final class LeftOver {
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int TIMEOUT_SECONDS = 60;
 
     private LeftOver() {}
 
@@ -53,7 +53,7 @@ final class LeftOver {
 
     private static void await(ProcessHandle process, DataDirectory directory) {
         try {
-            process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            process.onExit().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new EmbeddedDatabaseException(
                     "A PostgreSQL left over from an earlier run still uses " + directory.path() + ".",

@@ -9,10 +9,10 @@ import java.time.Duration;
 import java.util.List;
 
 /// The start of the server's process, and of its cluster of databases when there is none yet.
-record ServerStart(DataDirectory directory, Login superuser, boolean durable) {
+record ServerStart(DataDirectory directory, DatabaseLogin superuser, boolean durable) {
 
     // Crash recovery comes before the first connection.
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     EmbeddedPostgres run() throws IOException {
         DataDirectory.writePrivately(directory.log(), "");
@@ -37,7 +37,7 @@ record ServerStart(DataDirectory directory, Login superuser, boolean durable) {
                         directory.binaries().resolve("unpacked").toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
-                .setPGStartupWait(PATIENCE)
+                .setPGStartupWait(TIMEOUT)
                 .setConnectConfig("password", superuser.password())
                 .setErrorRedirector(Redirect.appendTo(directory.log().toFile()))
                 .setOutputRedirector(Redirect.appendTo(directory.log().toFile()));

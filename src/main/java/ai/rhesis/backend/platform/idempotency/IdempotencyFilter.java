@@ -30,7 +30,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(IdempotencyFilter.class);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int RETRY_SECONDS = 2;
 
@@ -87,7 +87,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
             if (turn != null) {
                 return turn;
             }
-            if (System.nanoTime() - begin > PATIENCE.toNanos()) {
+            if (System.nanoTime() - begin > TIMEOUT.toNanos()) {
                 throw Problem.conflict("The first request with this Idempotency-Key is still being carried out.")
                         .with(Problem.RETRY_AFTER, RETRY_SECONDS)
                         .exception();

@@ -13,12 +13,12 @@ import org.springframework.web.util.pattern.PathPatternParser;
 public final class IdempotencyHeader {
 
     public static final String NAME = "Idempotency-Key";
-    public static final int LONGEST = 255;
+    public static final int MAX_LENGTH = 255;
 
     /// In an answer that is given again.
     public static final String REPLAYED = "Idempotent-Replayed";
 
-    private static final Pattern KEY = Pattern.compile("[ -~]{1," + LONGEST + "}");
+    private static final Pattern KEY = Pattern.compile("[ -~]{1," + MAX_LENGTH + "}");
 
     // their answers hold secrets, which are not kept anywhere
     private static final List<PathPattern> IGNORED = Stream.of("/auth/**", "/users", "/tokens", "/tokens/{id}/refresh")
@@ -35,7 +35,7 @@ public final class IdempotencyHeader {
     /// @throws ProblemException 400 unless it is a key
     static String check(String key) {
         if (!KEY.matcher(key).matches()) {
-            throw Problem.badRequest(NAME, "%s must be 1 to %d printable ASCII characters".formatted(NAME, LONGEST))
+            throw Problem.badRequest(NAME, "%s must be 1 to %d printable ASCII characters".formatted(NAME, MAX_LENGTH))
                     .exception();
         }
         return key;

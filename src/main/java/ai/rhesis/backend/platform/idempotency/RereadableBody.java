@@ -1,7 +1,7 @@
 package ai.rhesis.backend.platform.idempotency;
 
 import ai.rhesis.backend.platform.web.BoundedStream;
-import ai.rhesis.backend.platform.web.LongBody;
+import ai.rhesis.backend.platform.web.StreamedBody;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +20,7 @@ class RereadableBody extends HttpServletRequestWrapper {
     /// @throws ProblemException 413 when the body is too large
     RereadableBody(HttpServletRequest request) throws IOException {
         super(request);
-        body = new BoundedStream(request.getInputStream(), LongBody.MEGABYTES).readAllBytes();
+        body = new BoundedStream(request.getInputStream(), StreamedBody.MEGABYTES).readAllBytes();
     }
 
     byte[] body() {

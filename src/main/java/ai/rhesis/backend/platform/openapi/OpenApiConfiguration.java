@@ -1,9 +1,9 @@
 package ai.rhesis.backend.platform.openapi;
 
 import ai.rhesis.backend.platform.query.ListRequest;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
-import ai.rhesis.backend.platform.web.LongBody;
+import ai.rhesis.backend.platform.web.Patch;
+import ai.rhesis.backend.platform.web.StreamedBody;
 import io.swagger.v3.core.util.Yaml31;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.io.IOException;
@@ -22,7 +22,7 @@ class OpenApiConfiguration {
     static {
         // documented by the conventions, see Operations
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Change.class, IfMatch.class, ListRequest.class, LongBody.class);
+                .addRequestWrapperToIgnore(Patch.class, IfMatch.class, ListRequest.class, StreamedBody.class);
     }
 
     @Bean

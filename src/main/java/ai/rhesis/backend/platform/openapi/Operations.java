@@ -5,8 +5,8 @@ import ai.rhesis.backend.platform.persistence.Directory;
 import ai.rhesis.backend.platform.persistence.ProjectEntity;
 import ai.rhesis.backend.platform.persistence.Resources;
 import ai.rhesis.backend.platform.security.PublicPaths;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -107,7 +107,7 @@ class Operations implements OpenApiCustomizer {
         }
         operation.getResponses().values().forEach(success -> addContent(success, route));
         operation.getResponses().values().forEach(success -> addHeaders(success, route));
-        Problems.of(route)
+        ProblemResponses.of(route)
                 .forEach(status -> operation
                         .getResponses()
                         .addApiResponse(status, new ApiResponse().$ref("#/components/responses/" + status)));
@@ -119,7 +119,7 @@ class Operations implements OpenApiCustomizer {
                     .filter(name -> name.startsWith(LIST_PARAMETERS))
                     .forEach(name -> addParameter(operation, name));
         }
-        if (route.takes(IfMatch.class) || route.takes(Change.class)) {
+        if (route.takes(IfMatch.class) || route.takes(Patch.class)) {
             addParameter(operation, "if-match");
         }
         if (route.isOfOneObject() && route.method() == HttpMethod.GET) {

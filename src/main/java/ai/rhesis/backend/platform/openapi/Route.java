@@ -1,9 +1,9 @@
 package ai.rhesis.backend.platform.openapi;
 
 import ai.rhesis.backend.platform.query.ListRequest;
-import ai.rhesis.backend.platform.web.Change;
-import ai.rhesis.backend.platform.web.LongBody;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Revisioned;
+import ai.rhesis.backend.platform.web.StreamedBody;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import java.util.Arrays;
 import java.util.List;
@@ -86,8 +86,8 @@ record Route(HttpMethod method, String path, HandlerMethod handler) {
     }
 
     boolean hasBody() {
-        return takes(Change.class)
-                || takes(LongBody.class)
+        return takes(Patch.class)
+                || takes(StreamedBody.class)
                 || parameters().anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
     }
 
@@ -103,7 +103,7 @@ record Route(HttpMethod method, String path, HandlerMethod handler) {
     @Nullable
     Class<?> changed() {
         return parameters()
-                .filter(parameter -> parameter.getParameterType() == Change.class)
+                .filter(parameter -> parameter.getParameterType() == Patch.class)
                 .findFirst()
                 .map(parameter -> ResolvableType.forMethodParameter(parameter)
                         .getGeneric(0)

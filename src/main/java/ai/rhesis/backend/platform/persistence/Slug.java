@@ -7,7 +7,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// The short name of an object in addresses, made from its name.
 public final class Slug {
 
-    private static final int LEAST = 3;
+    private static final int MIN_LENGTH = 3;
     private static final int SUFFIX = 6;
 
     private Slug() {}
@@ -19,7 +19,7 @@ public final class Slug {
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^a-z0-9]+", "-");
         String slug = cut(plain, most);
-        return slug.length() < LEAST ? another(slug.isEmpty() ? fallback : slug, most) : slug;
+        return slug.length() < MIN_LENGTH ? another(slug.isEmpty() ? fallback : slug, most) : slug;
     }
 
     /// The same with a random ending, for when it is taken.

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// is carried down to the comparisons, and each says what it means for null.
 final class FilterCondition {
 
-    private static final int MOST_VALUES = 200;
+    private static final int MAX_VALUES = 200;
 
     private static final Map<BinaryOperatorKind, ComparisonOperator> OPERATORS = Map.of(
             BinaryOperatorKind.EQ, ComparisonOperator.EQUAL,
@@ -105,9 +105,9 @@ final class FilterCondition {
                 values.add(value.as(operand.field()));
             }
         }
-        if (values.size() > MOST_VALUES) {
+        if (values.size() > MAX_VALUES) {
             throw FilterProblem.at(
-                    operands.placeOf(in.getExpressions().get(MOST_VALUES)), "At most 200 values are listed");
+                    operands.placeOf(in.getExpressions().get(MAX_VALUES)), "At most 200 values are listed");
         }
         return operand.isOneOf(values, hasNull, holds);
     }

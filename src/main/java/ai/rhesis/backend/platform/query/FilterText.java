@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 /// So the parser takes values quoted or not, sees none of what they hold, and every place is known in the original.
 final class FilterText {
 
-    static final int LONGEST = 4_000;
-    static final int DEEPEST = 20;
-    static final int MOST_TERMS = 100;
+    static final int MAX_LENGTH = 4_000;
+    static final int MAX_DEPTH = 20;
+    static final int MAX_TERMS = 100;
 
     // Possessive, so that no input makes it go back.
     private static final Pattern TOKEN = Pattern.compile("""
@@ -43,8 +43,8 @@ final class FilterText {
     /// filter has
     FilterText(String original) {
         this.original = original;
-        if (original.length() > LONGEST) {
-            throw FilterProblem.at(LONGEST, "A filter has at most " + LONGEST + " characters");
+        if (original.length() > MAX_LENGTH) {
+            throw FilterProblem.at(MAX_LENGTH, "A filter has at most " + MAX_LENGTH + " characters");
         }
         Matcher token = TOKEN.matcher(original);
         for (int place = 0; place < original.length(); ) {
@@ -118,8 +118,8 @@ final class FilterText {
 
     private void takeSign(String sign, int place) {
         depth += sign.equals("(") ? 1 : sign.equals(")") ? -1 : 0;
-        if (depth > DEEPEST) {
-            throw FilterProblem.at(place, "A filter is nested at most " + DEEPEST + " deep");
+        if (depth > MAX_DEPTH) {
+            throw FilterProblem.at(place, "A filter is nested at most " + MAX_DEPTH + " deep");
         }
         int end = normalized.length() - 1;
         // also in front of what closes
@@ -136,8 +136,8 @@ final class FilterText {
             throw FilterProblem.at(token.start(), "There is no function " + word, FUNCTIONS);
         }
         terms += isTerm ? 1 : 0;
-        if (terms > MOST_TERMS) {
-            throw FilterProblem.at(token.start(), "A filter has at most " + MOST_TERMS + " terms");
+        if (terms > MAX_TERMS) {
+            throw FilterProblem.at(token.start(), "A filter has at most " + MAX_TERMS + " terms");
         }
         append(word, token.start());
     }

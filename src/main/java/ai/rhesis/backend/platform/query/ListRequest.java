@@ -17,7 +17,7 @@ public record ListRequest(
         @Nullable String cursor,
         boolean isCounted) {
 
-    public static final int MOST = 100;
+    public static final int MAX_LIMIT = 100;
 
     /// Reads the parameters of a request by their names.
     ///
@@ -51,8 +51,9 @@ public record ListRequest(
 
     private static int limitOf(String limit) {
         int value = number("limit", limit);
-        if (value > MOST) {
-            throw Problem.badRequest("limit", "Limit cannot exceed " + MOST).exception();
+        if (value > MAX_LIMIT) {
+            throw Problem.badRequest("limit", "Limit cannot exceed " + MAX_LIMIT)
+                    .exception();
         }
         if (value < 1) {
             throw Problem.badRequest("limit", "Limit must be at least 1").exception();

@@ -30,7 +30,7 @@ class Poller implements SmartLifecycle {
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     private static final int MISSED_HEARTBEATS = 4;
     private static final Duration FIRST_RETRY = Duration.ofSeconds(2);
-    private static final Duration LONGEST_STOP = Duration.ofSeconds(15);
+    private static final Duration MAX_STOP_DURATION = Duration.ofSeconds(15);
 
     private final QueueSettings settings;
     private final TenancyCheck check;
@@ -72,7 +72,7 @@ class Poller implements SmartLifecycle {
                 .pollUsingLockAndFetch(0.5, 1)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
-                .shutdownMaxWait(LONGEST_STOP)
+                .shutdownMaxWait(MAX_STOP_DURATION)
                 .build();
         polling.start();
         return polling;

@@ -14,7 +14,7 @@ import java.util.concurrent.ThreadLocalRandom;
 public record Ticket(UUID organizationId, UUID userId, UUID subjectId, int waits) {
 
     private static final long FIRST_WAIT_MILLIS = 1_000;
-    private static final long LONGEST_WAIT_MILLIS = 30_000;
+    private static final long MAX_WAIT_MILLIS = 30_000;
 
     /// A ticket in the name of the user of this request.
     public static Ticket of(UUID subjectId) {
@@ -29,7 +29,7 @@ public record Ticket(UUID organizationId, UUID userId, UUID subjectId, int waits
     /// How long it waits when nothing can be done about it now: longer each time, and of a random length, or it would
     /// be due again just when this node looks again, and never when another does.
     public Duration pause() {
-        long most = Math.min(LONGEST_WAIT_MILLIS, FIRST_WAIT_MILLIS << Math.min(waits, 10));
+        long most = Math.min(MAX_WAIT_MILLIS, FIRST_WAIT_MILLIS << Math.min(waits, 10));
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(most / 2, most));
     }
 

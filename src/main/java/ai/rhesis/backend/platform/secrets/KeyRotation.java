@@ -33,7 +33,7 @@ class KeyRotation {
     @Scheduled(initialDelay = 10, fixedDelay = 3600, timeUnit = TimeUnit.SECONDS)
     void rotate() {
         if (keys.isRotating()) {
-            Tally tally = everywhere();
+            RotationCount tally = everywhere();
             LOG.info(
                     "{} secrets were encrypted anew with the key {}; {} could not be opened, {} organizations not entered",
                     tally.reencrypted(),
@@ -43,23 +43,23 @@ class KeyRotation {
         }
     }
 
-    Tally everywhere() {
-        Tally tally = Tally.NONE;
+    RotationCount everywhere() {
+        RotationCount tally = RotationCount.NONE;
         UUID last = new UUID(0, 0);
         List<Tenant> page;
         do {
             page = owners.findBehind(last, PAGE);
-            tally = page.stream().map(this::enter).reduce(tally, Tally::plus);
+            tally = page.stream().map(this::enter).reduce(tally, RotationCount::plus);
             last = page.isEmpty() ? last : page.getLast().organizationId();
         } while (page.size() == PAGE);
         return tally;
     }
 
-    private Tally enter(Tenant owner) {
+    private RotationCount enter(Tenant owner) {
         try {
             return reencryption.of(owner);
         } catch (NotAMemberException leftMeanwhile) {
-            return Tally.CLOSED;
+            return RotationCount.CLOSED;
         }
     }
 }

@@ -31,12 +31,12 @@ class Reencryption {
         this.transaction = transaction;
     }
 
-    Tally of(Tenant tenant) {
-        return tenant.call(() -> columns.stream().map(this::all).reduce(Tally.NONE, Tally::plus));
+    RotationCount of(Tenant tenant) {
+        return tenant.call(() -> columns.stream().map(this::all).reduce(RotationCount.NONE, RotationCount::plus));
     }
 
-    private Tally all(EncryptedColumn column) {
-        Tally tally = Tally.NONE;
+    private RotationCount all(EncryptedColumn column) {
+        RotationCount tally = RotationCount.NONE;
         List<Row> rows = List.of();
         do {
             UUID after = rows.isEmpty() ? FIRST : rows.getLast().id();
@@ -52,14 +52,14 @@ class Reencryption {
         return tally;
     }
 
-    private Tally one(EncryptedColumn column, Row row) {
+    private RotationCount one(EncryptedColumn column, Row row) {
         UUID organizationId = Tenant.current().organizationId();
         try {
             String secret = keys.decrypt(row.ciphertext(), organizationId, row.id());
             String anew = keys.encrypt(secret, organizationId, row.id());
-            return new Tally(column.replace(row.id(), row.ciphertext(), anew), 0, 0);
+            return new RotationCount(column.replace(row.id(), row.ciphertext(), anew), 0, 0);
         } catch (IllegalStateException unreadable) {
-            return Tally.UNREADABLE;
+            return RotationCount.UNREADABLE;
         }
     }
 

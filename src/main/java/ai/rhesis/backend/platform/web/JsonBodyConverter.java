@@ -12,9 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 class JsonBodyConverter extends JacksonJsonHttpMessageConverter {
 
     private final JsonMapper json;
-    private final Bodies bodies;
+    private final JsonBinder bodies;
 
-    JsonBodyConverter(JsonMapper json, Bodies bodies) {
+    JsonBodyConverter(JsonMapper json, JsonBinder bodies) {
         super(json);
         this.json = json;
         this.bodies = bodies;

@@ -19,15 +19,16 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// Makes the parameters of our own that handlers take: [Change], [IfMatch], [ListRequest] and [LongBody].
+/// Makes the parameters of our own that handlers take: [Patch], [IfMatch], [ListRequest] and [StreamedBody].
 @Component
 class RequestArguments implements HandlerMethodArgumentResolver {
 
-    private static final List<Class<?>> TYPES = List.of(Change.class, IfMatch.class, ListRequest.class, LongBody.class);
+    private static final List<Class<?>> TYPES =
+            List.of(Patch.class, IfMatch.class, ListRequest.class, StreamedBody.class);
 
-    private final Bodies bodies;
+    private final JsonBinder bodies;
 
-    RequestArguments(Bodies bodies) {
+    RequestArguments(JsonBinder bodies) {
         this.bodies = bodies;
     }
 
@@ -46,8 +47,8 @@ class RequestArguments implements HandlerMethodArgumentResolver {
         if (parameter.getParameterType() == ListRequest.class) {
             return ListRequest.of(name -> only(request, name));
         }
-        if (parameter.getParameterType() == LongBody.class) {
-            return new LongBody(body(request), bodies);
+        if (parameter.getParameterType() == StreamedBody.class) {
+            return new StreamedBody(body(request), bodies);
         }
         IfMatch ifMatch = new IfMatch(request.getHeader(HttpHeaders.IF_MATCH));
         return parameter.getParameterType() == IfMatch.class ? ifMatch : change(parameter, request, ifMatch);
@@ -61,11 +62,11 @@ class RequestArguments implements HandlerMethodArgumentResolver {
         return values == null ? null : values[0];
     }
 
-    private Change<?> change(MethodParameter parameter, NativeWebRequest request, IfMatch ifMatch)
+    private Patch<?> change(MethodParameter parameter, NativeWebRequest request, IfMatch ifMatch)
             throws IOException, HttpMediaTypeNotSupportedException {
         Class<?> type = Objects.requireNonNull(
                 ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve());
-        return new Change<>(bodies.parse(body(request)), type, ifMatch, bodies);
+        return new Patch<>(bodies.parse(body(request)), type, ifMatch, bodies);
     }
 
     private static InputStream body(NativeWebRequest request) throws IOException, HttpMediaTypeNotSupportedException {

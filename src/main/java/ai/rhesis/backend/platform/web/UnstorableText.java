@@ -30,7 +30,7 @@ final class UnstorableText {
     }
 
     private static void require(boolean storable, String path, List<Violation> violations) {
-        if (!storable && violations.size() < Bodies.MOST_VIOLATIONS) {
+        if (!storable && violations.size() < JsonBinder.MAX_VIOLATIONS) {
             violations.add(
                     Violation.ofBody(path, "value_error", "holds a character that can't be stored, such as NUL"));
         }

@@ -20,9 +20,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private final RequestArguments arguments;
     private final JsonMapper json;
-    private final Bodies bodies;
+    private final JsonBinder bodies;
 
-    WebConfiguration(RequestArguments arguments, JsonMapper json, Bodies bodies) {
+    WebConfiguration(RequestArguments arguments, JsonMapper json, JsonBinder bodies) {
         this.arguments = arguments;
         this.json = json;
         this.bodies = bodies;

@@ -9,7 +9,7 @@ import java.util.List;
 record FeaturesResponse(License license, List<String> enabled, FileLimits uploads, int maxPageSize) {
 
     static FeaturesResponse of(FileLimits uploads) {
-        return new FeaturesResponse(new License("community", false, false), List.of(), uploads, ListRequest.MOST);
+        return new FeaturesResponse(new License("community", false, false), List.of(), uploads, ListRequest.MAX_LIMIT);
     }
 
     record License(String edition, boolean licensed, boolean isPaid) {}

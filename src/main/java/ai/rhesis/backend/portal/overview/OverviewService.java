@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class OverviewService {
 
-    private static final int MOST = 100;
+    private static final int MAX_OBJECTS = 100;
 
     private final ObjectRepository objects;
     private final Subjects subjects;
@@ -30,8 +30,9 @@ class OverviewService {
     }
 
     List<ObjectView> latest(int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw Problem.badRequest("limit", "Limit must be from 1 to " + MOST).exception();
+        if (limit < 1 || limit > MAX_OBJECTS) {
+            throw Problem.badRequest("limit", "Limit must be from 1 to " + MAX_OBJECTS)
+                    .exception();
         }
         return objects.findLatest(limit);
     }

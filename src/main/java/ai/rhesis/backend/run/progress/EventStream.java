@@ -22,7 +22,7 @@ class EventStream {
     private static final Logger log = LoggerFactory.getLogger(EventStream.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(5);
-    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final Duration MAX_DURATION = Duration.ofMinutes(15);
 
     private final ProgressService progress;
     private final Subscribers subscribers;
@@ -54,7 +54,7 @@ class EventStream {
         events.begin();
         long reached = position;
         @Nullable MomentView last = null;
-        long end = System.nanoTime() + LONGEST.toNanos();
+        long end = System.nanoTime() + MAX_DURATION.toNanos();
         long silentSince = System.nanoTime();
         while (System.nanoTime() < end && !subscribers.isClosed()) {
             NewsView news = progress.after(runId, reached, last);

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class ProgressService {
 
-    private static final int MOST = 500;
+    private static final int MAX_RESULTS = 500;
 
     private final ProgressRepository progress;
     private final TestRunService runs;
@@ -37,12 +37,13 @@ class ProgressService {
             return null;
         }
         TestRunStats stats = runs.get(runId).stats();
-        List<ResultView> results = now.lastPosition() > position ? progress.results(runId, position, MOST) : List.of();
+        List<ResultView> results =
+                now.lastPosition() > position ? progress.results(runId, position, MAX_RESULTS) : List.of();
         return new NewsView(
                 now,
                 results,
                 // the end is only told with the results that it came with, which the first look has to have seen
                 NewsView.ProgressView.of(now.state(), stats),
-                results.size() < MOST);
+                results.size() < MAX_RESULTS);
     }
 }

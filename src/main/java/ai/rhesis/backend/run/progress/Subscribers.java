@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Subscribers {
 
-    private static final int MOST = 50;
+    private static final int MAX_STREAMS = 50;
     private static final int RETRY_SECONDS = 5;
 
     private final Map<UUID, Integer> byOrganization = new ConcurrentHashMap<>();
@@ -25,11 +25,11 @@ class Subscribers {
         UUID organization = Tenant.current().organizationId();
         int seats = byOrganization.merge(organization, 1, Integer::sum);
         Seat seat = () -> byOrganization.computeIfPresent(organization, (id, taken) -> taken == 1 ? null : taken - 1);
-        if (seats > MOST) {
+        if (seats > MAX_STREAMS) {
             seat.close();
             throw Problem.of(
                             HttpStatus.TOO_MANY_REQUESTS,
-                            "%d event streams of your organization are open here; close some.".formatted(MOST))
+                            "%d event streams of your organization are open here; close some.".formatted(MAX_STREAMS))
                     .with(Problem.RETRY_AFTER, RETRY_SECONDS)
                     .exception();
         }

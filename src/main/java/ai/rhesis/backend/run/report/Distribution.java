@@ -13,11 +13,11 @@ public record Distribution(
         String largest,
         @Nullable String total) {
 
-    private static final int MOST_SIDE_BY_SIDE = 7;
+    private static final int MAX_SIDE_BY_SIDE = 7;
 
     /// Whether the labels have no room beside each other.
     public boolean isDense() {
-        return bars.size() > MOST_SIDE_BY_SIDE;
+        return bars.size() > MAX_SIDE_BY_SIDE;
     }
 
     /// One bar: how many results lie below its label and not below the one before, and its height in percent of the

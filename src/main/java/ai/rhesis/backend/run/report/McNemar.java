@@ -8,7 +8,7 @@ import java.math.MathContext;
 public record McNemar(int broken, int fixed) {
 
     private static final double SIGNIFICANT = 0.05;
-    private static final double LEAST_SHOWN = 0.001;
+    private static final double MIN_SHOWN = 0.001;
 
     /// How likely a difference at least as large is by chance: twice the tail of the binomial distribution of one half.
     double probability() {
@@ -30,8 +30,8 @@ public record McNemar(int broken, int fixed) {
     /// `p = 0.38`, or `p < 0.001`.
     public String figure() {
         double probability = probability();
-        return probability < LEAST_SHOWN
-                ? "p < " + LEAST_SHOWN
+        return probability < MIN_SHOWN
+                ? "p < " + MIN_SHOWN
                 : "p = "
                         + BigDecimal.valueOf(probability)
                                 .round(new MathContext(2))

@@ -33,9 +33,9 @@ class ReportController {
     }
 
     /// Asks for the next page when the one before is written, so that the longest report needs the memory of one page.
-    private Iterable<FailingTest> failing(UUID id) {
+    private Iterable<FailingTestCase> failing(UUID id) {
         return () -> {
-            Stream<List<FailingTest>> pages = Stream.iterate(
+            Stream<List<FailingTestCase>> pages = Stream.iterate(
                     reports.failing(id, 0),
                     found -> !found.isEmpty(),
                     found -> reports.failing(id, found.getLast().position()));

@@ -32,7 +32,7 @@ class ReportPage {
             .compile(read("report.html"));
 
     /// Writes as it reads: the failing tests are asked for one after another and none is kept.
-    void write(Report report, Iterable<FailingTest> failing, String printedAt, Writer out) {
+    void write(Report report, Iterable<FailingTestCase> failing, String printedAt, Writer out) {
         template.execute(
                 Map.of(
                         "policy", POLICY,

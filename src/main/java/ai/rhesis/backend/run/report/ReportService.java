@@ -27,9 +27,9 @@ class ReportService {
 
     private final TestRunService runs;
     private final ReportRepository figures;
-    private final FailingTestRepository failing;
+    private final FailingTestCaseRepository failing;
 
-    ReportService(TestRunService runs, ReportRepository figures, FailingTestRepository failing) {
+    ReportService(TestRunService runs, ReportRepository figures, FailingTestCaseRepository failing) {
         this.runs = runs;
         this.figures = figures;
         this.failing = failing;
@@ -63,7 +63,7 @@ class ReportService {
     }
 
     /// The next results that did not pass, in the order of the run; empty after the last.
-    public List<FailingTest> failing(UUID runId, long after) {
+    public List<FailingTestCase> failing(UUID runId, long after) {
         UUID baseline = figures.baseline(runId).map(Baseline::id).orElse(null);
         return failing.page(runId, baseline, after, PAGE);
     }

@@ -1,8 +1,8 @@
 package ai.rhesis.backend.run.testconfiguration;
 
 import ai.rhesis.backend.platform.query.ListRequest;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import java.util.List;
 import java.util.UUID;
@@ -44,7 +44,7 @@ class TestConfigurationController implements Recyclable<TestConfiguration> {
     }
 
     @PutMapping("/{id}")
-    TestConfigurationResponse update(@PathVariable UUID id, Change<TestConfigurationRequest> change) {
+    TestConfigurationResponse update(@PathVariable UUID id, Patch<TestConfigurationRequest> change) {
         return TestConfigurationResponse.of(configurations.update(id, change));
     }
 

@@ -17,8 +17,8 @@ import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.suite.classification.Category;
 import ai.rhesis.backend.suite.classification.ClassificationService;
 import ai.rhesis.backend.suite.classification.Topic;
@@ -86,7 +86,7 @@ public class TestConfigurationService {
         return view(configurations.save(new TestConfiguration(request)));
     }
 
-    TestConfigurationView update(UUID id, Change<TestConfigurationRequest> change) {
+    TestConfigurationView update(UUID id, Patch<TestConfigurationRequest> change) {
         TestConfiguration configuration = configurations.getForUpdate(id);
         TestConfigurationRequest request =
                 change.applyTo(TestConfigurationRequest.of(configuration), configuration.getVersion());

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param executionTime how long the target took, in milliseconds
 public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores) {
 
-    private static final int LONGEST_NAME = 255;
+    private static final int MAX_NAME_LENGTH = 255;
     private static final Set<String> KNOWN =
             Set.of("id", "score", "is_successful", "threshold", "reason", "error", "error_type", "duration_ms");
 
@@ -41,7 +41,7 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
     }
 
     private static MetricScore score(String name, JsonNode metric) {
-        if (name.isBlank() || name.length() > LONGEST_NAME || !metric.isObject()) {
+        if (name.isBlank() || name.length() > MAX_NAME_LENGTH || !metric.isObject()) {
             throw new IllegalArgumentException("an object for each metric, under a name of 1 to 255 characters");
         }
         JsonNode score = metric.path("score");

@@ -1,8 +1,8 @@
 package ai.rhesis.backend.run.testresult;
 
 import ai.rhesis.backend.platform.query.ListRequest;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import java.util.List;
 import java.util.UUID;
@@ -44,7 +44,7 @@ class TestResultController implements Recyclable<TestResult> {
     }
 
     @PutMapping("/{id}")
-    TestResultResponse update(@PathVariable UUID id, Change<TestResultRequest> change) {
+    TestResultResponse update(@PathVariable UUID id, Patch<TestResultRequest> change) {
         return TestResultResponse.of(results.update(id, change));
     }
 

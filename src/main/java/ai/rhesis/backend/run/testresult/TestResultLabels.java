@@ -1,7 +1,7 @@
 package ai.rhesis.backend.run.testresult;
 
 import ai.rhesis.backend.annotation.status.StatusService;
-import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.platform.web.NamedReference;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,7 @@ class TestResultLabels {
         if (chosen == null) {
             result.judge(followed, statuses.idOf(ENTITY_TYPE, followed.toString()));
         } else if (!chosen.equals(result.getStatusId())) {
-            Verdict named = Verdict.named(statuses.require(ENTITY_TYPE, new Named(chosen, null), "status")
+            Verdict named = Verdict.named(statuses.require(ENTITY_TYPE, new NamedReference(chosen, null), "status")
                     .getName());
             result.judge(named == null ? followed : named, chosen);
         }

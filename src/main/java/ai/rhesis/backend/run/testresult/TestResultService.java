@@ -9,8 +9,8 @@ import ai.rhesis.backend.platform.query.InOrder;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -73,7 +73,7 @@ class TestResultService {
         return view(result);
     }
 
-    TestResultView update(UUID id, Change<TestResultRequest> change) {
+    TestResultView update(UUID id, Patch<TestResultRequest> change) {
         TestResult result = results.getForUpdate(id);
         TestResultRequest before = TestResultRequest.of(view(result));
         TestResultRequest request = change.applyTo(before, result.getVersion());

@@ -1,8 +1,8 @@
 package ai.rhesis.backend.run.testrun;
 
 import ai.rhesis.backend.platform.query.ListRequest;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import java.util.List;
 import java.util.UUID;
@@ -44,7 +44,7 @@ class TestRunController implements Recyclable<TestRun> {
     }
 
     @PutMapping("/{id}")
-    TestRunResponse update(@PathVariable UUID id, Change<TestRunRequest> change) {
+    TestRunResponse update(@PathVariable UUID id, Patch<TestRunRequest> change) {
         return TestRunResponse.of(runs.update(id, change));
     }
 

@@ -6,7 +6,7 @@ import ai.rhesis.backend.integration.endpoint.Endpoint;
 import ai.rhesis.backend.integration.model.Model;
 import ai.rhesis.backend.platform.persistence.Directory;
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.platform.web.NamedReference;
 import ai.rhesis.backend.run.testconfiguration.TestConfiguration;
 import ai.rhesis.backend.run.testconfiguration.TestConfigurationService;
 import ai.rhesis.backend.suite.testset.TestSet;
@@ -41,7 +41,7 @@ class TestRunLabels {
             run.label(statuses.idOf(ENTITY_TYPE, run.getState().toString()));
             return;
         }
-        Status status = statuses.require(ENTITY_TYPE, new Named(chosen, null), "status");
+        Status status = statuses.require(ENTITY_TYPE, new NamedReference(chosen, null), "status");
         TestRunState state = TestRunState.named(status.getName());
         if (state != null && state != run.getState()) {
             follow(run, state);

@@ -11,8 +11,8 @@ import ai.rhesis.backend.platform.query.InOrder;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,7 +80,7 @@ public class TestRunService {
         return runs.save(run);
     }
 
-    TestRunView update(UUID id, Change<TestRunRequest> change) {
+    TestRunView update(UUID id, Patch<TestRunRequest> change) {
         TestRun run = runs.getForUpdate(id);
         TestRunRequest request = change.applyTo(TestRunRequest.of(run), run.getVersion());
         Unchangeable.require("test_configuration_id", run.getTestConfigurationId(), request.testConfigurationId());

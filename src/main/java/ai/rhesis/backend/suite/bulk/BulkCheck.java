@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toSet;
 import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
 import ai.rhesis.backend.platform.persistence.Directory;
-import ai.rhesis.backend.platform.web.Named;
-import ai.rhesis.backend.platform.web.Row;
+import ai.rhesis.backend.platform.web.Element;
+import ai.rhesis.backend.platform.web.NamedReference;
 import ai.rhesis.backend.suite.testcase.TestCase;
 import ai.rhesis.backend.suite.testcase.TestCaseRequest;
 import ai.rhesis.backend.suite.testcase.TestCaseService;
@@ -32,7 +32,7 @@ class BulkCheck {
         this.directory = directory;
     }
 
-    List<Draft> check(List<Row<TestCaseRequest>> rows) {
+    List<Draft> check(List<Element<TestCaseRequest>> rows) {
         List<Draft> drafts = rows.stream().map(Draft::new).toList();
         List<TypeLookup> types = lookups.valuesOf("TestType");
         refuseRepeatedIds(drafts);
@@ -40,7 +40,7 @@ class BulkCheck {
             settleIds(batch);
             List<Draft> open = batch.stream().filter(Draft::isOpen).toList();
             open.forEach(draft -> takeType(draft, types));
-            for (Link link : Link.values()) {
+            for (BulkReference link : BulkReference.values()) {
                 requireLiving(link, open);
             }
         }
@@ -80,7 +80,7 @@ class BulkCheck {
     }
 
     private static void takeType(Draft draft, List<TypeLookup> types) {
-        Named wanted = draft.request().wantedType(false);
+        NamedReference wanted = draft.request().wantedType(false);
         Optional<TypeLookup> type =
                 types.stream().filter(value -> value.isMeantBy(wanted)).findFirst();
         if (type.isPresent()) {
@@ -92,7 +92,7 @@ class BulkCheck {
     }
 
     /// Says of an id of another organization what it says of one that never was.
-    private void requireLiving(Link link, List<Draft> batch) {
+    private void requireLiving(BulkReference link, List<Draft> batch) {
         Set<UUID> ids = batch.stream()
                 .map(draft -> link.idIn(draft.request()))
                 .filter(Objects::nonNull)

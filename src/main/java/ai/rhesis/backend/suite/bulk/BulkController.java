@@ -1,7 +1,7 @@
 package ai.rhesis.backend.suite.bulk;
 
-import ai.rhesis.backend.platform.web.LongBody;
-import ai.rhesis.backend.platform.web.Rows;
+import ai.rhesis.backend.platform.web.Elements;
+import ai.rhesis.backend.platform.web.StreamedBody;
 import ai.rhesis.backend.suite.testcase.TestCaseRequest;
 import ai.rhesis.backend.suite.testset.TestIdsRequest;
 import ai.rhesis.backend.suite.testset.TestSetRequest;
@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class BulkController {
 
-    private static final int MOST = 10_000;
+    private static final int MAX_TESTS = 10_000;
 
     private final TestBulkService tests;
     private final TestSetBulkService sets;
@@ -27,10 +27,10 @@ class BulkController {
 
     @PostMapping("/tests/bulk")
     BulkResponse createTests(
-            LongBody body,
+            StreamedBody body,
             @RequestParam(defaultValue = "false") boolean partial,
             @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun) {
-        Rows<BulkRequest, TestCaseRequest> sent = read(body, BulkRequest.class);
+        Elements<BulkRequest, TestCaseRequest> sent = read(body, BulkRequest.class);
         return BulkResponse.of(tests.create(sent.rows(), sent.head().options(partial, dryRun)));
     }
 
@@ -40,12 +40,12 @@ class BulkController {
     }
 
     @PostMapping("/test_sets/bulk")
-    TestSetResponse createSet(LongBody body) {
-        Rows<TestSetRequest, TestCaseRequest> sent = read(body, TestSetRequest.class);
+    TestSetResponse createSet(StreamedBody body) {
+        Elements<TestSetRequest, TestCaseRequest> sent = read(body, TestSetRequest.class);
         return TestSetResponse.of(sets.create(sent.head(), sent.rows()));
     }
 
-    private static <H> Rows<H, TestCaseRequest> read(LongBody body, Class<H> head) {
-        return body.read(head, TestBulkService.KEY, TestCaseRequest.class, MOST);
+    private static <H> Elements<H, TestCaseRequest> read(StreamedBody body, Class<H> head) {
+        return body.read(head, TestBulkService.KEY, TestCaseRequest.class, MAX_TESTS);
     }
 }

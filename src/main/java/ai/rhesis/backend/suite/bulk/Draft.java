@@ -3,8 +3,8 @@ package ai.rhesis.backend.suite.bulk;
 import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.platform.problem.Violation;
-import ai.rhesis.backend.platform.web.Row;
-import ai.rhesis.backend.suite.testcase.NewTest;
+import ai.rhesis.backend.platform.web.Element;
+import ai.rhesis.backend.suite.testcase.NewTestCase;
 import ai.rhesis.backend.suite.testcase.TestCaseLinks;
 import ai.rhesis.backend.suite.testcase.TestCaseRequest;
 import ai.rhesis.backend.suite.testcase.TestPrompt;
@@ -25,7 +25,7 @@ class Draft {
     private @Nullable UUID id;
     private BulkStatus status;
 
-    Draft(Row<TestCaseRequest> row) {
+    Draft(Element<TestCaseRequest> row) {
         index = row.index();
         request = row.value();
         violations = new ArrayList<>(row.violations());
@@ -81,7 +81,7 @@ class Draft {
         return request().promptId() == null ? request().prompt() : null;
     }
 
-    NewTest toTest(@Nullable UUID promptId, Names names) {
+    NewTestCase toTest(@Nullable UUID promptId, Names names) {
         id = id == null ? BaseEntity.newId() : id;
         TestCaseLinks links = new TestCaseLinks(
                 promptId,
@@ -89,7 +89,7 @@ class Draft {
                 names.categoryId(request()),
                 names.topicId(request()),
                 names.requirementId(request()));
-        return new NewTest(id, request(), links);
+        return new NewTestCase(id, request(), links);
     }
 
     Stream<Violation> violationsWithin(String key) {

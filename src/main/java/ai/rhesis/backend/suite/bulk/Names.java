@@ -1,6 +1,6 @@
 package ai.rhesis.backend.suite.bulk;
 
-import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.platform.web.NamedReference;
 import ai.rhesis.backend.suite.testcase.TestCaseRequest;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,28 +15,29 @@ record Names(Map<String, UUID> categories, Map<String, UUID> topics, Map<String,
 
     @Nullable
     UUID categoryId(TestCaseRequest request) {
-        return id(Link.CATEGORY_ID.idIn(request), request.category(), categories);
+        return id(BulkReference.CATEGORY_ID.idIn(request), request.category(), categories);
     }
 
     @Nullable
     UUID topicId(TestCaseRequest request) {
-        return id(Link.TOPIC_ID.idIn(request), request.topic(), topics);
+        return id(BulkReference.TOPIC_ID.idIn(request), request.topic(), topics);
     }
 
     @Nullable
     UUID requirementId(TestCaseRequest request) {
-        return id(Link.REQUIREMENT_ID.idIn(request), request.requirement(), requirements);
+        return id(BulkReference.REQUIREMENT_ID.idIn(request), request.requirement(), requirements);
     }
 
-    private static @Nullable UUID id(@Nullable UUID given, @Nullable Named named, Map<String, UUID> ids) {
+    private static @Nullable UUID id(@Nullable UUID given, @Nullable NamedReference named, Map<String, UUID> ids) {
         return given != null || named == null || named.name() == null ? given : ids.get(named.name());
     }
 
     /// The names in use: those beside an id are not.
-    static Set<String> of(List<Draft> drafts, Link link, Function<TestCaseRequest, @Nullable Named> named) {
+    static Set<String> of(
+            List<Draft> drafts, BulkReference link, Function<TestCaseRequest, @Nullable NamedReference> named) {
         Set<String> names = new LinkedHashSet<>();
         for (Draft draft : drafts) {
-            Named chosen = named.apply(draft.request());
+            NamedReference chosen = named.apply(draft.request());
             if (chosen != null && chosen.name() != null && link.idIn(draft.request()) == null) {
                 names.add(chosen.name());
             }

@@ -2,13 +2,13 @@ package ai.rhesis.backend.suite.bulk;
 
 import ai.rhesis.backend.platform.persistence.StatisticsRepository;
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.platform.web.Row;
+import ai.rhesis.backend.platform.web.Element;
 import ai.rhesis.backend.suite.classification.CategoryService;
 import ai.rhesis.backend.suite.classification.TopicService;
 import ai.rhesis.backend.suite.prompt.PromptRequest;
 import ai.rhesis.backend.suite.prompt.PromptService;
 import ai.rhesis.backend.suite.requirement.RequirementService;
-import ai.rhesis.backend.suite.testcase.NewTest;
+import ai.rhesis.backend.suite.testcase.NewTestCase;
 import ai.rhesis.backend.suite.testcase.TestCaseRequest;
 import ai.rhesis.backend.suite.testcase.TestCaseService;
 import ai.rhesis.backend.suite.testcase.TestPrompt;
@@ -31,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TestBulkService {
 
     static final String KEY = "tests";
-    private static final int MOST_NAMED = 100;
+    private static final int MAX_LISTED = 100;
 
     private final BulkCheck check;
     private final TestCaseService tests;
@@ -65,7 +65,7 @@ public class TestBulkService {
     ///
     /// @throws ProblemException 422 on an unknown set and, unless partial,
     /// when any row is bad: then it names the bad rows and nothing is written
-    public BulkView create(List<Row<TestCaseRequest>> rows, BulkOptions options) {
+    public BulkView create(List<Element<TestCaseRequest>> rows, BulkOptions options) {
         UUID set = options.testSetId();
         if (set != null) {
             content.hold(set, "test_set_id");
@@ -94,7 +94,7 @@ public class TestBulkService {
         if (!bad.isEmpty()) {
             throw Problem.invalid(bad.stream()
                             .flatMap(draft -> draft.violationsWithin(KEY))
-                            .limit(MOST_NAMED)
+                            .limit(MAX_LISTED)
                             .toList())
                     .with("bad_rows", bad.stream().map(Draft::index).toList())
                     .exception();
@@ -103,12 +103,12 @@ public class TestBulkService {
 
     private void write(List<Draft> drafts) {
         Names names = new Names(
-                categories.idsOf(Names.of(drafts, Link.CATEGORY_ID, TestCaseRequest::category)),
-                topics.idsOf(Names.of(drafts, Link.TOPIC_ID, TestCaseRequest::topic)),
-                requirements.idsOf(Names.of(drafts, Link.REQUIREMENT_ID, TestCaseRequest::requirement)));
+                categories.idsOf(Names.of(drafts, BulkReference.CATEGORY_ID, TestCaseRequest::category)),
+                topics.idsOf(Names.of(drafts, BulkReference.TOPIC_ID, TestCaseRequest::topic)),
+                requirements.idsOf(Names.of(drafts, BulkReference.REQUIREMENT_ID, TestCaseRequest::requirement)));
         for (List<Draft> batch : Batches.of(drafts)) {
             Iterator<UUID> made = makePrompts(batch).iterator();
-            List<NewTest> complete = batch.stream()
+            List<NewTestCase> complete = batch.stream()
                     .map(draft -> draft.toTest(promptId(draft, made), names))
                     .toList();
             tests.createAll(complete);

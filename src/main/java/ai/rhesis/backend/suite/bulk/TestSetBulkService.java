@@ -1,6 +1,6 @@
 package ai.rhesis.backend.suite.bulk;
 
-import ai.rhesis.backend.platform.web.Row;
+import ai.rhesis.backend.platform.web.Element;
 import ai.rhesis.backend.suite.testcase.TestCaseRequest;
 import ai.rhesis.backend.suite.testset.TestSetRequest;
 import ai.rhesis.backend.suite.testset.TestSetService;
@@ -25,7 +25,7 @@ class TestSetBulkService {
 
     /// @throws ProblemException when the set or any row is bad: then nothing is
     /// written
-    TestSetView create(TestSetRequest request, List<Row<TestCaseRequest>> rows) {
+    TestSetView create(TestSetRequest request, List<Element<TestCaseRequest>> rows) {
         request.requireType();
         UUID set = sets.create(request).set().getId();
         tests.create(rows, new BulkOptions(false, false, set));

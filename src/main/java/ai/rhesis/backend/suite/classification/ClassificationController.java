@@ -1,8 +1,8 @@
 package ai.rhesis.backend.suite.classification;
 
 import ai.rhesis.backend.platform.query.ListRequest;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import java.util.List;
 import java.util.UUID;
@@ -48,7 +48,7 @@ abstract class ClassificationController<C extends Classification> implements Rec
     }
 
     @PutMapping("/{id}")
-    ClassificationResponse update(@PathVariable UUID id, Change<ClassificationRequest> change) {
+    ClassificationResponse update(@PathVariable UUID id, Patch<ClassificationRequest> change) {
         return ClassificationResponse.of(tree.update(id, change));
     }
 

@@ -16,8 +16,8 @@ import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +66,7 @@ public abstract class ClassificationService<C extends Classification> {
         return tree.save(classification);
     }
 
-    C update(UUID id, Change<ClassificationRequest> change) {
+    C update(UUID id, Patch<ClassificationRequest> change) {
         C classification = tree.getForUpdate(id);
         ClassificationRequest request =
                 change.applyTo(ClassificationRequest.of(classification), classification.getVersion());

@@ -2,7 +2,7 @@ package ai.rhesis.backend.suite.exporting;
 
 import ai.rhesis.backend.suite.fileformat.CellText;
 import ai.rhesis.backend.suite.fileformat.Column;
-import ai.rhesis.backend.suite.testcase.TestConfiguration;
+import ai.rhesis.backend.suite.testcase.MultiTurnConfiguration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,7 +19,7 @@ record Cells(JsonMapper json) {
     }
 
     /// One cell a column, blank for what is absent.
-    List<String> of(ExportedTest test) {
+    List<String> of(ExportedTestCase test) {
         Map<Column, @Nullable Object> values = values(test);
         return Arrays.stream(Column.values())
                 .map(column -> values.get(column))
@@ -27,7 +27,7 @@ record Cells(JsonMapper json) {
                 .toList();
     }
 
-    private Map<Column, @Nullable Object> values(ExportedTest test) {
+    private Map<Column, @Nullable Object> values(ExportedTestCase test) {
         Map<Column, @Nullable Object> values = new EnumMap<>(Column.class);
         test.own().forEach((key, value) -> Column.of(key).ifPresent(column -> values.put(column, value)));
         values.put(Column.NAME, test.test().getName());
@@ -40,14 +40,14 @@ record Cells(JsonMapper json) {
             values.put(Column.EXPECTED_RESPONSE, test.prompt().expectedResponse());
             values.put(Column.LANGUAGE_CODE, test.prompt().languageCode());
         }
-        TestConfiguration configuration = test.test().getTestConfiguration();
+        MultiTurnConfiguration configuration = test.test().getTestConfiguration();
         if (configuration != null) {
             put(values, configuration);
         }
         return values;
     }
 
-    private void put(Map<Column, @Nullable Object> values, TestConfiguration configuration) {
+    private void put(Map<Column, @Nullable Object> values, MultiTurnConfiguration configuration) {
         values.put(Column.GOAL, configuration.goal());
         values.put(Column.INSTRUCTIONS, configuration.instructions());
         values.put(Column.RESTRICTIONS, configuration.restrictions());

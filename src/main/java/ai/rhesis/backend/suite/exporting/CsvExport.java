@@ -24,7 +24,7 @@ final class CsvExport implements Export {
 
     @Override
     public void write(TestCaseView test) {
-        lines.write(cells.of(new ExportedTest(test)));
+        lines.write(cells.of(new ExportedTestCase(test)));
     }
 
     @Override

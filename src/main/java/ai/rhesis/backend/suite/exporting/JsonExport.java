@@ -41,13 +41,13 @@ final class JsonExport implements Export {
                                 .toList());
         head.put("attributes", set.getAttributes());
         document.writeStartObject();
-        ExportedTest.present(head).forEach(document::writePOJOProperty);
+        ExportedTestCase.present(head).forEach(document::writePOJOProperty);
         document.writeArrayPropertyStart("tests");
     }
 
     @Override
     public void write(TestCaseView test) {
-        document.writePOJO(new ExportedTest(test).body());
+        document.writePOJO(new ExportedTestCase(test).body());
     }
 
     @Override

@@ -16,7 +16,7 @@ record JsonLinesExport(OutputStream out, JsonMapper json) implements Export {
 
     @Override
     public void write(TestCaseView test) throws IOException {
-        out.write(json.writeValueAsBytes(new ExportedTest(test).body()));
+        out.write(json.writeValueAsBytes(new ExportedTestCase(test).body()));
         out.write('\n');
     }
 

@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// another is named.
 final class PromptfooExport implements Export {
 
-    private static final List<String> PROMPTS = List.of("{{" + PromptfooTest.PROMPT + "}}");
+    private static final List<String> PROMPTS = List.of("{{" + PromptfooTestCase.PROMPT + "}}");
     private static final List<String> PROVIDERS = List.of("echo");
 
     private final Yaml yaml = new Yaml(new LineBreaks(options()), options());
@@ -75,7 +75,7 @@ final class PromptfooExport implements Export {
     public void write(TestCaseView test) throws IOException {
         out.write(isEmpty ? "\n" : "");
         isEmpty = false;
-        yaml.dump(List.of(new PromptfooTest(new ExportedTest(test), json).body()), out);
+        yaml.dump(List.of(new PromptfooTestCase(new ExportedTestCase(test), json).body()), out);
     }
 
     @Override

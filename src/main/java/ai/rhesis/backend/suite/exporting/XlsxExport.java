@@ -38,7 +38,7 @@ final class XlsxExport implements Export {
 
     @Override
     public void write(TestCaseView test) {
-        List<String> line = cells.of(new ExportedTest(test));
+        List<String> line = cells.of(new ExportedTestCase(test));
         int behind = COLUMNS.size();
         for (Column column : COLUMNS) {
             List<String> pieces = SheetText.pieces(line.get(column.ordinal()));

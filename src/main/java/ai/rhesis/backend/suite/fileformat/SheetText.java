@@ -14,7 +14,7 @@ public final class SheetText {
     /// The header of the first column that texts go on in.
     public static final String CONTINUED = "continued";
 
-    private static final int LONGEST = 32_000;
+    private static final int MAX_LENGTH = 32_000;
     private static final Pattern LOST =
             Pattern.compile("[\\x00-\\x08\\x0B-\\x1F\\uFFFE\\uFFFF]|_(?=x[0-9A-Fa-f]{4}_)|\\A\\s|\\s\\z");
     private static final Pattern WRITTEN = Pattern.compile("_x([0-9A-Fa-f]{4})_");
@@ -38,8 +38,8 @@ public final class SheetText {
     public static List<String> pieces(String text) {
         List<String> pieces = new ArrayList<>();
         int start = 0;
-        while (text.length() - start > LONGEST) {
-            int end = start + LONGEST;
+        while (text.length() - start > MAX_LENGTH) {
+            int end = start + MAX_LENGTH;
             end -= Character.isHighSurrogate(text.charAt(end - 1)) ? 1 : 0;
             pieces.add(text.substring(start, end));
             start = end;

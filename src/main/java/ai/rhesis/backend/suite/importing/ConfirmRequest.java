@@ -1,6 +1,6 @@
 package ai.rhesis.backend.suite.importing;
 
-import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.platform.web.NamedReference;
 import ai.rhesis.backend.suite.testset.TestSetRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -28,7 +28,7 @@ record ConfirmRequest(
                 shortDescription,
                 null,
                 null,
-                Named.of(type),
+                NamedReference.of(type),
                 null,
                 null,
                 null,

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.partitioningBy;
 import ai.rhesis.backend.annotation.tag.TagService;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Violation;
-import ai.rhesis.backend.platform.web.Bodies;
-import ai.rhesis.backend.platform.web.Row;
+import ai.rhesis.backend.platform.web.Element;
+import ai.rhesis.backend.platform.web.JsonBinder;
 import ai.rhesis.backend.suite.bulk.BulkOptions;
 import ai.rhesis.backend.suite.bulk.BulkResult;
 import ai.rhesis.backend.suite.bulk.BulkView;
@@ -30,14 +30,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class ImportConfirmation {
 
-    private static final int MOST_NAMED = 100;
+    private static final int MAX_LISTED = 100;
 
     private final ImportRepository imports;
     private final ImportRowRepository importRows;
     private final TestSetService sets;
     private final TestBulkService tests;
     private final TagService tags;
-    private final Bodies bodies;
+    private final JsonBinder bodies;
 
     ImportConfirmation(
             ImportRepository imports,
@@ -45,7 +45,7 @@ class ImportConfirmation {
             TestSetService sets,
             TestBulkService tests,
             TagService tags,
-            Bodies bodies) {
+            JsonBinder bodies) {
         this.imports = imports;
         this.importRows = importRows;
         this.sets = sets;
@@ -94,7 +94,7 @@ class ImportConfirmation {
                 sets.get(set.toString()), false, rows.size(), made.ids().size(), bad);
     }
 
-    private List<Row<TestCaseRequest>> bound(List<ImportRow> rows) {
+    private List<Element<TestCaseRequest>> bound(List<ImportRow> rows) {
         return IntStream.range(0, rows.size())
                 .mapToObj(place -> bodies.row(rows.get(place).test(), TestCaseRequest.class, place))
                 .toList();
@@ -120,7 +120,7 @@ class ImportConfirmation {
     private static RuntimeException refused(List<ImportRow> bad) {
         return Problem.invalid(RowReport.errors(bad).stream()
                         .map(report -> new Violation(report.type(), report.place(), report.message()))
-                        .limit(MOST_NAMED)
+                        .limit(MAX_LISTED)
                         .toList())
                 .with("bad_rows", bad.stream().map(ImportRow::number).toList())
                 .exception();

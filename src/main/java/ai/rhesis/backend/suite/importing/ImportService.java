@@ -6,8 +6,8 @@ import ai.rhesis.backend.platform.persistence.StatisticsRepository;
 import ai.rhesis.backend.platform.persistence.StorableText;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
-import ai.rhesis.backend.platform.web.Bodies;
-import ai.rhesis.backend.platform.web.Row;
+import ai.rhesis.backend.platform.web.Element;
+import ai.rhesis.backend.platform.web.JsonBinder;
 import ai.rhesis.backend.suite.bulk.BulkOptions;
 import ai.rhesis.backend.suite.bulk.BulkView;
 import ai.rhesis.backend.suite.bulk.TestBulkService;
@@ -34,14 +34,14 @@ import tools.jackson.databind.node.ObjectNode;
 @Transactional
 class ImportService {
 
-    private static final int MOST_OPEN = 50;
+    private static final int MAX_OPEN_IMPORTS = 50;
 
     private final ImportRepository imports;
     private final ImportRowRepository importRows;
     private final TypeLookupService lookups;
     private final StatusService statuses;
     private final TestBulkService tests;
-    private final Bodies bodies;
+    private final JsonBinder bodies;
     private final StatisticsRepository statistics;
 
     ImportService(
@@ -50,7 +50,7 @@ class ImportService {
             TypeLookupService lookups,
             StatusService statuses,
             TestBulkService tests,
-            Bodies bodies,
+            JsonBinder bodies,
             StatisticsRepository statistics) {
         this.imports = imports;
         this.importRows = importRows;
@@ -63,7 +63,7 @@ class ImportService {
 
     void open(UUID id, UploadedFile file) {
         imports.open(id, file);
-        imports.clear(MOST_OPEN);
+        imports.clear(MAX_OPEN_IMPORTS);
     }
 
     /// @throws ProblemException 404 when there is no such import, or no longer
@@ -152,7 +152,7 @@ class ImportService {
 
     private List<ImportRow> check(Parsing parsing) {
         List<TestDraft> drafts = parsing.drafts();
-        List<Row<TestCaseRequest>> rows = IntStream.range(0, drafts.size())
+        List<Element<TestCaseRequest>> rows = IntStream.range(0, drafts.size())
                 .mapToObj(place -> bind(drafts.get(place).test(), place))
                 .toList();
         BulkView checked = tests.create(rows, new BulkOptions(true, true, null));
@@ -172,7 +172,7 @@ class ImportService {
     }
 
     /// Binding takes out what doesn't fit, which the preview still has to show.
-    private Row<TestCaseRequest> bind(ObjectNode test, int place) {
+    private Element<TestCaseRequest> bind(ObjectNode test, int place) {
         return bodies.row(test.deepCopy(), TestCaseRequest.class, place);
     }
 }

@@ -8,7 +8,7 @@ import java.util.function.Function;
 /// One thing to know about one row of a file.
 record RowReport(int row, String field, String message, String type) {
 
-    private static final int MOST = 100;
+    private static final int MAX_ROWS = 100;
 
     /// What is wrong with the first bad rows.
     static List<RowReport> errors(Collection<ImportRow> rows) {
@@ -28,7 +28,7 @@ record RowReport(int row, String field, String message, String type) {
         return rows.stream()
                 .flatMap(row -> issues.apply(row).stream()
                         .map(issue -> new RowReport(row.number(), issue.field(), issue.message(), issue.type())))
-                .limit(MOST)
+                .limit(MAX_ROWS)
                 .toList();
     }
 }

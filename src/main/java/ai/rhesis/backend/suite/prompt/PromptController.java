@@ -1,8 +1,8 @@
 package ai.rhesis.backend.suite.prompt;
 
 import ai.rhesis.backend.platform.query.ListRequest;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import java.util.List;
 import java.util.UUID;
@@ -44,7 +44,7 @@ class PromptController implements Recyclable<Prompt> {
     }
 
     @PutMapping("/{id}")
-    PromptResponse update(@PathVariable UUID id, Change<PromptRequest> change) {
+    PromptResponse update(@PathVariable UUID id, Patch<PromptRequest> change) {
         return PromptResponse.of(prompts.update(id, change));
     }
 

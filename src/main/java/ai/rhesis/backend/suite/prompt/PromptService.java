@@ -21,8 +21,8 @@ import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Reference;
 import ai.rhesis.backend.platform.query.Restriction;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.suite.classification.ClassificationService;
 import ai.rhesis.backend.suite.classification.Topic;
 import ai.rhesis.backend.suite.requirement.Requirement;
@@ -96,7 +96,7 @@ public class PromptService {
         return List.of(columns.ids());
     }
 
-    PromptView update(UUID id, Change<PromptRequest> change) {
+    PromptView update(UUID id, Patch<PromptRequest> change) {
         Prompt prompt = prompts.getForUpdate(id);
         List<UUID> before = categoryIds(prompt);
         PromptRequest request = change.applyTo(PromptRequest.of(prompt, before), prompt.getVersion());

@@ -1,8 +1,8 @@
 package ai.rhesis.backend.suite.requirement;
 
 import ai.rhesis.backend.platform.query.ListRequest;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import java.util.List;
 import java.util.UUID;
@@ -44,7 +44,7 @@ class RequirementController implements Recyclable<Requirement> {
     }
 
     @PutMapping("/{id}")
-    RequirementResponse update(@PathVariable UUID id, Change<RequirementRequest> change) {
+    RequirementResponse update(@PathVariable UUID id, Patch<RequirementRequest> change) {
         return RequirementResponse.of(requirements.update(id, change));
     }
 

@@ -20,8 +20,8 @@ import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +75,7 @@ public class RequirementService {
         return view(requirements.save(new Requirement(request)));
     }
 
-    RequirementView update(UUID id, Change<RequirementRequest> change) {
+    RequirementView update(UUID id, Patch<RequirementRequest> change) {
         Requirement requirement = requirements.getForUpdate(id);
         requirement.change(change.applyTo(RequirementRequest.of(requirement), requirement.getVersion()));
         return view(requirements.save(requirement));

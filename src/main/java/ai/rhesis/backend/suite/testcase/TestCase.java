@@ -23,7 +23,7 @@ public class TestCase extends ProjectEntity implements Taggable, Subject {
     private @Nullable UUID promptId;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable TestConfiguration testConfiguration;
+    private @Nullable MultiTurnConfiguration testConfiguration;
 
     private UUID testTypeId;
     private @Nullable UUID categoryId;
@@ -76,7 +76,7 @@ public class TestCase extends ProjectEntity implements Taggable, Subject {
         return promptId;
     }
 
-    public @Nullable TestConfiguration getTestConfiguration() {
+    public @Nullable MultiTurnConfiguration getTestConfiguration() {
         return testConfiguration;
     }
 

@@ -1,8 +1,8 @@
 package ai.rhesis.backend.suite.testcase;
 
 import ai.rhesis.backend.platform.query.ListRequest;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import java.util.List;
 import java.util.UUID;
@@ -44,7 +44,7 @@ class TestCaseController implements Recyclable<TestCase> {
     }
 
     @PutMapping("/{id}")
-    TestCaseResponse update(@PathVariable UUID id, Change<TestCaseRequest> change) {
+    TestCaseResponse update(@PathVariable UUID id, Patch<TestCaseRequest> change) {
         return TestCaseResponse.of(tests.update(id, change));
     }
 

@@ -4,8 +4,8 @@ import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Violation;
-import ai.rhesis.backend.platform.web.Change;
-import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.platform.web.NamedReference;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.suite.classification.CategoryService;
 import ai.rhesis.backend.suite.classification.TopicService;
 import ai.rhesis.backend.suite.prompt.PromptService;
@@ -50,7 +50,7 @@ class TestCaseLinking {
     }
 
     /// A prompt that says something else becomes a new one: results point at what was really said.
-    TestCaseLinks ofChanged(TestCase test, TestCaseRequest request, Change<TestCaseRequest> change) {
+    TestCaseLinks ofChanged(TestCase test, TestCaseRequest request, Patch<TestCaseRequest> change) {
         UUID given = request.promptId();
         boolean idSent = change.mentions("prompt_id");
         boolean otherGiven = given != null && !given.equals(test.getPromptId());
@@ -82,15 +82,16 @@ class TestCaseLinking {
                         : prompts.create(prompt.toRequest()).prompt().getId(),
                 type.getId(),
                 idOf(
-                        Named.chosen(request.categoryId(), sent.test("category_id"), request.category()),
+                        NamedReference.chosen(request.categoryId(), sent.test("category_id"), request.category()),
                         categories::idOf),
-                idOf(Named.chosen(request.topicId(), sent.test("topic_id"), request.topic()), topics::idOf),
+                idOf(NamedReference.chosen(request.topicId(), sent.test("topic_id"), request.topic()), topics::idOf),
                 idOf(
-                        Named.chosen(request.requirementId(), sent.test("requirement_id"), request.requirement()),
+                        NamedReference.chosen(
+                                request.requirementId(), sent.test("requirement_id"), request.requirement()),
                         requirements::idOf));
     }
 
-    private static @Nullable UUID idOf(@Nullable Named chosen, Function<String, UUID> byName) {
+    private static @Nullable UUID idOf(@Nullable NamedReference chosen, Function<String, UUID> byName) {
         if (chosen == null) {
             return null;
         }

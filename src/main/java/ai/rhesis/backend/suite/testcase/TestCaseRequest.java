@@ -3,7 +3,7 @@ package ai.rhesis.backend.suite.testcase;
 import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.tenancy.InScope;
-import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.platform.web.NamedReference;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -25,15 +25,15 @@ public record TestCaseRequest(
         @Nullable String description,
         @Nullable UUID promptId,
         @Valid @Nullable TestPrompt prompt,
-        @Valid @Nullable TestConfiguration testConfiguration,
+        @Valid @Nullable MultiTurnConfiguration testConfiguration,
         @Nullable UUID testTypeId,
-        @Valid @Nullable Named testType,
+        @Valid @Nullable NamedReference testType,
         @Nullable UUID categoryId,
-        @Valid @Nullable Named category,
+        @Valid @Nullable NamedReference category,
         @Nullable UUID topicId,
-        @Valid @Nullable Named topic,
+        @Valid @Nullable NamedReference topic,
         @Nullable UUID requirementId,
-        @JsonAlias("behavior") @Valid @Nullable Named requirement,
+        @JsonAlias("behavior") @Valid @Nullable NamedReference requirement,
         @InScope @Nullable UUID projectId,
         @Nullable UUID parentId,
         @Nullable UUID statusId,
@@ -57,13 +57,13 @@ public record TestCaseRequest(
                 null,
                 test.getTestConfiguration(),
                 null,
-                Named.of(test.getTestTypeId()),
+                NamedReference.of(test.getTestTypeId()),
                 null,
-                Named.of(test.getCategoryId()),
+                NamedReference.of(test.getCategoryId()),
                 null,
-                Named.of(test.getTopicId()),
+                NamedReference.of(test.getTopicId()),
                 null,
-                Named.of(test.getRequirementId()),
+                NamedReference.of(test.getRequirementId()),
                 test.getProjectId(),
                 test.getParentId(),
                 test.getStatusId(),
@@ -75,9 +75,9 @@ public record TestCaseRequest(
     }
 
     /// The type that the body asks for; without one, what it holds decides.
-    public Named wantedType(boolean idSent) {
-        Named chosen = Named.chosen(testTypeId, idSent, testType);
-        return chosen == null ? Named.of(testConfiguration == null ? SINGLE_TURN : MULTI_TURN) : chosen;
+    public NamedReference wantedType(boolean idSent) {
+        NamedReference chosen = NamedReference.chosen(testTypeId, idSent, testType);
+        return chosen == null ? NamedReference.of(testConfiguration == null ? SINGLE_TURN : MULTI_TURN) : chosen;
     }
 
     /// The rules on prompt, configuration and type together that are broken.

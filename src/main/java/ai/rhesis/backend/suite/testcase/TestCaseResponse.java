@@ -20,7 +20,7 @@ public record TestCaseResponse(
         @Nullable String description,
         @Nullable UUID promptId,
         @Nullable PromptReference prompt,
-        @Nullable TestConfiguration testConfiguration,
+        @Nullable MultiTurnConfiguration testConfiguration,
         UUID testTypeId,
         @Nullable TypeReference testType,
         @Nullable UUID categoryId,

@@ -9,8 +9,8 @@ import ai.rhesis.backend.platform.query.InOrder;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +59,7 @@ public class TestCaseService {
         return view(tests.save(new TestCase(request, linking.ofNew(request))));
     }
 
-    TestCaseView update(UUID id, Change<TestCaseRequest> change) {
+    TestCaseView update(UUID id, Patch<TestCaseRequest> change) {
         TestCase test = tests.getForUpdate(id);
         TestCaseRequest request = change.applyTo(TestCaseRequest.of(test), test.getVersion());
         test.change(request, linking.ofChanged(test, request, change));
@@ -78,7 +78,7 @@ public class TestCaseService {
     /// Makes tests that were checked before, in one statement.
     ///
     /// @throws ProblemException 409 when one of the ids was taken since
-    public void createAll(List<NewTest> made) {
+    public void createAll(List<NewTestCase> made) {
         try {
             tests.insertAll(TestColumns.of(made, json));
         } catch (DataIntegrityViolationException refused) {

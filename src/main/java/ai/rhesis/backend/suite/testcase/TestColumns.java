@@ -27,11 +27,12 @@ record TestColumns(
         @Nullable Integer[] priorities,
         @Nullable String[] testMetadata) {
 
-    static TestColumns of(List<NewTest> tests, JsonMapper json) {
-        List<TestCaseRequest> requests = tests.stream().map(NewTest::request).toList();
-        List<TestCaseLinks> links = tests.stream().map(NewTest::links).toList();
+    static TestColumns of(List<NewTestCase> tests, JsonMapper json) {
+        List<TestCaseRequest> requests =
+                tests.stream().map(NewTestCase::request).toList();
+        List<TestCaseLinks> links = tests.stream().map(NewTestCase::links).toList();
         return new TestColumns(
-                Columns.uuids(tests, NewTest::id),
+                Columns.uuids(tests, NewTestCase::id),
                 Columns.newNanoIds(tests.size()),
                 Columns.texts(requests, TestCaseRequest::name),
                 Columns.texts(requests, TestCaseRequest::description),

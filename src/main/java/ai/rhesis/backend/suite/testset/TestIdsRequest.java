@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.UUID;
 
 /// Tests to be put into a set or taken out of it.
-public record TestIdsRequest(@NotEmpty @Size(max = MOST) List<@NotNull UUID> testIds) {
+public record TestIdsRequest(@NotEmpty @Size(max = MAX_IDS) List<@NotNull UUID> testIds) {
 
-    static final int MOST = 10_000;
+    static final int MAX_IDS = 10_000;
 
     UUID[] ids() {
         return testIds.toArray(UUID[]::new);

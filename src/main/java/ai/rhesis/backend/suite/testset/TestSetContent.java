@@ -27,11 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TestSetContent {
 
-    private static final int MOST_NAMED = 100;
+    private static final int MAX_LISTED = 100;
 
     private static final Field POSITION = Field.number("position")
             .through((test, query, builder) -> query.getRoots().stream()
-                    .filter(root -> root.getJavaType() == TestSetTest.class)
+                    .filter(root -> root.getJavaType() == TestSetEntry.class)
                     .findFirst()
                     .orElseThrow());
 
@@ -119,7 +119,7 @@ public class TestSetContent {
             List<UUID> ids = request.testIds();
             List<Violation> violations = IntStream.range(0, ids.size())
                     .filter(place -> unknown.contains(ids.get(place)))
-                    .limit(MOST_NAMED)
+                    .limit(MAX_LISTED)
                     .mapToObj(place ->
                             Violation.ofBody("test_ids." + place, "not_found", "is no test of this organization"))
                     .toList();
@@ -129,7 +129,7 @@ public class TestSetContent {
 
     private static Restriction<TestCase> heldBy(UUID setId) {
         return (test, query, builder) -> {
-            Root<TestSetTest> held = query.from(TestSetTest.class);
+            Root<TestSetEntry> held = query.from(TestSetEntry.class);
             return builder.and(
                     builder.equal(held.get("testSetId"), setId), builder.equal(held.get("testId"), test.get("id")));
         };
@@ -138,7 +138,7 @@ public class TestSetContent {
     private static Restriction<TestSet> holding(UUID testId) {
         return (set, query, builder) -> {
             Subquery<UUID> holders = query.subquery(UUID.class);
-            Root<TestSetTest> held = holders.from(TestSetTest.class);
+            Root<TestSetEntry> held = holders.from(TestSetEntry.class);
             holders.select(held.get("testSetId")).where(builder.equal(held.get("testId"), testId));
             return set.get("id").in(holders);
         };

@@ -2,8 +2,8 @@ package ai.rhesis.backend.suite.testset;
 
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Restriction;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import ai.rhesis.backend.suite.testcase.TestCaseResponse;
 import java.util.List;
@@ -53,7 +53,7 @@ class TestSetController implements Recyclable<TestSet> {
     }
 
     @PutMapping("/{id}")
-    TestSetResponse update(@PathVariable String id, Change<TestSetRequest> change) {
+    TestSetResponse update(@PathVariable String id, Patch<TestSetRequest> change) {
         return TestSetResponse.of(sets.update(id, change));
     }
 

@@ -31,7 +31,7 @@ interface TestSetRepository extends TenantRepository<TestSet> {
     /// Only the living tests count, even where deleted sets are shown.
     @Query("""
             select new ai.rhesis.backend.suite.testset.TestSetContentView(h.testSetId, c.name, o.name, r.name, count(*))
-            from TestSetTest h
+            from TestSetEntry h
             join TestCase t on t.id = h.testId
             left join Category c on c.id = t.categoryId
             left join Topic o on o.id = t.topicId

@@ -2,7 +2,7 @@ package ai.rhesis.backend.suite.testset;
 
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.tenancy.InScope;
-import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.platform.web.NamedReference;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -30,7 +30,7 @@ public record TestSetRequest(
         String slug,
 
         @Nullable UUID testSetTypeId,
-        @Valid @Nullable Named testSetType,
+        @Valid @Nullable NamedReference testSetType,
         @Nullable UUID statusId,
         @InScope @Nullable UUID projectId,
         @Nullable UUID ownerId,
@@ -38,7 +38,7 @@ public record TestSetRequest(
         @Min(0) @Max(3) @Nullable Integer priority,
         @Nullable Map<String, @Nullable Object> attributes,
         @Nullable Map<String, @Nullable Object> metadata,
-        @Nullable List<@NotNull @Valid Named> tags) {
+        @Nullable List<@NotNull @Valid NamedReference> tags) {
 
     /// The set as it is, without its tags: those are compared by their names when they are sent.
     static TestSetRequest of(TestSet set) {
@@ -49,7 +49,7 @@ public record TestSetRequest(
                 set.getShortDescription(),
                 set.getSlug(),
                 null,
-                Named.of(set.getTestSetTypeId()),
+                NamedReference.of(set.getTestSetTypeId()),
                 set.getStatusId(),
                 set.getProjectId(),
                 set.getOwnerId(),
@@ -79,9 +79,9 @@ public record TestSetRequest(
 
     /// @throws ProblemException 422 when a tag has no name
     List<String> tagNames() {
-        List<Named> all = tags == null ? List.of() : tags;
+        List<NamedReference> all = tags == null ? List.of() : tags;
         List<String> names =
-                all.stream().map(Named::name).filter(Objects::nonNull).toList();
+                all.stream().map(NamedReference::name).filter(Objects::nonNull).toList();
         if (names.size() < all.size()) {
             throw Problem.invalid("tags", "each is a name or an object with a name")
                     .exception();

@@ -15,9 +15,9 @@ import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.tenancy.Tenant;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
-import ai.rhesis.backend.platform.web.Named;
+import ai.rhesis.backend.platform.web.NamedReference;
+import ai.rhesis.backend.platform.web.Patch;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -29,10 +29,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TestSetService {
 
-    private static final String USUAL_TYPE = "Single-Turn";
+    private static final String DEFAULT_TYPE = "Single-Turn";
     private static final int LENGTH_OF_UUID = 36;
 
-    private static final int LONGEST_SLUG = 255;
+    private static final int MAX_SLUG_LENGTH = 255;
 
     /// What others' filters may ask of a test set.
     public static final Fields LINKED =
@@ -71,7 +71,7 @@ public class TestSetService {
         return view(set);
     }
 
-    TestSetView update(String key, Change<TestSetRequest> change) {
+    TestSetView update(String key, Patch<TestSetRequest> change) {
         TestSet set = sets.getForUpdate(idOf(key));
         TestSetRequest request = change.applyTo(TestSetRequest.of(set), set.getVersion());
         // before the set changes, for the statements on tags would write it where a taken name is not expected
@@ -111,15 +111,16 @@ public class TestSetService {
         if (request.slug() != null) {
             return request.slug();
         }
-        String derived = Slug.of(request.name(), "test-set", LONGEST_SLUG);
+        String derived = Slug.of(request.name(), "test-set", MAX_SLUG_LENGTH);
         // a request for one project doesn't see the slugs of the others
         boolean mayBeTaken = Tenant.current().projectId() != null || sets.existsBySlug(derived);
-        return mayBeTaken ? Slug.another(derived, LONGEST_SLUG) : derived;
+        return mayBeTaken ? Slug.another(derived, MAX_SLUG_LENGTH) : derived;
     }
 
     private UUID typeId(TestSetRequest request, boolean idSent) {
-        Named chosen = Named.chosen(request.testSetTypeId(), idSent, request.testSetType());
-        return lookups.require("TestSetType", chosen == null ? Named.of(USUAL_TYPE) : chosen, "test_set_type")
+        NamedReference chosen = NamedReference.chosen(request.testSetTypeId(), idSent, request.testSetType());
+        return lookups.require(
+                        "TestSetType", chosen == null ? NamedReference.of(DEFAULT_TYPE) : chosen, "test_set_type")
                 .getId();
     }
 

@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Founding {
 
-    private static final int LONGEST_SLUG = 50;
+    private static final int MAX_SLUG_LENGTH = 50;
 
     private final OrganizationRepository records;
     private final TransactionTemplate transaction;
@@ -49,11 +49,11 @@ class Founding {
     }
 
     private UUID makeWithDerivedSlug(UUID account, String name) {
-        String slug = Slug.of(name, "organization", LONGEST_SLUG);
+        String slug = Slug.of(name, "organization", MAX_SLUG_LENGTH);
         try {
             return make(account, name, slug);
         } catch (DataIntegrityViolationException taken) {
-            return make(account, name, Slug.another(slug, LONGEST_SLUG));
+            return make(account, name, Slug.another(slug, MAX_SLUG_LENGTH));
         }
     }
 

@@ -3,8 +3,8 @@ package ai.rhesis.backend.workspace.organization;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.security.OwnersOnly;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -47,7 +47,7 @@ class OrganizationController {
 
     @OwnersOnly
     @PutMapping("/{id}")
-    OrganizationResponse update(@PathVariable UUID id, Change<OrganizationRequest> change) {
+    OrganizationResponse update(@PathVariable UUID id, Patch<OrganizationRequest> change) {
         return OrganizationResponse.of(organizations.update(id, change));
     }
 

@@ -12,8 +12,8 @@ import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -67,7 +67,7 @@ class OrganizationService {
         return view(organizations.save(organization));
     }
 
-    OrganizationView update(UUID id, Change<OrganizationRequest> change) {
+    OrganizationView update(UUID id, Patch<OrganizationRequest> change) {
         Organization organization = organizations.getForUpdate(id);
         OrganizationRequest request = change.applyTo(OrganizationRequest.of(organization), organization.getVersion());
         requireActive(request);

@@ -1,8 +1,8 @@
 package ai.rhesis.backend.workspace.project;
 
 import ai.rhesis.backend.platform.query.ListRequest;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import java.util.List;
 import java.util.UUID;
@@ -49,7 +49,7 @@ class ProjectController implements Recyclable<Project> {
     }
 
     @PutMapping("/{id}")
-    ProjectResponse update(@PathVariable UUID id, Change<ProjectRequest> change) {
+    ProjectResponse update(@PathVariable UUID id, Patch<ProjectRequest> change) {
         return ProjectResponse.of(projects.update(id, change));
     }
 

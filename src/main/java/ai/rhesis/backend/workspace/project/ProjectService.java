@@ -19,8 +19,8 @@ import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.tenancy.Tenant;
-import ai.rhesis.backend.platform.web.Change;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -83,7 +83,7 @@ public class ProjectService {
         return view(projects.save(new Project(request)));
     }
 
-    ProjectView update(UUID id, Change<ProjectRequest> change) {
+    ProjectView update(UUID id, Patch<ProjectRequest> change) {
         Project project = projects.getForUpdate(id);
         project.change(change.applyTo(ProjectRequest.of(project), project.getVersion()));
         return view(projects.save(project));

@@ -62,7 +62,7 @@ class EmbeddedDatabaseTests {
     @Test
     void wrongPasswordIsRefused() throws SQLException, IOException {
         try (var database = EmbeddedDatabase.startDisposable(directory)) {
-            assertThatThrownBy(() -> ask(database, new Login("postgres", "guess"), "select 1"))
+            assertThatThrownBy(() -> ask(database, new DatabaseLogin("postgres", "guess"), "select 1"))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("password authentication failed");
             assertThat(directory.resolve("pg_hba.conf")).content().doesNotContainPattern("(?m)^[^#].*trust");
@@ -162,7 +162,7 @@ class EmbeddedDatabaseTests {
                 .toList();
     }
 
-    static String ask(EmbeddedDatabase database, Login login, String query) throws SQLException {
+    static String ask(EmbeddedDatabase database, DatabaseLogin login, String query) throws SQLException {
         try (var connection = DriverManager.getConnection(database.jdbcUrl(), login.role(), login.password());
                 var statement = connection.createStatement()) {
             // the last of several statements has the answer

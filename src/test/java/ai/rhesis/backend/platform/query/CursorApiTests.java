@@ -84,7 +84,7 @@ class CursorApiTests {
 
     @Test
     void longestFilterFitsIntoTheLink() {
-        String filter = "content ne '" + "中".repeat(FilterText.LONGEST - 13) + "'";
+        String filter = "content ne '" + "中".repeat(FilterText.MAX_LENGTH - 13) + "'";
         Answer page = api.get("/prompts?limit=2&$filter={f}", filter);
         assertThat(page.size()).isEqualTo(2);
         assertThat(URLDecoder.decode(String.valueOf(page.header("Link")), StandardCharsets.UTF_8))

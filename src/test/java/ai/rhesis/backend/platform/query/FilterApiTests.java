@@ -229,7 +229,7 @@ class FilterApiTests {
 
     @Test
     void lengthDepthAndTermsAreBounded() {
-        String longest = "name eq '" + "x".repeat(FilterText.LONGEST - 10) + "'";
+        String longest = "name eq '" + "x".repeat(FilterText.MAX_LENGTH - 10) + "'";
         assertThat(filtered("/prompts", longest).status()).isEqualTo(200);
         assertThat(filtered("/prompts", longest + " ").status()).isEqualTo(400);
         assertThat(filtered("/prompts", "(".repeat(20) + "name eq 'x'" + ")".repeat(20))

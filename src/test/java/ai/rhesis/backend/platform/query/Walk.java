@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class Walk {
 
     private static final Pattern CURSOR = Pattern.compile("[?&]cursor=([^&>]*)");
-    private static final int MOST_PAGES = 200;
+    private static final int MAX_PAGES = 200;
 
     private Walk() {}
 
@@ -22,7 +22,7 @@ final class Walk {
         String next = path;
         for (int page = 0; next != null; page++) {
             Answer answer = api.get(next);
-            if (answer.status() != 200 || page > MOST_PAGES) {
+            if (answer.status() != 200 || page > MAX_PAGES) {
                 throw new AssertionError("page " + page + " of " + path + ": " + answer);
             }
             answer.json().forEach(all::add);

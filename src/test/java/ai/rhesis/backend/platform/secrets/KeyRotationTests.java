@@ -59,12 +59,12 @@ class KeyRotationTests {
         try (FakeModelServer server = FakeModelServer.start()) {
             String path = "/models/" + model("One", server);
             Answer before = api.get(path);
-            assertThat(move(NEW, old)).isEqualTo(new Tally(1, 0, 0));
+            assertThat(move(NEW, old)).isEqualTo(new RotationCount(1, 0, 0));
             assertThat(keyIds()).containsExactly("new");
-            assertThat(move(NEW, old)).isEqualTo(Tally.NONE);
+            assertThat(move(NEW, old)).isEqualTo(RotationCount.NONE);
             assertThat(api.get(path).headers().getETag())
                     .isEqualTo(before.headers().getETag());
-            assertThat(move(old, NEW)).isEqualTo(new Tally(1, 0, 0));
+            assertThat(move(old, NEW)).isEqualTo(new RotationCount(1, 0, 0));
             assertThat(api.post(path + "/test", null).at("success").asBoolean()).isTrue();
             assertThat(server.received().getLast().header("Authorization")).isEqualTo("Bearer sk-One");
         }
@@ -83,8 +83,8 @@ class KeyRotationTests {
         for (int i = 0; i < 120; i++) {
             model("M" + i, null);
         }
-        assertThat(move(NEW)).isEqualTo(new Tally(0, 120, 0));
-        assertThat(move(NEW, old)).isEqualTo(new Tally(120, 0, 0));
+        assertThat(move(NEW)).isEqualTo(new RotationCount(0, 120, 0));
+        assertThat(move(NEW, old)).isEqualTo(new RotationCount(120, 0, 0));
     }
 
     @Test
@@ -158,7 +158,7 @@ class KeyRotationTests {
                         server == null ? "https://api.example.com/v1" : server.url()));
     }
 
-    private Tally move(String... keys) {
+    private RotationCount move(String... keys) {
         return reencryption(keys).of(tenant);
     }
 

@@ -3,7 +3,7 @@ package ai.rhesis.backend.platform.tenancy;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.rhesis.backend.platform.embedded.Login;
+import ai.rhesis.backend.platform.embedded.DatabaseLogin;
 import ai.rhesis.backend.support.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -72,7 +72,7 @@ class TenancyCheckTests {
                 .hasMessageContaining("call app.project_scoped('app.test_set')");
     }
 
-    private static void start(TestDatabase database, Login login) {
+    private static void start(TestDatabase database, DatabaseLogin login) {
         new TenancyCheck(new DriverManagerDataSource(database.jdbcUrl(), login.role(), login.password()))
                 .afterSingletonsInstantiated();
     }

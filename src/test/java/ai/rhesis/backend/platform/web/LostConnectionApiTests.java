@@ -23,7 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @IntegrationTest
 class LostConnectionApiTests {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     @Autowired
     Organizations organizations;
@@ -42,7 +42,7 @@ class LostConnectionApiTests {
                     CompletableFuture.supplyAsync(() -> api.put("/prompts/" + prompt, Map.of("content", "After")));
             killWhoWaitsFor(holder, killer);
 
-            Answer answer = waiting.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+            Answer answer = waiting.get(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.header("Retry-After")).isNotNull();
         }
@@ -54,7 +54,7 @@ class LostConnectionApiTests {
         String kill = """
                 select pg_terminate_backend(pid) from pg_stat_activity where %d = any(pg_blocking_pids(pid))
                 """.formatted(process);
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + TIMEOUT.toNanos();
         try (Statement statement = killer.createStatement()) {
             boolean isKilled = false;
             while (!isKilled && System.nanoTime() < end) {

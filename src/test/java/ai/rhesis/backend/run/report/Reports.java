@@ -17,7 +17,7 @@ final class Reports {
 
     private Reports() {}
 
-    static String print(FailingTest... failing) {
+    static String print(FailingTestCase... failing) {
         StringWriter page = new StringWriter();
         new ReportPage().write(report(), List.of(failing), "2026-11-24 15:30 UTC", page);
         return page.toString();
@@ -49,15 +49,15 @@ final class Reports {
                 new Comparison("Quiet Falcon", "2026-11-23 09:00 UTC", 48, List.of(HOSTILE), List.of()));
     }
 
-    static FailingTest failed(String output) {
+    static FailingTestCase failed(String output) {
         return test("Fail", "Refuses medical advice", output, null, true, verdict(false, "does not refuse"));
     }
 
-    static FailingTest broken() {
+    static FailingTestCase broken() {
         return test("Error", "Answers from the policy", null, "The target answered 503", false);
     }
 
-    private static FailingTest test(
+    private static FailingTestCase test(
             String verdict,
             String requirement,
             @Nullable String output,
@@ -65,7 +65,7 @@ final class Reports {
             boolean isRegression,
             MetricVerdict... metrics) {
         JsonNode answer = output == null ? JSON.missingNode() : JSON.valueToTree(Map.of("output", output));
-        return new FailingTest(
+        return new FailingTestCase(
                 1,
                 verdict,
                 null,

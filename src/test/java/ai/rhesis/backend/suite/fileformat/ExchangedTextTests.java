@@ -103,6 +103,6 @@ class ExchangedTextTests {
     }
 
     private static String text(String cell) {
-        return String.valueOf(Assertion.of(JsonNodeFactory.instance.stringNode(cell)));
+        return String.valueOf(PromptfooAssertion.of(JsonNodeFactory.instance.stringNode(cell)));
     }
 }

@@ -22,7 +22,7 @@ public final class RequestMapping {
     private static final Pattern USES_MESSAGES = Pattern.compile("\\{[{%][^}]*\\b" + Variables.MESSAGES + "\\b");
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private static final JsonNode USUAL =
+    private static final JsonNode DEFAULT_MAPPING =
             NODES.objectNode().put("input", "{{ input }}").put("conversation_id", "{{ conversation_id }}");
 
     private RequestMapping() {}
@@ -34,7 +34,7 @@ public final class RequestMapping {
 
     private static void check(Pointer place, JsonNode node) {
         if (node.isString()) {
-            Texts.check(place, node.stringValue());
+            TemplatedText.check(place, node.stringValue());
         } else if (node.isArray()) {
             for (int index = 0; index < node.size(); index++) {
                 check(place.item(index), node.get(index));
@@ -48,7 +48,7 @@ public final class RequestMapping {
     ///
     /// @throws MappingException where it can't be rendered
     public static JsonNode render(@Nullable JsonNode mapping, Variables variables) {
-        JsonNode template = mapping == null ? USUAL : mapping;
+        JsonNode template = mapping == null ? DEFAULT_MAPPING : mapping;
         if (template.path(BODY).isString()) {
             return NODES.stringNode(raw(template.path(BODY).stringValue(), variables));
         }
@@ -56,8 +56,8 @@ public final class RequestMapping {
                 ? node(
                         Pointer.ROOT,
                         without(template, SYSTEM_PROMPT),
-                        variables.instructed(
-                                Texts.render(template.path(SYSTEM_PROMPT).stringValue(), variables)))
+                        variables.instructed(TemplatedText.render(
+                                template.path(SYSTEM_PROMPT).stringValue(), variables)))
                 : node(Pointer.ROOT, template, variables);
     }
 
@@ -89,7 +89,8 @@ public final class RequestMapping {
         return switch (node) {
             case ObjectNode object -> object(place, object, variables);
             case ArrayNode array -> array(place, array, variables);
-            default -> node.isString() ? Values.toJson(Texts.render(place, node.stringValue(), variables)) : node;
+            default ->
+                node.isString() ? Values.toJson(TemplatedText.render(place, node.stringValue(), variables)) : node;
         };
     }
 

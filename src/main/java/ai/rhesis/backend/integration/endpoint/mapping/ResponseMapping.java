@@ -42,7 +42,7 @@ public final class ResponseMapping {
         } catch (TemplateException mistake) {
             throw place.mistake(mistake);
         }
-        Texts.check(place, text);
+        TemplatedText.check(place, text);
     }
 
     /// The answer to a question. Without a mapping its outputs are the keys of the same names, and where there is none
@@ -50,18 +50,18 @@ public final class ResponseMapping {
     ///
     /// @throws MappingException where a path or a template does not fit
     public static Answer map(@Nullable JsonNode mapping, Document document) {
-        return new Outputs(mapping == null ? usual(document) : outputs(mapping, document), document).answer();
+        return new MappedOutput(mapping == null ? usual(document) : outputs(mapping, document), document).answer();
     }
 
     private static Map<String, @Nullable Object> usual(Document document) {
         Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
         document.variables().forEach((name, value) -> {
-            if (Outputs.KNOWN.contains(name)) {
+            if (MappedOutput.KNOWN.contains(name)) {
                 outputs.put(name, value);
             }
         });
         if (outputs.isEmpty()) {
-            outputs.put(Outputs.OUTPUT, document.content());
+            outputs.put(MappedOutput.OUTPUT, document.content());
         }
         return outputs;
     }
@@ -94,7 +94,7 @@ public final class ResponseMapping {
             if (isPath(text)) {
                 return JsonPaths.read(text.strip(), document.content());
             }
-            return Texts.isTemplate(text)
+            return TemplatedText.isTemplate(text)
                     ? Template.of(text).render(document.variables(), document.content())
                     : (Object) text;
         } catch (TemplateException unfit) {
@@ -104,6 +104,6 @@ public final class ResponseMapping {
 
     private static boolean isPath(String text) {
         String path = text.strip();
-        return !Texts.isTemplate(path) && (path.equals("$") || path.startsWith("$.") || path.startsWith("$["));
+        return !TemplatedText.isTemplate(path) && (path.equals("$") || path.startsWith("$.") || path.startsWith("$["));
     }
 }

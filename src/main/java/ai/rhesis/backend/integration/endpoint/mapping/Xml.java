@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// (`#text`); what is repeated is a list. Without document types, and so without entities of its own.
 final class Xml {
 
-    private static final int DEEPEST = 200;
+    private static final int MAX_DEPTH = 200;
     private static final XMLInputFactory FACTORY = SafeXml.factory();
 
     private Xml() {}
@@ -39,7 +39,7 @@ final class Xml {
     }
 
     private static Object element(XMLStreamReader reader, int depth) throws XMLStreamException {
-        if (depth > DEEPEST) {
+        if (depth > MAX_DEPTH) {
             throw new XMLStreamException("nested too deeply");
         }
         Map<String, @Nullable Object> members = new LinkedHashMap<>();

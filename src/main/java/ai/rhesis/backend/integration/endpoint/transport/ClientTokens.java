@@ -24,9 +24,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class ClientTokens {
 
-    private static final int MOST_KEPT = 1_000;
-    private static final Duration USUAL_LIFE = Duration.ofMinutes(5);
-    private static final Duration LONGEST_LIFE = Duration.ofHours(1);
+    private static final int MAX_CACHED = 1_000;
+    private static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(5);
+    private static final Duration MAX_LIFETIME = Duration.ofHours(1);
     private static final Duration SAFETY = Duration.ofSeconds(30);
 
     private final HttpTransport http;
@@ -34,7 +34,7 @@ public class ClientTokens {
     private final Map<ClientCredentials, Slot> slots = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<ClientCredentials, Slot> eldest) {
-            return size() > MOST_KEPT;
+            return size() > MAX_CACHED;
         }
     };
 
@@ -114,8 +114,8 @@ public class ClientTokens {
         if (text.isEmpty()) {
             throw CallException.answer("the answer of token_url holds no access_token");
         }
-        long seconds = read.path("expires_in").asLong(USUAL_LIFE.toSeconds());
-        Duration life = Duration.ofSeconds(Math.clamp(seconds, 0, LONGEST_LIFE.toSeconds()));
+        long seconds = read.path("expires_in").asLong(DEFAULT_LIFETIME.toSeconds());
+        Duration life = Duration.ofSeconds(Math.clamp(seconds, 0, MAX_LIFETIME.toSeconds()));
         Duration safety = SAFETY.compareTo(life.dividedBy(2)) < 0 ? SAFETY : life.dividedBy(2);
         return new Token(text, Instant.now().plus(life).minus(safety));
     }

@@ -26,10 +26,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class HttpTransport {
 
-    private static final int MOST_BYTES = 1_000_000;
+    private static final int MAX_BYTES = 1_000_000;
 
-    // longer than any secret, so that none is cut before it is blotted out
-    private static final int MOST_BYTES_OF_AN_ERROR = 16_384;
+    // longer than any secret, so that none is cut before it is masked out
+    private static final int MAX_ERROR_BYTES = 16_384;
 
     private final OkHttpClient client;
 
@@ -41,7 +41,7 @@ public class HttpTransport {
     ///
     /// @throws CallException when there is none, it is an error, or it is too large
     public String send(Outgoing outgoing) {
-        return send(outgoing, Egress.LONGEST_CALL);
+        return send(outgoing, Egress.MAX_CALL_DURATION);
     }
 
     String send(Outgoing outgoing, Duration timeout) {
@@ -60,8 +60,8 @@ public class HttpTransport {
     /// What an answer that is an error comes to.
     static CallException failure(Response response, Redaction redaction) throws IOException {
         BufferedSource source = response.body().source();
-        source.request(MOST_BYTES_OF_AN_ERROR);
-        long length = Math.min(MOST_BYTES_OF_AN_ERROR, source.getBuffer().size());
+        source.request(MAX_ERROR_BYTES);
+        long length = Math.min(MAX_ERROR_BYTES, source.getBuffer().size());
         return Failures.of(response, redaction.excerpt(source.getBuffer().readUtf8(length)));
     }
 
@@ -94,8 +94,8 @@ public class HttpTransport {
 
     private static String read(ResponseBody body) throws IOException {
         BufferedSource source = body.source();
-        if (source.request(MOST_BYTES + 1L)) {
-            throw CallException.answer("the answer is larger than " + MOST_BYTES / 1_000_000 + " MB");
+        if (source.request(MAX_BYTES + 1L)) {
+            throw CallException.answer("the answer is larger than " + MAX_BYTES / 1_000_000 + " MB");
         }
         MediaType type = body.contentType();
         Charset charset = type == null ? null : type.charset(StandardCharsets.UTF_8);

@@ -28,7 +28,7 @@ public class SocketTransport {
     ///
     /// @throws CallException when the connection fails or closes without an answer, or time is up
     public <T> T talk(Outgoing outgoing, Function<SocketMessage, @Nullable T> listener) {
-        return talk(outgoing, listener, Egress.LONGEST_CALL);
+        return talk(outgoing, listener, Egress.MAX_CALL_DURATION);
     }
 
     <T> T talk(Outgoing outgoing, Function<SocketMessage, @Nullable T> listener, Duration timeout) {

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.suite.importing.dialect;
 
-import ai.rhesis.backend.suite.fileformat.Assertion;
+import ai.rhesis.backend.suite.fileformat.PromptfooAssertion;
 import ai.rhesis.backend.suite.fileformat.PromptfooText;
 import ai.rhesis.backend.suite.importing.source.SourceRow;
 import java.util.List;
@@ -81,10 +81,10 @@ final class Promptfoo {
                 value.isArray() ? List.copyOf(value.values()) : value.isNull() ? List.of() : List.of(value);
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         for (JsonNode assertion : assertions) {
-            ObjectNode read = Assertion.of(assertion);
+            ObjectNode read = PromptfooAssertion.of(assertion);
             if (read != null) {
                 all.add(read);
-                Assertion.remarks(read).forEach(remark -> flat.remark(column, remark));
+                PromptfooAssertion.remarks(read).forEach(remark -> flat.remark(column, remark));
             }
         }
         if (!all.isEmpty()) {

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.suite.importing.mapping;
 
-import ai.rhesis.backend.suite.fileformat.Assertion;
 import ai.rhesis.backend.suite.fileformat.Column;
+import ai.rhesis.backend.suite.fileformat.PromptfooAssertion;
 import ai.rhesis.backend.suite.fileformat.PromptfooText;
 import ai.rhesis.backend.suite.importing.source.JsonFile;
 import java.util.ArrayList;
@@ -41,13 +41,14 @@ final class DraftFilling {
     }
 
     /// @param column the name in the file, for what is said about it
-    void put(Target target, String column, JsonNode value) {
+    void put(MappingTarget target, String column, JsonNode value) {
         switch (target.name()) {
-            case Target.METADATA -> putMetadata(target, column, value);
-            case Target.VARS -> metadata().withObject("/" + Target.VARS).set(String.valueOf(target.key()), value);
-            case Target.ASSERTION -> putAssertion(value);
-            case Target.CONFIGURATION -> putParts(Target.CONFIGURATION, column, value);
-            case Target.TEST -> putTest(column, value);
+            case MappingTarget.METADATA -> putMetadata(target, column, value);
+            case MappingTarget.VARS ->
+                metadata().withObject("/" + MappingTarget.VARS).set(String.valueOf(target.key()), value);
+            case MappingTarget.ASSERTION -> putAssertion(value);
+            case MappingTarget.CONFIGURATION -> putParts(MappingTarget.CONFIGURATION, column, value);
+            case MappingTarget.TEST -> putTest(column, value);
             default -> Column.of(target.name()).ifPresent(known -> put(known, value));
         }
     }
@@ -66,7 +67,7 @@ final class DraftFilling {
     }
 
     private ObjectNode configuration() {
-        return test.withObject("/" + Target.CONFIGURATION);
+        return test.withObject("/" + MappingTarget.CONFIGURATION);
     }
 
     private ObjectNode metadata() {
@@ -108,16 +109,16 @@ final class DraftFilling {
             return;
         }
         parts.properties().forEach(entry -> {
-            Target target = Target.of(entry.getKey());
+            MappingTarget target = MappingTarget.of(entry.getKey());
             if (entry.getValue().isNull()) {
                 hasReference |= entry.getKey().equals(Column.EXPECTED_RESPONSE.header());
-            } else if (target != null && !target.name().equals(Target.TEST)) {
+            } else if (target != null && !target.name().equals(MappingTarget.TEST)) {
                 put(target, column + "." + entry.getKey(), entry.getValue());
             }
         });
     }
 
-    private void putMetadata(Target target, String column, JsonNode value) {
+    private void putMetadata(MappingTarget target, String column, JsonNode value) {
         if (target.key() != null) {
             metadata().set(target.key(), value);
         } else if (jsonOrText(value) instanceof ObjectNode object) {
@@ -157,7 +158,7 @@ final class DraftFilling {
 
     private void takePrompt() {
         JsonNode prompt = test.path(PROMPT);
-        if (prompt.isObject() && !prompt.has(CONTENT) && test.has(Target.CONFIGURATION)) {
+        if (prompt.isObject() && !prompt.has(CONTENT) && test.has(MappingTarget.CONFIGURATION)) {
             if (prompt.has(Column.EXPECTED_RESPONSE.header())) {
                 warnings.add(Issue.kept(
                         Column.EXPECTED_RESPONSE.header(), "is left out: a test over several turns has no prompt"));
@@ -174,10 +175,10 @@ final class DraftFilling {
         if (assertions.isEmpty()) {
             return;
         }
-        if (!Assertion.isBareReference(assertions)) {
+        if (!PromptfooAssertion.isBareReference(assertions)) {
             metadata().set("assert", JsonNodeFactory.instance.arrayNode().addAll(assertions));
         }
-        String reference = Assertion.reference(assertions);
+        String reference = PromptfooAssertion.reference(assertions);
         hasReference |= test.path(PROMPT).has(Column.EXPECTED_RESPONSE.header());
         if (reference != null && !hasReference) {
             test.withObject("/" + PROMPT).put(Column.EXPECTED_RESPONSE.header(), reference);

@@ -100,16 +100,16 @@ final class KnownNames {
     /// What promptfoo means by a name that begins with two underscores; null where this server has nothing like it.
     static @Nullable String reserved(String header) {
         if (header.startsWith("__expected")) {
-            return Target.ASSERTION;
+            return MappingTarget.ASSERTION;
         }
         if (header.startsWith("__metadata:")) {
-            return Target.METADATA + "."
+            return MappingTarget.METADATA + "."
                     + header.substring("__metadata:".length()).replaceFirst("\\[]$", "");
         }
         return switch (header) {
             case "__description" -> "description";
-            case "__metadata" -> Target.METADATA;
-            case "__rhesis" -> Target.TEST;
+            case "__metadata" -> MappingTarget.METADATA;
+            case "__rhesis" -> MappingTarget.TEST;
             default -> null;
         };
     }

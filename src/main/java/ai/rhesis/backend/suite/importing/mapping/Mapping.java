@@ -24,16 +24,16 @@ public record Mapping(Map<String, String> targets) {
     public static Mapping of(Map<String, @Nullable String> wanted, Collection<String> headers) {
         List<Violation> violations = new ArrayList<>();
         Map<String, String> targets = new LinkedHashMap<>();
-        Set<Target> taken = new HashSet<>();
+        Set<MappingTarget> taken = new HashSet<>();
         wanted.forEach((header, name) -> {
             if (name == null || name.isBlank() || name.equals(IGNORE)) {
                 return;
             }
-            Target target = Target.of(name.strip());
+            MappingTarget target = MappingTarget.of(name.strip());
             if (!headers.contains(header)) {
                 violations.add(violation(header, "is no column of the file"));
             } else if (target == null) {
-                violations.add(violation(header, "must be one of " + String.join(", ", Target.ALLOWED)));
+                violations.add(violation(header, "must be one of " + String.join(", ", MappingTarget.ALLOWED)));
             } else if (!taken.add(target) && !target.isShared()) {
                 violations.add(violation(header, "goes where another column goes already: " + target));
             } else {
@@ -59,7 +59,7 @@ public record Mapping(Map<String, String> targets) {
         row.faults().forEach(fault -> draft.refuse(Issue.unfit("", fault)));
         targets.forEach((header, name) -> {
             JsonNode value = row.values().get(header);
-            Target target = Target.of(name);
+            MappingTarget target = MappingTarget.of(name);
             if (value != null && target != null) {
                 draft.put(target, header, value);
             }

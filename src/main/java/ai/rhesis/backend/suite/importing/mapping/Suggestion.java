@@ -65,7 +65,7 @@ public record Suggestion(Mapping mapping, double confidence) {
             }
             variables.stream()
                     .filter(variable -> !variable.equals(input))
-                    .forEach(variable -> take(variable, Target.VARS + "." + variable, KNOWN));
+                    .forEach(variable -> take(variable, MappingTarget.VARS + "." + variable, KNOWN));
         }
 
         void takeKnown(Map<String, String> names) {
@@ -80,7 +80,7 @@ public record Suggestion(Mapping mapping, double confidence) {
         }
 
         private static @Nullable String exact(String header) {
-            Target target = header.startsWith("__") ? null : Target.of(normalized(header));
+            MappingTarget target = header.startsWith("__") ? null : MappingTarget.of(normalized(header));
             return target == null ? null : target.toString();
         }
 
@@ -88,12 +88,12 @@ public record Suggestion(Mapping mapping, double confidence) {
             if (target == null || targets.containsKey(header)) {
                 return;
             }
-            Target wanted = Target.of(target);
+            MappingTarget wanted = MappingTarget.of(target);
             if (wanted != null && (taken.add(target) || wanted.isShared())) {
                 targets.put(header, target);
                 boolean isContent = target.equals(Column.PROMPT_CONTENT.header())
                         || target.equals(Column.GOAL.header())
-                        || target.equals(Target.CONFIGURATION);
+                        || target.equals(MappingTarget.CONFIGURATION);
                 content = isContent ? Math.max(content, sureness) : content;
             }
         }

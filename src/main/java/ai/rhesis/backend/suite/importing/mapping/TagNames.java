@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ArrayNode;
 record TagNames(List<String> names, List<Issue> errors) {
 
     static final String FIELD = "tags";
-    private static final int LONGEST = 255;
+    private static final int MAX_LENGTH = 255;
 
     static TagNames of(JsonNode value) {
         TagNames tags = new TagNames(new ArrayList<>(), new ArrayList<>());
@@ -27,8 +27,8 @@ record TagNames(List<String> names, List<Issue> errors) {
     }
 
     private void add(String name) {
-        if (name.length() > LONGEST) {
-            errors.add(Issue.unfit(FIELD, "each has %d characters at most".formatted(LONGEST)));
+        if (name.length() > MAX_LENGTH) {
+            errors.add(Issue.unfit(FIELD, "each has %d characters at most".formatted(MAX_LENGTH)));
         } else if (!name.isBlank()) {
             names.add(name.strip());
         }

@@ -25,7 +25,7 @@ public record TestDraft(ObjectNode test, List<Issue> errors, List<Issue> warning
     }
 
     public boolean isOverSeveralTurns() {
-        return test.has(Target.CONFIGURATION);
+        return test.has(MappingTarget.CONFIGURATION);
     }
 
     /// Of this type unless the row says another.

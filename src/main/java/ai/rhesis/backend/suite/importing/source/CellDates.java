@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class CellDates {
 
     private static final int SECONDS_OF_DAY = 86_400;
-    private static final double MOST_DAYS = 2_958_466;
+    private static final double MAX_DAYS = 2_958_466;
 
     private final Map<Integer, String> formats = new HashMap<>();
     private final List<Integer> styles = new ArrayList<>();
@@ -57,7 +57,7 @@ final class CellDates {
     /// The number of a cell as a person reads it: 3 rather than 3.0, a date rather than a count of days.
     String text(double number, @Nullable String style) {
         int format = style == null || number(style) >= styles.size() ? 0 : styles.get(number(style));
-        if (isDate(format) && number >= 0 && number < MOST_DAYS) {
+        if (isDate(format) && number >= 0 && number < MAX_DAYS) {
             return date(number);
         }
         boolean isWhole = number == Math.rint(number) && Math.abs(number) < 1e15;

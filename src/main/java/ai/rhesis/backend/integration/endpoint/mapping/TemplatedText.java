@@ -1,0 +1,67 @@
+package ai.rhesis.backend.integration.endpoint.mapping;
+
+import ai.rhesis.backend.integration.template.Template;
+import ai.rhesis.backend.integration.template.TemplateException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// Texts with templates in them, such as headers and query parameters.
+public final class TemplatedText {
+
+    private TemplatedText() {}
+
+    static boolean isTemplate(String text) {
+        return text.contains("{{") || text.contains("{%") || text.contains("{#");
+    }
+
+    /// @throws MappingException where one is no template
+    public static void check(Map<String, String> texts) {
+        texts.forEach((name, text) -> check(Pointer.ROOT.member(name), text));
+    }
+
+    /// @throws MappingException when it is no template
+    public static void check(@Nullable String text) {
+        if (text != null) {
+            check(Pointer.ROOT, text);
+        }
+    }
+
+    static void check(Pointer place, String text) {
+        if (isTemplate(text)) {
+            try {
+                Template.of(text);
+            } catch (TemplateException mistake) {
+                throw place.mistake(mistake);
+            }
+        }
+    }
+
+    /// All of them rendered, without those that are nothing.
+    public static Map<String, String> render(Map<String, String> texts, Variables variables) {
+        Map<String, String> rendered = new LinkedHashMap<>();
+        texts.forEach((name, text) -> {
+            Object value = render(Pointer.ROOT.member(name), text, variables);
+            if (value != null) {
+                rendered.put(name, Variables.textOf(value));
+            }
+        });
+        return rendered;
+    }
+
+    public static String render(String text, Variables variables) {
+        return Variables.textOf(Objects.requireNonNullElse(render(Pointer.ROOT, text, variables), ""));
+    }
+
+    static @Nullable Object render(Pointer place, String text, Variables variables) {
+        if (!isTemplate(text)) {
+            return text;
+        }
+        try {
+            return Template.of(text).render(variables.values());
+        } catch (TemplateException mistake) {
+            throw place.mistake(mistake);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package ai.rhesis.backend.platform.openapi;
+
+import ai.rhesis.backend.platform.idempotency.IdempotencyHeader;
+import ai.rhesis.backend.platform.security.PublicPaths;
+import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.Patch;
+import io.swagger.v3.oas.models.PathItem.HttpMethod;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The problems, by their status, that a route can be answered with.
+final class ProblemResponses {
+
+    private ProblemResponses() {}
+
+    static Set<String> of(Route route) {
+        Set<String> problems = new TreeSet<>(Set.of("default"));
+        boolean isPublic = PublicPaths.include(route.path());
+        add(problems, !isPublic, "401", "403");
+        add(problems, isPublic && route.hasBody(), "401", "429");
+        add(problems, route.hasQuery() || isKeyed(route), "400");
+        add(problems, route.namesAnObject(), "404");
+        add(problems, route.namesAnObject() && route.hasId() || route.isOfOneObject() && !isCreation(route), "410");
+        add(problems, route.method() != HttpMethod.GET && !isPublic, "409");
+        add(problems, route.takes(IfMatch.class) || route.takes(Patch.class), "412");
+        add(problems, route.hasBody(), "413", "415");
+        add(problems, route.hasBody() || route.hasId() || isKeyed(route), "422");
+        add(problems, route.isOfOneObject() && route.method() == HttpMethod.GET, "304");
+        return problems;
+    }
+
+    private static boolean isCreation(Route route) {
+        return route.method() == HttpMethod.POST && !route.namesAnObject();
+    }
+
+    private static boolean isKeyed(Route route) {
+        return IdempotencyHeader.isHonoured(route.method().name(), route.path());
+    }
+
+    private static void add(Set<String> problems, boolean applies, String... statuses) {
+        if (applies) {
+            problems.addAll(Set.of(statuses));
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package ai.rhesis.backend.platform.secrets;
+
+/// What became of stored secrets: encrypted anew, not to be opened with any key of the ring, and the organizations that
+/// could not be entered.
+record RotationCount(int reencrypted, int unreadable, int closed) {
+
+    static final RotationCount NONE = new RotationCount(0, 0, 0);
+    static final RotationCount UNREADABLE = new RotationCount(0, 1, 0);
+    static final RotationCount CLOSED = new RotationCount(0, 0, 1);
+
+    RotationCount plus(RotationCount other) {
+        return new RotationCount(reencrypted + other.reencrypted, unreadable + other.unreadable, closed + other.closed);
+    }
+}

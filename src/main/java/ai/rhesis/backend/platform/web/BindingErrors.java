@@ -1,0 +1,86 @@
+package ai.rhesis.backend.platform.web;
+
+import ai.rhesis.backend.platform.problem.Violation;
+import jakarta.validation.ConstraintViolation;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException.Reference;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// What doesn't fit in a body, by the names that clients know its places by.
+final class BindingErrors {
+
+    private BindingErrors() {}
+
+    /// Takes what the path leads to out of the tree; false when it is not there.
+    static boolean takeOut(JsonNode tree, List<Reference> path) {
+        if (path.isEmpty()) {
+            return false;
+        }
+        JsonNode parent = tree;
+        for (Reference step : path.subList(0, path.size() - 1)) {
+            parent =
+                    step.getPropertyName() == null ? parent.path(step.getIndex()) : parent.path(step.getPropertyName());
+        }
+        Reference last = path.getLast();
+        return switch (parent) {
+            case ObjectNode object -> object.remove(String.valueOf(last.getPropertyName())) != null;
+            case ArrayNode array -> blank(array, last.getIndex());
+            default -> false;
+        };
+    }
+
+    /// An element becomes null and is not removed: the others must keep the places that the client knows.
+    private static boolean blank(ArrayNode array, int index) {
+        boolean was = array.path(index).isNull();
+        array.setNull(index);
+        return !was;
+    }
+
+    /// A rule that a record breaks.
+    static Violation violation(ConstraintViolation<?> broken) {
+        String rule = broken.getConstraintDescriptor()
+                .getAnnotation()
+                .annotationType()
+                .getSimpleName();
+        String path = snakeCase(broken.getPropertyPath().toString()).replaceAll("\\.<[a-z ]+>", "");
+        return Violation.ofBody(path, snakeCase(rule), broken.getMessage());
+    }
+
+    /// A value of the wrong type.
+    static Violation violation(DatabindException misfit) {
+        StringBuilder path = new StringBuilder();
+        for (Reference step : misfit.getPath()) {
+            path.append('.').append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
+        }
+        return Violation.ofBody(path.toString(), "type_error", "must be " + expected(misfit));
+    }
+
+    private static String expected(DatabindException misfit) {
+        Class<?> type = misfit instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+        return type != null && type.isEnum() ? "one of the allowed values" : named(type);
+    }
+
+    private static String named(@Nullable Class<?> type) {
+        return switch (type == null ? "" : type.getSimpleName()) {
+            case "UUID" -> "a UUID";
+            case "Integer", "int", "Long", "long" -> "a whole number";
+            case "Double", "double", "BigDecimal" -> "a number";
+            case "Boolean", "boolean" -> "true or false";
+            case "Instant" -> "an ISO 8601 time";
+            case "String" -> "a string";
+            case "List", "Set", "ArrayList" -> "an array";
+            case "" -> "of the right type";
+            default -> "an object";
+        };
+    }
+
+    private static String snakeCase(String path) {
+        return path.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+    }
+}

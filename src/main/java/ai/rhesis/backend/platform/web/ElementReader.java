@@ -1,0 +1,91 @@
+package ai.rhesis.backend.platform.web;
+
+import ai.rhesis.backend.platform.problem.Violation;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Goes once through a body: keeps the objects of one array and hands back the other keys.
+class ElementReader<R> {
+
+    private final JsonBinder bodies;
+    private final String key;
+    private final Class<R> type;
+    private final int most;
+    private final List<Element<R>> rows = new ArrayList<>();
+    private boolean isArray;
+    private int count;
+
+    ElementReader(JsonBinder bodies, String key, Class<R> type, int most) {
+        this.bodies = bodies;
+        this.key = key;
+        this.type = type;
+        this.most = most;
+    }
+
+    List<Element<R>> rows() {
+        return rows;
+    }
+
+    List<Violation> violations() {
+        if (!isArray) {
+            return List.of(Violation.ofBody(key, "type_error", "must be an array"));
+        }
+        return count > 0 && count <= most
+                ? List.of()
+                : List.of(Violation.ofBody(key, "size", "size must be between 1 and " + most));
+    }
+
+    /// @throws ProblemException 422 that says where the text stops being a JSON
+    /// object
+    ObjectNode read(InputStream body) {
+        try (JsonParser parser = bodies.parser(body)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw JsonBinder.notAnObject();
+            }
+            ObjectNode head = bodies.newTree();
+            while (parser.nextToken() != JsonToken.END_OBJECT) {
+                readKey(parser, head);
+            }
+            if (parser.nextToken() != null) {
+                throw JsonBinder.notAnObject();
+            }
+            return head;
+        } catch (JacksonException unreadable) {
+            throw JsonBinder.unreadable(unreadable);
+        }
+    }
+
+    private void readKey(JsonParser parser, ObjectNode head) {
+        String name = parser.currentName();
+        boolean startsArray = parser.nextToken() == JsonToken.START_ARRAY;
+        if (!name.equals(key)) {
+            head.set(name, parser.<JsonNode>readValueAsTree());
+        } else if (startsArray) {
+            readRows(parser);
+        } else {
+            isArray = false;
+            parser.skipChildren();
+        }
+    }
+
+    /// Goes on to the end after too many, so that the client gets to read why.
+    private void readRows(JsonParser parser) {
+        isArray = true;
+        count = 0;
+        rows.clear();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            if (count < most) {
+                rows.add(bodies.row(parser.readValueAsTree(), type, count));
+            } else {
+                parser.skipChildren();
+            }
+            count++;
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package ai.rhesis.backend.platform.web;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.ProblemException;
+import ai.rhesis.backend.platform.problem.Violation;
+import jakarta.validation.Validator;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Turns JSON into validated records, and what is wrong with it into one problem that names every bad field.
+@Component
+public class JsonBinder {
+
+    static final int MAX_VIOLATIONS = 100;
+    private static final int MEGABYTES = 10;
+
+    private final JsonMapper json;
+    private final Validator validator;
+
+    JsonBinder(JsonMapper json, Validator validator) {
+        this.json = json;
+        this.validator = validator;
+    }
+
+    ObjectNode tree(Object object) {
+        return json.valueToTree(object);
+    }
+
+    ObjectNode newTree() {
+        return json.createObjectNode();
+    }
+
+    JsonParser parser(InputStream body) {
+        return json.createParser(body);
+    }
+
+    /// @throws ProblemException 422 that says where the text stops being a JSON
+    /// object
+    ObjectNode parse(InputStream body) {
+        try {
+            if (json.readTree(new BoundedStream(body, MEGABYTES)) instanceof ObjectNode object) {
+                return object;
+            }
+            throw notAnObject();
+        } catch (JacksonException unreadable) {
+            throw unreadable(unreadable);
+        }
+    }
+
+    static ProblemException notAnObject() {
+        return Problem.invalid("", "a JSON object is required").exception();
+    }
+
+    static ProblemException unreadable(JacksonException failure) {
+        TokenStreamLocation place = failure.getLocation();
+        String message = place == null
+                ? "not valid JSON"
+                : "not valid JSON at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
+        return Problem.invalid(List.of(Violation.ofBody("", "json_invalid", message)))
+                .exception();
+    }
+
+    <R> R bind(JsonNode tree, Class<R> type) {
+        return bind(tree, json.constructType(type));
+    }
+
+    /// @throws ProblemException 422 that names every bad field at once
+    <R> R bind(JsonNode tree, JavaType type) {
+        List<Violation> violations = new ArrayList<>();
+        R bound = bind(tree, type, violations);
+        if (bound == null) {
+            throw Problem.invalid(violations).exception();
+        }
+        return bound;
+    }
+
+    /// One of many objects, of which a bad one must not end the request.
+    public <R> Element<R> row(JsonNode tree, Class<R> type, int index) {
+        List<Violation> violations = new ArrayList<>();
+        R bound = bind(tree, json.constructType(type), violations);
+        return new Element<>(index, bound, violations);
+    }
+
+    private <R> @Nullable R bind(JsonNode tree, JavaType type, List<Violation> violations) {
+        if (!tree.isObject()) {
+            violations.add(Violation.ofBody("", "type_error", "must be an object"));
+            return null;
+        }
+        UnstorableText.find(tree, violations);
+        R bound = read(tree, type, violations);
+        if (bound != null) {
+            violations.addAll(brokenRules(bound, violations));
+        }
+        return violations.isEmpty() ? bound : null;
+    }
+
+    private List<Violation> brokenRules(Object bound, List<Violation> found) {
+        return validator.validate(bound).stream()
+                .map(BindingErrors::violation)
+                .filter(rule -> found.stream().noneMatch(misfit -> misfit.loc().equals(rule.loc())))
+                .sorted(Comparator.comparing(violation -> violation.loc().toString()))
+                .toList();
+    }
+
+    /// Takes out what doesn't fit and tries again, so that one bad field doesn't hide the next; null if it can't.
+    private <R> @Nullable R read(JsonNode tree, JavaType type, List<Violation> violations) {
+        while (true) {
+            try {
+                return json.readerFor(type).readValue(json.treeAsTokens(tree));
+            } catch (DatabindException misfit) {
+                violations.add(BindingErrors.violation(misfit));
+                if (violations.size() >= MAX_VIOLATIONS || !BindingErrors.takeOut(tree, misfit.getPath())) {
+                    return null;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package ai.rhesis.backend.platform.web;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.Violation;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A body with one long array, never held as a text or a tree: object after object is bound and validated as it
+/// arrives.
+public final class StreamedBody {
+
+    /// The longest body that any route takes.
+    public static final int MEGABYTES = 64;
+
+    private final InputStream body;
+    private final JsonBinder bodies;
+
+    StreamedBody(InputStream body, JsonBinder bodies) {
+        this.body = body;
+        this.bodies = bodies;
+    }
+
+    /// The objects of the array `key`, good and bad ones, and all other keys as `head`.
+    ///
+    /// @param most how many objects there may be
+    /// @throws ProblemException 422 on what is no JSON, on no or too many objects,
+    /// and on a bad head, then with the bad objects beside it; 413 above 64 MB
+    public <H, R> Elements<H, R> read(Class<H> head, String key, Class<R> type, int most) {
+        ElementReader<R> reader = new ElementReader<>(bodies, key, type, most);
+        Element<H> bound = bodies.row(reader.read(new BoundedStream(body, MEGABYTES)), head, 0);
+        List<Violation> violations = new ArrayList<>(bound.violations());
+        violations.addAll(reader.violations());
+        H value = bound.value();
+        if (value == null || !violations.isEmpty()) {
+            throw Problem.invalid(Stream.concat(violations.stream(), Elements.violations(key, reader.rows()))
+                            .limit(JsonBinder.MAX_VIOLATIONS)
+                            .toList())
+                    .exception();
+        }
+        return new Elements<>(value, reader.rows());
+    }
+}

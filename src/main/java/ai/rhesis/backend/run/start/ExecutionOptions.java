@@ -1,0 +1,52 @@
+package ai.rhesis.backend.run.start;
+
+import static java.util.Objects.requireNonNullElse;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+
+/// How a run goes about its tests.
+///
+/// @param executionMode `Sequential` has one call in flight at a time
+/// @param maxConcurrency how many calls to the target may be in flight at a time, on all nodes together
+/// @param repetitions how often each test is run
+/// @param timeoutSeconds how long one answer of the target may take, and one judgement
+/// @param deadlineSeconds how long the run may take; what is not done by then is an error
+public record ExecutionOptions(
+        @Pattern(regexp = "(?i)parallel|sequential", message = "must be Parallel or Sequential")
+        String executionMode,
+
+        @Min(1) @Max(MAX_CALLS) Integer maxConcurrency,
+        @Min(1) @Max(100) Integer repetitions,
+        @Min(1) @Max(600) Integer timeoutSeconds,
+        @Min(1) @Max(MAX_DEADLINE) Integer deadlineSeconds) {
+
+    public static final int MAX_CALLS = 500;
+    static final int MAX_DEADLINE = 7 * 86_400;
+
+    private static final String PARALLEL = "Parallel";
+    private static final int DEFAULT_CALLS = 10;
+    private static final int DEFAULT_TIMEOUT = 120;
+    private static final int DEFAULT_DEADLINE = 86_400;
+
+    static final ExecutionOptions DEFAULT =
+            new ExecutionOptions(PARALLEL, DEFAULT_CALLS, 1, DEFAULT_TIMEOUT, DEFAULT_DEADLINE);
+
+    public ExecutionOptions {
+        executionMode = requireNonNullElse(executionMode, PARALLEL);
+        maxConcurrency = requireNonNullElse(maxConcurrency, DEFAULT_CALLS);
+        repetitions = requireNonNullElse(repetitions, 1);
+        timeoutSeconds = requireNonNullElse(timeoutSeconds, DEFAULT_TIMEOUT);
+        deadlineSeconds = requireNonNullElse(deadlineSeconds, DEFAULT_DEADLINE);
+    }
+
+    public int mostCalls() {
+        return executionMode.equalsIgnoreCase(PARALLEL) ? maxConcurrency : 1;
+    }
+
+    public Duration timeout() {
+        return Duration.ofSeconds(timeoutSeconds);
+    }
+}

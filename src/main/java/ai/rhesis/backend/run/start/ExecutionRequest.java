@@ -1,0 +1,48 @@
+package ai.rhesis.backend.run.start;
+
+import static java.util.Objects.requireNonNullElse;
+
+import ai.rhesis.backend.metric.metric.MetricChoice;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// How something is to be executed; all of it can be left out.
+///
+/// @param metrics what judges, instead of the metrics of the test set or of the requirements
+/// @param referenceTestRunId a run whose stored outputs are judged again, instead of calling the target
+/// @param executionModelId the model that plays the user of tests over several turns
+/// @param evaluationModelId the model that judges for metrics without one of their own
+public record ExecutionRequest(
+        @Size(min = 1, max = 255) @Nullable String name,
+        @Valid ExecutionOptions executionOptions,
+        @Size(max = 100) List<@NotNull @Valid MetricChoice> metrics,
+        @Nullable UUID referenceTestRunId,
+        @Nullable UUID executionModelId,
+        @Nullable UUID evaluationModelId,
+        @Nullable Map<String, @Nullable Object> attributes) {
+
+    public ExecutionRequest {
+        executionOptions = requireNonNullElse(executionOptions, ExecutionOptions.DEFAULT);
+        metrics = requireNonNullElse(metrics, List.of());
+    }
+
+    static ExecutionRequest orUsual(@Nullable ExecutionRequest request) {
+        return request == null ? judgedBy(null, null) : request;
+    }
+
+    /// The usual way, with these models.
+    public static ExecutionRequest judgedBy(@Nullable UUID evaluationModelId, @Nullable UUID executionModelId) {
+        return new ExecutionRequest(
+                null, ExecutionOptions.DEFAULT, List.of(), null, executionModelId, evaluationModelId, null);
+    }
+
+    ExecutionRequest of(UUID reference) {
+        return new ExecutionRequest(
+                name, executionOptions, metrics, reference, executionModelId, evaluationModelId, attributes);
+    }
+}

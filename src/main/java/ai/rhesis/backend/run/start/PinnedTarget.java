@@ -1,0 +1,36 @@
+package ai.rhesis.backend.run.start;
+
+import ai.rhesis.backend.integration.endpoint.EndpointSnapshot;
+import ai.rhesis.backend.integration.provider.ModelSnapshot;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What is tested: an endpoint or a stored model, as it was when the run started.
+public record PinnedTarget(
+        @Nullable EndpointSnapshot endpoint, @Nullable ModelSnapshot model) {
+
+    public UUID id() {
+        return model == null ? required().id() : model.id();
+    }
+
+    String name() {
+        return model == null ? required().name() : model.name();
+    }
+
+    @Nullable
+    UUID endpointId() {
+        return endpoint == null ? null : endpoint.id();
+    }
+
+    @Nullable
+    UUID modelId() {
+        return model == null ? null : model.id();
+    }
+
+    public EndpointSnapshot required() {
+        if (endpoint == null) {
+            throw new IllegalStateException("a target without endpoint and model");
+        }
+        return endpoint;
+    }
+}

@@ -1,0 +1,27 @@
+package ai.rhesis.backend.run.start;
+
+import ai.rhesis.backend.integration.provider.ModelSnapshot;
+import ai.rhesis.backend.metric.metric.MetricSnapshot;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What a run pins beside its tests and metrics, stored as JSON with the run.
+///
+/// @param driver the model that plays the user of tests over several turns
+/// @param judge the model that judges for metrics without one of their own
+/// @param judges the own models of metrics, by the id of the model
+/// @param isRescore whether stored outputs are judged again, and the target is not called
+public record RunPlan(
+        PinnedTarget target,
+        @Nullable ModelSnapshot driver,
+        @Nullable ModelSnapshot judge,
+        Map<UUID, ModelSnapshot> judges,
+        ExecutionOptions options,
+        boolean isRescore) {
+
+    @Nullable
+    public ModelSnapshot judgeOf(MetricSnapshot metric) {
+        return metric.modelId() == null ? judge : judges.get(metric.modelId());
+    }
+}

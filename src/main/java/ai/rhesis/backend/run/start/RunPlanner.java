@@ -1,0 +1,83 @@
+package ai.rhesis.backend.run.start;
+
+import ai.rhesis.backend.identity.user.ModelPurpose;
+import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.integration.endpoint.Endpoints;
+import ai.rhesis.backend.integration.model.Model;
+import ai.rhesis.backend.integration.provider.ModelSnapshot;
+import ai.rhesis.backend.integration.provider.Models;
+import ai.rhesis.backend.metric.metric.MetricSnapshot;
+import ai.rhesis.backend.platform.persistence.Directory;
+import ai.rhesis.backend.platform.problem.Problem;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Takes down what a run needs, as it is now.
+@Component
+public class RunPlanner {
+
+    private final Endpoints endpoints;
+    private final Models models;
+    private final UserService users;
+    private final Directory directory;
+
+    RunPlanner(Endpoints endpoints, Models models, UserService users, Directory directory) {
+        this.endpoints = endpoints;
+        this.models = models;
+        this.users = users;
+        this.directory = directory;
+    }
+
+    /// The endpoint with this id, or the model.
+    ///
+    /// @throws ProblemException 404 or 410 of an endpoint when there is neither
+    @Transactional(readOnly = true)
+    public PinnedTarget target(UUID id) {
+        return directory.isLiving(Model.class, id)
+                ? new PinnedTarget(null, models.snapshot(id))
+                : new PinnedTarget(endpoints.snapshot(id), null);
+    }
+
+    /// @throws ProblemException 422 naming the model that there isn't
+    @Transactional(readOnly = true)
+    public RunPlan plan(PinnedTarget target, ExecutionRequest request, Collection<MetricSnapshot> metrics) {
+        return new RunPlan(
+                target,
+                chosen(request.executionModelId(), "execution_model_id", ModelPurpose.EXECUTION),
+                chosen(request.evaluationModelId(), "evaluation_model_id", ModelPurpose.EVALUATION),
+                judges(metrics),
+                request.executionOptions(),
+                request.referenceTestRunId() != null);
+    }
+
+    private @Nullable ModelSnapshot chosen(@Nullable UUID id, String field, ModelPurpose purpose) {
+        if (id == null) {
+            return living(users.modelFor(purpose));
+        }
+        ModelSnapshot model = living(id);
+        if (model == null) {
+            throw Problem.invalid(field, "names no model of this organization").exception();
+        }
+        return model;
+    }
+
+    private Map<UUID, ModelSnapshot> judges(Collection<MetricSnapshot> metrics) {
+        Map<UUID, ModelSnapshot> judges = new HashMap<>();
+        for (MetricSnapshot metric : metrics) {
+            ModelSnapshot own = metric.isDeterministic() ? null : living(metric.modelId());
+            if (own != null) {
+                judges.put(own.id(), own);
+            }
+        }
+        return judges;
+    }
+
+    private @Nullable ModelSnapshot living(@Nullable UUID id) {
+        return id == null || !directory.isLiving(Model.class, id) ? null : models.snapshot(id);
+    }
+}

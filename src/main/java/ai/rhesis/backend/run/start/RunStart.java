@@ -1,0 +1,202 @@
+package ai.rhesis.backend.run.start;
+
+import ai.rhesis.backend.metric.metric.ApplicableMetrics;
+import ai.rhesis.backend.metric.metric.MetricService;
+import ai.rhesis.backend.platform.persistence.StatisticsRepository;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.queue.Ticket;
+import ai.rhesis.backend.platform.queue.TicketQueue;
+import ai.rhesis.backend.run.testconfiguration.TestConfiguration;
+import ai.rhesis.backend.run.testconfiguration.TestConfigurationRequest;
+import ai.rhesis.backend.run.testconfiguration.TestConfigurationService;
+import ai.rhesis.backend.run.testrun.NewRun;
+import ai.rhesis.backend.run.testrun.RunName;
+import ai.rhesis.backend.run.testrun.TestRun;
+import ai.rhesis.backend.run.testrun.TestRunService;
+import ai.rhesis.backend.suite.testset.TestSet;
+import ai.rhesis.backend.suite.testset.TestSetService;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Starts runs: the configuration, the run with all of its work, and the tickets for it commit together, so that there
+/// is no moment at which a crash leaves a run that nobody will ever work on.
+@Service
+@Transactional
+public class RunStart {
+
+    private static final int ITEMS_PER_TICKET = 20;
+    private static final int MAX_TICKETS = 4;
+    private static final int MAX_ITEMS = 100_000;
+    private static final Duration BETWEEN_TICKETS = Duration.ofMillis(300);
+
+    private final TestSetService sets;
+    private final TestConfigurationService configurations;
+    private final TestRunService runs;
+    private final MetricService metrics;
+    private final RunPlanner planning;
+    private final RunPlanRepository plans;
+    private final RunItemRepository items;
+    private final TicketQueue queue;
+    private final StatisticsRepository statistics;
+
+    RunStart(
+            TestSetService sets,
+            TestConfigurationService configurations,
+            TestRunService runs,
+            MetricService metrics,
+            RunPlanner planning,
+            RunPlanRepository plans,
+            RunItemRepository items,
+            TicketQueue queue,
+            StatisticsRepository statistics) {
+        this.sets = sets;
+        this.configurations = configurations;
+        this.runs = runs;
+        this.metrics = metrics;
+        this.planning = planning;
+        this.plans = plans;
+        this.items = items;
+        this.queue = queue;
+        this.statistics = statistics;
+    }
+
+    /// Runs a set, named by its id, nano id or slug, against an endpoint or a model.
+    StartedView execute(String setKey, UUID targetId, ExecutionRequest request) {
+        TestSet set = sets.get(setKey).set();
+        PinnedTarget target = planning.target(targetId);
+        TestConfiguration configuration = configurations
+                .create(TestConfigurationRequest.of(
+                        set.getId(), target.endpointId(), target.modelId(), set.getProjectId()))
+                .configuration();
+        return start(configuration, set, target, request);
+    }
+
+    /// Runs what a configuration says.
+    ///
+    /// @throws ProblemException 409 when it has no test set or no target
+    StartedView execute(UUID configurationId, ExecutionRequest request) {
+        TestConfiguration configuration = configurations.get(configurationId).configuration();
+        UUID targetId = configuration.getModelId() == null ? configuration.getEndpointId() : configuration.getModelId();
+        if (configuration.getTestSetId() == null || targetId == null) {
+            throw Problem.conflict("This configuration has no " + (targetId == null ? "target" : "test set")
+                            + ", so there is nothing to run.")
+                    .exception();
+        }
+        TestSet set = sets.get(configuration.getTestSetId().toString()).set();
+        return start(configuration, set, planning.target(targetId), request);
+    }
+
+    /// Judges what a run stored again, into a new run.
+    StartedView rescore(UUID runId, ExecutionRequest request) {
+        TestRun run = runs.get(runId).run();
+        TestConfiguration configuration =
+                configurations.get(run.getTestConfigurationId()).configuration();
+        return startRescore(configuration, finished(run), request.of(runId));
+    }
+
+    /// Runs what of a run is missing or errored, in the name of the caller.
+    ///
+    /// @throws ProblemException 409 when it is not finished, or nothing is missing
+    TestRun resume(UUID runId) {
+        TestRun run = runs.reopen(runId);
+        int reopened = items.reopen(runId);
+        if (reopened == 0) {
+            throw Problem.conflict("Every test of this run has a verdict; there is nothing to resume.")
+                    .exception();
+        }
+        enqueue(runId, reopened);
+        return run;
+    }
+
+    private StartedView start(
+            TestConfiguration configuration, TestSet set, PinnedTarget target, ExecutionRequest request) {
+        if (request.referenceTestRunId() != null) {
+            return startRescore(configuration, reference(request.referenceTestRunId(), set), request);
+        }
+        requireNotTooMany(set, request.executionOptions().repetitions());
+        ApplicableMetrics applicable =
+                metrics.applicable(request.metrics(), set.getId(), items.requirementsOf(set.getId()));
+        PinnedMetrics pinned = PinnedMetrics.of(applicable);
+        RunPlan plan = planning.plan(target, request, pinned.snapshots());
+        TestRun run = runs.create(newRun(configuration, target.name(), set.getName(), request));
+        plans.pin(run.getId(), plan, pinned);
+        int count = items.addFromSet(
+                run.getId(), set.getId(), request.executionOptions().repetitions());
+        enqueue(run.getId(), count);
+        return new StartedView(run, target.id(), target.name(), count);
+    }
+
+    /// @throws ProblemException 422 when the run would be larger than one transaction can
+    /// start
+    private void requireNotTooMany(TestSet set, int repetitions) {
+        if (items.count(set.getId()) * repetitions > MAX_ITEMS) {
+            throw Problem.invalid("execution_options.repetitions", "a run has at most " + MAX_ITEMS + " results")
+                    .exception();
+        }
+    }
+
+    private StartedView startRescore(TestConfiguration configuration, TestRun reference, ExecutionRequest request) {
+        RunPlan former = plans.plan(reference.getId());
+        ApplicableMetrics applicable = metrics.applicable(
+                request.metrics(), reference.getTestSetId(), items.requirementsOfRun(reference.getId()));
+        PinnedMetrics pinned = PinnedMetrics.of(applicable);
+        PinnedTarget target = former == null ? targetOf(reference) : former.target();
+        TestRun run = runs.create(newRun(configuration, target.name(), reference.getTestSetName(), request));
+        plans.pin(run.getId(), planning.plan(target, request, pinned.snapshots()), pinned);
+        int count = items.addFromRun(run.getId(), reference.getId());
+        enqueue(run.getId(), count);
+        return new StartedView(run, target.id(), target.name(), count);
+    }
+
+    /// @throws ProblemException 422 unless it is a finished run of the set
+    private TestRun reference(UUID runId, TestSet set) {
+        TestRun run = runs.find(runId).orElse(null);
+        if (run == null || !Objects.equals(run.getTestSetId(), set.getId())) {
+            throw Problem.invalid("reference_test_run_id", "names no run of this test set")
+                    .exception();
+        }
+        return finished(run);
+    }
+
+    private static TestRun finished(TestRun run) {
+        if (run.isExecuted() && !run.getState().isFinal()) {
+            throw Problem.conflict(
+                            "That run is " + run.getState() + "; its outputs are judged again when it is finished.")
+                    .with("state", run.getState())
+                    .exception();
+        }
+        return run;
+    }
+
+    private PinnedTarget targetOf(TestRun keptByClient) {
+        UUID id = keptByClient.getModelId() == null ? keptByClient.getEndpointId() : keptByClient.getModelId();
+        if (id == null) {
+            throw Problem.conflict("What this run tested was removed.").exception();
+        }
+        return planning.target(id);
+    }
+
+    private static NewRun newRun(
+            TestConfiguration configuration, String target, @Nullable String set, ExecutionRequest request) {
+        return new NewRun(
+                configuration,
+                request.name() == null ? RunName.next() : request.name(),
+                target,
+                set,
+                request.referenceTestRunId(),
+                request.attributes());
+    }
+
+    /// Several tickets, so that several nodes take part; each is good for the whole run.
+    private void enqueue(UUID runId, int count) {
+        statistics.refresh();
+        int tickets = Math.clamp(count / ITEMS_PER_TICKET, 1, MAX_TICKETS);
+        for (int number = 0; number < tickets; number++) {
+            queue.put(Ticket.of(runId), BETWEEN_TICKETS.multipliedBy(number));
+        }
+    }
+}

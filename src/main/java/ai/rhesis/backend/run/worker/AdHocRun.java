@@ -1,0 +1,62 @@
+package ai.rhesis.backend.run.worker;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
+import ai.rhesis.backend.metric.metric.MetricService;
+import ai.rhesis.backend.metric.metric.MetricSnapshot;
+import ai.rhesis.backend.platform.tenancy.Tenant;
+import ai.rhesis.backend.run.start.RunPlan;
+import ai.rhesis.backend.run.start.RunPlanner;
+import ai.rhesis.backend.run.start.Scripts;
+import ai.rhesis.backend.suite.testcase.TestCaseService;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/// Runs one test at once, in the request that asks for it. Nothing is stored, and no transaction is open while
+/// the target is asked.
+@Service
+class AdHocRun {
+
+    private final TestCaseService tests;
+    private final MetricService metrics;
+    private final RunPlanner planning;
+    private final Instruments instruments;
+    private final Scripts scripts;
+
+    AdHocRun(
+            TestCaseService tests,
+            MetricService metrics,
+            RunPlanner planning,
+            Instruments instruments,
+            Scripts scripts) {
+        this.tests = tests;
+        this.metrics = metrics;
+        this.planning = planning;
+        this.instruments = instruments;
+        this.scripts = scripts;
+    }
+
+    AdHocRunResponse run(AdHocRunRequest request) {
+        request.requireTest();
+        AdHocTestCase test =
+                request.testId() == null ? AdHocTestCase.of(request) : AdHocTestCase.of(tests.get(request.testId()));
+        List<MetricSnapshot> judging = request.evaluateMetrics() ? metricsOf(test) : List.of();
+        RunPlan plan = planning.plan(planning.target(request.endpointId()), request.execution(), judging);
+        TestExecutor testExecutor = new TestExecutor(
+                plan,
+                judging.stream().collect(toMap(MetricSnapshot::id, identity())),
+                instruments,
+                new TenantThreads(Tenant.current()),
+                Slots.ofOne());
+        ItemResult itemResult = testExecutor.examine(test.item(judging, scripts));
+        return AdHocRunResponse.of(test, itemResult, request.evaluateMetrics());
+    }
+
+    private List<MetricSnapshot> metricsOf(AdHocTestCase test) {
+        UUID requirement = test.requirementId();
+        return metrics.applicable(List.of(), null, requirement == null ? List.of() : List.of(requirement))
+                .forTest(requirement, test.configuration() != null);
+    }
+}

@@ -1,0 +1,58 @@
+package ai.rhesis.backend.run.worker;
+
+import ai.rhesis.backend.metric.metric.MetricSnapshot;
+import ai.rhesis.backend.platform.persistence.BaseEntity;
+import ai.rhesis.backend.run.start.Scripts;
+import ai.rhesis.backend.suite.prompt.PromptReference;
+import ai.rhesis.backend.suite.testcase.MultiTurnConfiguration;
+import ai.rhesis.backend.suite.testcase.TestCase;
+import ai.rhesis.backend.suite.testcase.TestCaseView;
+import ai.rhesis.backend.suite.testcase.TestPrompt;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The test of a trial, stored or not.
+record AdHocTestCase(
+        @Nullable UUID testId,
+        @Nullable UUID promptId,
+        @Nullable UUID requirementId,
+        @Nullable String input,
+        @Nullable String expected,
+        @Nullable MultiTurnConfiguration configuration) {
+
+    static AdHocTestCase of(TestCaseView view) {
+        TestCase test = view.test();
+        PromptReference prompt = view.prompt();
+        boolean isMultiTurn = prompt == null
+                || (view.testType() != null && view.testType().typeValue().equalsIgnoreCase("Multi-Turn"));
+        return new AdHocTestCase(
+                test.getId(),
+                test.getPromptId(),
+                test.getRequirementId(),
+                prompt == null ? null : prompt.content(),
+                prompt == null ? null : prompt.expectedResponse(),
+                isMultiTurn ? test.getTestConfiguration() : null);
+    }
+
+    static AdHocTestCase of(AdHocRunRequest request) {
+        TestPrompt prompt = request.prompt();
+        return new AdHocTestCase(
+                null,
+                null,
+                request.requirementId(),
+                prompt == null ? null : prompt.content(),
+                prompt == null ? null : prompt.expectedResponse(),
+                prompt == null ? request.testConfiguration() : null);
+    }
+
+    Item item(List<MetricSnapshot> metrics, Scripts scripts) {
+        return new Item(
+                BaseEntity.newId(),
+                input,
+                expected,
+                configuration == null ? null : scripts.of(configuration),
+                metrics.stream().map(MetricSnapshot::id).toList(),
+                null);
+    }
+}

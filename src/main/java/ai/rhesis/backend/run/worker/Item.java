@@ -1,0 +1,29 @@
+package ai.rhesis.backend.run.worker;
+
+import ai.rhesis.backend.integration.chat.Usage;
+import ai.rhesis.backend.integration.conversation.Script;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// One piece of a run's work: a test as it was when the run started.
+///
+/// @param script of a test over several turns
+/// @param metricIds of the metrics that judge it
+/// @param stored what is judged again instead of a call
+record Item(
+        UUID id,
+        @Nullable String input,
+        @Nullable String expected,
+        @Nullable Script script,
+        List<UUID> metricIds,
+        @Nullable Stored stored) {
+
+    /// What an earlier run stored.
+    record Stored(
+            @Nullable JsonNode output,
+            long latencyMillis,
+            Usage usage,
+            @Nullable String error) {}
+}

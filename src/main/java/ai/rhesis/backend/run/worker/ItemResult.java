@@ -1,0 +1,68 @@
+package ai.rhesis.backend.run.worker;
+
+import ai.rhesis.backend.integration.chat.Usage;
+import ai.rhesis.backend.run.testresult.MetricScore;
+import ai.rhesis.backend.run.testresult.Verdict;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// What came of one item, before it is written.
+record ItemResult(
+        UUID itemId,
+        Verdict verdict,
+        JsonNode output,
+        @Nullable Long latencyMillis,
+        Usage usage,
+        List<MetricScore> scores,
+        @Nullable String error,
+        @Nullable String errorType) {
+
+    /// The target answered and the metrics judged.
+    static ItemResult judged(UUID itemId, TestExchange exchange, List<MetricScore> scores) {
+        return new ItemResult(
+                itemId,
+                Verdict.of(scores),
+                exchange.output(),
+                exchange.evidence().latencyMillis(),
+                exchange.usage(),
+                scores,
+                scores.isEmpty() ? "no metric applies to this test" : null,
+                scores.isEmpty() ? "no_metric" : null);
+    }
+
+    /// There was no answer to judge.
+    static ItemResult failed(UUID itemId, String errorType, String error) {
+        return new ItemResult(
+                itemId, Verdict.ERROR, StoredOutput.ofError(error), null, Usage.UNKNOWN, List.of(), error, errorType);
+    }
+
+    ItemResult took(long millis) {
+        return new ItemResult(itemId, verdict, output, millis, usage, scores, error, errorType);
+    }
+
+    /// Whether there was no answer to judge.
+    boolean isUnanswered() {
+        return output.has("error");
+    }
+
+    /// Of all texts that it holds, about.
+    long length() {
+        return length(output) + scores.stream().mapToLong(ItemResult::length).sum();
+    }
+
+    private static long length(JsonNode node) {
+        return node.isString()
+                ? node.stringValue().length()
+                : node.valueStream().mapToLong(ItemResult::length).sum();
+    }
+
+    private static long length(MetricScore score) {
+        return score.reason() == null ? 0 : score.reason().length();
+    }
+
+    Usage judgeUsage() {
+        return scores.stream().map(MetricScore::usage).reduce(Usage.UNKNOWN, Usage::plus);
+    }
+}

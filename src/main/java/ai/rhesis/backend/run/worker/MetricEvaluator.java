@@ -1,0 +1,122 @@
+package ai.rhesis.backend.run.worker;
+
+import ai.rhesis.backend.integration.provider.ModelSnapshot;
+import ai.rhesis.backend.metric.assertion.Assertions;
+import ai.rhesis.backend.metric.evaluation.Evidence;
+import ai.rhesis.backend.metric.evaluation.Judgement;
+import ai.rhesis.backend.metric.judge.Judge;
+import ai.rhesis.backend.metric.metric.MetricSnapshot;
+import ai.rhesis.backend.platform.egress.CallException;
+import ai.rhesis.backend.run.start.RunPlan;
+import ai.rhesis.backend.run.testresult.MetricScore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The metrics of a run, which judge a result at the same time. Whatever keeps one from judging is an error of that
+/// metric, and never fails the test.
+final class MetricEvaluator {
+
+    private static final Logger log = LoggerFactory.getLogger(MetricEvaluator.class);
+
+    private final RunPlan plan;
+    private final Judge judge;
+    private final TenantThreads threads;
+    private final Semaphore calls;
+
+    /// @param mostCalls how many models may be judging at a time
+    MetricEvaluator(RunPlan plan, Judge judge, TenantThreads threads, int mostCalls) {
+        this.plan = plan;
+        this.judge = judge;
+        this.threads = threads;
+        this.calls = new Semaphore(mostCalls);
+    }
+
+    List<MetricScore> judge(List<MetricSnapshot> metrics, Evidence evidence) {
+        List<Function<MetricSnapshot, MetricScore>> scores = new ArrayList<>();
+        for (MetricSnapshot metric : metrics) {
+            if (metric.isDeterministic()) {
+                scores.add(same -> timed(same, () -> Assertions.judge(same, evidence)));
+            } else {
+                FutureTask<MetricScore> asked = threads.begin(() -> timed(metric, () -> ask(metric, evidence)));
+                scores.add(same -> await(same, asked));
+            }
+        }
+        List<MetricScore> all = new ArrayList<>();
+        for (int place = 0; place < metrics.size(); place++) {
+            all.add(scores.get(place).apply(metrics.get(place)));
+        }
+        return all;
+    }
+
+    private Judgement ask(MetricSnapshot metric, Evidence evidence) throws InterruptedException {
+        ModelSnapshot model = plan.judgeOf(metric);
+        if (model == null) {
+            return Judgement.error(
+                    "configuration",
+                    "no model judges: the metric has none, the execution names none in evaluation_model_id, "
+                            + "and the user's settings hold none for evaluation");
+        }
+        calls.acquire();
+        try {
+            return judge.judge(metric, evidence, model);
+        } finally {
+            calls.release();
+        }
+    }
+
+    private MetricScore await(MetricSnapshot metric, FutureTask<MetricScore> asked) {
+        try {
+            return TenantThreads.await(asked, plan.options().timeout());
+        } catch (CallException late) {
+            return score(metric, Judgement.error("timeout", "the judge gave " + late.getMessage()), 0);
+        }
+    }
+
+    private static MetricScore timed(MetricSnapshot metric, Judging judging) {
+        long begin = System.nanoTime();
+        Judgement judgement = judged(metric, judging);
+        return score(metric, judgement, TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+    }
+
+    private static Judgement judged(MetricSnapshot metric, Judging judging) {
+        try {
+            return judging.judge();
+        } catch (CallException failure) {
+            return Judgement.error(Errors.type(failure), String.valueOf(failure.getMessage()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AbandonedException();
+        } catch (AbandonedException stopped) {
+            throw stopped;
+        } catch (RuntimeException bug) {
+            log.error("The metric {} failed unexpectedly", metric.id(), bug);
+            return Judgement.error("internal", "this metric failed unexpectedly");
+        }
+    }
+
+    private static MetricScore score(MetricSnapshot metric, Judgement judgement, long millis) {
+        return new MetricScore(
+                metric.name(),
+                metric.id(),
+                judgement.score(),
+                judgement.category(),
+                judgement.error() == null ? judgement.successful() : null,
+                metric.threshold(),
+                judgement.reason(),
+                judgement.error(),
+                judgement.errorType(),
+                millis,
+                judgement.usage(),
+                null);
+    }
+
+    private interface Judging {
+        Judgement judge() throws InterruptedException;
+    }
+}

@@ -1,0 +1,148 @@
+package ai.rhesis.backend.run.worker;
+
+import ai.rhesis.backend.metric.metric.MetricSnapshot;
+import ai.rhesis.backend.platform.persistence.StatisticsRepository;
+import ai.rhesis.backend.run.start.RunPlan;
+import ai.rhesis.backend.run.start.RunPlanRepository;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What the nodes that work on a run read and write of it, each in one short transaction.
+@Component
+@Transactional
+class RunStore {
+
+    /// Slots are good for as long as their lease, less what a slow commit and a slow clock may take of it.
+    static final int SLOTS_GOOD_FOR_SECONDS = SlotRepository.LEASE_SECONDS - 2;
+
+    private final RunStateRepository states;
+    private final RunPlanRepository plans;
+    private final WorkRepository work;
+    private final SlotRepository slots;
+    private final ItemResultRepository itemResults;
+    private final StatisticsRepository statistics;
+
+    RunStore(
+            RunStateRepository states,
+            RunPlanRepository plans,
+            WorkRepository work,
+            SlotRepository slots,
+            ItemResultRepository itemResults,
+            StatisticsRepository statistics) {
+        this.states = states;
+        this.plans = plans;
+        this.work = work;
+        this.slots = slots;
+        this.itemResults = itemResults;
+        this.statistics = statistics;
+    }
+
+    /// What is to be done for a run, which is in progress from now on; nothing when it is over.
+    public Optional<Work> open(UUID runId) {
+        RunPlan plan = plans.plan(runId);
+        if (plan == null || isOver(runId)) {
+            return Optional.empty();
+        }
+        states.begin(runId, plan.options().deadlineSeconds());
+        slots.clear(plan.target().id());
+        return Optional.of(new Work(runId, plan, plans.metrics(runId)));
+    }
+
+    private boolean isOver(UUID runId) {
+        return states.look(runId).map(moment -> moment.state().isFinal()).orElse(true);
+    }
+
+    /// Renews what a node holds of a run, and settles with the others how many calls it may have in flight.
+    ///
+    /// @param wanted how many it has use for
+    /// @param mine what it settles on
+    /// @return whether the run goes on
+    public boolean heartbeat(Work of, UUID node, int wanted, Slots mine) {
+        RunStateRepository.Moment moment = states.look(of.runId()).orElse(null);
+        if (moment == null || moment.state().isFinal()) {
+            return false;
+        }
+        if (moment.isOverdue()) {
+            giveUp(of.runId());
+            return false;
+        }
+        work.renew(of.runId(), node);
+        statistics.refresh();
+        if (of.plan().isRescore()) {
+            mine.settle(wanted);
+        } else {
+            settle(of, node, wanted, mine);
+        }
+        return true;
+    }
+
+    private void settle(Work of, UUID node, int wanted, Slots mine) {
+        UUID target = of.plan().target().id();
+        List<SlotShares.Holder> others = slots.lockOthers(target, of.runId(), node);
+        SlotShares.Holder holder =
+                new SlotShares.Holder(of.runId(), node, of.plan().options().mostCalls(), wanted, 0);
+        int settled = mine.settle(SlotShares.of(holder, others));
+        slots.keep(target, holder, settled, SlotRepository.LEASE_SECONDS);
+    }
+
+    private void giveUp(UUID runId) {
+        List<UUID> open = work.open(runId);
+        // a run that is cancelled meanwhile takes nothing more, and its items stay open
+        while (!open.isEmpty() && itemResults.write(runId, late(open))) {
+            open = work.open(runId);
+        }
+        end(runId);
+    }
+
+    private static List<ItemResult> late(List<UUID> items) {
+        return items.stream()
+                .map(item -> ItemResult.failed(item, Errors.DEADLINE, "the deadline of the run passed before"))
+                .toList();
+    }
+
+    public List<Item> take(UUID runId, UUID node, int most) {
+        return work.take(runId, node, most);
+    }
+
+    /// Writes results, and ends the run with the last of them.
+    ///
+    /// @param isLast whether the node has no more of the run in hand
+    /// @return whether the run goes on
+    /// @throws DataAccessException when one of them can't be stored
+    public boolean write(UUID runId, List<ItemResult> results, boolean isLast) {
+        return itemResults.write(runId, results) && !(isLast && end(runId));
+    }
+
+    /// Ends a run of which nothing is left to do.
+    ///
+    /// @return whether it ended
+    public boolean finish(UUID runId) {
+        return end(runId);
+    }
+
+    private boolean end(UUID runId) {
+        boolean isEnded = states.finish(runId);
+        if (isEnded) {
+            statistics.refresh();
+        }
+        return isEnded;
+    }
+
+    /// Gives back everything that a node holds of a run.
+    public void leave(Work of, UUID node) {
+        work.release(of.runId(), node);
+        if (!of.plan().isRescore()) {
+            SlotShares.Holder nobody =
+                    new SlotShares.Holder(of.runId(), node, of.plan().options().mostCalls(), 0, 0);
+            slots.keep(of.plan().target().id(), nobody, 0, 0);
+        }
+    }
+
+    /// What is to be done for a run.
+    record Work(UUID runId, RunPlan plan, Map<UUID, MetricSnapshot> metrics) {}
+}

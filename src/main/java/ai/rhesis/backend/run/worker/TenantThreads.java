@@ -1,0 +1,60 @@
+package ai.rhesis.backend.run.worker;
+
+import ai.rhesis.backend.platform.egress.CallException;
+import ai.rhesis.backend.platform.tenancy.Tenant;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Threads that work for one tenant: a scoped value is not inherited, so each of them enters it anew.
+final class TenantThreads {
+
+    private final Tenant tenant;
+
+    TenantThreads(Tenant tenant) {
+        this.tenant = tenant;
+    }
+
+    Thread start(String name, Runnable work) {
+        return Thread.ofVirtual()
+                .name(name)
+                .start(() -> tenant.call(() -> {
+                    work.run();
+                    return tenant;
+                }));
+    }
+
+    <T> FutureTask<T> begin(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(() -> tenant.<T, Exception>call(work::call));
+        Thread.startVirtualThread(task);
+        return task;
+    }
+
+    /// What the work comes to. One that takes longer is interrupted, which closes its connection.
+    ///
+    /// @throws CallException when it takes too long
+    /// @throws AbandonedException when this thread is interrupted
+    <T> T within(Duration limit, Callable<T> work) {
+        return await(begin(work), limit);
+    }
+
+    static <T> T await(FutureTask<T> task, Duration limit) {
+        try {
+            return task.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw CallException.timeout("there was no answer within " + limit.toSeconds() + " seconds");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AbandonedException();
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof RuntimeException known
+                    ? known
+                    : new IllegalStateException(failure.getCause());
+        } finally {
+            task.cancel(true);
+        }
+    }
+}

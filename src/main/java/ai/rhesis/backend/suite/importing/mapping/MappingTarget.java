@@ -1,0 +1,58 @@
+package ai.rhesis.backend.suite.importing.mapping;
+
+import ai.rhesis.backend.suite.fileformat.Column;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What of a test a column of a file is: one of the columns that this server writes, or one that only files of others
+/// have.
+///
+/// @param key the key in `metadata.<key>` and `vars.<key>`
+record MappingTarget(String name, @Nullable String key) {
+
+    static final String METADATA = "metadata";
+    static final String VARS = "vars";
+    static final String ASSERTION = "assertion";
+    static final String CONFIGURATION = "test_configuration";
+    static final String TEST = "test";
+
+    static final List<String> ALLOWED = Stream.concat(
+                    Arrays.stream(Column.values()).map(Column::header),
+                    Stream.of(METADATA + ".<key>", VARS + ".<key>", ASSERTION, CONFIGURATION, TEST))
+            .toList();
+
+    private static final Set<String> MANY = Set.of(METADATA, VARS, ASSERTION, TEST);
+    private static final Set<String> OTHERS = Set.of(ASSERTION, CONFIGURATION, TEST);
+    private static final Map<String, String> OLD_NAMES = Map.of(
+            "behavior", Column.REQUIREMENT.header(),
+            "prompt", Column.PROMPT_CONTENT.header(),
+            "test_metadata", METADATA);
+
+    /// Null when there is no such target.
+    static @Nullable MappingTarget of(String text) {
+        String name = OLD_NAMES.getOrDefault(text, text);
+        if (Column.of(name).isPresent() || OTHERS.contains(name)) {
+            return new MappingTarget(name, null);
+        }
+        int dot = name.indexOf('.');
+        String before = dot < 0 ? "" : name.substring(0, dot);
+        String key = name.substring(dot + 1);
+        return (before.equals(METADATA) || before.equals(VARS)) && !key.isEmpty()
+                ? new MappingTarget(before, key)
+                : null;
+    }
+
+    /// Whether several columns can go there together.
+    boolean isShared() {
+        return key == null && MANY.contains(name);
+    }
+
+    @Override
+    public String toString() {
+        return key == null ? name : name + "." + key;
+    }
+}

@@ -1,0 +1,34 @@
+package ai.rhesis.backend.suite.testset;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.TenantId;
+
+/// That a set holds a test, and at which place.
+@Entity
+@Immutable
+@Table(name = "test_set_test")
+@IdClass(TestSetEntry.Key.class)
+class TestSetEntry {
+
+    @TenantId
+    @Column(updatable = false)
+    private UUID organizationId;
+
+    @Id
+    private UUID testSetId;
+
+    @Id
+    private UUID testId;
+
+    private int position;
+
+    protected TestSetEntry() {}
+
+    record Key(UUID testSetId, UUID testId) {}
+}

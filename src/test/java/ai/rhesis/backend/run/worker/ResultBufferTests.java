@@ -1,0 +1,80 @@
+package ai.rhesis.backend.run.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.rhesis.backend.integration.chat.Usage;
+import ai.rhesis.backend.run.testresult.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+class ResultBufferTests {
+
+    private final BlockingQueue<List<ItemResult>> written = new LinkedBlockingQueue<>();
+    private final Semaphore mayWrite = new Semaphore(0);
+    private final AtomicInteger brought = new AtomicInteger();
+    private final ResultBuffer buffer = new ResultBuffer(this::write);
+
+    @Test
+    void longFindingsWaitUntilThereIsRoomForThem() throws InterruptedException {
+        Thread writer = Thread.startVirtualThread(buffer);
+        for (int number = 0; number < 4; number++) {
+            Thread.startVirtualThread(() -> bring(3_000_000));
+        }
+
+        assertThat(awaited(2)).isTrue();
+        assertThat(awaited(3)).isFalse();
+        mayWrite.release(4);
+        assertThat(awaited(4)).isTrue();
+
+        buffer.close(writer);
+        assertThat(written.stream().mapToInt(List::size).sum()).isEqualTo(4);
+        assertThat(written).allSatisfy(batch -> assertThat(batch).hasSizeLessThanOrEqualTo(2));
+    }
+
+    @Test
+    void shortFindingsAreWrittenTogether() throws InterruptedException {
+        for (int number = 0; number < 100; number++) {
+            bring(100);
+        }
+        mayWrite.release(100);
+        Thread writer = Thread.startVirtualThread(buffer);
+
+        assertThat(written.poll(10, TimeUnit.SECONDS)).hasSize(100);
+        buffer.close(writer);
+        assertThat(buffer.isIdle()).isTrue();
+    }
+
+    private void bring(int length) {
+        buffer.put(new ItemResult(
+                UUID.randomUUID(),
+                Verdict.PASS,
+                JsonNodeFactory.instance.objectNode().put("output", "x".repeat(length)),
+                1L,
+                Usage.UNKNOWN,
+                List.of(),
+                null,
+                null));
+        brought.incrementAndGet();
+    }
+
+    private void write(List<ItemResult> itemResults) {
+        mayWrite.acquireUninterruptibly();
+        written.add(itemResults);
+    }
+
+    private boolean awaited(int itemResults) throws InterruptedException {
+        long end = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+        while (brought.get() < itemResults && System.nanoTime() < end) {
+            Thread.sleep(10);
+        }
+        return brought.get() >= itemResults;
+    }
+}
