@@ -9,8 +9,10 @@ import jakarta.persistence.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +27,9 @@ class ApiToken extends TenantEntity {
     private byte[] tokenHash;
     private String tokenObfuscated;
 
+    // a set: Hibernate keeps one column type for List<String>, which other entities store as text[]
     @JdbcTypeCode(SqlTypes.JSON)
-    private List<String> scopes;
+    private Set<String> scopes;
 
     private @Nullable Instant expiresAt;
     private @Nullable Instant lastRefreshedAt;
@@ -39,7 +42,7 @@ class ApiToken extends TenantEntity {
     ApiToken(TokenRequest request, OrganizationSecret secret) {
         identify(request.id());
         name = request.name();
-        scopes = request.scopes() == null ? List.of() : request.scopes();
+        scopes = request.scopes() == null ? Set.of() : new LinkedHashSet<>(request.scopes());
         expiresAt = inDays(request.expiresInDays());
         keep(secret);
     }
@@ -80,7 +83,7 @@ class ApiToken extends TenantEntity {
     }
 
     List<String> getScopes() {
-        return scopes;
+        return List.copyOf(scopes);
     }
 
     @Nullable
