@@ -3,7 +3,7 @@ package ai.rhesis.backend.annotation.task;
 import ai.rhesis.backend.annotation.status.Status;
 import ai.rhesis.backend.annotation.status.StatusService;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
-import ai.rhesis.backend.platform.web.NamedReference;
+import ai.rhesis.backend.platform.web.body.NamedReference;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Predicate;

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.annotation.task;
 
-import ai.rhesis.backend.platform.web.NamedReference;
+import ai.rhesis.backend.platform.web.body.NamedReference;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

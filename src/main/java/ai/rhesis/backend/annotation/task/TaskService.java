@@ -19,7 +19,7 @@ import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.web.IfMatch;
-import ai.rhesis.backend.platform.web.Patch;
+import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

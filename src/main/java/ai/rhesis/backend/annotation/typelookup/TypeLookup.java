@@ -2,7 +2,7 @@ package ai.rhesis.backend.annotation.typelookup;
 
 import ai.rhesis.backend.platform.persistence.Resource;
 import ai.rhesis.backend.platform.persistence.TenantEntity;
-import ai.rhesis.backend.platform.web.NamedReference;
+import ai.rhesis.backend.platform.web.body.NamedReference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;

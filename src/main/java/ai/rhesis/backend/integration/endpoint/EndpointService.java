@@ -18,7 +18,7 @@ import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.web.IfMatch;
-import ai.rhesis.backend.platform.web.Patch;
+import ai.rhesis.backend.platform.web.body.Patch;
 import ai.rhesis.backend.workspace.project.Project;
 import ai.rhesis.backend.workspace.project.ProjectService;
 import java.util.List;

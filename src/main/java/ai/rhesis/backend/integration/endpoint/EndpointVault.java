@@ -5,7 +5,7 @@ import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.secrets.KeyRing;
 import ai.rhesis.backend.platform.tenancy.Tenant;
-import ai.rhesis.backend.platform.web.Patch;
+import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

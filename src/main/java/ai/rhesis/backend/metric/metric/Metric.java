@@ -4,7 +4,7 @@ import ai.rhesis.backend.annotation.subject.Subject;
 import ai.rhesis.backend.annotation.tag.Taggable;
 import ai.rhesis.backend.platform.persistence.Resource;
 import ai.rhesis.backend.platform.persistence.TenantEntity;
-import ai.rhesis.backend.platform.web.NamedReference;
+import ai.rhesis.backend.platform.web.body.NamedReference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;

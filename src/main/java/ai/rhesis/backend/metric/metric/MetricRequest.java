@@ -2,7 +2,7 @@ package ai.rhesis.backend.metric.metric;
 
 import ai.rhesis.backend.metric.assertion.Assertions;
 import ai.rhesis.backend.metric.assertion.Criterion;
-import ai.rhesis.backend.platform.web.NamedReference;
+import ai.rhesis.backend.platform.web.body.NamedReference;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import jakarta.validation.Valid;

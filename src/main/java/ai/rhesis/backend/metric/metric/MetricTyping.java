@@ -2,7 +2,7 @@ package ai.rhesis.backend.metric.metric;
 
 import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
-import ai.rhesis.backend.platform.web.NamedReference;
+import ai.rhesis.backend.platform.web.body.NamedReference;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.platform.idempotency;
 
-import ai.rhesis.backend.platform.web.BoundedStream;
-import ai.rhesis.backend.platform.web.StreamedBody;
+import ai.rhesis.backend.platform.web.body.BoundedStream;
+import ai.rhesis.backend.platform.web.body.StreamedBody;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;

@@ -2,8 +2,8 @@ package ai.rhesis.backend.platform.openapi;
 
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.web.IfMatch;
-import ai.rhesis.backend.platform.web.Patch;
-import ai.rhesis.backend.platform.web.StreamedBody;
+import ai.rhesis.backend.platform.web.body.Patch;
+import ai.rhesis.backend.platform.web.body.StreamedBody;
 import io.swagger.v3.core.util.Yaml31;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.io.IOException;

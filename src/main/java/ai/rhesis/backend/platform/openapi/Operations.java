@@ -6,7 +6,7 @@ import ai.rhesis.backend.platform.persistence.ProjectEntity;
 import ai.rhesis.backend.platform.persistence.Resources;
 import ai.rhesis.backend.platform.security.PublicPaths;
 import ai.rhesis.backend.platform.web.IfMatch;
-import ai.rhesis.backend.platform.web.Patch;
+import ai.rhesis.backend.platform.web.body.Patch;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;

@@ -3,7 +3,7 @@ package ai.rhesis.backend.platform.openapi;
 import ai.rhesis.backend.platform.idempotency.IdempotencyHeader;
 import ai.rhesis.backend.platform.security.PublicPaths;
 import ai.rhesis.backend.platform.web.IfMatch;
-import ai.rhesis.backend.platform.web.Patch;
+import ai.rhesis.backend.platform.web.body.Patch;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import java.util.Set;
 import java.util.TreeSet;

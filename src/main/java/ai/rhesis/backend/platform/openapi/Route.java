@@ -1,9 +1,9 @@
 package ai.rhesis.backend.platform.openapi;
 
 import ai.rhesis.backend.platform.query.ListRequest;
-import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Revisioned;
-import ai.rhesis.backend.platform.web.StreamedBody;
+import ai.rhesis.backend.platform.web.body.Patch;
+import ai.rhesis.backend.platform.web.body.StreamedBody;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import java.util.Arrays;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.secrets.KeyRing;
-import ai.rhesis.backend.platform.web.ProblemResponse;
+import ai.rhesis.backend.platform.web.problem.ProblemResponse;
 import jakarta.servlet.DispatcherType;
 import java.time.Duration;
 import java.util.List;

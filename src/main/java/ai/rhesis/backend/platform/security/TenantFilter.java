@@ -2,8 +2,8 @@ package ai.rhesis.backend.platform.security;
 
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.tenancy.Tenant;
-import ai.rhesis.backend.platform.web.ProblemResponse;
 import ai.rhesis.backend.platform.web.RestOfChain;
+import ai.rhesis.backend.platform.web.problem.ProblemResponse;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -11,10 +11,10 @@ import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Gives every request an id, the client's own where it is a harmless one, for the answer and the log lines.
-class RequestIdFilter extends OncePerRequestFilter {
+public class RequestIdFilter extends OncePerRequestFilter {
 
-    static final String HEADER = "X-Request-ID";
-    static final String LOG_KEY = "request_id";
+    public static final String HEADER = "X-Request-ID";
+    public static final String LOG_KEY = "request_id";
 
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.run.testresult;
 
 import ai.rhesis.backend.annotation.status.StatusService;
-import ai.rhesis.backend.platform.web.NamedReference;
+import ai.rhesis.backend.platform.web.body.NamedReference;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

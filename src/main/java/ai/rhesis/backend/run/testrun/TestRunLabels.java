@@ -6,7 +6,7 @@ import ai.rhesis.backend.integration.endpoint.Endpoint;
 import ai.rhesis.backend.integration.model.Model;
 import ai.rhesis.backend.platform.persistence.Directory;
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.platform.web.NamedReference;
+import ai.rhesis.backend.platform.web.body.NamedReference;
 import ai.rhesis.backend.run.testconfiguration.TestConfiguration;
 import ai.rhesis.backend.run.testconfiguration.TestConfigurationService;
 import ai.rhesis.backend.suite.testset.TestSet;

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.suite.bulk;
 
-import ai.rhesis.backend.platform.web.Elements;
-import ai.rhesis.backend.platform.web.StreamedBody;
+import ai.rhesis.backend.platform.web.body.Elements;
+import ai.rhesis.backend.platform.web.body.StreamedBody;
 import ai.rhesis.backend.suite.testcase.TestCaseRequest;
 import ai.rhesis.backend.suite.testset.TestIdsRequest;
 import ai.rhesis.backend.suite.testset.TestSetRequest;

@@ -2,7 +2,7 @@ package ai.rhesis.backend.suite.bulk;
 
 import ai.rhesis.backend.annotation.status.Status;
 import ai.rhesis.backend.identity.user.User;
-import ai.rhesis.backend.platform.web.NamedReference;
+import ai.rhesis.backend.platform.web.body.NamedReference;
 import ai.rhesis.backend.suite.classification.Category;
 import ai.rhesis.backend.suite.classification.Topic;
 import ai.rhesis.backend.suite.prompt.Prompt;

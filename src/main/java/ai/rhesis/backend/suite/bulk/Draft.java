@@ -3,7 +3,7 @@ package ai.rhesis.backend.suite.bulk;
 import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.platform.problem.Violation;
-import ai.rhesis.backend.platform.web.Element;
+import ai.rhesis.backend.platform.web.body.Element;
 import ai.rhesis.backend.suite.testcase.NewTestCase;
 import ai.rhesis.backend.suite.testcase.TestCaseLinks;
 import ai.rhesis.backend.suite.testcase.TestCaseRequest;

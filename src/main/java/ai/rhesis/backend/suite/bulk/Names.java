@@ -1,6 +1,6 @@
 package ai.rhesis.backend.suite.bulk;
 
-import ai.rhesis.backend.platform.web.NamedReference;
+import ai.rhesis.backend.platform.web.body.NamedReference;
 import ai.rhesis.backend.suite.testcase.TestCaseRequest;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package ai.rhesis.backend.suite.bulk;
 
 import ai.rhesis.backend.platform.persistence.StatisticsRepository;
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.platform.web.Element;
+import ai.rhesis.backend.platform.web.body.Element;
 import ai.rhesis.backend.suite.classification.CategoryService;
 import ai.rhesis.backend.suite.classification.TopicService;
 import ai.rhesis.backend.suite.prompt.PromptRequest;

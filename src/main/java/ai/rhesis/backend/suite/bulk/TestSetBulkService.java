@@ -1,6 +1,6 @@
 package ai.rhesis.backend.suite.bulk;
 
-import ai.rhesis.backend.platform.web.Element;
+import ai.rhesis.backend.platform.web.body.Element;
 import ai.rhesis.backend.suite.testcase.TestCaseRequest;
 import ai.rhesis.backend.suite.testset.TestSetRequest;
 import ai.rhesis.backend.suite.testset.TestSetService;

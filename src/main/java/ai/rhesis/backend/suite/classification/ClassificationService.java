@@ -17,7 +17,7 @@ import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.web.IfMatch;
-import ai.rhesis.backend.platform.web.Patch;
+import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.suite.importing;
 
-import ai.rhesis.backend.platform.web.NamedReference;
+import ai.rhesis.backend.platform.web.body.NamedReference;
 import ai.rhesis.backend.suite.testset.TestSetRequest;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -22,7 +22,7 @@ import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Reference;
 import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.web.IfMatch;
-import ai.rhesis.backend.platform.web.Patch;
+import ai.rhesis.backend.platform.web.body.Patch;
 import ai.rhesis.backend.suite.classification.ClassificationService;
 import ai.rhesis.backend.suite.classification.Topic;
 import ai.rhesis.backend.suite.requirement.Requirement;

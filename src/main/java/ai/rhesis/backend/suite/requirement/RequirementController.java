@@ -2,8 +2,8 @@ package ai.rhesis.backend.suite.requirement;
 
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.web.IfMatch;
-import ai.rhesis.backend.platform.web.Patch;
 import ai.rhesis.backend.platform.web.Recyclable;
+import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;

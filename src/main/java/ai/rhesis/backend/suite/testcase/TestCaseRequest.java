@@ -3,7 +3,7 @@ package ai.rhesis.backend.suite.testcase;
 import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.tenancy.InScope;
-import ai.rhesis.backend.platform.web.NamedReference;
+import ai.rhesis.backend.platform.web.body.NamedReference;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;

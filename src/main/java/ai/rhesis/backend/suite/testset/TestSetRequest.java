@@ -2,7 +2,7 @@ package ai.rhesis.backend.suite.testset;
 
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.tenancy.InScope;
-import ai.rhesis.backend.platform.web.NamedReference;
+import ai.rhesis.backend.platform.web.body.NamedReference;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

@@ -4,7 +4,7 @@ import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.security.OwnersOnly;
 import ai.rhesis.backend.platform.web.IfMatch;
-import ai.rhesis.backend.platform.web.Patch;
+import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;

@@ -20,7 +20,7 @@ import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.platform.web.IfMatch;
-import ai.rhesis.backend.platform.web.Patch;
+import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package ai.rhesis.backend.platform.web;
+package ai.rhesis.backend.platform.web.body;
 
 import jakarta.validation.Path;
 import jakarta.validation.TraversableResolver;

@@ -1,4 +1,4 @@
-package ai.rhesis.backend.platform.web;
+package ai.rhesis.backend.platform.web.body;
 
 import ai.rhesis.backend.platform.problem.Violation;
 import java.util.List;

@@ -1,4 +1,4 @@
-package ai.rhesis.backend.platform.web;
+package ai.rhesis.backend.platform.web.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,8 @@
-package ai.rhesis.backend.platform.web;
+package ai.rhesis.backend.platform.web.body;
 
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.web.IfMatch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;

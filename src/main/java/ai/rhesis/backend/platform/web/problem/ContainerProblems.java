@@ -1,6 +1,7 @@
-package ai.rhesis.backend.platform.web;
+package ai.rhesis.backend.platform.web.problem;
 
 import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.web.RequestIdFilter;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.catalina.Pipeline;

@@ -1,4 +1,4 @@
-package ai.rhesis.backend.platform.web;
+package ai.rhesis.backend.platform.web.problem;
 
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.persistence.Conflicts;

@@ -1,5 +1,6 @@
-package ai.rhesis.backend.platform.web;
+package ai.rhesis.backend.platform.web.body;
 
+import ai.rhesis.backend.platform.web.IfMatch;
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a client wants changed: the keys it sent, laid over the object as it is.

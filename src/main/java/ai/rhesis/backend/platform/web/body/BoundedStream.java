@@ -1,4 +1,4 @@
-package ai.rhesis.backend.platform.web;
+package ai.rhesis.backend.platform.web.body;
 
 import ai.rhesis.backend.platform.problem.Problem;
 import java.io.FilterInputStream;

@@ -1,0 +1,33 @@
+package ai.rhesis.backend.platform.web.body;
+
+import java.util.List;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The readers of request bodies, put into Spring MVC.
+@Configuration(proxyBeanMethods = false)
+class BodyConfiguration implements WebMvcConfigurer {
+
+    private final RequestArguments arguments;
+    private final JsonMapper json;
+    private final JsonBinder bodies;
+
+    BodyConfiguration(RequestArguments arguments, JsonMapper json, JsonBinder bodies) {
+        this.arguments = arguments;
+        this.json = json;
+        this.bodies = bodies;
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(arguments);
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.withJsonConverter(new JsonBodyConverter(json, bodies));
+    }
+}
