@@ -1,8 +1,8 @@
--- A new reference to a deleted row is refused like one to a row that never was. A foreign key can't say that, for a deleted
--- row is still there, and may be referred to by rows that are older than its deletion.
+-- A new reference to a deleted row is refused like one to a row that never was. A foreign key can't say that: a deleted row
+-- is still there, and rows that are older than its deletion may refer to it.
 
--- Which columns refer to rows that can be deleted softly, each with its foreign key. Generated columns follow from others,
--- which the application checks.
+-- Which columns refer to rows that can be deleted softly, each with its foreign key. Generated columns are left out: they
+-- follow from others, which the application checks.
 create view app.soft_reference (source, link, target, key) with (security_invoker = true) as
 select k.conrelid::regclass, a.attname, format('app.%I', r.relname), k.conname
 from pg_catalog.pg_constraint k
@@ -15,8 +15,10 @@ where k.contype = 'f' and k.connamespace = 'app'::regnamespace and cardinality(k
 
 alter view app.soft_reference owner to app_owner;
 
--- Gives a table what its foreign keys lack. Whatever is inserted, one row or thousands, is checked by one statement; an
--- update only where it changes a reference.
+-- Gives a table what its foreign keys lack. One statement checks whatever is inserted, one row or thousands; an update is
+-- checked only where it changes a reference. Each row that is referred to is looked up once and by its id (`limit 1`): the
+-- statement is planned at the first insert, when tables may be so small that a join would read them whole. It
+-- is called again for a table that gets another reference.
 create procedure app.living_references(t regclass)
     language plpgsql as $$
 declare
@@ -27,7 +29,12 @@ declare
     changes text;
 begin
     select string_agg(format('
-        select %L from added n join %s r on r.organization_id = n.organization_id and r.id = n.%I and r.deleted_at is not null',
+        select %1$L
+        from (select distinct n.organization_id, n.%3$I as link from added n where n.%3$I is not null) n
+        cross join lateral (
+            select from %2$s r
+            where r.organization_id = n.organization_id and r.id = n.link and r.deleted_at is not null
+            limit 1)',
                              key, target, link), ' union all'),
            string_agg(format('
         select %L from %s r where r.organization_id = new.organization_id and r.id = new.%I and r.deleted_at is not null
@@ -40,7 +47,7 @@ begin
     if added is null then
         return;
     end if;
-    execute format('create function %s() returns trigger language plpgsql as $body$
+    execute format('create or replace function %s() returns trigger language plpgsql as $body$
 declare
     broken text;
 begin
@@ -56,9 +63,9 @@ begin
     return null;
 end
 $body$', guard, added, changed);
-    execute format('create trigger added_references after insert on %s
+    execute format('create or replace trigger added_references after insert on %s
                         referencing new table as added for each statement execute function %s()', t, guard);
-    execute format('create trigger changed_references after update on %s
+    execute format('create or replace trigger changed_references after update on %s
                         for each row when (%s) execute function %s()', t, changes, guard);
 end
 $$;

@@ -1,4 +1,5 @@
--- state: started, and taken over when its process died; committed with the work, in the same transaction; answered.
+-- What a request with an Idempotency-Key was answered. Its state is `started` (another request takes it over when the
+-- process died), then `committed`, in the same transaction as the work, then `answered`.
 create table app.idempotency_key (
     organization_id uuid        not null,
     user_id         uuid        not null default app.current_user_id(),
@@ -19,7 +20,7 @@ create index idempotency_key_age on app.idempotency_key (organization_id, create
 
 call app.tenant_table('app.idempotency_key');
 
--- Answers are for who asked; what is too old to be given again, any member may clear away.
+-- Answers are for who asked. What is too old to be repeated, any member may clear away.
 create policy own_answers on app.idempotency_key as restrictive for all to public
     using      (user_id = (select app.current_user_id()) or created_at < now() - interval '24 hours')
     with check (user_id = (select app.current_user_id()));

@@ -1,6 +1,6 @@
--- What db-scheduler polls. It holds ids and nothing else: task_data is an organization, a user and an object of theirs.
--- It belongs to no tenant and is reached by two roles: the application's puts tickets in, within the transaction that
--- makes what they are for; app_queue takes them out, and has no right on any table of a tenant.
+-- The queue that db-scheduler polls. It holds ids and nothing else: task_data is an organization, a user and one of their
+-- objects. It belongs to no tenant, and two roles reach it. app_runtime puts tickets in, in the transaction that makes what
+-- they are for. app_queue takes them out, and has no right on any table of a tenant.
 create table queue.scheduled_tasks (
     task_name            text        not null check (length(task_name) <= 64),
     task_instance        text        not null check (length(task_instance) <= 64),

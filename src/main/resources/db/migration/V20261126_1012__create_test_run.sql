@@ -1,5 +1,55 @@
--- A run of the tests of a set against a target. What it ran is pinned here, so that it reads the same whatever is edited,
--- deleted or removed for good later: the links beside it only lead there while there is something to lead to.
+-- Runs of the tests of a set against a target, and the work that they are made of.
+
+-- What is run against what: a test set, and an endpoint or a stored model as the target.
+create table app.test_configuration (
+    organization_id uuid        not null,
+    id              uuid        not null,
+    nano_id         text        not null default app.nano_id(),
+    created_at      timestamptz not null default now(),
+    updated_at      timestamptz not null default now(),
+    version         bigint      not null default 0,
+    user_id         uuid        not null default app.current_user_id(),
+    deleted_at      timestamptz,
+    endpoint_id     uuid,
+    model_id        uuid,
+    test_set_id     uuid,
+    category_id     uuid,
+    topic_id        uuid,
+    prompt_id       uuid,
+    status_id       uuid,
+    project_id      uuid,
+    attributes      jsonb,
+    primary key (organization_id, id),
+    -- neither, once the target was removed for good
+    check (num_nonnulls(endpoint_id, model_id) <= 1),
+    foreign key (organization_id, user_id) references app.membership,
+    foreign key (organization_id, endpoint_id) references app.endpoint on delete set null (endpoint_id),
+    foreign key (organization_id, model_id) references app.model on delete set null (model_id),
+    foreign key (organization_id, test_set_id) references app.test_set on delete set null (test_set_id),
+    foreign key (organization_id, category_id) references app.category on delete set null (category_id),
+    foreign key (organization_id, topic_id) references app.topic on delete set null (topic_id),
+    foreign key (organization_id, prompt_id) references app.prompt on delete set null (prompt_id),
+    foreign key (organization_id, status_id) references app.status on delete set null (status_id),
+    foreign key (organization_id, project_id) references app.project on delete set null (project_id)
+);
+
+create index test_configuration_page on app.test_configuration (organization_id, created_at desc, id desc)
+    where deleted_at is null;
+create index test_configuration_user on app.test_configuration (organization_id, user_id);
+create index test_configuration_endpoint on app.test_configuration (organization_id, endpoint_id);
+create index test_configuration_model on app.test_configuration (organization_id, model_id);
+create index test_configuration_test_set on app.test_configuration (organization_id, test_set_id);
+create index test_configuration_category on app.test_configuration (organization_id, category_id);
+create index test_configuration_topic on app.test_configuration (organization_id, topic_id);
+create index test_configuration_prompt on app.test_configuration (organization_id, prompt_id);
+create index test_configuration_status on app.test_configuration (organization_id, status_id);
+create index test_configuration_project on app.test_configuration (organization_id, project_id);
+
+call app.tenant_table('app.test_configuration');
+call app.project_scoped('app.test_configuration');
+
+-- A run. What it ran is pinned here, so that it reads the same whatever is edited, deleted or purged later; the links beside
+-- it lead there only while there is something to lead to.
 create table app.test_run (
     organization_id       uuid        not null,
     id                    uuid        not null,
@@ -11,7 +61,8 @@ create table app.test_run (
     deleted_at            timestamptz,
     name                  text        not null check (length(name) between 1 and 255),
     name_key              text        generated always as (lower(name)) stored,
-    state                 text        not null check (state in ('Queued', 'Progress', 'Completed', 'Partial', 'Failed', 'Cancelled')),
+    state                 text        not null
+                                      check (state in ('Queued', 'Progress', 'Completed', 'Partial', 'Failed', 'Cancelled')),
     state_reason          text,
     test_configuration_id uuid        not null,
     test_set_id           uuid,
@@ -60,8 +111,13 @@ create index test_run_assignee on app.test_run (organization_id, assignee_id);
 create index test_run_reference on app.test_run (organization_id, reference_test_run_id);
 
 call app.tenant_table('app.test_run');
+call app.project_scoped('app.test_run');
+call app.attachable('app.tagged_item', 'app.test_run', 'TestRun');
+call app.attachable('app.comment', 'app.test_run', 'TestRun');
+call app.attachable('app.task', 'app.test_run', 'TestRun');
+call app.attachable('app.file', 'app.test_run', 'TestRun');
 
--- A metric as it was when the run started. Its id is a value and no link: the metric may be removed for good.
+-- A metric as it was when the run started. Its id is a value and no link, because the metric may be purged.
 create table app.test_run_metric (
     organization_id uuid   not null,
     test_run_id     uuid   not null,
@@ -78,8 +134,8 @@ create table app.test_run_metric (
 
 call app.tenant_table('app.test_run_metric');
 
--- One piece of a run's work: a test as it was when the run started, to be done once. Whoever takes it holds a lease; when
--- that is over and the result not written, another takes it.
+-- One piece of a run's work: a test as it was when the run started, to be done once. A node that takes it holds a lease;
+-- when that is over and no result is written, another node takes it.
 create table app.test_run_item (
     organization_id  uuid        not null,
     id               uuid        not null default uuidv7(),
@@ -112,3 +168,22 @@ create index test_run_item_open on app.test_run_item (organization_id, test_run_
 create index test_run_item_test on app.test_run_item (organization_id, test_id);
 
 call app.tenant_table('app.test_run_item');
+
+-- How many calls to a target a node may have in flight for a run, and until when. A target is an endpoint or a model: its id
+-- is a value and no link, because either may be removed while calls to it are in flight.
+create table app.target_slot (
+    organization_id uuid        not null,
+    target_id       uuid        not null,
+    test_run_id     uuid        not null,
+    node_id         uuid        not null,
+    most_of_run     int         not null,
+    wanted          int         not null,
+    slots           int         not null,
+    expires_at      timestamptz not null,
+    primary key (organization_id, target_id, test_run_id, node_id),
+    foreign key (organization_id, test_run_id) references app.test_run on delete cascade
+);
+
+create index target_slot_test_run on app.target_slot (organization_id, test_run_id);
+
+call app.tenant_table('app.target_slot');

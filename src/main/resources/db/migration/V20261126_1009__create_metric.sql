@@ -1,3 +1,4 @@
+-- Metrics, which judge what a target answered.
 create table app.metric (
     organization_id       uuid             not null,
     id                    uuid             not null,
@@ -18,10 +19,12 @@ create table app.metric (
     min_score             double precision,
     max_score             double precision check (max_score > min_score),
     threshold             double precision,
-    threshold_operator    text             not null default '>=' check (threshold_operator in ('=', '<', '>', '<=', '>=', '!=')),
+    threshold_operator    text             not null default '>='
+                                           check (threshold_operator in ('=', '<', '>', '<=', '>=', '!=')),
     categories            text[],
     passing_categories    text[]           check (passing_categories <@ categories),
-    metric_scope          text[]           not null check (metric_scope <@ array['Single-Turn', 'Multi-Turn', 'Trace'] and metric_scope <> '{}'),
+    metric_scope          text[]           not null check (metric_scope <@ array['Single-Turn', 'Multi-Turn', 'Trace']
+                                                           and metric_scope <> '{}'),
     metric_type_id        uuid,
     backend_type_id       uuid             not null,
     -- the backend as it was called when it was chosen: a tenant may rename the lookup, and nothing is judged otherwise
@@ -46,3 +49,7 @@ create index metric_backend_type on app.metric (organization_id, backend_type_id
 create index metric_model on app.metric (organization_id, model_id);
 
 call app.tenant_table('app.metric');
+call app.attachable('app.tagged_item', 'app.metric', 'Metric');
+call app.attachable('app.comment', 'app.metric', 'Metric');
+call app.attachable('app.task', 'app.metric', 'Metric');
+call app.attachable('app.file', 'app.metric', 'Metric');
