@@ -38,8 +38,8 @@ alter role app_runtime set search_path = app, pg_temp;
 alter role app_runtime set statement_timeout = '15s';
 alter role app_runtime set lock_timeout = '5s';
 alter role app_runtime set idle_in_transaction_session_timeout = '30s';
--- a plan for all values, made once, instead of one for each: planning costs as much as reading a single object, and what
--- is planned for a tag of a million objects, or of three, depends on luck (the tables say that tenants are large)
+-- one plan for all values instead of one for each: planning costs as much as reading a single object, and a plan for the
+-- value at hand is good or bad by luck (docs/adr/0004-one-plan-for-all.md)
 alter role app_runtime set plan_cache_mode = force_generic_plan;
 -- on anything but turning disks an index is worth its jumps, even for a tenant that has most of a table
 alter role app_runtime set random_page_cost = 1.1;
