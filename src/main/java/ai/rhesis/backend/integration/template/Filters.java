@@ -109,7 +109,7 @@ final class Filters {
     }
 
     private static void requireShort(StringBuilder text) {
-        if (text.length() > Sandbox.MAX_TEXT_LENGTH) {
+        if (text.length() > RenderingBounds.MAX_TEXT_LENGTH) {
             throw new TemplateException("makes a text that is too long");
         }
     }

@@ -1,5 +1,7 @@
 package ai.rhesis.backend.integration.template;
 
+import ai.rhesis.backend.platform.compute.Budget;
+import ai.rhesis.backend.platform.compute.TooComplexException;
 import com.jayway.jsonpath.Configuration;
 import com.jayway.jsonpath.InvalidPathException;
 import com.jayway.jsonpath.JsonPath;
@@ -28,7 +30,11 @@ public final class JsonPaths {
 
     /// @throws TemplateException when it is no path, or finding what it names takes too long
     public static @Nullable Object read(String path, @Nullable Object document) {
-        return read(path, document, new Budget());
+        try {
+            return read(path, document, RenderingBounds.budget());
+        } catch (TooComplexException bound) {
+            throw new TemplateException(path + " " + bound.getMessage());
+        }
     }
 
     static @Nullable Object read(String path, @Nullable Object document, Budget budget) {

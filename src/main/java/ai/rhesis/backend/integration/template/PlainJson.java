@@ -1,5 +1,6 @@
 package ai.rhesis.backend.integration.template;
 
+import ai.rhesis.backend.platform.compute.Budget;
 import com.jayway.jsonpath.spi.json.AbstractJsonProvider;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.integration.template;
 
+import ai.rhesis.backend.platform.compute.Budget;
 import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.JinjavaConfig;
 import com.hubspot.jinjava.interpret.Context;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// One rendering of a template: its values, what it has left to use, and the document that `jsonpath` looks into.
 final class Rendering extends JinjavaInterpreter {
 
-    final Budget budget = new Budget();
+    final Budget budget = RenderingBounds.budget();
     final @Nullable Object document;
     private final boolean isJson;
 

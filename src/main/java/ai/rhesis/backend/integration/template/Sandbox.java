@@ -20,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 /// The engine with everything switched off but what is listed here, so that what a new version brings is off as well.
 final class Sandbox {
 
-    static final int MAX_TEXT_LENGTH = 5_000_000;
-
     private static final int MAX_ITEMS = 10_000;
     private static final int MAX_RANGE = 1_000;
     private static final Set<String> TAGS = Set.of("if", "elif", "else", "for", "set", "raw");
@@ -30,8 +28,8 @@ final class Sandbox {
     private static final JinjavaConfig CONFIG = JinjavaConfig.newBuilder()
             .withLocale(Locale.ROOT)
             .withElResolver(new DataResolver())
-            .withMaxOutputSize(MAX_TEXT_LENGTH)
-            .withMaxStringLength(MAX_TEXT_LENGTH)
+            .withMaxOutputSize(RenderingBounds.MAX_TEXT_LENGTH)
+            .withMaxStringLength(RenderingBounds.MAX_TEXT_LENGTH)
             .withMaxListSize(MAX_ITEMS)
             .withMaxMapSize(MAX_ITEMS)
             .withRangeLimit(MAX_RANGE)

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.integration.template;
 
+import ai.rhesis.backend.platform.compute.TooComplexException;
 import com.hubspot.jinjava.interpret.InterpretException;
 import com.hubspot.jinjava.interpret.InvalidInputException;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
@@ -89,10 +90,20 @@ public final class Template {
         try (var current = JinjavaInterpreter.closeablePushCurrent(rendering).get()) {
             return work.apply(rendering);
         } catch (InterpretException | InvalidInputException failed) {
-            throw failed.getCause() instanceof TemplateException cause ? cause : of(failed.getMessage(), -1);
+            throw refusal(failed);
+        } catch (TooComplexException bound) {
+            throw new TemplateException(String.valueOf(bound.getMessage()));
         } catch (StackOverflowError tooDeep) {
             throw new TemplateException("is nested too deeply");
         }
+    }
+
+    private static TemplateException refusal(RuntimeException failed) {
+        return switch (failed.getCause()) {
+            case TemplateException cause -> cause;
+            case TooComplexException bound -> new TemplateException(String.valueOf(bound.getMessage()));
+            case null, default -> of(failed.getMessage(), -1);
+        };
     }
 
     private static void requireNoError(Rendering rendering) {

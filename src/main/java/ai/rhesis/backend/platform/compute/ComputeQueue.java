@@ -1,0 +1,131 @@
+package ai.rhesis.backend.platform.compute;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The tasks of all organizations and who of them is next: each in turn, as long as it holds less than its share.
+final class ComputeQueue {
+
+    private final int size;
+    private final int share;
+    private final Executor threads;
+    private final Lock lock = new ReentrantLock();
+    // in the order of whose turn it is
+    private final Map<UUID, ComputeLane> lanes = new LinkedHashMap<>();
+    private int running;
+    private boolean isClosed;
+
+    /// @param size how many tasks run at a time
+    /// @param share how many of them may be of one organization
+    ComputeQueue(int size, int share, Executor threads) {
+        this.size = size;
+        this.share = share;
+        this.threads = threads;
+    }
+
+    /// Puts the task behind the others of its organization.
+    ///
+    /// @return whether there was room for it
+    boolean add(ComputeTask<?> task) {
+        return locked(() -> {
+            ComputeLane lane = lanes.computeIfAbsent(task.organization(), organization -> new ComputeLane());
+            if (!task.isInBackground() && lane.waitingRequests() >= ComputePool.MAX_WAITING_REQUESTS) {
+                return false;
+            }
+            if (isClosed) {
+                task.cancel(false);
+            } else {
+                lane.add(task);
+            }
+            settle(task.organization(), lane);
+            return true;
+        });
+    }
+
+    /// Takes the task out again if it waits, and interrupts it if it runs.
+    void withdraw(ComputeTask<?> task) {
+        if (task.isDone() && task.hasBegun()) {
+            return;
+        }
+        task.cancel(true);
+        locked(() -> {
+            ComputeLane lane = lanes.get(task.organization());
+            if (lane != null) {
+                lane.remove(task);
+                settle(task.organization(), lane);
+            }
+            return null;
+        });
+    }
+
+    /// Gives up what waits, and all that comes after.
+    void close() {
+        List<ComputeTask<?>> waiting = locked(() -> {
+            isClosed = true;
+            List<ComputeTask<?>> all = new ArrayList<>();
+            lanes.values().forEach(lane -> lane.drainTo(all));
+            return all;
+        });
+        waiting.forEach(task -> task.cancel(false));
+    }
+
+    private void run(ComputeTask<?> task) {
+        try {
+            task.run();
+        } finally {
+            locked(() -> {
+                running--;
+                ComputeLane lane = lanes.get(task.organization());
+                if (lane != null) {
+                    lane.end();
+                    settle(task.organization(), lane);
+                }
+                return null;
+            });
+        }
+    }
+
+    private void settle(UUID organization, ComputeLane lane) {
+        while (running < size && !isClosed) {
+            ComputeTask<?> next = next();
+            if (next == null) {
+                break;
+            }
+            running++;
+            threads.execute(() -> run(next));
+        }
+        if (lane.isIdle()) {
+            lanes.remove(organization);
+        }
+    }
+
+    private @Nullable ComputeTask<?> next() {
+        for (Map.Entry<UUID, ComputeLane> entry : lanes.entrySet()) {
+            ComputeTask<?> next = entry.getValue().begin(share);
+            if (next != null) {
+                // it is everybody else's turn
+                lanes.remove(entry.getKey());
+                lanes.put(entry.getKey(), entry.getValue());
+                return next;
+            }
+        }
+        return null;
+    }
+
+    private <T extends @Nullable Object> T locked(Supplier<T> change) {
+        lock.lock();
+        try {
+            return change.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}
