@@ -1,0 +1,16 @@
+package ai.rhesis.backend.run.verdict;
+
+/// The single things that were proven, of which a loss within the margin is two.
+public record Flags(boolean better, boolean worse, boolean notWorse) {
+
+    /// Better goes before not worse, and that before worse.
+    Conclusion conclusion() {
+        if (better) {
+            return Conclusion.BETTER;
+        }
+        if (notWorse) {
+            return Conclusion.NOT_WORSE;
+        }
+        return worse ? Conclusion.WORSE : Conclusion.CANNOT_TELL;
+    }
+}
