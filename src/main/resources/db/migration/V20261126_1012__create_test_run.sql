@@ -180,6 +180,8 @@ create table app.target_slot (
     wanted          int         not null,
     slots           int         not null,
     expires_at      timestamptz not null,
+    -- the moment before which nobody calls the target, whose rate limit this holder exceeded
+    paused_until    timestamptz,
     primary key (organization_id, target_id, test_run_id, node_id),
     foreign key (organization_id, test_run_id) references app.test_run on delete cascade
 );

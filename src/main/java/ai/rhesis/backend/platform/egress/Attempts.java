@@ -31,7 +31,14 @@ public final class Attempts {
                     .retryOnException(Attempts::isWorthAnother)
                     .build());
 
+    private static final ScopedValue<Boolean> LEAVES_429 = ScopedValue.newInstance();
+
     private Attempts() {}
+
+    /// Calls with attempts as [#call(Supplier)] makes them, except after a 429, which is for the caller to wait for.
+    public static <T> T exceptOn429(Supplier<T> calls) {
+        return ScopedValue.where(LEAVES_429, true).call(calls::get);
+    }
 
     /// @throws CallException of the last attempt
     public static <T> T call(Supplier<T> call) {
@@ -54,6 +61,7 @@ public final class Attempts {
     private static boolean isWorthAnother(Throwable failure) {
         return failure instanceof CallException call
                 && call.isPassing()
+                && !(LEAVES_429.isBound() && Integer.valueOf(429).equals(call.status()))
                 && !Thread.currentThread().isInterrupted()
                 && (call.retryAfter() == null || call.retryAfter().compareTo(MAX_RETRY_AFTER) <= 0);
     }

@@ -43,7 +43,12 @@ public record ExecutionOptions(
     }
 
     public int mostCalls() {
-        return executionMode.equalsIgnoreCase(PARALLEL) ? maxConcurrency : 1;
+        return isSequential() ? 1 : maxConcurrency;
+    }
+
+    /// Whether each test waits until the target has answered the one before it, in the order of the set.
+    public boolean isSequential() {
+        return !executionMode.equalsIgnoreCase(PARALLEL);
     }
 
     public Duration timeout() {

@@ -22,19 +22,19 @@ class AdHocRun {
     private final TestCaseService tests;
     private final MetricService metrics;
     private final RunPlanner planning;
-    private final Instruments instruments;
+    private final TestExecutors executors;
     private final Scripts scripts;
 
     AdHocRun(
             TestCaseService tests,
             MetricService metrics,
             RunPlanner planning,
-            Instruments instruments,
+            TestExecutors executors,
             Scripts scripts) {
         this.tests = tests;
         this.metrics = metrics;
         this.planning = planning;
-        this.instruments = instruments;
+        this.executors = executors;
         this.scripts = scripts;
     }
 
@@ -44,13 +44,12 @@ class AdHocRun {
                 request.testId() == null ? AdHocTestCase.of(request) : AdHocTestCase.of(tests.get(request.testId()));
         List<MetricSnapshot> judging = request.evaluateMetrics() ? metricsOf(test) : List.of();
         RunPlan plan = planning.plan(planning.target(request.endpointId()), request.execution(), judging);
-        TestExecutor testExecutor = new TestExecutor(
+        TestExecutor executor = executors.of(
                 plan,
                 judging.stream().collect(toMap(MetricSnapshot::id, identity())),
-                instruments,
                 new TenantThreads(Tenant.current()),
-                Slots.ofOne());
-        ItemResult itemResult = testExecutor.examine(test.item(judging, scripts));
+                TestExecutors.Limits.ofOneCall());
+        ItemResult itemResult = executor.execute(test.item(judging, scripts), () -> {});
         return AdHocRunResponse.of(test, itemResult, request.evaluateMetrics());
     }
 

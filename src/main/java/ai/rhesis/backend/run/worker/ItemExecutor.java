@@ -3,70 +3,62 @@ package ai.rhesis.backend.run.worker;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The items that a pump has in hand, each in a thread of its own.
+/// The execution of the items that a worker took, each in a thread of its own.
 final class ItemExecutor {
 
     private static final Logger log = LoggerFactory.getLogger(ItemExecutor.class);
 
     private final TenantThreads threads;
-    private final TestExecutor testExecutor;
+    private final TestExecutor tests;
     private final ResultBuffer buffer;
-    private final Runnable changed;
+    private final WorkState state;
     private final Set<Thread> atWork = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger count = new AtomicInteger();
-    private final AtomicInteger size = new AtomicInteger();
     private volatile boolean isInterrupting;
 
-    /// @param changed told whenever an item leaves
-    ItemExecutor(TenantThreads threads, TestExecutor testExecutor, ResultBuffer buffer, Runnable changed) {
+    ItemExecutor(TenantThreads threads, TestExecutor tests, ResultBuffer buffer, WorkState state) {
         this.threads = threads;
-        this.testExecutor = testExecutor;
+        this.tests = tests;
         this.buffer = buffer;
-        this.changed = changed;
+        this.state = state;
     }
 
     void begin(Item item) {
-        count.incrementAndGet();
-        size.incrementAndGet();
+        state.begin();
         threads.start("item", () -> work(item));
-    }
-
-    /// How many items nothing has come of yet.
-    int count() {
-        return count.get();
-    }
-
-    /// Those, and the ones of which the outbox has no room for what came of them.
-    int size() {
-        return size.get();
     }
 
     private void work(Item item) {
         atWork.add(Thread.currentThread());
-        @Nullable ItemResult itemResult = null;
         try {
-            itemResult = isInterrupting ? null : testExecutor.examine(item);
-        } catch (AbandonedException stopped) {
-            log.debug("Abandoned the item {}", item.id());
+            // an item that has its result counts no more before it is written, for the last result ends the run
+            put(result(item));
         } finally {
-            // before it is written, for the last result is to end the run
-            count.decrementAndGet();
-            put(itemResult);
-            size.decrementAndGet();
             atWork.remove(Thread.currentThread());
-            changed.run();
+            state.released();
         }
     }
 
-    /// An interrupted call looks like a failed one, and comes to nothing.
-    private void put(@Nullable ItemResult itemResult) {
-        if (itemResult != null && !isInterrupting) {
-            buffer.put(itemResult);
+    private @Nullable ItemResult result(Item item) {
+        Answered answered = new Answered(state);
+        try {
+            return isInterrupting ? null : tests.execute(item, answered);
+        } catch (AbandonedException stopped) {
+            log.debug("Abandoned the item {}", item.id());
+            return null;
+        } finally {
+            answered.run();
+            state.finished();
+        }
+    }
+
+    /// An interrupted call looks like a failed one: it has no result.
+    private void put(@Nullable ItemResult result) {
+        if (result != null && !isInterrupting) {
+            buffer.put(result);
         }
     }
 
@@ -75,28 +67,37 @@ final class ItemExecutor {
         atWork.forEach(Thread::interrupt);
     }
 
-    /// Lets what is in hand come to its end for a while, and interrupts what does not.
-    void empty(Duration grace) {
-        if (!isInterrupting) {
-            await(grace);
-        }
-        if (!atWork.isEmpty()) {
-            interrupt();
-            await(grace);
-        }
-    }
-
-    private void await(Duration most) {
-        long end = System.nanoTime() + most.toNanos();
+    /// Lets the items come to their end for a while, and interrupts those that do not.
+    void finish(Duration grace) {
         try {
-            while (count.get() > 0 && System.nanoTime() < end) {
-                Thread.sleep(20);
+            if (!isInterrupting) {
+                state.awaitReleased(grace);
             }
-            for (Thread item : atWork) {
-                item.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+            if (!atWork.isEmpty()) {
+                interrupt();
+                state.awaitReleased(grace);
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// The news that a target answered, told once.
+    private static final class Answered implements Runnable {
+
+        private final WorkState state;
+        private boolean isTold;
+
+        Answered(WorkState state) {
+            this.state = state;
+        }
+
+        @Override
+        public void run() {
+            if (!isTold) {
+                isTold = true;
+                state.answered();
+            }
         }
     }
 }

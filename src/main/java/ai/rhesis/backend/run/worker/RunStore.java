@@ -4,6 +4,7 @@ import ai.rhesis.backend.metric.metric.MetricSnapshot;
 import ai.rhesis.backend.platform.persistence.StatisticsRepository;
 import ai.rhesis.backend.run.start.RunPlan;
 import ai.rhesis.backend.run.start.RunPlanRepository;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,7 @@ class RunStore {
         List<SlotShares.Holder> others = slots.lockOthers(target, of.runId(), node);
         SlotShares.Holder holder =
                 new SlotShares.Holder(of.runId(), node, of.plan().options().mostCalls(), wanted, 0);
+        mine.pause(System.nanoTime() + slots.pause(target).toNanos());
         int settled = mine.settle(SlotShares.of(holder, others));
         slots.keep(target, holder, settled, SlotRepository.LEASE_SECONDS);
     }
@@ -105,8 +107,15 @@ class RunStore {
                 .toList();
     }
 
-    public List<Item> take(UUID runId, UUID node, int most) {
-        return work.take(runId, node, most);
+    /// Takes up to `most` items; of a sequential run none while another node holds some, so that the order holds.
+    public List<Item> take(Work of, UUID node, int most) {
+        boolean isHeldElsewhere = of.plan().options().isSequential() && work.isHeldByOthers(of.runId(), node);
+        return isHeldElsewhere ? List.of() : work.take(of.runId(), node, most);
+    }
+
+    /// Tells all nodes to leave the target of a run alone for a time.
+    public void pause(Work of, UUID node, Duration pause) {
+        slots.pause(of.plan().target().id(), of.runId(), node, pause);
     }
 
     /// Writes results, and ends the run with the last of them.

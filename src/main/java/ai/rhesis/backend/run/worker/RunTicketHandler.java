@@ -22,12 +22,12 @@ class RunTicketHandler implements TicketWorker {
     private static final int MAX_WAITS_OUTSIDE = 6 * 24;
 
     private final RunStore store;
-    private final Instruments instruments;
+    private final TestExecutors executors;
     private final Set<UUID> runs = ConcurrentHashMap.newKeySet();
 
-    RunTicketHandler(RunStore store, Instruments instruments) {
+    RunTicketHandler(RunStore store, TestExecutors executors) {
         this.store = store;
-        this.instruments = instruments;
+        this.executors = executors;
     }
 
     @Override
@@ -49,7 +49,7 @@ class RunTicketHandler implements TicketWorker {
         if (work == null) {
             return Outcome.DONE;
         }
-        new RunWorker(work, store, instruments, new TenantThreads(ticket.tenant())).run(stopping);
+        new RunWorker(work, store, executors, new TenantThreads(ticket.tenant())).run(stopping);
         return stopping.getAsBoolean() ? Outcome.HANDED_BACK : Outcome.DONE;
     }
 

@@ -1,182 +1,123 @@
 package ai.rhesis.backend.run.worker;
 
 import ai.rhesis.backend.platform.persistence.BaseEntity;
-import ai.rhesis.backend.platform.tenancy.NotAMemberException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// One run on one node: takes items in batches, works on all of them at once and has the results written, until the run
-/// ends or the node is to stop. It holds no connection while it waits, and no more items than it has use for.
+/// The work of one node on one run: takes items in batches, executes all of them at once and has the results written,
+/// until the run ends or the node is to stop. It holds no connection while it waits, and no more items than it has use
+/// for.
 final class RunWorker {
 
     private static final Logger log = LoggerFactory.getLogger(RunWorker.class);
-    private static final Duration BEAT = Duration.ofSeconds(1);
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final int MIN_BATCH = 4;
 
     private final UUID node = BaseEntity.newId();
+    private final WorkState state = new WorkState();
+    private final Slots slots = new Slots();
     private final RunStore.Work work;
     private final RunStore store;
     private final TenantThreads threads;
-    private final Slots slots = new Slots();
-    private final RetryingResultWriter writer;
-    private final ResultBuffer buffer = new ResultBuffer(this::write);
+    private final RunHeartbeat heartbeat;
+    private final ResultBuffer buffer;
     private final ItemExecutor items;
-    private volatile boolean isDrained;
-    private volatile boolean isOver;
-    private volatile boolean isLeaving;
-    private volatile @Nullable RuntimeException failure;
 
-    RunWorker(RunStore.Work work, RunStore store, Instruments instruments, TenantThreads threads) {
+    RunWorker(RunStore.Work work, RunStore store, TestExecutors executors, TenantThreads threads) {
         this.work = work;
         this.store = store;
         this.threads = threads;
-        TestExecutor testExecutor = new TestExecutor(work.plan(), work.metrics(), instruments, threads, slots);
-        this.items = new ItemExecutor(threads, testExecutor, buffer, this::wake);
-        this.writer = new RetryingResultWriter(work.runId(), store);
+        this.heartbeat = new RunHeartbeat(work, node, store, slots, state);
+        this.buffer = new ResultBuffer(new RunResults(new RetryingResultWriter(work.runId(), store), state));
+        RateLimit rate = new RateLimit(slots, pause -> store.pause(work, node, pause));
+        TestExecutor tests = executors.of(work.plan(), work.metrics(), threads, new TestExecutors.Limits(slots, rate));
+        this.items = new ItemExecutor(threads, tests, buffer, state);
     }
 
     /// @throws RuntimeException when the work could not go on; what is not written then, another node does
     void run(BooleanSupplier stopping) {
-        heartbeat();
-        Thread heart = threads.start("heart", this::keepBeating);
-        Thread writer = threads.start("writer", buffer);
+        state.onEnd(this::abandon);
+        heartbeat.beat();
+        Thread beating = threads.start("heartbeat", heartbeat);
+        Thread writing = threads.start("writer", buffer);
         try {
-            while (!isOver && !stopping.getAsBoolean()) {
+            while (!state.isOver() && !stopping.getAsBoolean()) {
                 takeMore();
             }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            state.end();
         } finally {
             // whoever waits for a slot gives up; calls in flight may come to their end
             slots.close();
-            items.empty(GRACE);
-            buffer.close(writer);
-            endBeating(heart);
+            items.finish(GRACE);
+            buffer.close(writing);
+            heartbeat.stop(beating);
             leave();
         }
-        if (failure != null) {
-            throw failure;
-        }
+        state.rethrow();
     }
 
-    /// As many again as may be in flight always wait behind those, so that no slot waits for the database.
-    private void takeMore() {
+    private void takeMore() throws InterruptedException {
         int granted = slots.granted();
-        int batch = Math.max(granted, MIN_BATCH);
-        int room = room(granted, batch);
-        if (room < batch) {
-            rest(() -> slots.granted() != granted || room(granted, batch) >= batch);
+        int wanted = wanted(granted);
+        int room = room(granted, wanted);
+        if (room < wanted) {
+            state.await(RunHeartbeat.INTERVAL, () -> slots.granted() != granted || room(granted, wanted) >= wanted);
             return;
         }
-        List<Item> taken = store.take(work.runId(), node, room);
-        isDrained = taken.size() < room;
+        List<Item> taken = store.take(work, node, room);
+        state.drained(taken.size() < room);
         taken.forEach(items::begin);
-        if (isDrained) {
-            endOrRest();
+        if (state.isDrained()) {
+            finishOrWait();
         }
     }
 
-    /// Who has nothing left to do has no slots any more, and goes on looking: another node may have died with the rest.
-    private int room(int granted, int batch) {
-        if (isDrained && items.count() == 0) {
-            return batch;
+    private int wanted(int granted) {
+        return isSequential() ? 1 : Math.max(granted, MIN_BATCH);
+    }
+
+    /// As many again as may be in flight always wait behind those, so that no slot waits for the database. A worker
+    /// with nothing left to do has no slots any more and goes on looking: another node may have died with the rest.
+    private int room(int granted, int wanted) {
+        if (isSequential()) {
+            return granted > 0 && state.asking() == 0 && state.held() < MIN_BATCH ? 1 : 0;
         }
-        return granted == 0 ? 0 : 3 * batch - items.size();
+        if (state.isExhausted()) {
+            return wanted;
+        }
+        return granted == 0 ? 0 : 3 * wanted - state.held();
+    }
+
+    private boolean isSequential() {
+        return work.plan().options().isSequential();
     }
 
     /// Others may hold the rest, and may fail to do it.
-    private void endOrRest() {
-        if (items.count() == 0 && buffer.isIdle()) {
+    private void finishOrWait() throws InterruptedException {
+        if (isIdle()) {
             if (store.finish(work.runId())) {
-                over();
+                state.end();
             }
-            rest(() -> false);
+            state.await(RunHeartbeat.INTERVAL, () -> false);
         } else {
-            rest(() -> items.count() == 0 && buffer.isIdle());
+            state.await(RunHeartbeat.INTERVAL, this::isIdle);
         }
     }
 
-    private synchronized void rest(BooleanSupplier until) {
-        long end = System.nanoTime() + BEAT.toNanos();
-        try {
-            for (long left = BEAT.toMillis(); left > 0 && !isOver && !until.getAsBoolean(); ) {
-                wait(left);
-                left = (end - System.nanoTime()) / 1_000_000;
-            }
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            over();
-        }
-    }
-
-    private synchronized void wake() {
-        notifyAll();
-    }
-
-    private void write(List<ItemResult> itemResults) {
-        try {
-            if (!isOver && !writer.write(itemResults, isDrained && items.count() == 0)) {
-                over();
-            }
-        } catch (RuntimeException stopped) {
-            failure = stopped;
-            over();
-        } catch (OutOfMemoryError tooMuch) {
-            failure = new IllegalStateException("results did not fit into memory", tooMuch);
-            over();
-        } finally {
-            wake();
-        }
-    }
-
-    private void keepBeating() {
-        rest(() -> isLeaving);
-        while (!isOver && !isLeaving) {
-            heartbeat();
-            rest(() -> isLeaving);
-        }
-    }
-
-    /// Not by an interrupt, which would break a connection of the pool.
-    private void endBeating(Thread heart) {
-        isLeaving = true;
-        wake();
-        try {
-            heart.join();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void heartbeat() {
-        long begin = System.nanoTime();
-        int most = work.plan().options().mostCalls();
-        try {
-            if (store.heartbeat(work, node, isDrained ? Math.min(most, items.count()) : most, slots)) {
-                slots.grant(begin
-                        + Duration.ofSeconds(RunStore.SLOTS_GOOD_FOR_SECONDS).toNanos());
-                wake();
-            } else {
-                over();
-            }
-        } catch (NotAMemberException outside) {
-            failure = outside;
-            over();
-        } catch (RuntimeException unreachable) {
-            log.warn("The run {} can't be kept up: {}", work.runId(), unreachable.getMessage());
-        }
+    private boolean isIdle() {
+        return state.unfinished() == 0 && buffer.isIdle();
     }
 
     /// The run goes on no more, or not here: what is in hand comes to nothing.
-    private void over() {
-        isOver = true;
+    private void abandon() {
         slots.close();
         items.interrupt();
-        wake();
     }
 
     private void leave() {

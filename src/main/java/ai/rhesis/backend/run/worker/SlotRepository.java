@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.worker;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,16 @@ class SlotRepository {
                     clock_timestamp() + make_interval(secs => :lease))
             on conflict (organization_id, target_id, test_run_id, node_id) do update
             set wanted = excluded.wanted, slots = excluded.slots, expires_at = excluded.expires_at
+            """;
+    private static final String PAUSE = """
+            update app.target_slot
+            set paused_until = greatest(paused_until, clock_timestamp() + make_interval(secs => :seconds))
+            where target_id = :targetId and test_run_id = :runId and node_id = :nodeId
+            """;
+    private static final String PAUSE_LEFT = """
+            select greatest(0, extract(epoch from max(paused_until) - clock_timestamp()))
+            from app.target_slot
+            where target_id = :targetId and paused_until is not null
             """;
     private static final String CLEAR = """
             delete from app.target_slot
@@ -70,6 +81,25 @@ class SlotRepository {
                 .param("slots", slots)
                 .param("lease", leaseSeconds)
                 .update();
+    }
+
+    /// Keeps all who call the target from calling it for a time.
+    void pause(UUID targetId, UUID runId, UUID nodeId, Duration pause) {
+        database.sql(PAUSE)
+                .param("targetId", targetId)
+                .param("runId", runId)
+                .param("nodeId", nodeId)
+                .param("seconds", pause.toMillis() / 1000.0)
+                .update();
+    }
+
+    /// The time for which nobody is to call the target; zero when it may be called.
+    Duration pause(UUID targetId) {
+        Double seconds = database.sql(PAUSE_LEFT)
+                .param("targetId", targetId)
+                .query(Double.class)
+                .single();
+        return Duration.ofMillis(Math.round(seconds * 1000));
     }
 
     /// Forgets who called the target long ago.

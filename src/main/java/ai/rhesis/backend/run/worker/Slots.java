@@ -1,15 +1,23 @@
 package ai.rhesis.backend.run.worker;
 
 import java.time.Duration;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
-/// How many calls this node may have in flight for one run. They are lent by the database until a moment: once that has
-/// passed on this node's own clock no call starts, whatever kept the node from renewing them.
+/// The number of calls that this node may have in flight for one run.
+///
+/// Slots are lent by the database for a time: once that has passed on this node's own clock no call starts, whatever
+/// kept the node from renewing them. While the target's rate limit is exceeded, no call starts either.
 final class Slots {
 
+    private final Lock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
     private int share;
     private int granted;
     private int inUse;
     private long validUntil = System.nanoTime();
+    private long pausedUntil = validUntil;
     private boolean isClosed;
 
     /// Slots for one call that nobody else knows of.
@@ -23,47 +31,101 @@ final class Slots {
     /// Waits for a slot.
     ///
     /// @throws AbandonedException when there will be none any more
-    synchronized void acquire() {
-        while (!isClosed && (inUse >= granted || System.nanoTime() - validUntil >= 0)) {
-            try {
-                wait();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
+    void acquire() {
+        lock.lock();
+        try {
+            while (!isClosed && !isFree()) {
+                waitForChange();
+            }
+            if (isClosed) {
                 throw new AbandonedException();
             }
+            inUse++;
+        } finally {
+            lock.unlock();
         }
-        if (isClosed) {
-            throw new AbandonedException();
-        }
-        inUse++;
     }
 
-    synchronized void release() {
-        inUse--;
-        notifyAll();
+    private boolean isFree() {
+        long now = System.nanoTime();
+        return inUse < granted && validUntil - now > 0 && pausedUntil - now <= 0;
+    }
+
+    private void waitForChange() {
+        try {
+            long pause = pausedUntil - System.nanoTime();
+            if (pause > 0) {
+                changed.awaitNanos(pause);
+            } else {
+                changed.await();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AbandonedException();
+        }
+    }
+
+    void release() {
+        change(() -> inUse--);
     }
 
     /// Starts no more calls than the share allows, and answers how many this node holds until those in flight are over.
-    /// What the share is larger is used from [#grant] on, when the database knows of it.
-    synchronized int settle(int agreed) {
-        share = agreed;
-        granted = Math.min(granted, share);
-        return Math.max(share, inUse);
+    /// A larger share is used from [#grant] on, when the database knows of it.
+    int settle(int agreed) {
+        lock.lock();
+        try {
+            share = agreed;
+            granted = Math.min(granted, share);
+            return Math.max(share, inUse);
+        } finally {
+            lock.unlock();
+        }
     }
 
-    synchronized void grant(long until) {
-        granted = share;
-        validUntil = until;
-        notifyAll();
+    void grant(long until) {
+        change(() -> {
+            granted = share;
+            validUntil = until;
+        });
+    }
+
+    /// Starts no call before a moment of [System#nanoTime()].
+    ///
+    /// @return whether that is later than was known
+    boolean pause(long until) {
+        lock.lock();
+        try {
+            boolean isLater = until - pausedUntil > 0;
+            if (isLater) {
+                pausedUntil = until;
+            }
+            return isLater;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Lets no further call start.
-    synchronized void close() {
-        isClosed = true;
-        notifyAll();
+    void close() {
+        change(() -> isClosed = true);
     }
 
-    synchronized int granted() {
-        return granted;
+    int granted() {
+        lock.lock();
+        try {
+            return granted;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void change(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 }

@@ -64,6 +64,13 @@ class WorkRepository {
             limit 1000
             """;
 
+    private static final String HELD_BY_OTHERS = """
+            select exists (
+                select 1
+                from app.test_run_item
+                where test_run_id = :runId and state = 'Taken' and leased_by <> :node and leased_until >= now())
+            """;
+
     private final JdbcClient database;
     private final JsonMapper json;
     private final Scripts scripts;
@@ -82,6 +89,15 @@ class WorkRepository {
                 .param("most", most)
                 .query((row, number) -> item(row))
                 .list();
+    }
+
+    /// Whether another node holds items of a run under a lease.
+    boolean isHeldByOthers(UUID runId, UUID node) {
+        return database.sql(HELD_BY_OTHERS)
+                .param("runId", runId)
+                .param("node", node)
+                .query(Boolean.class)
+                .single();
     }
 
     void renew(UUID runId, UUID node) {

@@ -124,7 +124,7 @@ class LeaseApiTests {
                 where test_run_id = '%s' and state = 'Taken'
                 """.formatted(run));
         UUID runId = UUID.fromString(run);
-        List<Item> taken = tenantOf(run).call(() -> store.take(runId, UUID.randomUUID(), 10));
+        List<Item> taken = tenantOf(run).call(() -> store.take(store.open(runId).orElseThrow(), UUID.randomUUID(), 10));
         assertThat(taken).hasSize(6);
         List<ItemResult> itemResults = taken.stream()
                 .map(item -> ItemResult.failed(item.id(), "other", "written by another node"))

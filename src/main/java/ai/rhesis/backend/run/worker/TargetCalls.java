@@ -1,0 +1,68 @@
+package ai.rhesis.backend.run.worker;
+
+import ai.rhesis.backend.integration.chat.Answer;
+import ai.rhesis.backend.integration.chat.Question;
+import ai.rhesis.backend.integration.chat.TimedAnswer;
+import ai.rhesis.backend.platform.egress.Attempts;
+import ai.rhesis.backend.platform.egress.CallException;
+import ai.rhesis.backend.platform.egress.Stopwatch;
+import ai.rhesis.backend.run.start.RunPlan;
+import org.jspecify.annotations.Nullable;
+
+/// The calls of one run on one node to its target, each in a slot and none while the target's rate limit is exceeded.
+final class TargetCalls {
+
+    private final RunPlan plan;
+    private final TargetClient client;
+    private final TenantThreads threads;
+    private final Slots slots;
+    private final @Nullable RateLimit rateLimit;
+
+    /// @param rateLimit null when a 429 is to be treated as any other failure that may pass
+    TargetCalls(RunPlan plan, TargetClient client, TenantThreads threads, Slots slots, @Nullable RateLimit rateLimit) {
+        this.plan = plan;
+        this.client = client;
+        this.threads = threads;
+        this.slots = slots;
+        this.rateLimit = rateLimit;
+    }
+
+    /// Asks, again after each pause that the target's rate limit calls for. Only a call in flight holds a slot.
+    ///
+    /// @throws CallException when there is no answer
+    TimedAnswer ask(Question question) {
+        long first = System.nanoTime();
+        TimedAnswer answer = attempt(question, first);
+        while (answer == null) {
+            answer = attempt(question, first);
+        }
+        return answer;
+    }
+
+    private @Nullable TimedAnswer attempt(Question question, long first) {
+        slots.acquire();
+        long begin = System.nanoTime();
+        try {
+            TimedAnswer answer = threads.within(plan.options().timeout(), () -> timed(question));
+            if (rateLimit != null) {
+                rateLimit.answered(begin);
+            }
+            return answer;
+        } catch (CallException failure) {
+            if (rateLimit != null && rateLimit.pauses(failure, begin, first)) {
+                return null;
+            }
+            throw failure;
+        } finally {
+            slots.release();
+        }
+    }
+
+    private TimedAnswer timed(Question question) {
+        Stopwatch watch = new Stopwatch();
+        Answer answer = watch.time(() -> rateLimit == null
+                ? client.ask(plan.target(), question)
+                : Attempts.exceptOn429(() -> client.ask(plan.target(), question)));
+        return new TimedAnswer(answer, watch.millis());
+    }
+}

@@ -1,0 +1,44 @@
+package ai.rhesis.backend.run.worker;
+
+import ai.rhesis.backend.integration.conversation.Conversations;
+import ai.rhesis.backend.metric.judge.Judge;
+import ai.rhesis.backend.metric.metric.MetricSnapshot;
+import ai.rhesis.backend.run.start.RunPlan;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// Executors of tests, each for one run on one node.
+@Component
+class TestExecutors {
+
+    private static final int JUDGES_PER_CALL = 2;
+
+    private final TargetClient targets;
+    private final Conversations conversations;
+    private final Judge judge;
+
+    TestExecutors(TargetClient targets, Conversations conversations, Judge judge) {
+        this.targets = targets;
+        this.conversations = conversations;
+        this.judge = judge;
+    }
+
+    TestExecutor of(RunPlan plan, Map<UUID, MetricSnapshot> metrics, TenantThreads threads, Limits limits) {
+        TargetCalls calls = new TargetCalls(plan, targets, threads, limits.slots(), limits.rate());
+        MetricEvaluator evaluator = new MetricEvaluator(
+                plan, judge, threads, JUDGES_PER_CALL * plan.options().mostCalls());
+        return new TestExecutor(plan, metrics, calls, conversations, evaluator);
+    }
+
+    /// The limits on calls to a target.
+    ///
+    /// @param rate null when nobody waits for a rate limit
+    record Limits(Slots slots, @Nullable RateLimit rate) {
+
+        static Limits ofOneCall() {
+            return new Limits(Slots.ofOne(), null);
+        }
+    }
+}
