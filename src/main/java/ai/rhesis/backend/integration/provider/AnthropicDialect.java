@@ -2,7 +2,7 @@ package ai.rhesis.backend.integration.provider;
 
 import ai.rhesis.backend.integration.chat.Usage;
 import ai.rhesis.backend.platform.egress.CallException;
-import ai.rhesis.backend.platform.egress.Egress;
+import ai.rhesis.backend.platform.egress.CallTimeout;
 import com.anthropic.backends.AnthropicBackend;
 import com.anthropic.client.AnthropicClient;
 import com.anthropic.client.AnthropicClientImpl;
@@ -30,7 +30,7 @@ final class AnthropicDialect {
                     .build())
             .baseUrl(Line.NOWHERE)
             .maxRetries(0)
-            .timeout(Egress.MAX_CALL_DURATION)
+            .timeout(CallTimeout.DEFAULT)
             .logLevel(LogLevel.OFF)
             .build());
 

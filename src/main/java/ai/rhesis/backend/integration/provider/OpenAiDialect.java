@@ -2,7 +2,7 @@ package ai.rhesis.backend.integration.provider;
 
 import ai.rhesis.backend.integration.chat.Usage;
 import ai.rhesis.backend.platform.egress.CallException;
-import ai.rhesis.backend.platform.egress.Egress;
+import ai.rhesis.backend.platform.egress.CallTimeout;
 import com.openai.client.OpenAIClient;
 import com.openai.client.OpenAIClientImpl;
 import com.openai.core.ClientOptions;
@@ -40,7 +40,7 @@ final class OpenAiDialect {
             .baseUrl(Line.NOWHERE)
             .apiKey("none")
             .maxRetries(0)
-            .timeout(Egress.MAX_CALL_DURATION)
+            .timeout(CallTimeout.DEFAULT)
             .logLevel(LogLevel.OFF)
             .build());
 

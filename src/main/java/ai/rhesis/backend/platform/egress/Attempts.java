@@ -1,35 +1,25 @@
 package ai.rhesis.backend.platform.egress;
 
-import io.github.resilience4j.core.IntervalFunction;
-import io.github.resilience4j.core.functions.Either;
-import io.github.resilience4j.retry.Retry;
-import io.github.resilience4j.retry.RetryConfig;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.util.backoff.BackOff;
+import org.springframework.util.backoff.BackOffExecution;
+import org.springframework.util.backoff.ExponentialBackOff;
 
-/// Calls again what failed for a reason that may pass: four attempts in all, each wait twice as long as the one before
-/// and a random part of it longer or shorter, or as long as the other side asks for. Who asks for more than a minute is
-/// not called again.
+/// Repeated attempts at a call that failed for a passing reason: four in all, with growing random waits between them,
+/// or with the waits that the other side asks for. A server that asks for more than a minute is not called again.
 ///
-/// It waits in the calling thread; an interrupt ends it, with the failure of the last attempt.
+/// The waits are in the calling thread; an interrupt ends them with the failure of the last attempt.
 public final class Attempts {
 
-    private static final int ATTEMPTS = 4;
-    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
-    private static final Duration MAX_WAIT = Duration.ofSeconds(30);
+    private static final int MAX_RETRIES = 3;
+    private static final long FIRST_WAIT = 250;
+    private static final long JITTER = 125;
+    private static final double MULTIPLIER = 2;
     private static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(1);
-    private static final IntervalFunction BACKOFF =
-            IntervalFunction.ofExponentialRandomBackoff(FIRST_WAIT, 2, 0.5, MAX_WAIT);
-
-    private static final Retry RETRY = Retry.of(
-            "outgoing call",
-            RetryConfig.<Object>custom()
-                    .maxAttempts(ATTEMPTS)
-                    .intervalBiFunction(Attempts::waitAfter)
-                    .retryOnException(Attempts::isWorthAnother)
-                    .build());
 
     private static final ScopedValue<Boolean> LEAVES_429 = ScopedValue.newInstance();
 
@@ -40,38 +30,46 @@ public final class Attempts {
         return ScopedValue.where(LEAVES_429, true).call(calls::get);
     }
 
+    /// Calls until an attempt succeeds or no further one is worth it.
+    ///
     /// @throws CallException of the last attempt
     public static <T> T call(Supplier<T> call) {
-        AtomicInteger made = new AtomicInteger();
-        try {
-            return RETRY.executeSupplier(() -> {
-                made.incrementAndGet();
-                Stopwatch.beginAttempt();
-                return call.get();
-            });
-        } catch (CallException last) {
-            // the library forgets the interrupt that ended its wait
-            if (made.get() < ATTEMPTS && isWorthAnother(last)) {
-                Thread.currentThread().interrupt();
+        return new RetryTemplate(new PassingFailures()).invoke(() -> {
+            Stopwatch.beginAttempt();
+            return call.get();
+        });
+    }
+
+    /// The policy of one call, which remembers the last failure because the wait depends on it.
+    private static final class PassingFailures implements RetryPolicy {
+
+        private @Nullable Duration retryAfter;
+
+        @Override
+        public boolean shouldRetry(Throwable failure) {
+            if (!(failure instanceof CallException call) || !call.isPassing() || isLeft(call)) {
+                return false;
             }
-            throw last;
+            retryAfter = call.retryAfter();
+            return !Thread.currentThread().isInterrupted()
+                    && (retryAfter == null || retryAfter.compareTo(MAX_RETRY_AFTER) <= 0);
         }
-    }
 
-    private static boolean isWorthAnother(Throwable failure) {
-        return failure instanceof CallException call
-                && call.isPassing()
-                && !(LEAVES_429.isBound() && Integer.valueOf(429).equals(call.status()))
-                && !Thread.currentThread().isInterrupted()
-                && (call.retryAfter() == null || call.retryAfter().compareTo(MAX_RETRY_AFTER) <= 0);
-    }
+        private static boolean isLeft(CallException call) {
+            return LEAVES_429.isBound() && Integer.valueOf(429).equals(call.status());
+        }
 
-    private static long waitAfter(int attempt, Either<Throwable, Object> outcome) {
-        Duration asked = outcome.isLeft() ? asked(outcome.getLeft()) : null;
-        return asked == null ? BACKOFF.apply(attempt) : asked.toMillis();
-    }
+        @Override
+        public BackOff getBackOff() {
+            ExponentialBackOff growing = new ExponentialBackOff(FIRST_WAIT, MULTIPLIER);
+            growing.setJitter(JITTER);
+            growing.setMaxAttempts(MAX_RETRIES);
+            BackOffExecution waits = growing.start();
+            return () -> () -> next(waits.nextBackOff());
+        }
 
-    private static @Nullable Duration asked(Throwable failure) {
-        return failure instanceof CallException call ? call.retryAfter() : null;
+        private long next(long wait) {
+            return wait == BackOffExecution.STOP || retryAfter == null ? wait : retryAfter.toMillis();
+        }
     }
 }

@@ -11,7 +11,10 @@ import org.springframework.http.HttpStatus;
 /// no secret.
 public final class CallException extends RuntimeException {
 
-    private static final Set<Integer> PASSING = Set.of(408, 429, 502, 503, 504);
+    // of Anthropic and of some proxies
+    private static final int OVERLOADED = 529;
+
+    private static final Set<Integer> PASSING = Set.of(408, 429, 502, 503, 504, OVERLOADED);
 
     private final Reason reason;
     private final @Nullable String field;
@@ -107,7 +110,7 @@ public final class CallException extends RuntimeException {
         return status == null ? named : named.with("target_status", status);
     }
 
-    /// Whether another attempt may succeed: network errors and the statuses 408, 429, 502, 503 and 504.
+    /// Whether another attempt may succeed: network errors and the statuses 408, 429, 502, 503, 504 and 529.
     boolean isPassing() {
         return reason == Reason.NETWORK || (status != null && PASSING.contains(status));
     }

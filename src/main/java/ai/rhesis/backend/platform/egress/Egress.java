@@ -13,20 +13,17 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.springframework.stereotype.Component;
 
-/// The one way out: HTTP clients whose every connection the address guard has seen and that no redirect leads off the
+/// The HTTP clients of all outgoing calls: the address guard checks every connection, and no redirect leads off the
 /// host.
 @Component
 public class Egress {
-
-    /// How long a call may take, its answer read to the end, unless it is told otherwise.
-    public static final Duration MAX_CALL_DURATION = Duration.ofSeconds(120);
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final int IDLE_CONNECTIONS = 256;
     private static final String RETRY_AFTER = "Retry-After";
     private static final String SOCKET_EXTENSIONS = "Sec-WebSocket-Extensions";
 
-    // What a conversation over a web socket may bring, frames and handshake included.
+    // of all that one web socket receives, frames and handshake included
     private static final long MAX_SOCKET_BYTES = 2_000_000;
 
     private final AddressGuard guard;
@@ -36,7 +33,7 @@ public class Egress {
     Egress(AddressGuard guard) {
         this.guard = guard;
         this.client = guarded(new OkHttpClient.Builder())
-                .callTimeout(MAX_CALL_DURATION)
+                .callTimeout(CallTimeout.DEFAULT)
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
                 .dispatcher(unlimited())
                 .build();
@@ -49,27 +46,26 @@ public class Egress {
                 .build();
     }
 
-    /// The client for web sockets: interceptors of the network don't see their handshakes, so that it follows no
-    /// redirect at all, and they have no size of their own, so that the socket has one.
+    /// Returns the client for web sockets. It follows no redirect, because network interceptors don't see handshakes,
+    /// and it bounds what a socket receives, because a web socket has no size.
     public OkHttpClient socketClient() {
         return socketClient;
     }
 
-    /// Refuses at once what a connection would be refused for, where that happens on another thread.
+    /// Checks an address in the calling thread, where the connection is made by another one.
     ///
     /// @throws CallException when the host is unknown or may not be connected to
     public void check(HttpUrl url) {
         guard.resolve(url.host());
     }
 
-    /// The client that all calls share.
+    /// Returns the client that all calls share. Its limit of time is [CallTimeout#DEFAULT]; set another on the call.
     public OkHttpClient client() {
         return client;
     }
 
-    /// What every client has. On its own it tries again only where an idle connection turned out to be closed, as
-    /// servers of HTTP/1.0 leave them: the rest is for [Attempts]. Reading and writing are bounded by the time of
-    /// the whole call.
+    /// Guards a client. It tries again by itself only where an idle connection turned out to be closed; everything else
+    /// is for [Attempts]. The time of the whole call bounds reading and writing.
     OkHttpClient.Builder guarded(OkHttpClient.Builder builder) {
         return builder.dns(guard::resolve)
                 .connectTimeout(CONNECT_TIMEOUT)

@@ -64,7 +64,7 @@ final class MetricEvaluator {
         }
         calls.acquire();
         try {
-            return judge.judge(metric, evidence, model);
+            return TenantThreads.calling(plan.options().timeout(), () -> judge.judge(metric, evidence, model));
         } finally {
             calls.release();
         }

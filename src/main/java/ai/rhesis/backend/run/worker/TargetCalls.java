@@ -7,6 +7,7 @@ import ai.rhesis.backend.platform.egress.Attempts;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.Stopwatch;
 import ai.rhesis.backend.run.start.RunPlan;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The calls of one run on one node to its target, each in a slot and none while the target's rate limit is exceeded.
@@ -43,7 +44,8 @@ final class TargetCalls {
         slots.acquire();
         long begin = System.nanoTime();
         try {
-            TimedAnswer answer = threads.within(plan.options().timeout(), () -> timed(question));
+            Duration limit = plan.options().timeout();
+            TimedAnswer answer = threads.within(limit, () -> TenantThreads.calling(limit, () -> timed(question)));
             if (rateLimit != null) {
                 rateLimit.answered(begin);
             }

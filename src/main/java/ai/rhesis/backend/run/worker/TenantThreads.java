@@ -1,6 +1,7 @@
 package ai.rhesis.backend.run.worker;
 
 import ai.rhesis.backend.platform.egress.CallException;
+import ai.rhesis.backend.platform.egress.CallTimeout;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -8,9 +9,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 /// Threads that work for one tenant: a scoped value is not inherited, so each of them enters it anew.
 final class TenantThreads {
+
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Tenant tenant;
 
@@ -39,6 +43,11 @@ final class TenantThreads {
     /// @throws AbandonedException when this thread is interrupted
     <T> T within(Duration limit, Callable<T> work) {
         return await(begin(work), limit);
+    }
+
+    /// Calls the outside for as long as the limit lets it: whoever waits gives up before the call does.
+    static <T> T calling(Duration limit, Supplier<T> work) {
+        return CallTimeout.within(limit.plus(GRACE), work);
     }
 
     static <T> T await(FutureTask<T> task, Duration limit) {

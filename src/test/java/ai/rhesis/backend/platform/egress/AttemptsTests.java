@@ -21,7 +21,7 @@ class AttemptsTests {
     private final AtomicInteger calls = new AtomicInteger();
 
     @ParameterizedTest
-    @ValueSource(ints = {408, 429, 502, 503, 504})
+    @ValueSource(ints = {408, 429, 502, 503, 504, 529})
     void statusThatPassesIsTriedFourTimes(int status) {
         CallException failure = CallException.status(status, "busy", Duration.ZERO);
         assertThatThrownBy(() -> Attempts.call(failing(failure))).isSameAs(failure);

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.integration.endpoint.transport;
 
 import ai.rhesis.backend.platform.egress.CallException;
+import ai.rhesis.backend.platform.egress.CallTimeout;
 import ai.rhesis.backend.platform.egress.Egress;
 import ai.rhesis.backend.platform.egress.Failures;
 import ai.rhesis.backend.platform.egress.Redaction;
@@ -41,7 +42,7 @@ public class HttpTransport {
     ///
     /// @throws CallException when there is none, it is an error, or it is too large
     public String send(Outgoing outgoing) {
-        return send(outgoing, Egress.MAX_CALL_DURATION);
+        return send(outgoing, CallTimeout.current());
     }
 
     String send(Outgoing outgoing, Duration timeout) {

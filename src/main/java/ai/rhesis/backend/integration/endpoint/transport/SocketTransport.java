@@ -1,6 +1,7 @@
 package ai.rhesis.backend.integration.endpoint.transport;
 
 import ai.rhesis.backend.platform.egress.CallException;
+import ai.rhesis.backend.platform.egress.CallTimeout;
 import ai.rhesis.backend.platform.egress.Egress;
 import java.time.Duration;
 import java.util.function.Function;
@@ -28,7 +29,7 @@ public class SocketTransport {
     ///
     /// @throws CallException when the connection fails or closes without an answer, or time is up
     public <T> T talk(Outgoing outgoing, Function<SocketMessage, @Nullable T> listener) {
-        return talk(outgoing, listener, Egress.MAX_CALL_DURATION);
+        return talk(outgoing, listener, CallTimeout.current());
     }
 
     <T> T talk(Outgoing outgoing, Function<SocketMessage, @Nullable T> listener, Duration timeout) {
