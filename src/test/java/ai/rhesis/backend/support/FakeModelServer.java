@@ -20,8 +20,8 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A model server on this machine that really answers: chat completions and embeddings in the protocols of OpenAI,
-/// Anthropic and Ollama, told apart by the path.
+/// A model server on this machine that really answers: chat completions and embeddings in the protocols of OpenAI and
+/// Anthropic, told apart by the path.
 ///
 /// What it says is scripted, one reply per call and in order, and after the script by a rule; it keeps what it was
 /// asked.

@@ -75,12 +75,6 @@ public record ModelReply(
         if (path.endsWith("/v1/messages")) {
             return anthropic();
         }
-        if (path.endsWith("/api/chat")) {
-            return ollama();
-        }
-        if (path.endsWith("/api/embed")) {
-            return Map.of("model", "fake", "embeddings", List.of(List.of(0.1, 0.2, 0.3)));
-        }
         return path.endsWith("/embeddings") ? embedding() : openAi();
     }
 
@@ -127,22 +121,6 @@ public record ModelReply(
                 "end_turn",
                 "usage",
                 Map.of("input_tokens", INPUT_TOKENS, "output_tokens", OUTPUT_TOKENS));
-    }
-
-    private Map<String, ?> ollama() {
-        return Map.of(
-                "model",
-                "fake",
-                "created_at",
-                "2026-01-01T00:00:00Z",
-                "message",
-                Map.of("role", "assistant", "content", text),
-                "done",
-                true,
-                "prompt_eval_count",
-                INPUT_TOKENS,
-                "eval_count",
-                OUTPUT_TOKENS);
     }
 
     private static Map<String, ?> embedding() {

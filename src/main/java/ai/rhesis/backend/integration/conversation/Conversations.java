@@ -2,9 +2,9 @@ package ai.rhesis.backend.integration.conversation;
 
 import ai.rhesis.backend.integration.chat.Question;
 import ai.rhesis.backend.integration.chat.TimedAnswer;
-import ai.rhesis.backend.integration.provider.Form;
-import ai.rhesis.backend.integration.provider.Forms;
 import ai.rhesis.backend.integration.provider.ModelSnapshot;
+import ai.rhesis.backend.integration.provider.StructuredReplies;
+import ai.rhesis.backend.integration.provider.StructuredReply;
 import ai.rhesis.backend.platform.egress.CallException;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -13,10 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Conversations {
 
-    private final Forms forms;
+    private final StructuredReplies replies;
 
-    Conversations(Forms forms) {
-        this.forms = forms;
+    Conversations(StructuredReplies replies) {
+        this.replies = replies;
     }
 
     /// Talks with the target until the goal is met or the turns run out. It ends between two turns when the thread is
@@ -38,11 +38,11 @@ public class Conversations {
 
     // asked once more after the last turn, for whether it met the goal
     private Move next(ModelSnapshot driver, Dialogue dialogue) {
-        Form form = forms.fill(driver, dialogue.toDriver(), Move.schema(dialogue.mayEnd()));
-        if (form.content() == null) {
-            throw CallException.answer("the model that plays the user gave no usable answer: " + form.problem());
+        StructuredReply reply = replies.ask(driver, dialogue.toDriver(), Move.schema(dialogue.mayEnd()));
+        if (reply.content() == null) {
+            throw CallException.answer("the model that plays the user gave no usable answer: " + reply.problem());
         }
-        return Move.of(form);
+        return Move.of(reply);
     }
 
     private static void requireNotInterrupted() {

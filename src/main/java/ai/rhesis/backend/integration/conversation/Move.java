@@ -1,7 +1,7 @@
 package ai.rhesis.backend.integration.conversation;
 
 import ai.rhesis.backend.integration.chat.Usage;
-import ai.rhesis.backend.integration.provider.Form;
+import ai.rhesis.backend.integration.provider.StructuredReply;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,10 +9,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// What the driver decided: whether the goal is met and what the user says next.
 record Move(boolean goalMet, String message, Usage usage) {
 
-    static Move of(Form form) {
-        JsonNode content = form.content() == null ? JsonMapper.shared().createObjectNode() : form.content();
+    static Move of(StructuredReply reply) {
+        JsonNode content = reply.content() == null ? JsonMapper.shared().createObjectNode() : reply.content();
         return new Move(
-                content.path("goal_met").asBoolean(), content.path("message").asString(""), form.usage());
+                content.path("goal_met").asBoolean(), content.path("message").asString(""), reply.usage());
     }
 
     /// The form of a move, as a JSON Schema.

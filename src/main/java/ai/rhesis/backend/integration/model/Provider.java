@@ -4,8 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Who serves models, where, and in which protocol: what this service knows about the values of the type
-/// `ProviderType`.
+/// A provider of models: where it serves them and in which protocol. Its names are values of the type `ProviderType`.
 ///
 /// An organization may add values of its own; those are [#OTHER], any server that speaks the protocol of OpenAI.
 public enum Provider {
@@ -21,13 +20,16 @@ public enum Provider {
     TOGETHER_AI("https://api.together.xyz", "/v1"),
     REPLICATE(null, "/v1"),
     PERPLEXITY("https://api.perplexity.ai", ""),
-    OLLAMA(Protocol.OLLAMA, "http://localhost:11434", ""),
+    OLLAMA("http://localhost:11434", "/v1"),
     VLLM(null, "/v1"),
     HUGGINGFACE("https://router.huggingface.co", "/v1"),
     OPENROUTER("https://openrouter.ai", "/api/v1"),
     LITELLM_PROXY(null, "/v1"),
     META_LLAMA("https://api.llama.com", "/compat/v1"),
     OTHER(null, "/v1");
+
+    private static final String OLLAMA_ROUTES =
+            "/api/chat|/api/generate|/api/embed|/api|/v1/chat/completions|/v1/embeddings|/v1";
 
     private final Protocol protocol;
     private final @Nullable String origin;
@@ -45,7 +47,7 @@ public enum Provider {
         this.path = path;
     }
 
-    /// The provider that a type value names, whatever its case.
+    /// Finds the provider that a type value names, whatever its case.
     public static Provider of(String value) {
         return Arrays.stream(values())
                 .filter(provider -> provider.name().equalsIgnoreCase(value))
@@ -57,24 +59,25 @@ public enum Provider {
         return protocol;
     }
 
-    /// The address below which a model is called: its endpoint, which gets the provider's path when it has none, or the
-    /// provider's own; null when there is neither.
+    /// Returns the address below which a model is called: its endpoint, which gets the provider's path when it has
+    /// none, or the provider's own; null when there is neither.
     public @Nullable String address(@Nullable String endpoint) {
         if (endpoint == null) {
             return origin == null ? null : origin + path;
         }
-        String address = protocol.withoutRoute(endpoint);
-        return address.equalsIgnoreCase(originOf(address)) ? address + path : address;
+        String address = withoutRoute(endpoint);
+        boolean hasNoPath = address.equalsIgnoreCase(originOf(address));
+        return hasNoPath || this == OLLAMA ? address + path : address;
     }
 
-    /// Scheme, host and port to which a model's key is sent; empty when there is no address.
+    /// Returns scheme, host and port to which a model's key is sent; empty when there is no address.
     public String destination(@Nullable String endpoint) {
         String address = address(endpoint);
         return address == null ? "" : originOf(address);
     }
 
-    /// Why a model can't be called; null when it can. Whether a server of the organization's own asks for a key, only
-    /// calling it tells.
+    /// Returns why a model can't be called; null when it can. Whether a server of the organization's own asks for a
+    /// key, only calling it tells.
     public @Nullable String unavailability(@Nullable String endpoint, boolean hasKey) {
         String name = name().toLowerCase(Locale.ROOT);
         if (address(endpoint) == null) {
@@ -84,25 +87,25 @@ public enum Provider {
         return hasKey || endpoint != null || this == OLLAMA ? null : "No key is stored, and " + name + " needs one";
     }
 
+    // people give the address that they see in examples
+    private String withoutRoute(String endpoint) {
+        String routes = this == OLLAMA ? OLLAMA_ROUTES : protocol.routes;
+        return endpoint.replaceFirst("/+$", "").replaceFirst("(?:" + routes + ")(?=$|\\?)", "");
+    }
+
     private static String originOf(String address) {
         return address.replaceFirst("(?<=[^:/])[/?#].*", "").toLowerCase(Locale.ROOT);
     }
 
-    /// How models are talked to.
+    /// The protocols in which models are called.
     public enum Protocol {
-        OPENAI("/chat/completions"),
-        ANTHROPIC("/v1/messages|/v1"),
-        OLLAMA("/api/chat|/api|/v1");
+        OPENAI("/chat/completions|/completions|/embeddings"),
+        ANTHROPIC("/v1/messages|/v1");
 
-        private final String route;
+        private final String routes;
 
-        Protocol(String route) {
-            this.route = route;
-        }
-
-        // people give the address that they see in examples
-        private String withoutRoute(String endpoint) {
-            return endpoint.replaceFirst("/+$", "").replaceFirst("(" + route + ")(?=$|\\?)", "");
+        Protocol(String routes) {
+            this.routes = routes;
         }
     }
 }

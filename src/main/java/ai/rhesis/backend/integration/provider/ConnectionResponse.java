@@ -3,7 +3,7 @@ package ai.rhesis.backend.integration.provider;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a model answers, as a client reads it.
+/// The result of an attempt to reach a model, as a client reads it.
 ///
 /// @param reason why not, for programs: `refused`, `network`, `timeout`, `status`, `answer` or `configuration`
 record ConnectionResponse(
@@ -15,7 +15,7 @@ record ConnectionResponse(
         String modelName,
         long latencyMs) {
 
-    static ConnectionResponse of(Connection connection) {
+    static ConnectionResponse of(ConnectionResult connection) {
         boolean success = connection.reason() == null;
         return new ConnectionResponse(
                 success,

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Tries whether models answer, by really asking them, once each. A model that doesn't is no failure of the request.
+/// Trials of models, each by one real call. A model that does not answer is a result and no failure of the request.
 @Component
 class Connections {
 
@@ -33,50 +33,51 @@ class Connections {
         this.lookups = lookups;
     }
 
-    Connection test(UUID id) {
+    ConnectionResult test(UUID id) {
         ModelView view = stored.get(id);
         Model model = view.model();
         String unavailability = view.unavailability();
         if (unavailability != null) {
             String provider =
                     view.providerType() == null ? "" : view.providerType().typeValue();
-            return new Connection(provider, model.getModelName(), Reason.CONFIGURATION, unavailability, 0);
+            return new ConnectionResult(provider, model.getModelName(), Reason.CONFIGURATION, unavailability, 0);
         }
         ModelSnapshot snapshot = models.snapshot(id);
-        Function<Line, String> ask = question(snapshot, model.getModelType(), model.getDimension());
-        return test(snapshot, () -> ask.apply(models.line(snapshot, models.key(snapshot))));
+        Function<ProviderClient, String> ask = question(snapshot, model.getModelType(), model.getDimension());
+        return test(snapshot, () -> ask.apply(models.client(snapshot, models.key(snapshot))));
     }
 
-    Connection test(ConnectionRequest request) {
+    ConnectionResult test(ConnectionRequest request) {
         RequestHeaders.requireNoSecret(request.requestHeaders());
         lookups.require("ProviderType", request.provider(), "provider");
         ModelSnapshot model = request.toModel();
-        Function<Line, String> ask = question(model, request.modelType(), request.dimension());
-        return test(model, () -> ask.apply(models.line(model, request.key())));
+        Function<ProviderClient, String> ask = question(model, request.modelType(), request.dimension());
+        return test(model, () -> ask.apply(models.client(model, request.key())));
     }
 
-    private static Connection test(ModelSnapshot model, Supplier<String> call) {
+    private static ConnectionResult test(ModelSnapshot model, Supplier<String> call) {
         long start = System.nanoTime();
         try {
             String message = call.get();
-            return new Connection(model.provider(), model.modelName(), null, message, since(start));
+            return new ConnectionResult(model.provider(), model.modelName(), null, message, since(start));
         } catch (CallException noAnswer) {
             String message = String.valueOf(noAnswer.getMessage());
-            return new Connection(model.provider(), model.modelName(), noAnswer.reason(), message, since(start));
+            return new ConnectionResult(model.provider(), model.modelName(), noAnswer.reason(), message, since(start));
         }
     }
 
-    private static Function<Line, String> question(ModelSnapshot model, String type, @Nullable Integer dimension) {
-        return type.equals("embedding") ? line -> embed(line, model, dimension) : line -> chat(line, model);
+    private static Function<ProviderClient, String> question(
+            ModelSnapshot model, String type, @Nullable Integer dimension) {
+        return type.equals("embedding") ? client -> embed(client, model, dimension) : client -> chat(client, model);
     }
 
-    private static String chat(Line line, ModelSnapshot model) {
-        Models.chat(line, model, SMALL_QUESTION);
+    private static String chat(ProviderClient client, ModelSnapshot model) {
+        Models.chat(client, model, SMALL_QUESTION);
         return "The model answers";
     }
 
-    private static String embed(Line line, ModelSnapshot model, @Nullable Integer dimension) {
-        int found = Models.dimension(line, model, "ping");
+    private static String embed(ProviderClient client, ModelSnapshot model, @Nullable Integer dimension) {
+        int found = Models.dimension(client, model, "ping");
         if (dimension != null && dimension != found) {
             throw CallException.answer("The model answers with %d numbers, and its dimension is said to be %d"
                     .formatted(found, dimension));

@@ -1,15 +1,17 @@
 package ai.rhesis.backend.integration.provider;
 
 import ai.rhesis.backend.integration.model.Provider;
+import ai.rhesis.backend.integration.model.Provider.Protocol;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.Redaction;
 import java.util.Map;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import org.jspecify.annotations.Nullable;
 
-/// Where a model is called and what is shown there.
+/// The address of a model, with the headers and the key that are sent there.
 record Destination(
         Provider provider,
         HttpUrl address,
@@ -18,6 +20,8 @@ record Destination(
 
     private static final Pattern SENDABLE = Pattern.compile("[!-~]+");
 
+    /// Resolves where a model is called.
+    ///
     /// @throws CallException when the provider has no address or the key can't be sent
     static Destination of(ModelSnapshot model, @Nullable String key) {
         Provider provider = Provider.of(model.provider());
@@ -30,28 +34,36 @@ record Destination(
         if (url == null) {
             throw CallException.configuration("the endpoint is no address that can be called");
         }
-        // a library that refuses such a header would name its value in its complaint
+        // checked here, because the client would repeat the key in its message
         if (key != null && !SENDABLE.matcher(key).matches()) {
             throw CallException.configuration("the key has characters that no HTTP header can carry");
         }
         return new Destination(provider, url, model.requestHeaders(), key);
     }
 
-    /// The same request, sent here: with the model's headers and its key, and no other key.
-    Request address(Request request) {
-        HttpUrl.Builder url = address.newBuilder()
-                .addEncodedPathSegments(request.url().encodedPath().substring(1));
-        Request.Builder addressed = request.newBuilder()
-                .url(url.build())
-                .removeHeader("Authorization")
-                .removeHeader("X-Api-Key")
-                .header("User-Agent", "rhesis");
-        try {
-            headers.forEach(addressed::header);
-        } catch (IllegalArgumentException unsendable) {
-            throw CallException.configuration("request_headers hold what no HTTP header can carry");
+    /// Makes a request for a path below the address, with the model's headers and its key.
+    Request request(String path, RequestBody body) {
+        Request.Builder request = new Request.Builder()
+                .url(address.newBuilder()
+                        .addEncodedPathSegments(path.substring(1))
+                        .build())
+                .post(body)
+                .header("User-Agent", "rhesis")
+                .header("Accept", "application/json");
+        if (provider.protocol() == Protocol.ANTHROPIC) {
+            request.header(AnthropicProtocol.VERSION_HEADER, AnthropicProtocol.VERSION);
         }
-        return key == null ? addressed.build() : signed(addressed, key).build();
+        addHeaders(request);
+        return key == null ? request.build() : signed(request, key).build();
+    }
+
+    private void addHeaders(Request.Builder request) {
+        try {
+            headers.forEach(request::header);
+        } catch (IllegalArgumentException unsendable) {
+            throw CallException.configuration(
+                    "request_headers hold characters that no HTTP header can carry, such as line breaks or accents");
+        }
     }
 
     private Request.Builder signed(Request.Builder request, String key) {
@@ -62,7 +74,7 @@ record Destination(
         };
     }
 
-    /// For texts of the other side, should it repeat the key.
+    /// Returns the redaction of texts from the other side, which may repeat the key.
     Redaction redaction() {
         return Redaction.of(key);
     }

@@ -5,6 +5,7 @@ import ai.rhesis.backend.integration.model.ModelKeyService;
 import ai.rhesis.backend.integration.model.ModelService;
 import ai.rhesis.backend.integration.model.ModelView;
 import ai.rhesis.backend.integration.model.Provider;
+import ai.rhesis.backend.integration.model.Provider.Protocol;
 import ai.rhesis.backend.platform.egress.Attempts;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.Egress;
@@ -18,21 +19,22 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Stored models, ready to be called. Call it outside any transaction: it reads the key in one of its own.
+/// Stored models, ready to be called. Call them outside any transaction: the key is read in one of its own.
 @Component
 public class Models {
 
     private final ModelService models;
     private final ModelKeyService keys;
-    private final OkHttpClient client;
+    private final OkHttpClient http;
+    private final RejectedOptions rejected = new RejectedOptions();
 
     Models(ModelService models, ModelKeyService keys, Egress egress) {
         this.models = models;
         this.keys = keys;
-        this.client = egress.client();
+        this.http = egress.client();
     }
 
-    /// The model as it is now.
+    /// Takes a snapshot of a model as it is now.
     ///
     /// @throws ProblemException 404 or 410 without the model, 409 without its provider
     public ModelSnapshot snapshot(UUID modelId) {
@@ -52,14 +54,18 @@ public class Models {
                 Map.of());
     }
 
+    /// Asks a model, again where the failure may pass, and without those options that it refuses.
+    ///
     /// @throws CallException when there is no answer, after all attempts
     @Transactional(propagation = Propagation.NEVER)
     public Reply chat(ModelSnapshot model, Chat chat) {
-        Line line = line(model, key(model));
-        return Attempts.call(() -> chat(line, model, chat));
+        ProviderClient client = client(model, key(model));
+        boolean takesSchema = Provider.of(model.provider()).protocol() == Protocol.OPENAI;
+        Chat complete = (takesSchema ? chat : chat.inWords()).over(model.parameters());
+        return rejected.ask(model, complete, accepted -> Attempts.call(() -> chat(client, model, accepted)));
     }
 
-    /// The key of a stored model.
+    /// Reads the key of a stored model.
     ///
     /// @throws CallException when it was saved for another destination than the snapshot has
     @Nullable
@@ -67,27 +73,24 @@ public class Models {
         return keys.keyFor(model.id(), Provider.of(model.provider()).destination(model.endpoint()));
     }
 
-    /// A line to a model that need not be stored.
-    Line line(ModelSnapshot model, @Nullable String key) {
-        return new Line(client, Destination.of(model, key));
+    /// Creates the client of a model that need not be stored.
+    ProviderClient client(ModelSnapshot model, @Nullable String key) {
+        return new ProviderClient(http, Destination.of(model, key));
     }
 
     /// Asks once.
-    static Reply chat(Line line, ModelSnapshot model, Chat chat) {
-        Chat complete = chat.over(model.parameters());
+    static Reply chat(ProviderClient client, ModelSnapshot model, Chat chat) {
         return switch (Provider.of(model.provider()).protocol()) {
-            case OPENAI -> OpenAiDialect.chat(line, model.modelName(), complete);
-            case ANTHROPIC -> AnthropicDialect.chat(line, model.modelName(), complete);
-            case OLLAMA -> OllamaDialect.chat(line, model.modelName(), complete);
+            case OPENAI -> OpenAiProtocol.chat(client, model.modelName(), chat);
+            case ANTHROPIC -> AnthropicProtocol.chat(client, model.modelName(), chat);
         };
     }
 
-    /// Embeds a text once and answers how many numbers it became.
-    static int dimension(Line line, ModelSnapshot model, String text) {
+    /// Embeds a text once and counts the numbers that it became.
+    static int dimension(ProviderClient client, ModelSnapshot model, String text) {
         return switch (Provider.of(model.provider()).protocol()) {
-            case OPENAI -> OpenAiDialect.dimension(line, model.modelName(), text);
+            case OPENAI -> OpenAiProtocol.dimension(client, model.modelName(), text);
             case ANTHROPIC -> throw CallException.configuration("anthropic has no embedding models");
-            case OLLAMA -> OllamaDialect.dimension(line, model.modelName(), text);
         };
     }
 }

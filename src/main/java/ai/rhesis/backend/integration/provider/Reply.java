@@ -2,20 +2,38 @@ package ai.rhesis.backend.integration.provider;
 
 import ai.rhesis.backend.integration.chat.Usage;
 import ai.rhesis.backend.platform.egress.CallException;
-import org.springframework.ai.chat.model.ChatResponse;
-import org.springframework.ai.chat.model.Generation;
 
-/// What a model answered.
-public record Reply(String text, Usage usage) {
+/// An answer of a model.
+///
+/// @param text all that it said, without what it thought; empty only where the ending explains it
+public record Reply(String text, Ending ending, Usage usage) {
 
-    /// @throws CallException when the model gave no text, because it only called tools or was stopped
-    static Reply of(ChatResponse response, Usage usage) {
-        Generation generation = response.getResult();
-        String text = generation == null ? null : generation.getOutput().getText();
-        if (generation == null || text == null) {
-            String reason = generation == null ? null : generation.getMetadata().getFinishReason();
-            throw CallException.answer("the model gave no text" + (reason == null ? "" : " (" + reason + ")"));
+    /// The answer as the output of a model under test, whose refusal is an output like any other.
+    ///
+    /// @throws CallException when it is not a whole answer
+    public String output() {
+        if (ending == Ending.CUT_OFF || text.isBlank() && ending != Ending.COMPLETE) {
+            throw CallException.answer("the answer " + ending.explanation());
         }
-        return new Reply(text, usage);
+        return text;
+    }
+
+    /// The ways in which an answer ends.
+    public enum Ending {
+        COMPLETE("is complete"),
+        CUT_OFF("was cut off by the token limit"),
+        FILTERED("was withheld by the provider's content filter"),
+        REFUSED("is a refusal of the model");
+
+        private final String explanation;
+
+        Ending(String explanation) {
+            this.explanation = explanation;
+        }
+
+        /// Returns a predicate for sentences about the answer.
+        public String explanation() {
+            return explanation;
+        }
     }
 }

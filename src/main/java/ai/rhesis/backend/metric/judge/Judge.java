@@ -2,9 +2,9 @@ package ai.rhesis.backend.metric.judge;
 
 import ai.rhesis.backend.identity.user.ModelPurpose;
 import ai.rhesis.backend.identity.user.UserService;
-import ai.rhesis.backend.integration.provider.Form;
-import ai.rhesis.backend.integration.provider.Forms;
 import ai.rhesis.backend.integration.provider.ModelSnapshot;
+import ai.rhesis.backend.integration.provider.StructuredReplies;
+import ai.rhesis.backend.integration.provider.StructuredReply;
 import ai.rhesis.backend.metric.evaluation.Evidence;
 import ai.rhesis.backend.metric.evaluation.Judgement;
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
@@ -14,20 +14,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Judges by asking a model.
+/// A model as the judge of results.
 @Component
 public class Judge {
 
-    private final Forms forms;
+    private final StructuredReplies replies;
     private final UserService users;
 
-    Judge(Forms forms, UserService users) {
-        this.forms = forms;
+    Judge(StructuredReplies replies, UserService users) {
+        this.replies = replies;
         this.users = users;
     }
 
-    /// The model that judges by a metric: the metric's, else the one chosen for this execution, else the one that who
-    /// started it has in their settings; null when there is none of them.
+    /// Chooses the model that judges by a metric: the metric's, else the one of this execution, else the one in the
+    /// settings of the user who started it; null when there is none of them.
     public @Nullable UUID modelFor(MetricSnapshot metric, @Nullable UUID chosen) {
         if (metric.modelId() != null) {
             return metric.modelId();
@@ -35,8 +35,8 @@ public class Judge {
         return chosen != null ? chosen : users.modelFor(ModelPurpose.EVALUATION);
     }
 
-    /// Never throws for what the model answered or failed to: that is a judgement with an error, whose type is
-    /// `invalid_metric`, `missing_evidence`, `invalid_answer` or `call_` and the reason of the failed call.
+    /// Judges a result. A failed call or an unusable answer is no exception but a judgement with an error, whose type
+    /// is `invalid_metric`, `missing_evidence`, `invalid_answer` or `call_` and the reason of the failed call.
     public Judgement judge(MetricSnapshot metric, Evidence evidence, ModelSnapshot model) {
         Scale scale = Scale.of(metric);
         if (scale == null) {
@@ -47,17 +47,17 @@ public class Judge {
             return Judgement.error("missing_evidence", missing);
         }
         try {
-            return read(scale, forms.fill(model, Brief.of(metric, evidence, scale), scale.schema()));
+            return read(scale, replies.ask(model, Brief.of(metric, evidence, scale), scale.schema()));
         } catch (CallException noAnswer) {
             String reason = noAnswer.reason().name().toLowerCase(Locale.ROOT);
             return Judgement.error("call_" + reason, "The judge gave no answer: " + noAnswer.getMessage());
         }
     }
 
-    private static Judgement read(Scale scale, Form form) {
-        Judgement judgement = form.content() == null
-                ? Judgement.error("invalid_answer", "The judge's answer can't be used: " + form.problem())
-                : scale.read(form.content());
-        return judgement.using(form.usage());
+    private static Judgement read(Scale scale, StructuredReply reply) {
+        Judgement judgement = reply.content() == null
+                ? Judgement.error("invalid_answer", "The judge's answer can't be used: " + reply.problem())
+                : scale.read(reply.content());
+        return judgement.using(reply.usage());
     }
 }

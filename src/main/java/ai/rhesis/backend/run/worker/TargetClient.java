@@ -7,7 +7,6 @@ import ai.rhesis.backend.integration.provider.Chat;
 import ai.rhesis.backend.integration.provider.Models;
 import ai.rhesis.backend.integration.provider.Reply;
 import ai.rhesis.backend.run.start.PinnedTarget;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// Calls to the target of a run, be it an endpoint or a stored model.
@@ -27,7 +26,7 @@ class TargetClient {
         if (target.model() == null) {
             return endpoints.ask(target.required(), question);
         }
-        Reply reply = models.chat(target.model(), new Chat(question.messages(), Map.of(), null));
-        return new Answer(reply.text(), question.conversationId(), null, null, null, reply.usage());
+        Reply reply = models.chat(target.model(), Chat.of(question.messages()));
+        return new Answer(reply.output(), question.conversationId(), null, null, null, reply.usage());
     }
 }

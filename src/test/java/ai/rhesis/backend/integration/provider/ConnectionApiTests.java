@@ -119,9 +119,7 @@ class ConnectionApiTests {
                             .asBoolean())
                     .isFalse();
         }
-        assertThat(server.received())
-                .extracting(FakeModelServer.Received::path)
-                .contains("/v1/embeddings", "/api/embed");
+        assertThat(server.received()).extracting(FakeModelServer.Received::path).containsOnly("/v1/embeddings");
     }
 
     @Test

@@ -34,8 +34,8 @@ class EnvironmentTests {
     public static void main(String[] arguments) {
         ModelSnapshot model =
                 new ModelSnapshot(UUID.randomUUID(), "m", arguments[0], "m", arguments[1], Map.of(), Map.of());
-        Line line = new Line(new OkHttpClient(), Destination.of(model, null));
-        Reply reply = Models.chat(line, model, Chat.of(List.of(Message.user("Hello"))));
+        ProviderClient client = new ProviderClient(new OkHttpClient(), Destination.of(model, null));
+        Reply reply = Models.chat(client, model, Chat.of(List.of(Message.user("Hello"))));
         System.out.println("answered " + reply.text());
         System.exit(0);
     }

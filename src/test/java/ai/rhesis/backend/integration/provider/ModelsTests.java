@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import ai.rhesis.backend.integration.chat.Message;
 import ai.rhesis.backend.integration.chat.Usage;
+import ai.rhesis.backend.integration.provider.Reply.Ending;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.CallException.Reason;
-import ai.rhesis.backend.platform.egress.Egress;
+import ai.rhesis.backend.platform.egress.CallTimeout;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.FakeModelServer;
@@ -29,9 +30,13 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -39,6 +44,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 @IntegrationTest
+@ExtendWith(OutputCaptureExtension.class)
 class ModelsTests {
 
     private static final Chat HELLO = Chat.of(
@@ -52,9 +58,6 @@ class ModelsTests {
 
     @Autowired
     Models models;
-
-    @Autowired
-    Egress egress;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -77,13 +80,13 @@ class ModelsTests {
     void everyProviderIsSpokenToInItsProtocol(String provider) {
         Reply reply = chat(stored(provider, server.url(), "sk-tenant"), HELLO);
         assertThat(reply)
-                .isEqualTo(new Reply("ok", new Usage(ModelReply.INPUT_TOKENS, ModelReply.OUTPUT_TOKENS, null)));
+                .isEqualTo(new Reply(
+                        "ok", Ending.COMPLETE, new Usage(ModelReply.INPUT_TOKENS, ModelReply.OUTPUT_TOKENS, null)));
         Received asked = server.received().getFirst();
         assertThat(asked.path())
                 .isEqualTo(
                         switch (provider) {
                             case "anthropic" -> "/v1/messages";
-                            case "ollama" -> "/api/chat";
                             case "groq", "azure" -> "/openai/v1/chat/completions";
                             default -> "/v1/chat/completions";
                         });
@@ -117,9 +120,8 @@ class ModelsTests {
         Map<String, Object> parameters = Map.of("temperature", 0.25, "top_p", 0.5);
         chat(stored(provider, server.url(), "sk"), new Chat(HELLO.messages(), parameters, null));
         JsonNode body = server.received().getFirst().body();
-        JsonNode place = provider.equals("ollama") ? body.path("options") : body;
-        assertThat(place.path("temperature").asDouble()).isEqualTo(0.25);
-        assertThat(place.path("top_p").asDouble()).isEqualTo(0.5);
+        assertThat(body.path("temperature").asDouble()).isEqualTo(0.25);
+        assertThat(body.path("top_p").asDouble()).isEqualTo(0.5);
     }
 
     @Test
@@ -157,7 +159,8 @@ class ModelsTests {
         JsonNode format = asked.get(0).body().path("response_format");
         assertThat(format.path("type").asString()).isEqualTo("json_schema");
         assertThat(format.at("/json_schema/schema")).isEqualTo(SCHEMA);
-        assertThat(asked.get(1).body().path("format")).isEqualTo(SCHEMA);
+        assertThat(asked.get(1).body().at("/response_format/json_schema/schema"))
+                .isEqualTo(SCHEMA);
         assertThat(asked.get(2).prompt()).contains(SCHEMA.toString());
     }
 
@@ -211,15 +214,19 @@ class ModelsTests {
     void failuresThatMayPassAreTriedAgainAndOthersNot(String provider) {
         ModelSnapshot model = stored(provider, server.url(), "sk-tenant");
         server.will(
-                ModelReply.status(429).with("Retry-After", "0"), ModelReply.status(503), ModelReply.text("at last"));
+                ModelReply.status(429).with("Retry-After", "0"),
+                ModelReply.raw("{\"error\": {\"message\": \"overloaded\", \"code\": 503}}")
+                        .with("retry-after-ms", "5"),
+                ModelReply.status(529).with("Retry-After", "0.01"),
+                ModelReply.text("at last"));
         assertThat(chat(model, HELLO).text()).isEqualTo("at last");
-        assertThat(server.received()).hasSize(3);
+        assertThat(server.received()).hasSize(4);
         server.will(ModelReply.error(401, "Incorrect API key provided: sk-tenant"));
         assertFails(model, HELLO, Reason.STATUS, "127.0.0.1 answered 401: Incorrect API key provided: [secret]");
-        assertThat(server.received()).hasSize(4);
+        assertThat(server.received()).hasSize(5);
         server.always(question -> ModelReply.status(502));
         assertFails(model, HELLO, Reason.STATUS, "502");
-        assertThat(server.received()).hasSize(8);
+        assertThat(server.received()).hasSize(9);
     }
 
     @Test
@@ -251,10 +258,8 @@ class ModelsTests {
     void slowAnswersAreGivenUp(String provider) {
         ModelSnapshot model = stored(provider, server.url(), "sk");
         server.will(ModelReply.text("late").after(Duration.ofSeconds(30)));
-        Line impatient = new Line(
-                egress.client().newBuilder().callTimeout(Duration.ofMillis(200)).build(), Destination.of(model, "sk"));
         assertThatExceptionOfType(CallException.class)
-                .isThrownBy(() -> Models.chat(impatient, model, HELLO))
+                .isThrownBy(() -> CallTimeout.within(Duration.ofMillis(200), () -> chat(model, HELLO)))
                 .matches(late -> late.reason() == Reason.TIMEOUT)
                 .withMessageContaining("did not answer within");
     }
@@ -277,6 +282,50 @@ class ModelsTests {
         caller.interrupt();
         assertThat(end.get(5, TimeUnit.SECONDS)).isInstanceOf(CallException.class);
         assertThat(server.received()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "/v1",
+                "/v1/",
+                "/api",
+                "/api/chat",
+                "/v1/chat/completions",
+                "/v1/embeddings",
+                "/api/generate"
+            })
+    void ollamaIsCalledInTheProtocolOfOpenAiWhateverAddressIsGiven(String path) {
+        chat(stored("ollama", server.url() + path, null), HELLO);
+        chat(stored("ollama", server.url() + "/behind/proxy" + path, null), HELLO);
+        assertThat(server.received())
+                .extracting(Received::path)
+                .containsExactly("/v1/chat/completions", "/behind/proxy/v1/chat/completions");
+    }
+
+    @Test
+    void promptsAndAnswersAreInNoLine(CapturedOutput output) {
+        Chat secret = new Chat(List.of(Message.user("the secret question")), Map.of(), SCHEMA);
+        for (String provider : List.of("openai", "anthropic")) {
+            ModelSnapshot model = stored(provider, server.url(), "sk-tenant");
+            for (ModelReply reply : List.of(
+                    ModelReply.text("the secret answer"),
+                    ModelReply.raw("{\"choices\": [], \"content\": [], \"said\": \"the secret answer\"}"),
+                    ModelReply.raw("the secret answer"),
+                    ModelReply.error(401, "the secret answer to the secret question"),
+                    ModelReply.raw("{\"error\": {\"message\": \"the secret answer\", \"code\": 400}}"))) {
+                server.always(question -> reply);
+                try {
+                    chat(model, secret);
+                } catch (CallException told) {
+                    assertThat(told.reason()).isNotEqualTo(Reason.TIMEOUT);
+                }
+            }
+        }
+        LoggerFactory.getLogger(ModelsTests.class).info("a line of the log");
+        assertThat(output).contains("a line of the log").doesNotContain("the secret", "sk-tenant");
     }
 
     @Test

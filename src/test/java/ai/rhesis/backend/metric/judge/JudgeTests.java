@@ -120,7 +120,7 @@ class JudgeTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', the answer is empty", "[0.5], 'array found, object expected'"})
+    @CsvSource({"'', the answer is empty", "[0.5], 'the answer holds no JSON object with `score`'"})
     void whatIsWrongWithAnAnswerIsTold(String bad, String problem) {
         server.always(question -> ModelReply.text(bad));
         assertThat(judge(numeric(">=", 0.5)).error()).isEqualTo("The judge's answer can't be used: " + problem);
@@ -145,6 +145,79 @@ class JudgeTests {
         assertThat(judgement.score()).isEqualTo(0.9);
         assertThat(judgement.usage()).isEqualTo(ONE_CALL.plus(ONE_CALL));
         assertThat(server.received().get(1).question()).contains("can't be used");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"reason\": \"Because\", \"score\": 0.9}",
+                "<think>{\"score\": 0.1} {maybe}</think>{\"reason\": \"Because\", \"score\": 0.9}",
+                "As {you} asked: {\"reason\": \"Because\", \"score\": 0.9} {done}",
+                "{\"reason\": \"Because\", \"score\": 0.9} {\"reason\": \"Because\", \"score\": 0.9}",
+                "{\"reason\": \"Because\", \"score\": 0.9,}",
+                "{\"reason\": \"Because\", \"score\": \"0.9\", \"confidence\": 1}",
+                "{\"reason\": [\"Because\"], \"score\": 0.90}"
+            })
+    void verdictThatMeansOneThingOnlyIsReadAtOnce(String answer) {
+        server.will(ModelReply.text(answer));
+        assertThat(judge(numeric(">=", 0.5)))
+                .isEqualTo(Judgement.scored(0.9, true, "Because").using(ONE_CALL));
+        assertThat(server.received()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"reason\": \"x\", \"score\": \"90%\"}",
+                "{\"reason\": \"x\", \"score\": 9}",
+                "{\"reason\": \"x\", \"score\": true}",
+                "{\"reason\": \"x\", \"score\": 0.9} {\"reason\": \"x\", \"score\": 0.1}"
+            })
+    void verdictThatMayMeanAnythingElseIsAnErrorAndNeverAFailure(String answer) {
+        server.always(question -> ModelReply.text(answer));
+        Judgement judgement = judge(numeric(">=", 0.5));
+        assertThat(judgement.errorType()).isEqualTo("invalid_answer");
+        assertThat(judgement.successful()).isNull();
+        assertThat(judgement.score()).isNull();
+        assertThat(server.received()).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"' Polite',polite,true", "RUDE,rude,false"})
+    void categoryIsReadInAnyCase(String said, String category, boolean isGood) {
+        server.will(verdict("category", said));
+        Judgement judgement = judge(categorical());
+        assertThat(judgement.category()).isEqualTo(category);
+        assertThat(judgement.successful()).isEqualTo(isGood);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'\"true\"',true", "True,true", "1,true", "'\"yes\"',true", "'\"No\"',false", "0,false"})
+    void yesAndNoAreReadInAllTheirForms(String said, boolean isGood) {
+        server.will(ModelReply.text("{\"reason\": \"Because\", \"passed\": " + said + "}"));
+        assertThat(judge(metric("binary")).successful()).isEqualTo(isGood);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "length | null | the answer was cut off by the token limit",
+                "content_filter | null | the answer was withheld by the provider's content filter",
+                "stop | \"I must not judge this.\" | the answer is a refusal of the model: I must not judge this."
+            })
+    void answerThatIsNotWholeSaysSoAndIsNotRepaired(String ending, String refusal, String problem) {
+        String content = refusal.equals("null") ? "\"{\\\"reason\\\": \\\"x\\\", \\\"score\\\": 0.9}\"" : "null";
+        server.will(ModelReply.raw("""
+                {"choices": [{"finish_reason": "%s", "message": {"content": %s, "refusal": %s}}],
+                 "usage": {"prompt_tokens": 11, "completion_tokens": 7}}
+                """.formatted(ending, content, refusal)));
+        Judgement judgement = judge(numeric(">=", 0.5));
+        assertThat(judgement.error()).isEqualTo("The judge's answer can't be used: " + problem);
+        assertThat(judgement.errorType()).isEqualTo("invalid_answer");
+        assertThat(judgement.successful()).isNull();
+        assertThat(judgement.usage()).isEqualTo(ONE_CALL);
+        assertThat(server.received()).hasSize(1);
     }
 
     @Test

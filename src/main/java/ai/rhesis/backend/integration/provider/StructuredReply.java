@@ -4,8 +4,9 @@ import ai.rhesis.backend.integration.chat.Usage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A form as a model filled it in, or what is wrong with its last attempt.
+/// An answer by a schema, or the problem of the last attempt at one.
 ///
 /// @param content null where there is a problem
-/// @param usage what all attempts used
-public record Form(@Nullable JsonNode content, @Nullable String problem, Usage usage) {}
+/// @param usage of all attempts
+public record StructuredReply(
+        @Nullable JsonNode content, @Nullable String problem, Usage usage) {}

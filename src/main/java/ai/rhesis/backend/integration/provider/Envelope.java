@@ -1,0 +1,96 @@
+package ai.rhesis.backend.integration.provider;
+
+import ai.rhesis.backend.integration.chat.Usage;
+import ai.rhesis.backend.integration.provider.Reply.Ending;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Tolerant reading of what stands around a model's text, in all protocols.
+final class Envelope {
+
+    private static final Set<String> THOUGHTS =
+            Set.of("thinking", "redacted_thinking", "reasoning", "reasoning_content", "thought", "summary_text");
+    private static final Set<String> CUT_OFF =
+            Set.of("length", "max_tokens", "max_output_tokens", "token_limit", "model_context_window_exceeded");
+    private static final Set<String> FILTERED = Set.of(
+            "content_filter", "content_filtered", "safety", "recitation", "prohibited_content", "blocklist", "spii");
+    private static final String REFUSED = "refusal";
+
+    private Envelope() {}
+
+    /// Reads a text, or a list of parts, of which thoughts are left out; null when there is no text at all.
+    static @Nullable String textOf(JsonNode content) {
+        if (content.isString()) {
+            return content.stringValue();
+        }
+        if (content.isArray()) {
+            String text = content.valueStream()
+                    .filter(part -> !isThought(part))
+                    .map(Envelope::partOf)
+                    .collect(Collectors.joining());
+            return text.isEmpty() ? null : text;
+        }
+        return content.isObject() && !isThought(content) ? textOf(content.path("text")) : null;
+    }
+
+    private static boolean isThought(JsonNode part) {
+        return THOUGHTS.contains(part.path("type").asString("").toLowerCase(Locale.ROOT))
+                || part.path("thought").asBoolean(false);
+    }
+
+    private static String partOf(JsonNode part) {
+        return part.isString()
+                ? part.stringValue()
+                : part.path("text").isObject()
+                        ? part.at("/text/value").asString("")
+                        : part.path("text").asString("");
+    }
+
+    /// Reads the reason for which a model stopped; whatever is not known is a complete answer.
+    static Ending endingOf(JsonNode reason) {
+        String known = reason.asString("").strip().toLowerCase(Locale.ROOT);
+        if (CUT_OFF.contains(known)) {
+            return Ending.CUT_OFF;
+        }
+        if (FILTERED.contains(known)) {
+            return Ending.FILTERED;
+        }
+        return known.equals(REFUSED) ? Ending.REFUSED : Ending.COMPLETE;
+    }
+
+    /// Reads the tokens and the price of an answer, as far as they are told.
+    static Usage usageOf(JsonNode usage) {
+        return new Usage(
+                tokens(usage, "prompt_tokens", "input_tokens"),
+                tokens(usage, "completion_tokens", "output_tokens"),
+                costMicros(usage.path("cost")));
+    }
+
+    private static @Nullable Integer tokens(JsonNode usage, String name, String otherName) {
+        BigDecimal told = numberOf(usage.path(name));
+        BigDecimal number = told == null ? numberOf(usage.path(otherName)) : told;
+        return number == null ? null : Usage.tokens(rounded(number));
+    }
+
+    /// OpenRouter tells the price of each answer in US dollars; the others don't, and it is not guessed.
+    private static @Nullable Long costMicros(JsonNode cost) {
+        BigDecimal dollars = numberOf(cost);
+        return dollars == null ? null : Long.valueOf(rounded(dollars.movePointRight(6)));
+    }
+
+    private static long rounded(BigDecimal number) {
+        return number.min(BigDecimal.valueOf(Long.MAX_VALUE))
+                .setScale(0, RoundingMode.HALF_UP)
+                .longValue();
+    }
+
+    private static @Nullable BigDecimal numberOf(JsonNode value) {
+        String text = value.isString() ? value.stringValue().strip() : value.isNumber() ? value.asString() : "";
+        return text.matches("\\d{1,18}(\\.\\d{1,18})?([eE]-?\\d{1,2})?") ? new BigDecimal(text) : null;
+    }
+}

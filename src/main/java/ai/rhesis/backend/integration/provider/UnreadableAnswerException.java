@@ -1,0 +1,9 @@
+package ai.rhesis.backend.integration.provider;
+
+/// A problem of an answer that does not mean one thing by its schema.
+final class UnreadableAnswerException extends Exception {
+
+    UnreadableAnswerException(String problem) {
+        super(problem);
+    }
+}
