@@ -1,12 +1,23 @@
 package ai.rhesis.backend.platform.tenancy;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 
-/// The database would not keep organizations apart; names each object and its remedy.
+/// A database that would not keep organizations apart; names the first objects with their remedies, and how many there
+/// are.
 class TenancyBreachException extends RuntimeException {
 
-    TenancyBreachException(List<String> breaches) {
-        super("Organizations would not be kept apart by this database:%n%n%s"
-                .formatted(String.join(System.lineSeparator(), breaches)));
+    private static final int MAX_TOLD = 12;
+
+    TenancyBreachException(List<Breach> breaches) {
+        super("Organizations would not be kept apart by this database:%n%n%s".formatted(told(Breach.causes(breaches))));
+    }
+
+    private static String told(List<Breach> breaches) {
+        String first = breaches.stream().limit(MAX_TOLD).map(Breach::toString).collect(joining(System.lineSeparator()));
+        return breaches.size() <= MAX_TOLD
+                ? first
+                : "%s%n%nThese are the first %d of %d.".formatted(first, MAX_TOLD, breaches.size());
     }
 }

@@ -37,49 +37,45 @@ public class TenancyCheck implements SmartInitializingSingleton {
         require(pool, ROLE, CATALOG);
     }
 
-    /// Makes sure that these checks find nothing as the role of the pool.
+    /// Makes sure that these checks find nothing as the role of the pool; the first one that finds something is the
+    /// last
+    /// to run.
     ///
     /// @throws TenancyBreachException naming each object and its remedy
     public void require(DataSource pool, String... checks) {
-        try {
-            List<String> breaches = breaches(pool, checks);
-            if (!breaches.isEmpty()) {
-                throw new TenancyBreachException(breaches);
+        List<Breach> breaches = breaches(pool, checks);
+        if (!breaches.isEmpty()) {
+            throw new TenancyBreachException(breaches);
+        }
+    }
+
+    private static List<Breach> breaches(DataSource pool, String... checks) {
+        try (Connection connection = pool.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                // the checks compare printed expressions, whose form depends on the search path
+                statement.execute("set local search_path = pg_catalog, pg_temp");
+                return breaches(statement, checks);
+            } finally {
+                connection.rollback();
             }
         } catch (SQLException | IOException unreadable) {
             throw new IllegalStateException("the tenancy of the database can't be checked", unreadable);
         }
     }
 
-    private static List<String> breaches(DataSource pool, String... checks) throws SQLException, IOException {
-        List<String> breaches = new ArrayList<>();
+    private static List<Breach> breaches(Statement statement, String... checks) throws SQLException, IOException {
         Properties remedies =
                 PropertiesLoaderUtils.loadProperties(new ClassPathResource("db/checks/remedies.properties"));
-        try (Connection connection = pool.getConnection()) {
-            connection.setAutoCommit(false);
-            try (Statement statement = connection.createStatement()) {
-                // the checks compare printed expressions, whose form depends on the search path
-                statement.execute("set local search_path = pg_catalog, pg_temp");
-                for (String check : checks) {
-                    collect(statement, new ClassPathResource(check), remedies, breaches);
+        List<Breach> breaches = new ArrayList<>();
+        for (int next = 0; next < checks.length && breaches.isEmpty(); next++) {
+            String check = new ClassPathResource(checks[next]).getContentAsString(StandardCharsets.UTF_8);
+            try (ResultSet rows = statement.executeQuery(check)) {
+                while (rows.next()) {
+                    breaches.add(Breach.of(rows.getString("check"), rows.getString("object"), remedies));
                 }
-            } finally {
-                connection.rollback();
             }
         }
         return breaches;
-    }
-
-    private static void collect(
-            Statement statement, ClassPathResource check, Properties remedies, List<String> breaches)
-            throws SQLException, IOException {
-        try (ResultSet rows = statement.executeQuery(check.getContentAsString(StandardCharsets.UTF_8))) {
-            while (rows.next()) {
-                String rule = rows.getString("check");
-                String object = rows.getString("object");
-                String remedy = remedies.getProperty(rule.substring(0, 3)).replace("<object>", object);
-                breaches.add("%s: %s%n    Remedy: %s".formatted(rule, object, remedy));
-            }
-        }
     }
 }

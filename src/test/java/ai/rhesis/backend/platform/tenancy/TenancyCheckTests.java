@@ -1,5 +1,6 @@
 package ai.rhesis.backend.platform.tenancy;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -27,7 +28,29 @@ class TenancyCheckTests {
         assertThatThrownBy(() -> start(SOUND, SOUND.superuser()))
                 .isInstanceOf(TenancyBreachException.class)
                 .hasMessageContaining("R01 the role of the pool is a superuser")
-                .hasMessageContaining("Remedy: Let the pool log in as app_runtime");
+                .hasMessageContaining("Remedy: Let the pool log in as app_runtime")
+                .satisfies(refusal -> assertThat(
+                                String.valueOf(refusal.getMessage()).lines())
+                        .hasSizeLessThan(10)
+                        .noneMatch(line -> line.contains("R05") || line.contains("C21")));
+    }
+
+    @Test
+    void onlyTheFirstOfManyBreachesAreTold() throws SQLException {
+        TestDatabase broken = migrated();
+        try (Connection connection = broken.connect(broken.superuser());
+                Statement statement = connection.createStatement()) {
+            for (int number = 1; number <= 20; number++) {
+                statement.execute("create table app.note_" + number + " (id uuid primary key)");
+            }
+        }
+        assertThatThrownBy(() -> start(broken, broken.runtime()))
+                .hasMessageContaining("C01 neither tenant table nor allow-listed: note_1\n")
+                .hasMessageContaining("These are the first 12 of 80.")
+                .satisfies(refusal -> assertThat(
+                                String.valueOf(refusal.getMessage()).lines())
+                        .filteredOn(line -> line.contains("Remedy:"))
+                        .hasSize(12));
     }
 
     @Test
@@ -46,6 +69,7 @@ class TenancyCheckTests {
             statement.execute("alter table app.tag no force row level security");
             statement.execute("create policy everybody on app.model for select using (true)");
             statement.execute("create table app.note (id uuid primary key)");
+            statement.execute("alter table app.note owner to app_owner");
             statement.execute("drop index app.test_category, app.test_status");
             statement.execute("create index test_category on app.test (organization_id, category_id) "
                     + "where deleted_at is null");
