@@ -1,6 +1,8 @@
 package ai.rhesis.backend.annotation.file;
 
 import ai.rhesis.backend.platform.persistence.Purged;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,7 +10,10 @@ import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +22,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class FileContents {
+
+    private static final Logger log = LoggerFactory.getLogger(FileContents.class);
 
     private final StoredFileRepository files;
     private final FileStore store;
@@ -65,6 +72,23 @@ class FileContents {
         List<String> unused = files.lockUnusedContents();
         if (!unused.isEmpty()) {
             files.forgetUnusedContents(unused.toArray(String[]::new)).forEach(this::remove);
+        }
+    }
+
+    /// Makes sure that the content can be opened, before an answer announces it.
+    ///
+    /// @throws ProblemException 404 when the store has lost it
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    void requireStored(StoredFile file) throws IOException {
+        if (!store.has(key(file.getContentHash()))) {
+            log.error("The content {} of file {} is missing from the file store", file.getContentHash(), file.getId());
+            throw Problem.of(
+                            HttpStatus.NOT_FOUND,
+                            "The content of " + file.getName() + " is missing from the file store of this service;"
+                                    + " its operator can restore it from a backup.")
+                    .with("code", "content_missing")
+                    .with("filename", file.getName())
+                    .exception();
         }
     }
 

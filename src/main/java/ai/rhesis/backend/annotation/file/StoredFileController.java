@@ -3,6 +3,7 @@ package ai.rhesis.backend.annotation.file;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.Recyclable;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -58,8 +59,9 @@ class StoredFileController implements Recyclable<StoredFile> {
 
     /// Always a download, whatever its type says: nothing that somebody uploaded is shown as a page of this server.
     @GetMapping("/{id}/content")
-    ResponseEntity<InputStreamResource> content(@PathVariable UUID id) {
+    ResponseEntity<InputStreamResource> content(@PathVariable UUID id) throws IOException {
         StoredFile file = files.get(id);
+        contents.requireStored(file);
         ContentDisposition download = ContentDisposition.attachment()
                 .filename(file.getName(), StandardCharsets.UTF_8)
                 .build();

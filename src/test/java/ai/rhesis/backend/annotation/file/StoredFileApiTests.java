@@ -201,6 +201,27 @@ class StoredFileApiTests {
     }
 
     @Test
+    void aLostContentIsAProblemThatNamesTheFile() throws Exception {
+        byte[] content = UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8);
+        Answer uploaded = api.upload(upload, Map.of("policy.txt", content));
+        String path = "/files/" + uploaded.text("0.id");
+        try (Stream<Path> kept = Files.walk(directory)) {
+            String hash = sha256(content);
+            Files.delete(kept.filter(file -> file.getFileName().toString().equals(hash))
+                    .findAny()
+                    .orElseThrow());
+        }
+        Answer lost = api.get(path + "/content");
+        assertThat(lost.status()).isEqualTo(404);
+        assertThat(lost.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(lost.header("Content-Disposition")).isNull();
+        assertThat(lost.text("code")).isEqualTo("content_missing");
+        assertThat(lost.text("filename")).isEqualTo("policy.txt");
+        assertThat(lost.text("detail")).startsWith("The content of policy.txt is missing from the file store");
+        assertThat(api.get(path).status()).isEqualTo(200);
+    }
+
+    @Test
     void deletedIsGone() {
         String id = String.valueOf(api.upload(upload, Map.of("a.txt", HELLO)).text("0.id"));
         assertThat(api.delete("/files/" + id).text("filename")).isEqualTo("a.txt");
