@@ -40,7 +40,8 @@ class RunStateRepository {
                     from app.test_run_item i
                     where i.test_run_id = :runId and i.state <> 'Done') as open,
                    count(*) as results,
-                   count(*) filter (where r.verdict = 'Error') as errors
+                   count(*) filter (where r.verdict = 'Error') as errors,
+                   mode() within group (order by r.error) filter (where r.verdict = 'Error') as error
             from app.test_result r
             where r.test_run_id = :runId and r.deleted_at is null
             """;
@@ -70,7 +71,8 @@ class RunStateRepository {
     boolean finish(UUID runId) {
         Outcome outcome = database.sql(OUTCOME)
                 .param("runId", runId)
-                .query((row, number) -> new Outcome(row.getLong("open"), row.getLong("results"), row.getLong("errors")))
+                .query((row, number) -> new Outcome(
+                        row.getLong("open"), row.getLong("results"), row.getLong("errors"), row.getString("error")))
                 .single();
         return outcome.open() == 0 && move(runId, outcome.state(), outcome.reason(), 0);
     }
@@ -94,7 +96,9 @@ class RunStateRepository {
     /// Where a run stands.
     record Moment(TestRunState state, boolean isOverdue) {}
 
-    private record Outcome(long open, long results, long errors) {
+    /// @param error the most frequent error of its tests
+    private record Outcome(
+            long open, long results, long errors, @Nullable String error) {
 
         TestRunState state() {
             return TestRunState.after(results, errors);
@@ -105,7 +109,12 @@ class RunStateRepository {
             if (results == 0) {
                 return "There was nothing to run.";
             }
-            return results == errors ? "No test could be run and judged." : null;
+            if (results > errors) {
+                return null;
+            }
+            return error == null
+                    ? "No test could be run and judged."
+                    : "No test could be run and judged. Most frequent error: " + error;
         }
     }
 }

@@ -46,6 +46,19 @@ class ExecutionApiTests {
     }
 
     @Test
+    void aRunWhoseTargetIsRefusedSaysSo() {
+        String set = runs.set("Hello", 2);
+        runs.judgeSet(set, runs.assertion("Repeats", "contains", "You said"));
+        String refused = runs.endpoint("Not ours", "http://127.0.0.2:9/ask");
+
+        Answer done = runs.await(runs.start(set, refused, Map.of()));
+
+        assertThat(done.text("state")).isEqualTo("Failed");
+        assertThat(done.text("state_reason"))
+                .contains("No test could be run", "127.0.0.2", "its operator can allow it in rhesis.egress.allow");
+    }
+
+    @Test
     void aRunIsStartedDoneAndRead() {
         String metric = runs.assertion("Repeats", "contains", "You said");
         String set = runs.set("Hello", 3);
