@@ -35,7 +35,7 @@ record GeneratedPasswords(DatabaseLogin superuser, DatabaseLogin migrator, Datab
     void save(DataDirectory directory) throws IOException {
         var lines = Stream.of(superuser, migrator, runtime, queue)
                 .map(login -> PREFIX + login.role() + ":" + login.password() + "\n");
-        DataDirectory.writePrivately(directory.passwords(), lines.collect(Collectors.joining()));
+        PrivateFile.write(directory.passwords(), lines.collect(Collectors.joining()));
     }
 
     private static GeneratedPasswords read(Path file) throws IOException {

@@ -15,7 +15,7 @@ record ServerStart(DataDirectory directory, DatabaseLogin superuser, boolean dur
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     EmbeddedPostgres run() throws IOException {
-        DataDirectory.writePrivately(directory.log(), "");
+        PrivateFile.write(directory.log(), "");
         var password = Files.createTempFile("rhesis", null);
         try {
             Files.writeString(password, superuser.password());
@@ -38,6 +38,7 @@ record ServerStart(DataDirectory directory, DatabaseLogin superuser, boolean dur
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(TIMEOUT)
+                .setPgBinaryResolver(new PackedBinaries())
                 .setConnectConfig("password", superuser.password())
                 .setErrorRedirector(Redirect.appendTo(directory.log().toFile()))
                 .setOutputRedirector(Redirect.appendTo(directory.log().toFile()));
