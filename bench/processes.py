@@ -107,6 +107,7 @@ class Database(common.Database):
         """What another node needs to work on the same database."""
         url = f"jdbc:postgresql://127.0.0.1:{self.environment['PGPORT']}/rhesis"
         return {
+            "rhesis.registration": "open",
             "spring.datasource.url": url,
             "spring.datasource.username": "app_runtime",
             "spring.datasource.password": self.passwords["app_runtime"],

@@ -19,6 +19,7 @@ class TestEnvironment implements EnvironmentPostProcessor, Ordered {
             Map<String, Object> settings = new HashMap<>(TestDatabase.shared().properties());
             settings.put("rhesis.secrets.keys", KEYS);
             settings.put("rhesis.files.directory", "target/test-files");
+            settings.put("rhesis.registration", "open");
             // where the tests' own servers listen; 127.0.0.2 stays what it is to everybody: a refused address
             settings.put("rhesis.egress.allow", "127.0.0.1");
             settings.put("spring.datasource.hikari.maximum-pool-size", 8);

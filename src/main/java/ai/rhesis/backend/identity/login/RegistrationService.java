@@ -23,7 +23,7 @@ class RegistrationService {
             LoginService logins,
             Passwords passwords,
             TransactionTemplate transaction,
-            @Value("${rhesis.registration:open}") Registration registration) {
+            @Value("${rhesis.registration:closed}") Registration registration) {
         this.accounts = accounts;
         this.logins = logins;
         this.passwords = passwords;

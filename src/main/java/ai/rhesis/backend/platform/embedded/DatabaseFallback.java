@@ -1,6 +1,7 @@
 package ai.rhesis.backend.platform.embedded;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.commons.logging.Log;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -11,8 +12,11 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
 
-/// Starts the embedded database when `spring.datasource.url` is not set, and points pool and migrations at it.
+/// The start of the embedded database when `spring.datasource.url` is not set: pool and migrations are pointed at it,
+/// and the server keeps to this machine.
 class DatabaseFallback implements EnvironmentPostProcessor, Ordered {
+
+    private static final String SOURCE = "embeddedDatabase";
 
     private final Log log;
 
@@ -29,9 +33,11 @@ class DatabaseFallback implements EnvironmentPostProcessor, Ordered {
         var database = EmbeddedDatabase.start(directory);
         // Run after the last context is closed, so that the pool says goodbye to a living server.
         SpringApplication.getShutdownHandlers().add(database::close);
-        environment.getPropertySources().addFirst(new MapPropertySource("embeddedDatabase", properties(database)));
-        log.info("No database is configured: started PostgreSQL with its data in " + directory.toAbsolutePath() + " at "
-                + database.jdbcUrl());
+        var properties = new HashMap<>(properties(database));
+        properties.putAll(LocalDefaults.of(environment).properties());
+        environment.getPropertySources().addFirst(new MapPropertySource(SOURCE, properties));
+        log.debug("No database is configured: started PostgreSQL with its data in " + directory.toAbsolutePath()
+                + " at " + database.jdbcUrl());
     }
 
     /// After the configuration files, which may name a database.

@@ -3,6 +3,7 @@ package ai.rhesis.backend.platform.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
@@ -22,6 +23,44 @@ class EmbeddedDatabaseFallbackTests {
         assertThat(environment.getPropertySources().contains("embeddedDatabase"))
                 .isFalse();
         assertThat(notMade).doesNotExist();
+    }
+
+    @Test
+    void withoutAnAddressOnlyThisMachineCallsAndIsCalled() {
+        assertThat(reach(new MockEnvironment()))
+                .containsEntry("server.address", "127.0.0.1")
+                .containsEntry("rhesis.egress.allow", "127.0.0.1,::1")
+                .containsEntry("rhesis.registration", "open");
+    }
+
+    @Test
+    void whatIsAllowedBesidesStaysAllowed() {
+        var environment = new MockEnvironment()
+                .withProperty("rhesis.egress.allow[0]", "my-bot.internal")
+                .withProperty("rhesis.egress.allow[1]", "10.1.0.0/16")
+                .withProperty("rhesis.registration", "closed");
+        assertThat(reach(environment))
+                .containsEntry("rhesis.egress.allow", "my-bot.internal,10.1.0.0/16,127.0.0.1,::1")
+                .containsEntry("rhesis.registration", "closed");
+    }
+
+    @Test
+    void anAddressThatIsLoopbackChangesNothing() {
+        assertThat(reach(new MockEnvironment().withProperty("server.address", "127.0.0.2")))
+                .doesNotContainKey("server.address")
+                .containsEntry("rhesis.egress.allow", "127.0.0.1,::1");
+    }
+
+    @Test
+    void whoListensForOthersCallsNothingOnThisMachine() {
+        assertThat(reach(new MockEnvironment().withProperty("server.address", "0.0.0.0")))
+                .doesNotContainKeys("server.address", "rhesis.egress.allow");
+        assertThat(reach(new MockEnvironment().withProperty("server.address", "192.0.2.1")))
+                .doesNotContainKey("rhesis.egress.allow");
+    }
+
+    private static Map<String, Object> reach(MockEnvironment environment) {
+        return LocalDefaults.of(environment).properties();
     }
 
     @Test
