@@ -1,76 +1,91 @@
 package ai.rhesis.backend.portal.demo;
 
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.Map;
+import ai.rhesis.backend.portal.home.ServerAddress;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.RestClientException;
 
-/// Makes a demo organization on the first start of the embedded database, and says how to call it.
+/// The demo organization of an embedded database: made on the first start, and told about on every start.
 ///
-/// It goes through the same HTTP doors as anybody, so what it shows is what a client gets.
+/// What it takes to call it stands in `demo.env` beside the data; `demo.sh` runs its test set.
 @Component
 @ConditionalOnBooleanProperty("rhesis.embedded-database")
 class Demo {
 
     private static final Logger log = LoggerFactory.getLogger(Demo.class);
-    private static final String EMAIL = "demo@example.com";
 
+    private final Path access;
+    private final Path script;
+
+    Demo(@Value("${rhesis.data-directory}") Path data) {
+        access = data.resolveSibling("demo.env");
+        script = data.resolveSibling("demo.sh");
+    }
+
+    /// After the banner.
+    @Order(2)
     @EventListener
-    void offer(ApplicationReadyEvent ready) {
-        String port = ready.getApplicationContext().getEnvironment().getRequiredProperty("local.server.port");
-        String address = "http://127.0.0.1:" + port;
+    void offer(ApplicationReadyEvent ready) throws IOException {
+        offer(ServerAddress.of(ready.getApplicationContext().getEnvironment()).url());
+    }
+
+    private void offer(String address) throws IOException {
         try {
-            offer(address, newPassword());
-        } catch (HttpClientErrorException.Conflict | HttpClientErrorException.Forbidden madeBeforeOrClosed) {
-            log.info("Rhesis answers at {} (API documentation: {}/docs)", address, address);
+            if (Files.exists(access)) {
+                follow(address);
+            } else {
+                DemoAccess made = new DemoOrganization(address).create();
+                made.write(access);
+                log.info(welcome(made));
+            }
+            Files.writeString(script, new ClassPathResource("demo/demo.sh").getContentAsString(StandardCharsets.UTF_8));
+        } catch (RestClientException closedOrChanged) {
+            // registration is closed, or the demo's user has taken its token or its endpoints away
+            log.info("There is no demo to offer: {}", closedOrChanged.getMessage());
         }
     }
 
-    private static void offer(String address, String password) {
-        DemoClient anonymous = new DemoClient(address, null);
-        String code = anonymous
-                .post("/auth/register", Map.of("email", EMAIL, "password", password, "name", "Demo"))
-                .path("auth_code")
-                .asString();
-        DemoClient person = new DemoClient(
-                address,
-                anonymous
-                        .post("/auth/exchange-code", Map.of("code", code))
-                        .path("access_token")
-                        .asString());
-        person.post("/organizations", Map.of("name", "Demo", "description", "Made on the first start"));
-        String token = person.post("/tokens", Map.of("name", "demo"))
-                .path("access_token")
-                .asString();
-        String testSet = new DemoTestSet(new DemoClient(address, token)).create();
-        log.info(invitation(address, token, password, testSet));
+    /// Takes the demo along when the server listens on another port than before.
+    private void follow(String address) throws IOException {
+        DemoAccess kept = DemoAccess.read(access);
+        if (!kept.address().equals(address)) {
+            DemoTarget target = new DemoTarget(new DemoClient(address, kept.token()), address, kept.token());
+            target.move(kept.endpoint(), Echo.GOOD);
+            target.move(kept.worseEndpoint(), Echo.WORSE);
+            kept.at(address).write(access);
+        }
+        log.info("""
+
+
+                The login and the token of the demo organization are in %s. To run its tests and follow them:
+
+                    sh %s
+                """.formatted(access, script));
     }
 
-    private static String invitation(String address, String token, String password, String testSet) {
+    private String welcome(DemoAccess made) {
         return """
 
 
-                Rhesis answers at %1$s (API documentation: %1$s/docs).
-                A demo organization was made, with a test set of a support chatbot. This is shown once:
+                A demo organization was made, with a test set of a support chatbot and a target to test:
 
-                    login     %2$s / %3$s
-                    token     %4$s
+                    login     %s / %s
+                    token     %s
 
-                Try it:
+                They are kept in %s, which only you may read. To run the tests and follow them to their report:
 
-                    curl -H 'Authorization: Bearer %4$s' '%1$s/test_sets/%5$s/tests?limit=3'
-                """.formatted(address, EMAIL, password, token, testSet);
-    }
-
-    private static String newPassword() {
-        byte[] random = new byte[12];
-        new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().encodeToString(random);
+                    sh %s
+                """.formatted(made.email(), made.password(), made.token(), access, script);
     }
 }

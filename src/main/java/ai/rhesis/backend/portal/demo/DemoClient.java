@@ -2,11 +2,12 @@ package ai.rhesis.backend.portal.demo;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.client.RestClient;
 import tools.jackson.databind.JsonNode;
 
-/// Calls this very server over HTTP, as a client would.
+/// A client of this very server, over HTTP as anybody's.
 class DemoClient {
 
     private final RestClient client;
@@ -19,7 +20,20 @@ class DemoClient {
     }
 
     JsonNode post(String path, Object body) {
-        return Objects.requireNonNull(client.post()
+        return send(HttpMethod.POST, path, body);
+    }
+
+    JsonNode put(String path, Object body) {
+        return send(HttpMethod.PUT, path, body);
+    }
+
+    /// Makes an object and answers its id.
+    String create(String path, Object body) {
+        return post(path, body).path("id").asString();
+    }
+
+    private JsonNode send(HttpMethod method, String path, Object body) {
+        return Objects.requireNonNull(client.method(method)
                 .uri(path)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(body)

@@ -9,7 +9,7 @@ import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The test set of the demo: a dozen tests of a support chatbot, and metrics that need no model.
+/// The test set of the demo: tests of a support chatbot, and metrics that need no model.
 class DemoTestSet {
 
     private final DemoClient client;
@@ -18,19 +18,19 @@ class DemoTestSet {
         this.client = client;
     }
 
-    /// The id of the set.
+    /// Makes the set and answers its id.
     String create() {
         JsonNode demo = read();
         List<String> tests = new ArrayList<>();
         for (JsonNode test : demo.path("tests")) {
-            String id = client.post("/tests", test).path("id").asString();
+            String id = client.create("/tests", test);
             test.path("tags").forEach(tag -> client.post("/tags/Test/" + id, Map.of("name", tag.asString())));
             tests.add(id);
         }
-        String set = client.post("/test_sets", demo.path("test_set")).path("id").asString();
+        String set = client.create("/test_sets", demo.path("test_set"));
         client.post("/test_sets/" + set + "/associate", Map.of("test_ids", tests));
         for (JsonNode metric : demo.path("metrics")) {
-            String id = client.post("/metrics", metric).path("id").asString();
+            String id = client.create("/metrics", metric);
             client.post("/test_sets/" + set + "/metrics/" + id, Map.of());
         }
         return set;
