@@ -1,12 +1,7 @@
-#!/bin/sh
-# Runs once in the database container, after bootstrap.sql has made the roles.
-set -eu
-
-psql --no-psqlrc --set=ON_ERROR_STOP=1 --username="$POSTGRES_USER" --dbname="$POSTGRES_DB" <<'SQL'
+-- The passwords of the roles that bootstrap.sql makes, from the environment of the container that runs this.
 \getenv migrator APP_MIGRATOR_PASSWORD
 \getenv runtime APP_RUNTIME_PASSWORD
 \getenv queue APP_QUEUE_PASSWORD
 alter role app_migrator password :'migrator';
 alter role app_runtime password :'runtime';
 alter role app_queue password :'queue';
-SQL
