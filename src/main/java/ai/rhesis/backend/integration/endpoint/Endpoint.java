@@ -94,6 +94,11 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
         statusId = request.statusId();
     }
 
+    /// Gives a new endpoint a status where the client named none.
+    void begin(@Nullable UUID status) {
+        statusId = status;
+    }
+
     /// Keeps an encrypted token, or none.
     void keepAuthToken(@Nullable String encrypted) {
         encryptedAuthToken = encrypted;

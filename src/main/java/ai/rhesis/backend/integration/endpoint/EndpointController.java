@@ -60,6 +60,16 @@ class EndpointController implements Recyclable<Endpoint> {
         return InvokeResponse.of(calls.ask(calls.snapshot(id), request.toQuestion()));
     }
 
+    @PostMapping("/{id}/test")
+    InvokeResponse testMappings(@PathVariable UUID id, @RequestBody MappingTrialRequest request) {
+        return InvokeResponse.of(calls.ask(request.on(calls.snapshot(id)), request.question()));
+    }
+
+    @GetMapping("/schema")
+    EndpointSchemaResponse schema() {
+        return EndpointSchemaResponse.CURRENT;
+    }
+
     @PostMapping("/test")
     InvokeResponse test(@RequestBody UnsavedEndpointRequest request) {
         return InvokeResponse.of(calls.tryOut(request.endpoint(), request.question()));

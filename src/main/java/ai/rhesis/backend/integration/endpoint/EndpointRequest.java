@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// An endpoint as a client writes it; an empty secret is none.
@@ -67,12 +68,22 @@ record EndpointRequest(
     static final String AUTHS_MESSAGE = "must be bearer_token, client_credentials or api_key";
 
     EndpointRequest {
+        connectionType = typeOf(connectionType);
         method = Objects.requireNonNullElse(method, "POST").toUpperCase(Locale.ROOT);
         environment = Objects.requireNonNullElse(environment, "development");
         configSource = Objects.requireNonNullElse(configSource, "manual");
         responseFormat = Objects.requireNonNullElse(responseFormat, "json");
         authToken = authToken == null || authToken.isBlank() ? null : authToken;
         clientSecret = clientSecret == null || clientSecret.isBlank() ? null : clientSecret;
+    }
+
+    /// Spells a connection type as it is stored, whatever its case; what is none stays for the validation to refuse.
+    static String typeOf(@Nullable String connectionType) {
+        String given = Objects.requireNonNullElse(connectionType, "");
+        return Stream.of(TYPES.split("\\|"))
+                .filter(given::equalsIgnoreCase)
+                .findFirst()
+                .orElse(given);
     }
 
     /// The endpoint as it is. Its secrets are no part of it: what isn't mentioned stays.

@@ -62,11 +62,14 @@ public class EndpointService {
     private final EndpointRepository endpoints;
     private final EndpointVault vault;
     private final AttachmentService attachments;
+    private final StatusService statuses;
 
-    EndpointService(EndpointRepository endpoints, EndpointVault vault, AttachmentService attachments) {
+    EndpointService(
+            EndpointRepository endpoints, EndpointVault vault, AttachmentService attachments, StatusService statuses) {
         this.endpoints = endpoints;
         this.vault = vault;
         this.attachments = attachments;
+        this.statuses = statuses;
     }
 
     @Transactional(readOnly = true)
@@ -98,6 +101,9 @@ public class EndpointService {
     EndpointView create(EndpointRequest request) {
         EndpointRules.check(request);
         Endpoint endpoint = new Endpoint(request);
+        if (request.statusId() == null) {
+            endpoint.begin(statuses.idOf("General", "Active"));
+        }
         vault.keep(endpoint, request);
         return view(endpoints.save(endpoint));
     }

@@ -36,6 +36,32 @@ public record EndpointSnapshot(
         responseMapping = responseMapping == null || responseMapping.isNull() ? null : responseMapping;
     }
 
+    /// Replaces the mappings, for a trial of others.
+    EndpointSnapshot with(
+            Map<String, Object> otherRequestMapping,
+            Map<String, Object> otherResponseMapping,
+            @Nullable String format) {
+        return new EndpointSnapshot(
+                id,
+                name,
+                connectionType,
+                url,
+                method,
+                endpointPath,
+                requestHeaders,
+                queryParams,
+                json(otherRequestMapping),
+                json(otherResponseMapping),
+                format == null ? responseFormat : format,
+                authType,
+                clientId,
+                tokenUrl,
+                scopes,
+                audience,
+                extraPayload,
+                hasSecret);
+    }
+
     static EndpointSnapshot of(Endpoint endpoint) {
         return of(
                 endpoint.getId(), EndpointRequest.of(endpoint), endpoint.hasAuthToken() || endpoint.hasClientSecret());

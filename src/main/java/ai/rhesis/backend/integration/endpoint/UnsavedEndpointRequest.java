@@ -52,6 +52,7 @@ record UnsavedEndpointRequest(
         @Nullable Map<String, Object> params) {
 
     UnsavedEndpointRequest {
+        connectionType = connectionType == null ? null : EndpointRequest.typeOf(connectionType);
         method = method == null ? null : method.toUpperCase(Locale.ROOT);
     }
 

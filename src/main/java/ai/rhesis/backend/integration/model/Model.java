@@ -7,7 +7,6 @@ import ai.rhesis.backend.platform.persistence.TenantEntity;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -41,6 +40,9 @@ public class Model extends TenantEntity implements Taggable, Subject {
     private @Nullable Map<String, String> requestHeaders;
 
     private @Nullable Integer dimension;
+    private @Nullable UUID statusId;
+    private @Nullable UUID ownerId;
+    private @Nullable UUID assigneeId;
 
     @Column(insertable = false, updatable = false)
     private boolean isProtected;
@@ -63,6 +65,9 @@ public class Model extends TenantEntity implements Taggable, Subject {
         endpoint = request.endpoint();
         requestHeaders = request.requestHeaders();
         dimension = request.dimension();
+        statusId = request.statusId();
+        ownerId = request.ownerId();
+        assigneeId = request.assigneeId();
     }
 
     /// Keeps an encrypted key for one destination, or none.
@@ -78,11 +83,6 @@ public class Model extends TenantEntity implements Taggable, Subject {
 
     boolean hasKeyForAnother(String destination) {
         return hasKey() && !destination.equals(keyDestination);
-    }
-
-    @Override
-    protected Map<String, @Nullable Object> naturalKey(String index) {
-        return Map.of("nameKey", name.toLowerCase(Locale.ROOT));
     }
 
     @Override
@@ -128,6 +128,18 @@ public class Model extends TenantEntity implements Taggable, Subject {
 
     public @Nullable Integer getDimension() {
         return dimension;
+    }
+
+    public @Nullable UUID getStatusId() {
+        return statusId;
+    }
+
+    public @Nullable UUID getOwnerId() {
+        return ownerId;
+    }
+
+    public @Nullable UUID getAssigneeId() {
+        return assigneeId;
     }
 
     public boolean isProtected() {

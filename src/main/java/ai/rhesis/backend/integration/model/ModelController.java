@@ -38,6 +38,16 @@ class ModelController implements Recyclable<Model> {
         return ModelResponse.of(models.get(id));
     }
 
+    @GetMapping("/provider/{provider}")
+    List<String> names(@PathVariable String provider) {
+        return ModelNames.language(provider);
+    }
+
+    @GetMapping("/provider/{provider}/embeddings")
+    List<String> embeddingNames(@PathVariable String provider) {
+        return ModelNames.embedding(provider);
+    }
+
     @PostMapping
     ModelResponse create(@RequestBody ModelRequest request) {
         return ModelResponse.of(models.create(request));

@@ -10,7 +10,8 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A model as a client writes it. `provider`, a name, goes before `provider_type_id`; an empty key is none.
+/// A model as a client writes it. `provider`, a name, goes before `provider_type_id`; an empty key or endpoint is none,
+/// and a bearer token among the headers is the key.
 record ModelRequest(
         @Nullable UUID id,
         @NotBlank @Size(max = 255) String name,
@@ -28,11 +29,16 @@ record ModelRequest(
 
         @Size(max = 8192) @Nullable String key,
         @Nullable Map<@NotBlank String, @NotNull String> requestHeaders,
-        @Positive @Nullable Integer dimension) {
+        @Positive @Nullable Integer dimension,
+        @Nullable UUID statusId,
+        @Nullable UUID ownerId,
+        @Nullable UUID assigneeId) {
 
     ModelRequest {
         modelType = Objects.requireNonNullElse(modelType, "language");
-        key = key == null || key.isBlank() ? null : key.strip();
+        key = key == null || key.isBlank() ? RequestHeaders.keyIn(requestHeaders) : key.strip();
+        requestHeaders = RequestHeaders.withoutKey(requestHeaders);
+        endpoint = endpoint == null || endpoint.isBlank() ? null : endpoint;
     }
 
     /// The model as it is. Its key is no part of it: what isn't mentioned stays.
@@ -50,7 +56,10 @@ record ModelRequest(
                 model.getEndpoint(),
                 null,
                 model.getRequestHeaders(),
-                model.getDimension());
+                model.getDimension(),
+                model.getStatusId(),
+                model.getOwnerId(),
+                model.getAssigneeId());
     }
 
     // Spring logs requests at debug level.

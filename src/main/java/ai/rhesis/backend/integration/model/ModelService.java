@@ -48,6 +48,9 @@ public class ModelService {
                     text("model_type"),
                     longText("endpoint"),
                     number("dimension"),
+                    uuid("status_id").indexed(),
+                    uuid("owner_id").indexed(),
+                    uuid("assignee_id").indexed(),
                     bool("is_protected"))
             .owned()
             .with(
@@ -92,7 +95,7 @@ public class ModelService {
         ModelRequest request = change.applyTo(ModelRequest.of(model), model.getVersion());
         RequestHeaders.requireNoSecret(request.requestHeaders());
         model.change(request, providerTypeId(request));
-        if (change.mentions("key")) {
+        if (change.mentions("key") || request.key() != null) {
             model.keepKey(encrypted(model, request.key()), destination(model));
         } else if (model.hasKeyForAnother(destination(model))) {
             throw Problem.invalid("key", "must be given again, or null: the stored one was given for another host")

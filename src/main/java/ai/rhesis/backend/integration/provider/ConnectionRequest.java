@@ -1,6 +1,7 @@
 package ai.rhesis.backend.integration.provider;
 
 import ai.rhesis.backend.integration.model.ModelEndpoint;
+import ai.rhesis.backend.integration.model.RequestHeaders;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -31,7 +32,9 @@ record ConnectionRequest(
 
     ConnectionRequest {
         modelType = Objects.requireNonNullElse(modelType, "language");
-        key = key == null || key.isBlank() ? null : key.strip();
+        key = key == null || key.isBlank() ? RequestHeaders.keyIn(requestHeaders) : key.strip();
+        requestHeaders = RequestHeaders.withoutKey(requestHeaders);
+        endpoint = endpoint == null || endpoint.isBlank() ? null : endpoint;
     }
 
     ModelSnapshot toModel() {

@@ -29,6 +29,27 @@ class EndpointApiTests {
     }
 
     @Test
+    void newEndpointIsActiveAndItsTypeIsReadInAnyCase() {
+        Map<String, Object> bot = bot();
+        bot.put("connection_type", "websocket");
+        bot.put("url", "wss://bot.example.com");
+        Answer created = api.post("/endpoints", bot);
+        assertThat(created.text("connection_type")).isEqualTo("WebSocket");
+        assertThat(created.text("status.name")).isEqualTo("Active");
+        assertThat(api.put("/endpoints/" + created.id(), "{\"status_id\": null}")
+                        .text("status"))
+                .isNull();
+    }
+
+    @Test
+    void schemasNameWhatMappingsReadAndWrite() {
+        Answer schema = api.get("/endpoints/schema");
+        assertThat(schema.at("input_schema").path("properties").propertyNames()).contains("input", "messages");
+        assertThat(schema.at("output_schema").path("properties").propertyNames())
+                .contains("output", "tool_calls");
+    }
+
+    @Test
     void whatIsCreatedCanBeRead() {
         String project = api.create("/projects", Map.of("name", "Bots"));
         String status = api.get("/statuses?limit=1").texts("id").getFirst();

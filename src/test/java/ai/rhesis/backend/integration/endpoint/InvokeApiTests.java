@@ -508,6 +508,28 @@ class InvokeApiTests {
     }
 
     @Test
+    void mappingsAreTriedWithTheStoredAddressAndSecretAndNotSaved() {
+        String id = api.create(
+                "/endpoints",
+                Map.of("name", "Bot", "connection_type", "rest", "url", target.url(), "auth_token", "sk-very-secret"));
+        String path = "/endpoints/" + id;
+        String before = api.get(path).json().toString();
+        Map<String, Object> trial = Map.of(
+                "request_mapping", Map.of("input", "{{ input }}!"),
+                "response_mapping", Map.of("output", "$.output", "who", "$.output"),
+                "input_data", Map.of("input", "Hi"));
+        Answer answer = api.post(path + "/test", trial);
+        assertThat(answer.text("output")).isEqualTo("Echo: Hi!");
+        assertThat(answer.text("metadata.who")).isEqualTo("Echo: Hi!");
+        assertThat(target.lastCall().header("Authorization")).isEqualTo("Bearer sk-very-secret");
+        assertThat(api.get(path).json()).hasToString(before);
+        assertThat(api.post(path + "/test", "{}").badFields())
+                .containsExactlyInAnyOrder("body.request_mapping", "body.response_mapping", "body.input_data");
+        assertThat(organizations.create().post(path + "/test", trial).status()).isEqualTo(404);
+        assertThat(target.calls()).hasSize(1);
+    }
+
+    @Test
     void repeatedRequestIsAnsweredWithoutAskingAgain() {
         String path = endpoint(Map.of());
         Api once = api.with("Idempotency-Key", "ask-1");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 @IntegrationTest
 class ModelApiTests {
@@ -168,12 +169,68 @@ class ModelApiTests {
     }
 
     @Test
-    void takenNameIsAConflict() {
+    void namesMayRepeat() {
         String id = api.create("/models", judge(null));
-        Answer refused = api.post("/models", judge("sk-1"));
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text("field")).isEqualTo("name");
-        assertThat(refused.text("existing_id")).isEqualTo(id);
+        assertThat(api.create("/models", judge("sk-1"))).isNotEqualTo(id);
+        assertThat(api.get("/models?$filter=name eq 'Judge'").total()).isEqualTo(2);
+    }
+
+    @Test
+    void statusOwnerAndAssigneeAreKept() {
+        String user = String.valueOf(api.get("/users").texts("id").getFirst());
+        String status = String.valueOf(api.get("/statuses?limit=1").texts("id").getFirst());
+        Map<String, Object> judge = judge(null);
+        judge.putAll(Map.of("owner_id", user, "assignee_id", user, "status_id", status));
+        String path = "/models/" + api.create("/models", judge);
+        for (String field : new String[] {"owner_id", "assignee_id", "status_id"}) {
+            String value = field.equals("status_id") ? status : user;
+            assertThat(api.get(path).text(field)).isEqualTo(value);
+            assertThat(api.get("/models?$filter=" + field + " eq '" + value + "'")
+                            .total())
+                    .isEqualTo(1);
+            assertThat(api.put(path, "{\"" + field + "\": null}").text(field)).isNull();
+        }
+        String foreign = organizations.create().get("/users").texts("id").getFirst();
+        assertThat(api.put(path, Map.of("owner_id", foreign)).badFields()).containsExactly("body.owner_id");
+    }
+
+    @Test
+    void emptyEndpointIsNone() {
+        Map<String, Object> judge = judge("sk-1");
+        judge.put("endpoint", " ");
+        assertThat(api.post("/models", judge).text("endpoint")).isNull();
+    }
+
+    @Test
+    void bearerTokenAmongTheHeadersBecomesTheKey() {
+        Map<String, Object> judge = judge(null);
+        judge.put("request_headers", Map.of("authorization", "Bearer sk-very-secret", "X-Team", "blue"));
+        Answer created = api.post("/models", judge);
+        assertThat(created.at("has_key").asBoolean()).isTrue();
+        assertThat(created.at("request_headers").propertyNames()).containsExactly("X-Team");
+        assertThat(created.json().toString()).doesNotContain("sk-very-secret");
+        Answer keyless = api.put("/models/" + created.id(), "{\"key\": null}");
+        assertThat(keyless.at("has_key").asBoolean()).isFalse();
+        Answer changed = api.put(
+                "/models/" + created.id(), Map.of("request_headers", Map.of("Authorization", "bearer sk-other")));
+        assertThat(changed.at("has_key").asBoolean()).isTrue();
+        judge.put("request_headers", Map.of("Authorization", "Basic abc"));
+        assertThat(api.post("/models", judge).badFields()).containsExactly("body.request_headers");
+    }
+
+    @Test
+    void providersSuggestNamesOfModels() {
+        assertThat(api.get("/models/provider/openai").json().valueStream().map(JsonNode::asString))
+                .contains("gpt-4o");
+        assertThat(api.get("/models/provider/OpenAI/embeddings")
+                        .json()
+                        .valueStream()
+                        .map(JsonNode::asString))
+                .contains("text-embedding-3-small")
+                .doesNotContain("gpt-4o");
+        assertThat(api.get("/models/provider/vllm").json().toString()).isEqualTo("[]");
+        assertThat(api.get("/models/provider/nobody").status()).isEqualTo(404);
+        assertThat(api.get("/models/provider/other/embeddings").status()).isEqualTo(404);
     }
 
     @Test

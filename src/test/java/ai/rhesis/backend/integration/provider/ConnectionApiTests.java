@@ -71,6 +71,16 @@ class ConnectionApiTests {
     }
 
     @Test
+    void bearerTokenAmongTheHeadersIsTheKeyOfAnUnsavedModel() {
+        Map<String, Object> unsaved = unsaved();
+        unsaved.remove("key");
+        unsaved.put("request_headers", Map.of("Authorization", "Bearer sk-of-headers"));
+        assertThat(api.post("/models/test-connection", unsaved).at("success").asBoolean())
+                .isTrue();
+        assertThat(server.received().getFirst().header("Authorization")).isEqualTo("Bearer sk-of-headers");
+    }
+
+    @Test
     void testIsOneCallOnly() {
         server.always(question -> ModelReply.status(503));
         api.post("/models/test-connection", unsaved());
