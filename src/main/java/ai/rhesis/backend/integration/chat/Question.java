@@ -4,13 +4,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is said to a target: the newest input, the messages before and with it, and the conversation it belongs to.
+/// A question to a target: the newest input, the messages before and with it, and the conversation it belongs to.
 ///
 /// @param params values that the mapping reaches as `{{ params.name }}`
 public record Question(
         String input, List<Message> messages, @Nullable String conversationId, Map<String, Object> params) {
 
-    /// A question without history.
+    /// Creates a question without history.
     public static Question of(String input) {
         return new Question(input, List.of(Message.user(input)), null, Map.of());
     }

@@ -2,7 +2,7 @@ package ai.rhesis.backend.integration.chat;
 
 import org.jspecify.annotations.Nullable;
 
-/// What a call used, as far as the other side told: tokens, and its price in millionths of a US dollar.
+/// The usage of a call as far as it is known: tokens, and the price in millionths of a US dollar.
 public record Usage(
         @Nullable Integer inputTokens,
         @Nullable Integer outputTokens,
@@ -10,19 +10,19 @@ public record Usage(
 
     public static final Usage UNKNOWN = new Usage(null, null, null);
 
-    /// Less than nothing is not believed.
+    /// Drops negative numbers, which can only be mistakes.
     public Usage {
         inputTokens = inputTokens == null || inputTokens < 0 ? null : inputTokens;
         outputTokens = outputTokens == null || outputTokens < 0 ? null : outputTokens;
         costMicros = costMicros == null || costMicros < 0 ? null : costMicros;
     }
 
-    /// A number of tokens as somebody told it; null when there can't be so many.
+    /// Converts a number of tokens; null when there can't be so many.
     public static @Nullable Integer tokens(long told) {
         return told == (int) told ? Integer.valueOf((int) told) : null;
     }
 
-    /// Both together; what one of them does not know counts as nothing.
+    /// Adds another usage; an unknown number counts as nothing.
     public Usage plus(Usage other) {
         return new Usage(
                 sum(inputTokens, other.inputTokens),

@@ -1,4 +1,4 @@
-/// What a system under test is asked and what it answers, whether it is an endpoint or a model.
+/// Questions to systems under test and their answers, of endpoints and models alike.
 @NullMarked
 package ai.rhesis.backend.integration.chat;
 

@@ -9,7 +9,7 @@ import ai.rhesis.backend.platform.egress.CallException;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
-/// Lets a model play the user of a multi-turn test.
+/// The conversations of multi-turn tests, in which a model plays the user.
 @Component
 public class Conversations {
 
@@ -19,8 +19,8 @@ public class Conversations {
         this.replies = replies;
     }
 
-    /// Talks with the target until the goal is met or the turns run out. It ends between two turns when the thread is
-    /// interrupted, as the calls themselves do.
+    /// Talks with the target until the goal is met or the turns run out. An interrupt ends it between two
+    /// turns, and the calls themselves.
     ///
     /// @throws CallException when the target or the driver brought no answer
     public Transcript hold(Script script, ModelSnapshot driver, Function<Question, TimedAnswer> target) {

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A conversation as it goes on: what was said, and what its two sides are told of it.
+/// A conversation in progress: the messages so far, and the prompts for its two sides.
 final class Dialogue {
 
     private final Script script;
@@ -26,12 +26,12 @@ final class Dialogue {
         this.script = script;
     }
 
-    /// Whether enough turns were taken, or all.
+    /// Returns whether enough turns were taken, or all.
     boolean mayEnd() {
         return turns.size() >= Math.min(script.minTurns(), script.maxTurns());
     }
 
-    /// Whether nothing more is said: the goal is met, the user has no more to say, or it was the last turn.
+    /// Returns whether it ends: the goal is met, the user has no more to say, or it was the last turn.
     boolean isOver(Move move) {
         return turns.size() >= script.maxTurns()
                 || (mayEnd() && (move.goalMet() || move.message().isBlank()));
@@ -41,7 +41,7 @@ final class Dialogue {
         driverUsage = driverUsage.plus(move.usage());
     }
 
-    /// Says something to the target, with all that was said before and the id that it gave the conversation.
+    /// Sends a message to the target, with all messages before it and the id that the target gave the conversation.
     void exchange(String message, Function<Question, TimedAnswer> target) {
         said.add(Message.user(message));
         TimedAnswer timed = target.apply(new Question(message, List.copyOf(said), conversationId, Map.of()));
@@ -55,7 +55,7 @@ final class Dialogue {
         return new Transcript(List.copyOf(turns), goalMet, conversationId, driverUsage);
     }
 
-    /// What the driver is told before each of its moves.
+    /// Writes the prompt of the driver for its next move.
     List<Message> toDriver() {
         Frames frames = new Frames();
         List<String> parts = new ArrayList<>();

@@ -6,7 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What the driver decided: whether the goal is met and what the user says next.
+/// The decision of the driver: whether the goal is met, and the next message of the user.
 record Move(boolean goalMet, String message, Usage usage) {
 
     static Move of(StructuredReply reply) {
@@ -15,7 +15,7 @@ record Move(boolean goalMet, String message, Usage usage) {
                 content.path("goal_met").asBoolean(), content.path("message").asString(""), reply.usage());
     }
 
-    /// The form of a move, as a JSON Schema.
+    /// Writes the JSON Schema of a move.
     ///
     /// @param mayEnd whether the user may have nothing more to say
     static ObjectNode schema(boolean mayEnd) {

@@ -2,7 +2,7 @@ package ai.rhesis.backend.integration.conversation;
 
 import org.jspecify.annotations.Nullable;
 
-/// What the user of a multi-turn test is after and how: the test's `test_configuration`.
+/// The task of the user in a multi-turn test: its `test_configuration`.
 public record Script(
         String goal,
         @Nullable String instructions,

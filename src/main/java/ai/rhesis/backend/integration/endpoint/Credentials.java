@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What an endpoint is opened with: its stored token, or one that is got for its client credentials.
+/// The credential of a call: the stored token of an endpoint, or one fetched with its client credentials.
 @Component
 class Credentials {
 

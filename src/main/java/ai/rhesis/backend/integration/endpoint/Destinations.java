@@ -4,8 +4,7 @@ import ai.rhesis.backend.platform.egress.Origin;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Where the secrets of an endpoint are sent: its token to its own host, its client secret to the host that gives
-/// tokens, whose tokens go to its own host again.
+/// The origins to which an endpoint sends its secrets: its token to its own, its client secret to that of `token_url`.
 record Destinations(@Nullable Origin target, @Nullable Origin tokens) {
 
     static Destinations of(Endpoint endpoint) {

@@ -15,8 +15,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What must hold between the fields of an endpoint, and inside its mappings: mistakes are told when they are made and
-/// not when tests run.
+/// The rules between the fields of an endpoint and inside its mappings, checked before tests run: when it is saved.
 final class EndpointRules {
 
     private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");

@@ -56,7 +56,7 @@ public class EndpointService {
                     Link.toOne("user", User.class, UserService.LINKED))
             .with(TagService.linksOf(Endpoint.class));
 
-    /// What others' filters may ask of an endpoint.
+    /// Fields of an endpoint in the filters of other resources.
     public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"), text("environment"));
 
     private final EndpointRepository endpoints;

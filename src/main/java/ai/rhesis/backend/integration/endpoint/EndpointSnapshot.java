@@ -6,8 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// An endpoint as it was at one moment: what a test run pins, as JSON. It holds no secret; that is read when it is
-/// called.
+/// An endpoint as it was at one moment, which a test run pins as JSON. It holds no secret; a call reads that itself.
 ///
 /// @param hasSecret whether there was any to read
 public record EndpointSnapshot(
@@ -30,7 +29,7 @@ public record EndpointSnapshot(
         Map<String, String> extraPayload,
         boolean hasSecret) {
 
-    /// What was null is null again after it was JSON.
+    /// Restores the nulls that were JSON.
     public EndpointSnapshot {
         requestMapping = requestMapping == null || requestMapping.isNull() ? null : requestMapping;
         responseMapping = responseMapping == null || responseMapping.isNull() ? null : responseMapping;

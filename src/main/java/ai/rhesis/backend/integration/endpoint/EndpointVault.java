@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Seals the secrets of endpoints and opens them, for the hosts that they were given for.
+/// The encryption of the secrets of endpoints, each for the hosts that it was given for.
 @Component
 class EndpointVault {
 
@@ -25,8 +25,7 @@ class EndpointVault {
         endpoint.keepClientSecret(seal(endpoint, request.clientSecret()));
     }
 
-    /// Takes over the secrets that were sent. Those that weren't stay, unless they would go to another host than
-    /// before.
+    /// Replaces the secrets that were sent. The others stay, unless they would go to another host than before.
     void replace(Endpoint endpoint, EndpointRequest request, Patch<EndpointRequest> change, Destinations before) {
         Destinations now = Destinations.of(endpoint);
         if (change.mentions("auth_token")) {

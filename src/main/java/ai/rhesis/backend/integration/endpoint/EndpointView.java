@@ -12,7 +12,7 @@ public record EndpointView(
         @Nullable Reference status,
         Attached attached) {
 
-    /// As a query reads it: without an id where there is none.
+    /// Creates the view from the joins of a query, which have no id where there is no row.
     public EndpointView(Endpoint endpoint, Reference project, Reference status) {
         this(endpoint, Joined.orNull(project), Joined.orNull(status), Attached.NOTHING);
     }

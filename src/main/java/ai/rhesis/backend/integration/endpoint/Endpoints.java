@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Endpoints, ready to be called. Call it outside any transaction: it reads the secret in one of its own.
+/// The calls to endpoints. Make them outside any transaction: the secret is read in one of its own.
 @Component
 public class Endpoints {
 
@@ -37,7 +37,7 @@ public class Endpoints {
         this.sockets = sockets;
     }
 
-    /// The endpoint as it is now.
+    /// Takes a snapshot of an endpoint as it is now.
     public EndpointSnapshot snapshot(UUID endpointId) {
         return endpoints.snapshot(endpointId);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What an endpoint answered, as a client reads it.
+/// An answer of an endpoint, as a client reads it.
 record InvokeResponse(
         @Nullable String output,
         @Nullable String conversationId,

@@ -19,7 +19,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Makes the request of one question to one endpoint.
+/// The rendering of one question into the request to one endpoint.
 final class RequestRendering {
 
     private static final JsonMapper JSON = JsonMapper.shared();

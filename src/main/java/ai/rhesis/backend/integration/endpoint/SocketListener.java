@@ -10,11 +10,10 @@ import ai.rhesis.backend.platform.egress.Redaction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Decides when a web socket has said enough: at the first message in which the mapping finds an output.
+/// The listener of a web socket, which takes the first message in which the mapping finds an output as the answer.
 ///
-/// Of the format JSON, messages that are none, or a mere number, are pieces of a text, which is complete when the other
-/// side closes the
-/// connection or says `{"message": "response ended"}`; it is mapped as `{"content": text}`.
+/// For the format JSON, messages that are no JSON, or a mere number, are pieces of a text. It is complete when the
+/// other side closes the connection or says `{"message": "response ended"}`, and is mapped as `{"content": text}`.
 final class SocketListener implements Function<SocketMessage, @Nullable Answer> {
 
     private static final String END = "response ended";

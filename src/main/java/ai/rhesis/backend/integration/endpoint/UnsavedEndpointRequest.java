@@ -84,7 +84,7 @@ record UnsavedEndpointRequest(
                 null);
     }
 
-    /// Null when none is asked.
+    /// Returns the question; null when there is none.
     @Nullable
     Question question() {
         if (inputData != null) {

@@ -33,7 +33,7 @@ public class Model extends TenantEntity implements Taggable, Subject {
     private @Nullable String endpoint;
     private @Nullable String encryptedKey;
 
-    /// Where the key is sent to: a key kept for one place must never reach another.
+    /// Scheme, host and port that the key was saved for: it must never reach another.
     private @Nullable String keyDestination;
 
     @JdbcTypeCode(SqlTypes.JSON)

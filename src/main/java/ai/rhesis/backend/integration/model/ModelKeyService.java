@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Opens the keys of models, each for the one place that it was saved for.
+/// The decryption of the keys of models, each for the one place that it was saved for.
 @Service
 @Transactional(readOnly = true)
 public class ModelKeyService {
@@ -24,7 +24,7 @@ public class ModelKeyService {
         this.keys = keys;
     }
 
-    /// The key of a model, null when it has none.
+    /// Decrypts the key of a model; null when it has none.
     ///
     /// @param destination scheme, host and port to which it is about to be sent
     /// @throws CallException when the model is gone or its key was saved for another destination

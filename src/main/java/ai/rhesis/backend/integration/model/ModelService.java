@@ -58,7 +58,7 @@ public class ModelService {
                     Link.toOne("user", User.class, UserService.LINKED))
             .with(TagService.linksOf(Model.class));
 
-    /// What others' filters may ask of a model.
+    /// Fields of a model in the filters of other resources.
     public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
 
     private final ModelRepository models;

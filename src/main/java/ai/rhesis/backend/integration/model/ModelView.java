@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A model with its provider, which is null when that was deleted, and what is about it.
 public record ModelView(Model model, @Nullable ProviderType providerType, Counts counts) {
 
-    /// As a query reads it.
+    /// Creates the view from the columns of a query.
     ModelView(Model model, @Nullable UUID typeId, @Nullable String typeName, @Nullable String typeValue) {
         this(
                 model,
@@ -21,12 +21,12 @@ public record ModelView(Model model, @Nullable ProviderType providerType, Counts
         return new ModelView(model, providerType, counts);
     }
 
-    /// Whether the model can be called.
+    /// Returns whether the model can be called.
     public boolean isAvailable() {
         return unavailability() == null;
     }
 
-    /// Why the model can't be called; null when it can.
+    /// Returns why the model can't be called; null when it can.
     public @Nullable String unavailability() {
         return providerType == null
                 ? "The provider of this model was deleted"

@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A model that is tried before it is stored, in the words with which it would be.
+/// A model that is tried before it is stored, with the fields of a stored one.
 record ConnectionRequest(
         @NotBlank @Size(max = 255) String provider,
         @NotBlank @Size(max = 255) String modelName,

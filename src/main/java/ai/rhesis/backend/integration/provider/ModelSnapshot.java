@@ -4,8 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A stored model as it was at one moment: what a test run pins, as JSON. It holds no key; that is read when it is
-/// called.
+/// A stored model as it was at one moment, which a test run pins as JSON. It holds no key; a call reads that itself.
 ///
 /// @param provider such as `openai`
 /// @param endpoint the base address, null for the provider's own

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Stored models, ready to be called. Call them outside any transaction: the key is read in one of its own.
+/// The calls to stored models. Make them outside any transaction: the key is read in one of its own.
 @Component
 public class Models {
 

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.integration.provider;
 
-/// A problem of an answer that does not mean one thing by its schema.
+/// The problem of an answer that does not mean one thing by its schema.
 final class UnreadableAnswerException extends Exception {
 
     UnreadableAnswerException(String problem) {

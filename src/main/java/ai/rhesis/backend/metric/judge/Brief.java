@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What a judge is told: the metric in the words of its author, and the evidence as framed material.
+/// The prompt of a judge: the metric in the words of its author, and the evidence as framed material.
 final class Brief {
 
     private final Frames frames = new Frames();
@@ -17,7 +17,7 @@ final class Brief {
 
     private Brief() {}
 
-    /// What the metric needs and the evidence has not; null when all is there.
+    /// Says what the metric needs and the evidence lacks; null when all is there.
     static @Nullable String missing(MetricSnapshot metric, Evidence evidence) {
         if (metric.groundTruthRequired() && isBlank(evidence.expected())) {
             return "The metric " + metric.name() + " needs the test's expected_response, and it has none";

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One category out of several, some of which are good.
+/// A scale of categories, some of which pass.
 record Categories(List<String> all, List<String> passing) implements Scale {
 
     static @Nullable Categories of(MetricSnapshot metric) {

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A number between two others, good enough from a threshold on; 0, 1 and the middle when the metric says nothing else.
+/// A numeric scale with a threshold; from 0 to 1 with the middle as threshold when the metric says nothing else.
 record Numbers(double min, double max, double threshold, ThresholdOperator operator) implements Scale {
 
     static @Nullable Numbers of(MetricSnapshot metric) {

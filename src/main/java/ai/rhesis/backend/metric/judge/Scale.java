@@ -7,11 +7,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a judge can say: a number, a category, or yes and no. Each gives its reason before it, for a model that has
-/// reasoned judges better.
+/// A scale of verdicts: numbers, categories, or yes and no. The reason comes before the verdict, because a model
+/// that has reasoned judges better.
 sealed interface Scale permits Numbers, Categories, YesOrNo {
 
-    /// The scale of a metric; null when the metric can't have meant one.
+    /// Chooses the scale of a metric; null when the metric has no usable one.
     static @Nullable Scale of(MetricSnapshot metric) {
         return switch (metric.scoreType()) {
             case "numeric" -> Numbers.of(metric);
@@ -21,18 +21,18 @@ sealed interface Scale permits Numbers, Categories, YesOrNo {
         };
     }
 
-    /// The name under which the verdict stands in the answer.
+    /// Returns the key of the verdict in the answer.
     String verdict();
 
-    /// What the verdict may be, as a JSON Schema.
+    /// Writes the JSON Schema of the verdict.
     ObjectNode values();
 
-    /// How to judge on this scale, for the judge.
+    /// Explains the scale to the judge.
     String explanation();
 
     Judgement read(JsonNode answer);
 
-    /// The form of the answer, as a JSON Schema.
+    /// Writes the JSON Schema of the answer.
     default ObjectNode schema() {
         ObjectNode schema = JsonMapper.shared().createObjectNode().put("type", "object");
         ObjectNode properties = schema.putObject("properties");

@@ -5,7 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Good or not: a score of 1 or 0.
+/// A scale of yes and no, which scores 1 or 0.
 record YesOrNo() implements Scale {
 
     @Override

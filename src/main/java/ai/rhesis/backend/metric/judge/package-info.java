@@ -1,4 +1,4 @@
-/// A model as judge of results.
+/// Judgements by a model.
 @NullMarked
 package ai.rhesis.backend.metric.judge;
 

@@ -4,14 +4,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// What comes in, and an error where too much does.
+/// A stream of bounded length, which fails when more is read.
 final class BoundedInput extends FilterInputStream {
 
     private long left;
 
-    BoundedInput(InputStream source, long mostBytes) {
+    BoundedInput(InputStream source, long maxBytes) {
         super(source);
-        left = mostBytes;
+        left = maxBytes;
     }
 
     @Override

@@ -7,8 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/// A call to the outside that brought no answer; its message is meant for the organization whose call it was and holds
-/// no secret.
+/// The failure of a call to the outside. Its message is meant for the organization that called and holds no secret.
 public final class CallException extends RuntimeException {
 
     // of Anthropic and of some proxies
@@ -38,39 +37,39 @@ public final class CallException extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    /// The address guard refused the address, or a redirect led off the host.
+    /// Creates the failure of a refused address, or of a redirect that led off the host.
     public static CallException refused(String message) {
         return new CallException(message, Reason.REFUSED, null, null);
     }
 
-    /// There was no connection, or it broke.
+    /// Creates the failure of a connection that could not be made or that broke.
     public static CallException network(String message) {
         return new CallException(message, Reason.NETWORK, null, null);
     }
 
-    /// The answer did not come in time.
+    /// Creates the failure of an answer that did not come in time.
     public static CallException timeout(String message) {
         return new CallException(message, Reason.TIMEOUT, null, null);
     }
 
-    /// The other side answered with an error.
+    /// Creates the failure of an answer that is an error.
     ///
     /// @param retryAfter how long it asks to be left alone
     public static CallException status(int status, String message, @Nullable Duration retryAfter) {
         return new CallException(message, Reason.STATUS, status, retryAfter);
     }
 
-    /// The other side answered what can't be understood.
+    /// Creates the failure of an answer that can't be understood.
     public static CallException answer(String message) {
         return new CallException(message, Reason.ANSWER, null, null);
     }
 
-    /// What is configured for the call can't be used.
+    /// Creates the failure of a configuration that can't be used.
     public static CallException configuration(String message) {
         return new CallException(message, Reason.CONFIGURATION, null, null);
     }
 
-    /// The same of one field of what is called, which the message begins with.
+    /// Creates the failure of one configured field, with which the message begins.
     public static CallException configuration(String field, String message) {
         return new CallException(message, Reason.CONFIGURATION, field, null, null);
     }
@@ -79,17 +78,17 @@ public final class CallException extends RuntimeException {
         return reason;
     }
 
-    /// The HTTP status of the answer, where there was one.
+    /// Returns the HTTP status of the answer, where there was one.
     public @Nullable Integer status() {
         return status;
     }
 
-    /// How long the other side asks to be left alone, where it said so.
+    /// Returns how long the other side asks to be left alone, where it says so.
     public @Nullable Duration retryAfter() {
         return retryAfter;
     }
 
-    /// What the client is told on whose request the call was made.
+    /// Creates the problem for the client on whose request the call was made.
     ///
     /// @param address the field that holds the address, which is at fault where no other is known to be
     public Problem problem(String address) {
@@ -110,12 +109,12 @@ public final class CallException extends RuntimeException {
         return status == null ? named : named.with("target_status", status);
     }
 
-    /// Whether another attempt may succeed: network errors and the statuses 408, 429, 502, 503, 504 and 529.
+    /// Returns whether another attempt may succeed: after network errors and the statuses 408, 429, 502, 503, 504, 529.
     boolean isPassing() {
         return reason == Reason.NETWORK || (status != null && PASSING.contains(status));
     }
 
-    /// Why there is no answer.
+    /// The reasons for which there is no answer.
     public enum Reason {
         REFUSED,
         NETWORK,

@@ -8,21 +8,20 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import javax.net.SocketFactory;
 
-/// Sockets that look at the very address they are about to connect to: the last door, which no name service, literal
-/// address or redirect leads around.
+/// Sockets that check the very address they connect to, which no name service, literal address or redirect gets around.
 final class GuardedSockets extends SocketFactory {
 
     private final AddressGuard guard;
-    private final long mostBytes;
+    private final long maxBytes;
 
     GuardedSockets(AddressGuard guard) {
         this(guard, Long.MAX_VALUE);
     }
 
-    /// @param mostBytes what each socket may receive in its life
-    GuardedSockets(AddressGuard guard, long mostBytes) {
+    /// @param maxBytes the bytes that each socket may receive in its life
+    GuardedSockets(AddressGuard guard, long maxBytes) {
         this.guard = guard;
-        this.mostBytes = mostBytes;
+        this.maxBytes = maxBytes;
     }
 
     @Override
@@ -30,7 +29,7 @@ final class GuardedSockets extends SocketFactory {
         return new Socket() {
             @Override
             public InputStream getInputStream() throws IOException {
-                return new BoundedInput(super.getInputStream(), mostBytes);
+                return new BoundedInput(super.getInputStream(), maxBytes);
             }
 
             @Override

@@ -9,17 +9,17 @@ public record Origin(String scheme, String host, int port) {
     // No user name, because addresses are shown to everyone, and no backslash, which some clients read as a slash.
     private static final String REST = "://([\\p{L}\\p{N}._-]+|\\[[0-9a-f:.]+])(:\\d{1,5})?([/?#]\\S*)?";
 
-    /// What an address of HTTP looks like, as a regular expression.
+    /// Regular expression of an address of HTTP.
     public static final String HTTP = "(?i)https?" + REST;
 
-    /// The same for web sockets.
+    /// Regular expression of an address of web sockets.
     public static final String SOCKET = "(?i)wss?" + REST;
 
     static Origin of(HttpUrl url) {
         return new Origin(url.scheme(), url.host(), url.port());
     }
 
-    /// That of an address of HTTP or web sockets; what is no address is an origin of its own.
+    /// Returns the origin of an address of HTTP or web sockets; a text that is no address is an origin of its own.
     public static Origin of(String url) {
         HttpUrl parsed = HttpUrl.parse(httpOf(url));
         if (parsed == null) {
@@ -28,7 +28,7 @@ public record Origin(String scheme, String host, int port) {
         return new Origin(url.substring(0, url.indexOf(':')).toLowerCase(Locale.ROOT), parsed.host(), parsed.port());
     }
 
-    /// The address of HTTP that a web socket begins as; any other as it is.
+    /// Converts the address of a web socket to that of HTTP with which it begins; any other stays.
     public static String httpOf(String url) {
         return url.replaceFirst("(?i)^ws(?=s?:)", "http");
     }

@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Blots secrets out of what comes back: who is called and repeats one must not show it to who may only use it, be it
-/// escaped as JSON and URLs escape characters.
+/// The masking of secrets that a response echoes, also when they are escaped as in JSON or URLs.
 public record Redaction(List<String> secrets) {
 
     public static final Redaction NONE = new Redaction(List.of());
 
-    private static final String BLOT = "[secret]";
+    private static final String MASK = "[secret]";
     private static final int MIN_LENGTH = 4;
     private static final int MAX_EXCERPT_LENGTH = 500;
 
@@ -25,7 +24,7 @@ public record Redaction(List<String> secrets) {
     public String apply(String text) {
         String clean = text;
         for (String secret : secrets) {
-            clean = clean.replace(secret, BLOT);
+            clean = clean.replace(secret, MASK);
             clean = clean.indexOf('\\') < 0 && clean.indexOf('%') < 0 ? clean : withoutEscaped(clean, secret);
         }
         return clean;
@@ -45,7 +44,7 @@ public record Redaction(List<String> secrets) {
             if (end < 0) {
                 start++;
             } else {
-                clean.append(text, copied, start).append(BLOT);
+                clean.append(text, copied, start).append(MASK);
                 start = end;
                 copied = end;
             }
@@ -53,7 +52,7 @@ public record Redaction(List<String> secrets) {
         return copied == 0 ? text : clean.append(text, copied, text.length()).toString();
     }
 
-    /// Where the secret ends that begins here; -1 when none does.
+    /// Returns the end of the secret that begins here; -1 when none does.
     private static int end(String text, int start, String secret) {
         int place = start;
         for (int index = 0; index < secret.length() && place >= 0; index++) {

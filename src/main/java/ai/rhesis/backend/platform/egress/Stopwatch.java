@@ -3,9 +3,7 @@ package ai.rhesis.backend.platform.egress;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/// Takes the time of a call as the other side took it: that of the last attempt, without those before it and without
-/// the
-/// waits between them.
+/// The time that the other side took over a call: that of the last attempt, without earlier ones and the waits between.
 public final class Stopwatch {
 
     private static final ScopedValue<Stopwatch> RUNNING = ScopedValue.newInstance();
@@ -13,7 +11,7 @@ public final class Stopwatch {
     private long begin = System.nanoTime();
     private long end = begin;
 
-    /// Calls, in this thread.
+    /// Times a call in this thread.
     public <T> T time(Supplier<T> call) {
         T result = ScopedValue.where(RUNNING, this).call(call::get);
         end = System.nanoTime();
@@ -24,7 +22,7 @@ public final class Stopwatch {
         return TimeUnit.NANOSECONDS.toMillis(end - begin);
     }
 
-    /// An attempt begins, which may be timed.
+    /// Begins the time of an attempt, where a call is timed.
     static void beginAttempt() {
         if (RUNNING.isBound()) {
             RUNNING.get().begin = System.nanoTime();

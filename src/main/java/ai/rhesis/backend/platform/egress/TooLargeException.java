@@ -2,7 +2,7 @@ package ai.rhesis.backend.platform.egress;
 
 import java.io.IOException;
 
-/// The other side sent more than anybody reads.
+/// The failure of reading more than is allowed.
 final class TooLargeException extends IOException {
 
     TooLargeException() {

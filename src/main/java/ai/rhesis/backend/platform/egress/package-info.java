@@ -1,5 +1,4 @@
-/// Calls to the outside: which addresses may be connected to, what failed in words without secrets, and which failures
-/// are worth another attempt.
+/// Calls to the outside: the addresses that may be connected to, failures without secrets, and repeated attempts.
 @NullMarked
 package ai.rhesis.backend.platform.egress;
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a target answered, read.
+/// The parsed answer of a target.
 ///
 /// @param content plain data; a text for the format `text`
 public record Document(@Nullable Object content) {
@@ -36,17 +36,17 @@ public record Document(@Nullable Object content) {
         return new Document(Map.of("content", text));
     }
 
-    /// Whether it is an object that has this text under the key.
+    /// Returns whether it is an object that has this text under the key.
     public boolean says(String key, String text) {
         return content instanceof Map<?, ?> object && text.equals(object.get(key));
     }
 
-    /// Whether it is a number, true, false or null by itself.
+    /// Returns whether it is a number, true, false or null by itself.
     public boolean isBare() {
         return content == null || content instanceof Number || content instanceof Boolean;
     }
 
-    /// What templates can name: the keys of an object, or a text as `text`.
+    /// Returns the names for templates: the keys of an object, or a text as `text`.
     @SuppressWarnings("unchecked")
     Map<String, ?> variables() {
         return switch (content) {

@@ -13,7 +13,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a mapping found in an answer, by the names of its outputs, and what of it is what.
+/// The outputs that a mapping found in an answer, by their names.
 ///
 /// Context is a list and metadata an object, whatever the answer has; outputs of other names go into the metadata.
 record MappedOutput(Map<String, @Nullable Object> found, Document document) {

@@ -61,7 +61,7 @@ public final class RequestMapping {
                 : node(Pointer.ROOT, template, variables);
     }
 
-    /// Where a mapping sends messages and has a system prompt beside them, that is the first of them.
+    /// Returns whether a mapping has a system prompt beside its messages, which then becomes the first of them.
     private static boolean isInstructing(JsonNode mapping) {
         return mapping.path(SYSTEM_PROMPT).isString()
                 && USES_MESSAGES.matcher(mapping.toString()).find();

@@ -38,7 +38,7 @@ public final class TemplatedText {
         }
     }
 
-    /// All of them rendered, without those that are nothing.
+    /// Renders all of them, without those that come to nothing.
     public static Map<String, String> render(Map<String, String> texts, Variables variables) {
         Map<String, String> rendered = new LinkedHashMap<>();
         texts.forEach((name, text) -> {

@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the templates of a request can name.
+/// The names that the templates of a request can use.
 public record Variables(Map<String, @Nullable Object> values) {
 
     static final List<String> CONVERSATION = List.of("conversation_id", "session_id", "thread_id", "chat_id");
@@ -33,7 +33,7 @@ public record Variables(Map<String, @Nullable Object> values) {
         return new Variables(values);
     }
 
-    /// The same with an instruction before all messages.
+    /// Adds an instruction before all messages.
     Variables instructed(String instruction) {
         Map<String, @Nullable Object> more = new HashMap<>(values);
         ArrayList<Object> messages = new ArrayList<>();

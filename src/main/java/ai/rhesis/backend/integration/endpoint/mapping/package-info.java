@@ -1,4 +1,4 @@
-/// How a question becomes a target's request, and how a target's answer becomes one of ours.
+/// The mappings between our questions and answers and those of a target.
 @NullMarked
 package ai.rhesis.backend.integration.endpoint.mapping;
 

@@ -3,7 +3,7 @@ package ai.rhesis.backend.integration.endpoint.transport;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a token is asked for with, by OAuth's grant of client credentials.
+/// The credentials of OAuth's client credentials grant.
 ///
 /// @param extra further parameters of the request
 public record ClientCredentials(

@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Tokens got for client credentials, each kept until shortly before it expires and asked for by one at a time.
 ///
-/// They are found by the whole credentials, the secret among them: who can't give it, gets no token of it.
+/// A token is found by the whole credentials, the secret among them: whoever can't give the secret gets no token.
 @Component
 public class ClientTokens {
 
@@ -57,7 +57,7 @@ public class ClientTokens {
         }
     }
 
-    /// Takes a token for revoked: the next one is asked for anew.
+    /// Forgets a token that was revoked, so that the next one is fetched anew.
     public void forget(ClientCredentials credentials) {
         synchronized (slots) {
             slots.remove(credentials);

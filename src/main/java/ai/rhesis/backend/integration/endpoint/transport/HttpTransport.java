@@ -23,7 +23,7 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Sends one request over HTTP and reads its answer, both in bounded time and size.
+/// The transport over HTTP: one request and its answer, both in bounded time and size.
 @Component
 public class HttpTransport {
 
@@ -58,7 +58,7 @@ public class HttpTransport {
         }
     }
 
-    /// What an answer that is an error comes to.
+    /// Creates the failure of an answer that is an error.
     static CallException failure(Response response, Redaction redaction) throws IOException {
         BufferedSource source = response.body().source();
         source.request(MAX_ERROR_BYTES);

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.integration.endpoint.transport;
 
-/// What came over a web socket.
+/// A message that came over a web socket.
 ///
 /// @param isLast whether it is the end of the conversation, which says nothing
 public record SocketMessage(String text, boolean isLast) {}

@@ -10,7 +10,7 @@ import okhttp3.WebSocket;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Says one thing over a web socket and listens until there is an answer.
+/// The transport over web sockets: one message out, and messages in until there is an answer.
 @Component
 public class SocketTransport {
 
@@ -24,8 +24,8 @@ public class SocketTransport {
         client = egress.socketClient();
     }
 
-    /// Every message is handed to `listener`, which answers null as long as it needs more; the end of the conversation
-    /// is an empty message with [SocketMessage#isLast].
+    /// Sends a message and hands every answer to `listener`, which returns null as long as it needs more; the end of
+    /// the conversation is an empty message with [SocketMessage#isLast].
     ///
     /// @throws CallException when the connection fails or closes without an answer, or time is up
     public <T> T talk(Outgoing outgoing, Function<SocketMessage, @Nullable T> listener) {
