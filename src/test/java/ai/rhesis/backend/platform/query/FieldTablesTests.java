@@ -8,10 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/// Keeps the tables in docs/api.md what the code declares; `-Ddocs.write=true` rewrites them.
+/// Keeps the tables in docs/fields.md what the code declares; `-Ddocs.write=true` rewrites them.
 class FieldTablesTests {
 
-    private static final Path PAGE = Path.of("docs/api.md");
+    private static final Path PAGE = Path.of("docs/fields.md");
     private static final String BEGIN = "<!-- begin of the tables that FieldTablesTests writes -->\n";
     private static final String END = "<!-- end of the tables that FieldTablesTests writes -->\n";
 
@@ -29,7 +29,7 @@ class FieldTablesTests {
     private static String tables() {
         StringBuilder text = new StringBuilder();
         for (Fields fields : Declarations.all()) {
-            text.append("\n### `/").append(fields.resource()).append("`\n\n");
+            text.append("\n## `/").append(fields.resource()).append("`\n\n");
             text.append("| field | type | filter | sort |\n| --- | --- | --- | --- |\n");
             fields.all()
                     .forEach(field -> text.append("| `%s` | %s | %s | %s%s |\n"
