@@ -8,7 +8,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a member says about an object; it stays with that object.
+/// A remark of a member about an object, with which it stays.
 @Entity
 @Table(name = "comment")
 @Resource(name = "Comment", path = "/comments")

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 
-/// That a member reacted to a comment with an emoji.
+/// A member's reaction to a comment with an emoji.
 @Entity
 @Immutable
 @Table(name = "comment_reaction")

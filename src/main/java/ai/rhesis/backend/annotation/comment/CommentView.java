@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A comment with its author and, by emoji, who reacted to it.
+/// A comment with its author and, by emoji, the members who reacted to it.
 record CommentView(Comment comment, @Nullable UserReference user, Map<String, List<Reaction>> emojis) {
 
-    /// As a query reads it.
+    /// Makes the view from the columns of a query.
     public CommentView(Comment comment, UserReference user) {
         this(comment, Joined.orNull(user), Map.of());
     }

@@ -1,4 +1,4 @@
-/// What people say about objects of any kind, and how others react to it.
+/// Comments on objects of any kind, and the reactions to them.
 @NullMarked
 package ai.rhesis.backend.annotation.comment;
 

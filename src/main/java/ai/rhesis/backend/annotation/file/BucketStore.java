@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// Keeps contents in a bucket of Amazon S3 or of a service that speaks its protocol.
+/// A store in a bucket of Amazon S3 or of a service that speaks its protocol.
 class BucketStore implements FileStore, AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
@@ -66,7 +66,7 @@ class BucketStore implements FileStore, AutoCloseable {
         }
     }
 
-    /// Can be read again, when the first try breaks off.
+    /// Makes a body that can be read again when the first attempt fails.
     private static RequestBody body(InputStreamSource content, long sizeBytes) {
         ContentStreamProvider source = () -> {
             try {

@@ -10,7 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import org.springframework.core.io.InputStreamSource;
 
-/// Keeps contents in a directory; several nodes need a shared one.
+/// A store in a directory, which several nodes have to share.
 class DirectoryStore implements FileStore {
 
     private static final String DRAFTS = "drafts";
@@ -38,7 +38,7 @@ class DirectoryStore implements FileStore {
         }
     }
 
-    /// On the disk before the row is, so that a crash leaves no row without a content.
+    /// Writes to the disk before the row is stored, so that a crash leaves no row without a content.
     private static void write(InputStreamSource content, Path draft) throws IOException {
         try (InputStream in = content.getInputStream();
                 FileChannel out = FileChannel.open(draft, StandardOpenOption.WRITE)) {

@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Chooses the store that the settings name.
+/// The choice of the store that the settings name.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(FileSettings.class)
 class FileConfiguration {

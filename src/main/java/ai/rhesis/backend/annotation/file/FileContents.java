@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The contents of the organization in the store: each there once, as long as a file, deleted or not, is made of it.
+/// The contents of the organization in the store. Each is kept once, as long as a file refers to it, deleted or not.
 @Component
 @Transactional
 class FileContents {
@@ -33,26 +33,26 @@ class FileContents {
         this.store = store;
     }
 
-    /// Brings contents into the store, outside of any transaction, for that takes long.
+    /// Puts contents into the store, outside of any transaction because that takes long.
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void put(Collection<ReceivedFile> received) {
         received.forEach(this::putOne);
     }
 
-    /// Keeps the contents for the files that this transaction makes of them.
+    /// Keeps the contents for the files that this transaction makes.
     void keep(Collection<ReceivedFile> received) {
         note(received);
         // again, for a purge may have removed one between its upload and the lock
         received.forEach(this::putOne);
     }
 
-    /// Removes what was put for an upload that failed, unless a file is made of it.
+    /// Removes the contents of an upload that failed, unless a file refers to them.
     void discard(Collection<ReceivedFile> received) {
         note(received);
         removeUnused();
     }
 
-    /// All in the same order, so that no two transactions wait for each other.
+    /// Notes contents in one order, so that no two transactions wait for each other.
     private void note(Collection<ReceivedFile> received) {
         received.stream()
                 .sorted(Comparator.comparing(ReceivedFile::contentHash))
@@ -97,7 +97,7 @@ class FileContents {
         return store.open(key(file.getContentHash()));
     }
 
-    /// Within the transaction, because after it somebody may have put the same content again.
+    /// Removes within the transaction, because after it the same content may have been put again.
     private void remove(String hash) {
         try {
             store.remove(key(hash));

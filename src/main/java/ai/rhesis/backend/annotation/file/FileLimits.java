@@ -1,4 +1,4 @@
 package ai.rhesis.backend.annotation.file;
 
-/// How much one upload may hold.
+/// The limits of one upload.
 public record FileLimits(long maxFileBytes, int maxFilesPerRequest) {}

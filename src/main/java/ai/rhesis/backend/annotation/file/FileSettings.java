@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
-/// Where files are kept, in a bucket where one is named and else in a directory, and how large they may be.
+/// Settings of the file store: a bucket where one is named, else a directory, and the limits of an upload.
 @ConfigurationProperties("rhesis.files")
 record FileSettings(
         @DefaultValue("./data/files") Path directory,
@@ -15,7 +15,8 @@ record FileSettings(
         @DefaultValue("10") int maxCount,
         @Nullable S3 s3) {
 
-    /// Without keys the credentials are looked for where Amazon's tools look; without an endpoint it is Amazon's own.
+    /// A bucket. Without keys, credentials are taken from where Amazon's tools look; without an endpoint it is
+    /// Amazon's.
     record S3(
             String bucket,
             @DefaultValue("us-east-1") String region,

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import org.springframework.core.io.InputStreamSource;
 
-/// Where contents are kept, each under a key that follows from its organization and its hash.
+/// A store of contents, each under a key made of its organization and its hash.
 interface FileStore {
 
-    /// Keeps a content under the key, whole or not at all; where that is taken, it is there already.
+    /// Keeps a content under the key, whole or not at all; does nothing where the key is taken.
     void put(String key, InputStreamSource content, long sizeBytes) throws IOException;
 
     boolean has(String key) throws IOException;

@@ -10,7 +10,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
-/// Takes files in, all of a request or none: first the contents into the store, then the rows in one transaction.
+/// The upload of files, all of a request or none: contents go into the store first, then rows in one transaction.
 @Component
 public class FileUpload {
 
@@ -30,8 +30,7 @@ public class FileUpload {
         return limits;
     }
 
-    /// @throws ProblemException 413 or 422 when these files can't be attached to
-    /// that object
+    /// @throws ProblemException 413 or 422 when these files can't be attached to that object
     List<StoredFile> attach(String type, UUID id, List<MultipartFile> parts) {
         requireBounds(parts);
         files.requireSubject(type, id);

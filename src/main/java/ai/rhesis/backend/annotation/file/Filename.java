@@ -2,7 +2,7 @@ package ai.rhesis.backend.annotation.file;
 
 import org.jspecify.annotations.Nullable;
 
-/// Makes a harmless name of what a client calls a file. It is shown to people and never used as a path.
+/// A harmless form of the name that a client gave a file. It is shown to people and never used as a path.
 public final class Filename {
 
     private static final String UNNAMED = "file";
@@ -10,7 +10,7 @@ public final class Filename {
 
     private Filename() {}
 
-    /// The last part of a path, without characters that are invisible or turn the reading direction.
+    /// Takes the last part of a path, without characters that are invisible or change the reading direction.
     public static String of(@Nullable String given) {
         String name = given == null ? "" : given.replaceFirst("(?s).*[/\\\\]", "");
         String visible =

@@ -13,7 +13,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.multipart.MultipartFile;
 
-/// A file that came in and lies, as long as its request lasts, on this machine's disk.
+/// An uploaded file, on this machine's disk until its request ends.
 record ReceivedFile(
         InputStreamSource content, String filename, String contentType, long sizeBytes, String contentHash) {
 
@@ -30,7 +30,7 @@ record ReceivedFile(
         }
     }
 
-    /// The type that the client gave, as long as it is one.
+    /// Takes the type that the client gave, if it is a media type.
     private static String type(@Nullable String given) {
         try {
             String type = given == null ? "" : MediaType.parseMediaType(given).toString();

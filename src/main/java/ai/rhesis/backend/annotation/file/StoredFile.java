@@ -7,7 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/// A file attached to an object; of its content it holds the hash, under which the store has it.
+/// A file attached to an object. It holds the hash of its content, under which the store keeps it.
 @Entity
 @Table(name = "file")
 @Resource(name = "File", path = "/files")

@@ -57,7 +57,7 @@ class StoredFileController implements Recyclable<StoredFile> {
         return StoredFileResponse.of(files.get(id));
     }
 
-    /// Always a download, whatever its type says: nothing that somebody uploaded is shown as a page of this server.
+    /// Sends the content as a download, whatever its type: no upload is shown as a page of this server.
     @GetMapping("/{id}/content")
     ResponseEntity<InputStreamResource> content(@PathVariable UUID id) throws IOException {
         StoredFile file = files.get(id);

@@ -8,7 +8,7 @@ import org.springframework.data.jpa.repository.Query;
 
 interface StoredFileRepository extends TenantRepository<StoredFile> {
 
-    /// The place after the last file of an object.
+    /// Reads the position after the last file of an object.
     @Query("""
             select coalesce(max(f.position) + 1, 0)
             from StoredFile f
@@ -16,7 +16,7 @@ interface StoredFileRepository extends TenantRepository<StoredFile> {
             """)
     int nextPosition(String type, UUID id);
 
-    /// Notes a content, or locks the note that there is: nobody forgets it until this transaction ends.
+    /// Notes a content, or locks its note, so that nobody forgets it until this transaction ends.
     @Modifying
     @Query(nativeQuery = true, value = """
             insert into app.file_content (content_hash, size_bytes)
@@ -25,7 +25,7 @@ interface StoredFileRepository extends TenantRepository<StoredFile> {
             """)
     void noteContent(String hash, long size);
 
-    /// The contents that no file is made of, locked.
+    /// Locks and lists the contents that no file refers to.
     @Query(nativeQuery = true, value = """
             select c.content_hash
             from app.file_content c
@@ -36,7 +36,7 @@ interface StoredFileRepository extends TenantRepository<StoredFile> {
             """)
     List<String> lockUnusedContents();
 
-    /// Forgets those that are still unused: whoever waited for the lock may have found a new file made of one.
+    /// Forgets the contents that are still unused. A file may have come to refer to one while the lock was awaited.
     @Query(nativeQuery = true, value = """
             delete from app.file_content c
             where c.content_hash = any(cast(:hashes as text[]))

@@ -4,7 +4,7 @@ import ai.rhesis.backend.platform.web.Identified;
 import ai.rhesis.backend.platform.web.Identity;
 import java.util.UUID;
 
-/// What a client reads about a file; the content has a path of its own.
+/// A file as a client reads it; its content has a path of its own.
 record StoredFileResponse(
         Identity identity,
         String filename,

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The files of a test, under the path of tests where clients look for them: tests themselves know of no files.
+/// The files of a test under `/tests`, where clients look for them.
 @RestController
 class TestFilesController {
 

@@ -37,7 +37,7 @@ public class StatusService {
                     Link.toOne("entity_type", TypeLookup.class, TypeLookupService.LINKED),
                     Link.toOne("user", User.class, UserService.LINKED));
 
-    /// What others' filters may ask of a status.
+    /// The fields of a status that filters of other lists may use.
     public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
 
     private final StatusRepository statuses;
@@ -56,7 +56,7 @@ public class StatusService {
         return statuses.get(id);
     }
 
-    /// The status of `entityType` that a body points at by `field` or, with its id, by `field`_id.
+    /// Finds the status of `entityType` that a body points at by `field` or, with its id, by `field`_id.
     ///
     /// @throws ProblemException 422 when the organization has no such status
     @Transactional(readOnly = true)
@@ -70,7 +70,7 @@ public class StatusService {
                                 .exception());
     }
 
-    /// The id of the status of `entityType` with this name, whatever its case; null when there is none.
+    /// Finds the id of the status of `entityType` with this name, ignoring case; null when there is none.
     @Transactional(readOnly = true)
     public @Nullable UUID idOf(String entityType, String name) {
         return statuses.findByName(entityType, name).map(Status::getId).orElse(null);

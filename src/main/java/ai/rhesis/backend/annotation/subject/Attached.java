@@ -3,7 +3,7 @@ package ai.rhesis.backend.annotation.subject;
 import ai.rhesis.backend.annotation.tag.TagReference;
 import java.util.List;
 
-/// What one object carries.
+/// The tags and counts of one object.
 public record Attached(List<TagReference> tags, Counts counts) {
 
     public static final Attached NOTHING = new Attached(List.of(), Counts.NONE);

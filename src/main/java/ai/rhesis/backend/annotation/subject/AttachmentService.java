@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Reads what objects carry, in two queries however many they are.
+/// The tags and counts of objects, read in two queries for any number of them.
 @Service
 @Transactional(readOnly = true)
 public class AttachmentService {
@@ -24,7 +24,7 @@ public class AttachmentService {
         return new Attachments(tags.tagsOf(type, ids), counts.of(type, ids));
     }
 
-    /// The same of one object, by queries that are planned only once.
+    /// Reads the tags and counts of one object, by queries that are planned only once.
     public <T extends Taggable & Subject> Attached of(Class<T> type, UUID id) {
         return new Attached(tags.tagsOf(type, id), counts.of(type, id));
     }

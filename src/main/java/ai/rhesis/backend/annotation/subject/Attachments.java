@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// What the objects of a page carry.
+/// The tags and counts of the objects of a page.
 public record Attachments(Map<UUID, List<TagReference>> tags, Map<UUID, Counts> counts) {
 
     public Attached of(UUID id) {

@@ -22,8 +22,8 @@ class CountRepository {
                     where f.entity_type = :type and f.entity_id = s.id and f.deleted_at is null) as files
             """;
 
-    /// One object has its own source: what an array holds PostgreSQL doesn't know beforehand, so that it would plan
-    /// the query anew at each call.
+    /// The source for one object. For an array, whose length PostgreSQL doesn't know beforehand, the query would be
+    /// planned anew at each call.
     private static final String OF_ONE = COUNTS + "from (select cast(:id as uuid)) as s (id)";
 
     private static final String OF_MANY = COUNTS + "from unnest(cast(:ids as uuid[])) as s (id)";

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Counts what is about objects, whenever they are read; nothing of it is stored.
+/// The counts of objects, made whenever they are read and never stored.
 @Service
 @Transactional(readOnly = true)
 public class CountService {
@@ -22,7 +22,7 @@ public class CountService {
         return counts.find(Resources.name(type), id);
     }
 
-    /// The counts of many objects of one type in one query.
+    /// Counts for many objects of one type in one query.
     public Map<UUID, Counts> of(Class<? extends Subject> type, Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : counts.find(Resources.name(type), ids);
     }

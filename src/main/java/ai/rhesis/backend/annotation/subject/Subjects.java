@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Finds subjects by the two values that point at them, `entity_type` and `entity_id`.
+/// The subjects that `entity_type` and `entity_id` point at.
 @Component
 public class Subjects {
 
@@ -24,7 +24,7 @@ public class Subjects {
         this.directory = directory;
     }
 
-    /// Narrows a list to what is about one living object, which a path names.
+    /// Narrows a list to rows about one living object, which a path names.
     ///
     /// @throws ProblemException 400 on an unknown type, 404 or 410 on an unknown object
     public <T> Restriction<T> about(String type, UUID id) {
@@ -50,7 +50,7 @@ public class Subjects {
         }
     }
 
-    /// The type that clients call so.
+    /// Finds the type with this client-facing name.
     public Optional<Class<? extends Subject>> find(String name) {
         return directory.typeWith(Subject.class, name);
     }

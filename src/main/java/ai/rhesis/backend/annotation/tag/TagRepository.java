@@ -31,7 +31,7 @@ interface TagRepository extends TenantRepository<Tag> {
             """)
     void assign(UUID tagId, String type, UUID entityId);
 
-    /// The ids of those of the names that exist, whatever their case.
+    /// Reads the ids of the names that exist, ignoring case.
     @Query(nativeQuery = true, value = """
             with wanted as materialized (
                 select w.name, lower(w.name) as name_key
@@ -42,7 +42,7 @@ interface TagRepository extends TenantRepository<Tag> {
             """)
     List<NamedId> findIds(String[] names);
 
-    /// In one order whoever asks, so that no two wait for each other.
+    /// Makes the tags in one order, so that no two transactions wait for each other.
     @Modifying
     @Query(nativeQuery = true, value = """
             insert into app.tag (id, name)
@@ -66,8 +66,8 @@ interface TagRepository extends TenantRepository<Tag> {
     @Query("delete from TaggedItem i where i.tagId = :tagId and i.entityType = :type and i.entityId = :entityId")
     int unassign(UUID tagId, String type, UUID entityId);
 
-    /// An outer join, so that PostgreSQL always begins with the objects: a search that begins with the tags reads
-    /// everything that carries them.
+    /// The tags of objects, by an outer join so that PostgreSQL begins with the objects: a search that begins with the
+    /// tags reads everything that carries them.
     String TAGS = """
             select new ai.rhesis.backend.annotation.tag.TaggedItemView(
                 i.entityId, new ai.rhesis.backend.annotation.tag.TagReference(t.id, t.nanoId, t.name, t.iconUnicode))

@@ -144,7 +144,7 @@ public class TagService {
                 .toList();
     }
 
-    /// The tags of many objects of one type in one query.
+    /// Reads the tags of many objects of one type in one query.
     @Transactional(readOnly = true)
     public Map<UUID, List<TagReference>> tagsOf(Class<? extends Taggable> type, Collection<UUID> entityIds) {
         return tags.findTags(Resources.name(type), entityIds).stream()
@@ -152,7 +152,7 @@ public class TagService {
                         TaggedItemView::entityId, flatMapping(item -> Stream.ofNullable(item.tag()), toList())));
     }
 
-    /// The ways from objects of a type to their tags, under the new name and the old.
+    /// Declares the links from objects of a type to their tags, under the new name and the old.
     public static Link[] linksOf(Class<? extends Taggable> type) {
         Fields asBefore = Fields.none().with(Link.toItself("tag", LINKED));
         return new Link[] {

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 
-/// That an object carries a tag; read here as type and id, stored as one real foreign key per type.
+/// A tag on an object; read here as type and id, stored as one real foreign key per type.
 @Entity
 @Immutable
 @Table(name = "tagged_item")

@@ -13,7 +13,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// Something to be done, about an object or on its own.
+/// A piece of work for a member, about an object or on its own.
 @Entity
 @Table(name = "task")
 @Resource(name = "Task", path = "/tasks")
@@ -38,7 +38,7 @@ class Task extends TenantEntity implements Subject {
         change(request, links);
     }
 
-    /// Only a completed task has a time of completion: the one that was said, or now.
+    /// Takes the values of a request. A completed task has a time of completion: the given one, or now.
     final void change(TaskRequest request, TaskLinks links) {
         title = request.title();
         description = request.description();

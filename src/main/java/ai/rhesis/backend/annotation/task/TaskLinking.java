@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Turns the status and the priority that a body names into ids; what names no status is open.
+/// The resolution of the status and the priority that a body names; without a status a task is open.
 @Component
 class TaskLinking {
 

@@ -3,6 +3,6 @@ package ai.rhesis.backend.annotation.task;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What the names in a body mean, and whether the status is the one that ends a task.
+/// The ids that the names in a body stand for, and whether the status ends a task.
 record TaskLinks(
         UUID statusId, boolean isCompleted, @Nullable UUID priorityId) {}

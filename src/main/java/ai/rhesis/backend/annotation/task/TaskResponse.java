@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A task as a client reads it; `total_comments` says again what `counts` says, for clients that know only the former.
+/// A task as a client reads it; `total_comments` repeats `counts.comments` for older clients.
 record TaskResponse(
         Identity identity,
         String title,

@@ -16,7 +16,7 @@ record TaskView(
         @Nullable UserReference assignee,
         Counts counts) {
 
-    /// As a query reads it.
+    /// Makes the view from the columns of a query.
     public TaskView(Task task, Reference status, TypeReference priority, UserReference user, UserReference assignee) {
         this(
                 task,

@@ -1,4 +1,4 @@
-/// What is to be done, by whom, about which object.
+/// Tasks of members, about objects or on their own.
 @NullMarked
 package ai.rhesis.backend.annotation.task;
 

@@ -46,7 +46,7 @@ public class TypeLookup extends TenantEntity {
         return key;
     }
 
-    /// Whether a body that holds `value` means this one.
+    /// Tells whether a body that holds `value` means this one.
     public boolean isMeantBy(NamedReference value) {
         return value.id() == null
                 ? typeValueKey.equals(String.valueOf(value.name()).toLowerCase(Locale.ROOT))

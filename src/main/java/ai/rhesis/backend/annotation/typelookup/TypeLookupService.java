@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The values that an organization chooses from, and how other features find one by its name.
+/// The values that an organization chooses from, found by their names.
 @Service
 @Transactional
 public class TypeLookupService {
@@ -39,7 +39,7 @@ public class TypeLookupService {
             .owned()
             .with(Link.toOne("user", User.class, UserService.LINKED));
 
-    /// What others' filters may ask of a value.
+    /// The fields of a value that filters of other lists may use.
     public static final Fields LINKED =
             Fields.linked(text("type_name").indexed(), text("type_value").keyed("typeValueKey"));
 
@@ -76,7 +76,7 @@ public class TypeLookupService {
         return lookups.save(lookup);
     }
 
-    /// The id of a value of `type`, whatever its case.
+    /// Finds the id of a value of `type`, ignoring case.
     ///
     /// @throws ProblemException 422 on `field` when the organization has no such value
     @Transactional(readOnly = true)
@@ -86,7 +86,7 @@ public class TypeLookupService {
                 .getId();
     }
 
-    /// The value of `type` that a body points at by `field` or, with its id, by `field`_id.
+    /// Finds the value of `type` that a body points at by `field` or, with its id, by `field`_id.
     ///
     /// @throws ProblemException 422 when the organization has no such value
     @Transactional(readOnly = true)
@@ -99,7 +99,7 @@ public class TypeLookupService {
                 .orElseThrow(() -> unknown(type, field + "_id").exception());
     }
 
-    /// The id of the value of `type` that a body points at; a name that is new becomes a value.
+    /// Finds the id of the value of `type` that a body points at, and makes a value of a new name.
     ///
     /// @throws ProblemException 422 when it is the id of no such value
     public UUID idOf(String type, NamedReference value, String field) {
@@ -110,7 +110,7 @@ public class TypeLookupService {
         return require(type, value, field).getId();
     }
 
-    /// The same id, when it is one of a value of `type`.
+    /// Returns the id if it is that of a value of `type`.
     ///
     /// @throws ProblemException 422 on `field` when it is not
     @Transactional(readOnly = true)
@@ -121,7 +121,7 @@ public class TypeLookupService {
         return id;
     }
 
-    /// All values of `type`, for whoever looks up many.
+    /// Reads all values of `type`, for callers that look up many.
     @Transactional(readOnly = true)
     public List<TypeLookup> valuesOf(String type) {
         return lookups.findByTypeName(type);
@@ -131,12 +131,12 @@ public class TypeLookupService {
         return Problem.invalid(List.of(unknownValue(type, field)));
     }
 
-    /// That `field` holds no value of `type`.
+    /// Makes the violation of a `field` that holds no value of `type`.
     public static Violation unknownValue(String type, String field) {
         return Violation.ofBody(field, "value_error", "is no " + type + " of this organization");
     }
 
-    /// Narrows a list to what belongs to an entity type such as `Test`; without one it leaves the list as it is.
+    /// Narrows a list to rows of an entity type such as `Test`; leaves it as it is without one.
     public static <T> Restriction<T> ofEntityType(@Nullable String entityType) {
         if (entityType == null) {
             return Restriction.none();

@@ -7,7 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.springframework.core.io.ClassPathResource;
 
-/// What a superuser does once per database before the migrations can run.
+/// The preparation of a database by a superuser, before the migrations can run.
 public final class Bootstrap {
 
     private Bootstrap() {}

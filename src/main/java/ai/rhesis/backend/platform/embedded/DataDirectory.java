@@ -35,7 +35,7 @@ record DataDirectory(Path path) {
         return beside(".log");
     }
 
-    /// Shared by all data directories of one parent, for unpacking takes seconds.
+    /// Names the directory of programs, which all data directories of one parent share because unpacking takes seconds.
     Path binaries() {
         return path.resolveSibling("postgres-binaries");
     }

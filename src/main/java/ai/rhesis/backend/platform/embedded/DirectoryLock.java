@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Keeps a data directory to one process at a time; the operating system lets go of it when that process dies.
+/// A lock that keeps a data directory to one process; the operating system releases it when that process dies.
 record DirectoryLock(Path path, FileChannel channel) implements AutoCloseable {
 
     // Asked before the file is opened: closing a second channel would drop the lock of the first.

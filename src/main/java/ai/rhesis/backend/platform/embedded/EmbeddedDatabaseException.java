@@ -2,7 +2,7 @@ package ai.rhesis.backend.platform.embedded;
 
 import org.jspecify.annotations.Nullable;
 
-/// The embedded PostgreSQL can't be started; carries what an operator can do about it.
+/// A failed start of the embedded PostgreSQL, with what an operator can do about it.
 public class EmbeddedDatabaseException extends RuntimeException {
 
     private final String remedy;

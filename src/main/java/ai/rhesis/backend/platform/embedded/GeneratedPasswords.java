@@ -16,7 +16,7 @@ record GeneratedPasswords(DatabaseLogin superuser, DatabaseLogin migrator, Datab
 
     private static final String PREFIX = "127.0.0.1:*:*:";
 
-    /// Those of an earlier start, or new ones when there was none.
+    /// Reads the passwords of an earlier start, or makes new ones when there was none.
     static GeneratedPasswords of(DataDirectory directory) throws IOException {
         if (Files.exists(directory.passwords())) {
             return read(directory.passwords());
@@ -44,7 +44,7 @@ record GeneratedPasswords(DatabaseLogin superuser, DatabaseLogin migrator, Datab
                 .collect(toMap(part -> part[0], part -> part[1])));
     }
 
-    /// A role that came later than the file gets a password now.
+    /// Makes the logins; a role that is newer than the file gets a password now.
     private static GeneratedPasswords of(Map<String, String> known) {
         return new GeneratedPasswords(
                 login("postgres", known),

@@ -3,7 +3,7 @@ package ai.rhesis.backend.platform.embedded;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/// Turns a refused start into a description and a remedy instead of a stack trace.
+/// The failure analysis that tells a refused start with its remedy instead of a stack trace.
 class StartFailure extends AbstractFailureAnalyzer<EmbeddedDatabaseException> {
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-/// Refuses SQL outside a transaction: no tenant is open there, so it is a bug wherever it comes from.
+/// A guard that refuses SQL outside a transaction. No tenant is open there, so such SQL is a bug.
 class AutocommitGuard extends DelegatingDataSource {
 
     private static final Set<String> STATEMENTS = Set.of("createStatement", "prepareStatement", "prepareCall");

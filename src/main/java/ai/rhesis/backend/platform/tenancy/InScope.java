@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Marks the `project_id` of a request record: a request for one project can't write into another.
+/// A mark for the `project_id` of a request record: a request for one project can't write into another.
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = InScope.Check.class)

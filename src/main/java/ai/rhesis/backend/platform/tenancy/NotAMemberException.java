@@ -2,7 +2,7 @@ package ai.rhesis.backend.platform.tenancy;
 
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/// The caller is no active member of the organization any more: the database refused to open it.
+/// A refusal of the database to open an organization for a caller who is no longer an active member.
 public final class NotAMemberException extends CannotCreateTransactionException {
 
     NotAMemberException(Throwable cause) {

@@ -3,7 +3,7 @@ package ai.rhesis.backend.platform.tenancy;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/// Prints a refused start as one message instead of a stack.
+/// The failure analysis that prints a refused start as one message instead of a stack trace.
 class TenancyBreachAnalyzer extends AbstractFailureAnalyzer<TenancyBreachException> {
 
     @Override

@@ -15,13 +15,13 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 
-/// Refuses to let the application start on a database where the row policies could not hold.
+/// The check at the start that refuses a database where the row policies could not hold.
 ///
 /// It looks through the pool that the application will use: what matters is what this role may do.
 @Component
 public class TenancyCheck implements SmartInitializingSingleton {
 
-    /// What no role that the application logs in as may be or have.
+    /// The check for attributes and possessions that no role of the application may have.
     public static final String ROLE = "db/checks/role.sql";
 
     private static final String CATALOG = "db/checks/catalog.sql";
@@ -37,9 +37,8 @@ public class TenancyCheck implements SmartInitializingSingleton {
         require(pool, ROLE, CATALOG);
     }
 
-    /// Makes sure that these checks find nothing as the role of the pool; the first one that finds something is the
-    /// last
-    /// to run.
+    /// Makes sure that these checks find nothing as the role of the pool. The first that finds something ends the
+    /// check.
     ///
     /// @throws TenancyBreachException naming each object and its remedy
     public void require(DataSource pool, String... checks) {

@@ -10,7 +10,7 @@ import org.springframework.orm.jpa.JpaVendorAdapter;
 import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 
-/// Puts the tenant into every session, every transaction and around the connection pool.
+/// The configuration that puts the tenant into every session, every transaction and around the connection pool.
 @Configuration(proxyBeanMethods = false)
 class TenancyConfiguration {
 

@@ -4,7 +4,7 @@ import java.util.NoSuchElementException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who is asking, for which organization and, if for one only, for which of its projects: bound once per request
+/// The caller, the organization and, if one is named, the project of a request: bound once per request
 /// or job, unchangeable inside, gone at the end.
 public record Tenant(
         UUID organizationId, UUID userId, @Nullable UUID projectId) {
@@ -14,12 +14,12 @@ public record Tenant(
 
     private static final ScopedValue<Tenant> CURRENT = ScopedValue.newInstance();
 
-    /// All projects of the organization, and what is in none.
+    /// Makes a tenant of all projects of the organization, and of the objects in none.
     public Tenant(UUID organizationId, UUID userId) {
         this(organizationId, userId, null);
     }
 
-    /// The tenant of this thread's request.
+    /// Returns the tenant of this thread's request.
     ///
     /// @throws NoSuchElementException where none is bound, which is a bug
     public static Tenant current() {

@@ -10,7 +10,7 @@ import org.hibernate.Session;
 import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.transaction.TransactionDefinition;
 
-/// Opens the tenant at the begin of every transaction, in one statement.
+/// The JPA dialect that opens the tenant at the begin of every transaction, in one statement.
 ///
 /// It is here, and not in a transaction listener, because a begin that fails here is undone completely: after a failed
 /// listener the transaction would stay on the thread for the next request.

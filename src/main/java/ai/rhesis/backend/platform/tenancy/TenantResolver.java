@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
 import org.springframework.stereotype.Component;
 
-/// Tells Hibernate the organization for `@TenantId`: a second net below the row policies.
+/// The source of the organization for `@TenantId`: a second net below the row policies.
 @Component
 class TenantResolver implements CurrentTenantIdentifierResolver<UUID> {
 

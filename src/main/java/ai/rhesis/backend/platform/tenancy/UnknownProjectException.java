@@ -2,7 +2,7 @@ package ai.rhesis.backend.platform.tenancy;
 
 import org.springframework.transaction.CannotCreateTransactionException;
 
-/// The tenant's project is no living project of its organization: the database refused to open it.
+/// A refusal of the database to open a project that is no living one of the organization.
 public final class UnknownProjectException extends CannotCreateTransactionException {
 
     UnknownProjectException(Throwable cause) {

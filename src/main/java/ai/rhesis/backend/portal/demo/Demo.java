@@ -18,7 +18,7 @@ import org.springframework.web.client.RestClientException;
 
 /// The demo organization of an embedded database: made on the first start, and told about on every start.
 ///
-/// What it takes to call it stands in `demo.env` beside the data; `demo.sh` runs its test set.
+/// Its address, login and token stand in `demo.env` beside the data; `demo.sh` runs its test set.
 @Component
 @ConditionalOnBooleanProperty("rhesis.embedded-database")
 class Demo {

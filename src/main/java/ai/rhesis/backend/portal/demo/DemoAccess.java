@@ -7,9 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Properties;
 
-/// The demo organization as its owner finds it in a file: where it is called, with which login and token, and the ids
-/// of
-/// its test set and endpoints.
+/// The access to the demo organization that its owner finds in a file: address, login, token, and the ids of its test
+/// set and endpoints.
 ///
 /// The file is read by shells as well. None of its values needs quotes there.
 record DemoAccess(
@@ -48,7 +47,7 @@ record DemoAccess(
                 """.formatted(address, email, password, token, testSet, endpoint, worseEndpoint));
     }
 
-    /// The same, called at another address.
+    /// Returns the same access at another address.
     DemoAccess at(String address) {
         return new DemoAccess(address, email, password, token, testSet, endpoint, worseEndpoint);
     }

@@ -1,4 +1,4 @@
-/// What a newcomer finds after the first start without configuration.
+/// The demo for newcomers after a first start without configuration: a test set, and a target to run it against.
 @NullMarked
 package ai.rhesis.backend.portal.demo;
 

@@ -4,8 +4,8 @@ import ai.rhesis.backend.annotation.file.FileLimits;
 import ai.rhesis.backend.platform.query.ListRequest;
 import java.util.List;
 
-/// What this server offers. `enabled` names what other editions of the platform charge for, such as single sign-on:
-/// this one has none of it.
+/// The features of this server. `enabled` names those that other editions of the platform charge for, such as single
+/// sign-on; this edition has none of them.
 record FeaturesResponse(License license, List<String> enabled, FileLimits uploads, int maxPageSize) {
 
     static FeaturesResponse of(FileLimits uploads) {

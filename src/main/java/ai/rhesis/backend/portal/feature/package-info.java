@@ -1,4 +1,4 @@
-/// What this server offers, for clients that adapt to it.
+/// The features of this server, for clients that adapt to them.
 @NullMarked
 package ai.rhesis.backend.portal.feature;
 

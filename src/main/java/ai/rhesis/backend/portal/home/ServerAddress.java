@@ -16,7 +16,7 @@ public record ServerAddress(@Nullable InetAddress listening, String port) {
                 environment.getRequiredProperty("local.server.port"));
     }
 
-    /// The URL at which this machine calls itself.
+    /// Makes the URL at which this machine calls itself.
     public String url() {
         return "http://%s:%s".formatted(host(), port);
     }
@@ -33,7 +33,7 @@ public record ServerAddress(@Nullable InetAddress listening, String port) {
         return listening instanceof Inet6Address ? "[" + host + "]" : host;
     }
 
-    /// Who may call.
+    /// Names those who can call.
     String callers() {
         if (isLoopback()) {
             return "this machine only";

@@ -1,4 +1,4 @@
-/// Where a client begins.
+/// The first page for clients, and the words that a start ends with.
 @NullMarked
 package ai.rhesis.backend.portal.home;
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The last thing that happened to one object. `user` is who made the object; `is_bulk` is there for clients of servers
-/// that fold several into one, which this one doesn't.
+/// The last change of one object. `user` made the object; `is_bulk` is always false, for clients of servers that fold
+/// several changes into one.
 record ActivityResponse(
         String entityType,
         UUID entityId,

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ObjectRepository {
 
-    /// The organization stands there for the planner: it lets every table be read from the end of its index, so that
-    /// the size of the tables doesn't matter. What runs write by thousands is no activity.
+    /// The latest changes. The organization is named for the planner, which can so read every table from the end of its
+    /// index. Results of runs, written by thousands, are no activity.
     private static final String LATEST = """
             select o.*, null as project_name, m.nano_id as user_nano_id, m.name as user_name, m.email
             from (select *
@@ -41,7 +41,7 @@ class ObjectRepository {
         this.database = database;
     }
 
-    /// What was made, changed or deleted last, the deleted included.
+    /// Finds the objects that were made, changed or deleted last.
     List<ObjectView> findLatest(int limit) {
         return database.sql(LATEST)
                 .param("limit", limit)

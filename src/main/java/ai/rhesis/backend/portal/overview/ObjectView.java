@@ -19,7 +19,7 @@ record ObjectView(
         Instant updatedAt,
         boolean isDeleted) {
 
-    /// The last thing that happened to it.
+    /// Names the last change of the object.
     String operation() {
         if (isDeleted) {
             return "delete";

@@ -12,7 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Answers what no single feature can, for it is asked of all of them at once.
+/// Queries over the objects of all features at once.
 @Service
 @Transactional(readOnly = true)
 class OverviewService {
@@ -37,7 +37,7 @@ class OverviewService {
         return objects.findLatest(limit);
     }
 
-    /// The living object that an id names, or the nano id or slug of a test set.
+    /// Finds the living object that an id names, or the nano id or slug of a test set.
     ///
     /// @param type as in answers, `TestSet`, or as in tables, `test_set`; null for any
     ResolvedView resolve(@Nullable String type, String key) {

@@ -2,7 +2,7 @@ package ai.rhesis.backend.portal.overview;
 
 import java.util.List;
 
-/// What happened last, the newest first.
+/// The latest changes, newest first.
 record RecentActivitiesResponse(List<ActivityResponse> activities, int total) {
 
     static RecentActivitiesResponse of(List<ObjectView> latest) {

@@ -3,7 +3,7 @@ package ai.rhesis.backend.portal.overview;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Where an object is: its path and, when it is in one, its project, to which a client can switch.
+/// The place of an object: its path and its project, if it is in one, to which a client can switch.
 record ResolvedResponse(
         String resolution,
         String entityType,

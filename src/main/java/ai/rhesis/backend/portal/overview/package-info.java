@@ -1,4 +1,4 @@
-/// Looks across all types: what happened last, and what an id names.
+/// Views across all types: the latest changes, and the object that an id names.
 @NullMarked
 package ai.rhesis.backend.portal.overview;
 

@@ -12,7 +12,7 @@ import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/// One bin per table, behind it the controller that shows its objects.
+/// The recycle bins, one per table, each backed by the controller that shows its objects.
 @Component
 class Bins {
 

@@ -9,7 +9,7 @@ import java.util.SequencedSet;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Brings many objects back: all in one transaction, or, when the name of one is taken, each in its own, so that one
+/// The restoration of many objects: in one transaction or, when the name of one is taken, in one for each, so that a
 /// conflict doesn't keep the others in the bin.
 @Component
 class BulkRestore {
@@ -43,7 +43,7 @@ class BulkRestore {
         return view(ids, restored, failed);
     }
 
-    /// Living objects are not in the bin: they count as not found there, like those that never were.
+    /// Makes the outcome. Living objects are not in the bin and count as not found, like those that never were.
     private static RestoredView view(SequencedSet<UUID> ids, List<UUID> restored, List<Conflict> failed) {
         List<UUID> notFound = new ArrayList<>(ids);
         notFound.removeAll(restored);

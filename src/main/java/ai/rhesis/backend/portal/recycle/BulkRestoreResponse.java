@@ -1,6 +1,6 @@
 package ai.rhesis.backend.portal.recycle;
 
-/// How many objects came back, and what became of each.
+/// The numbers of objects that came back and that did not, with the outcome of each.
 record BulkRestoreResponse(String message, Summary summary, RestoredView results) {
 
     static BulkRestoreResponse of(String table, RestoredView results) {

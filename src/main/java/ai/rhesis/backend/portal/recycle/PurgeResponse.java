@@ -2,5 +2,5 @@ package ai.rhesis.backend.portal.recycle;
 
 import java.util.UUID;
 
-/// What was removed for good.
+/// An object that was removed for good.
 record PurgeResponse(UUID id, String tableName, String message) {}

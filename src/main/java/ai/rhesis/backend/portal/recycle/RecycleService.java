@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Restores and purges, each in one transaction.
+/// Restoring and purging, each in one transaction.
 @Service
 @Transactional
 class RecycleService {

@@ -1,4 +1,4 @@
-/// The recycle bin: what was deleted, until it is restored or purged.
+/// The recycle bin: deleted objects until they are restored or purged.
 @NullMarked
 package ai.rhesis.backend.portal.recycle;
 

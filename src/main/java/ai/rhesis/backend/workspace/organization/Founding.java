@@ -11,7 +11,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Makes an organization, before there is a tenant, and then fills it in as its first member.
+/// The making of an organization, before there is a tenant, and its completion as its first member.
 ///
 /// One account makes one organization, however many requests ask at once: the database locks the account.
 @Component

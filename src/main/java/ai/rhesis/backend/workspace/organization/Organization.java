@@ -10,9 +10,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A team that shares everything here; its id is the tenant of all its rows.
+/// A team that shares all its objects; its id is the tenant of all its rows.
 ///
-/// It is never stored first by this entity: founding one is a function of the database.
+/// A function of the database stores it first, never this entity.
 @Entity
 @Table(name = "organization")
 @Resource(name = "Organization", path = "/organizations")

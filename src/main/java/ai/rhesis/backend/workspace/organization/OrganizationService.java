@@ -19,7 +19,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The caller's own organization: of the others the database shows nothing.
+/// The caller's own organization. The database shows no other.
 @Service
 @Transactional
 class OrganizationService {
@@ -60,7 +60,7 @@ class OrganizationService {
         return view(organizations.get(id));
     }
 
-    /// Fills in what founding left open.
+    /// Fills in the fields that founding left open.
     OrganizationView complete(UUID id, OrganizationRequest request) {
         Organization organization = organizations.getForUpdate(id);
         organization.change(request);
@@ -79,7 +79,7 @@ class OrganizationService {
         }
     }
 
-    /// From the next request on nobody gets in.
+    /// Deactivates the organization: its members are refused from their next request on.
     OrganizationView delete(UUID id, IfMatch ifMatch) {
         Organization organization = organizations.getForUpdate(id);
         ifMatch.check(organization.getVersion());

@@ -37,7 +37,7 @@ public class Project extends TenantEntity implements Taggable, Subject {
 
     protected Project() {}
 
-    /// Belongs to its creator where the request names no owner.
+    /// Makes a project, which belongs to its creator where the request names no owner.
     Project(ProjectRequest request) {
         identify(request.id());
         change(request);

@@ -29,7 +29,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Projects and who owns them.
+/// Projects and their owners.
 @Service
 @Transactional
 public class ProjectService {
@@ -50,7 +50,7 @@ public class ProjectService {
                     Link.toOne("owner", User.class, UserService.LINKED))
             .with(TagService.linksOf(Project.class));
 
-    /// What others' filters may ask of a project.
+    /// The fields of a project that filters of other lists may use.
     public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
 
     private final ProjectRepository projects;
@@ -66,7 +66,7 @@ public class ProjectService {
         return projects.list(request, FIELDS, Restriction.none()).mapAll(this::views);
     }
 
-    /// The projects that the caller owns.
+    /// Lists the projects that the caller owns.
     @Transactional(readOnly = true)
     public Listing<ProjectView> listMine(ListRequest request) {
         UUID caller = Tenant.current().userId();

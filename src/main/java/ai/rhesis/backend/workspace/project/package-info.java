@@ -1,4 +1,4 @@
-/// What an organization is working on, so that endpoints, sets and runs can be kept together.
+/// Projects of an organization, which keep endpoints, sets and runs together.
 @NullMarked
 package ai.rhesis.backend.workspace.project;
 
