@@ -26,8 +26,7 @@ final class DataResolver extends ELResolver {
             case Map<?, ?> map -> map.get(String.valueOf(property));
             case Map.Entry<?, ?> entry -> at(Arrays.asList(entry.getKey(), entry.getValue()), property);
             case List<?> list -> at(list, property);
-            case String text ->
-                at(text.codePoints().mapToObj(Character::toString).toList(), property);
+            case String text -> at(text, property);
             case ForLoop loop -> ofLoop(loop, String.valueOf(property));
             case null, default -> null;
         };
@@ -39,6 +38,18 @@ final class DataResolver extends ELResolver {
             int place = index < 0 ? list.size() + index : index;
             return place >= 0 && place < list.size() ? list.get(place) : null;
         } catch (NumberFormatException noIndex) {
+            return null;
+        }
+    }
+
+    /// Counts characters from the nearer end only, for a text may be long and be asked often.
+    private static @Nullable String at(String text, @Nullable Object property) {
+        try {
+            int index = Integer.parseInt(String.valueOf(property));
+            Rendering.current().budget.spend(1L + Math.min(text.length(), Math.abs((long) index)));
+            int place = text.offsetByCodePoints(index < 0 ? text.length() : 0, index);
+            return place < text.length() ? Character.toString(text.codePointAt(place)) : null;
+        } catch (NumberFormatException | IndexOutOfBoundsException noIndex) {
             return null;
         }
     }

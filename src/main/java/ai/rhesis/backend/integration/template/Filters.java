@@ -16,58 +16,70 @@ import tools.jackson.core.JacksonException;
 /// value than they were given, lose its type, or look inside objects.
 final class Filters {
 
-    static final Set<String> OF_THE_ENGINE = Set.of(
-            "capitalize",
-            "count",
-            "dictsort",
-            "e",
-            "escape",
-            "first",
-            "last",
-            "length",
-            "lower",
-            "map",
-            "reject",
-            "rejectattr",
-            "reverse",
-            "select",
-            "selectattr",
-            "sort",
-            "title",
-            "trim",
-            "truncate",
-            "unique",
-            "upper",
-            "urldecode",
-            "wordcount");
+    static final Map<String, FilterCost> OF_THE_ENGINE = Map.ofEntries(
+            Map.entry("capitalize", FilterCost.WHOLE),
+            Map.entry("count", FilterCost.CONSTANT),
+            Map.entry("dictsort", FilterCost.SORTING),
+            Map.entry("e", FilterCost.WHOLE),
+            Map.entry("escape", FilterCost.WHOLE),
+            Map.entry("first", FilterCost.CONSTANT),
+            Map.entry("last", FilterCost.ITEMS),
+            Map.entry("length", FilterCost.CONSTANT),
+            Map.entry("lower", FilterCost.WHOLE),
+            Map.entry("map", FilterCost.ITEMS),
+            Map.entry("reject", FilterCost.ITEMS),
+            Map.entry("rejectattr", FilterCost.ITEMS),
+            Map.entry("reverse", FilterCost.ITEMS),
+            Map.entry("select", FilterCost.ITEMS),
+            Map.entry("selectattr", FilterCost.ITEMS),
+            Map.entry("sort", FilterCost.SORTING),
+            Map.entry("title", FilterCost.WHOLE),
+            Map.entry("trim", FilterCost.WHOLE),
+            Map.entry("truncate", FilterCost.WHOLE),
+            Map.entry("unique", FilterCost.WHOLE),
+            Map.entry("upper", FilterCost.WHOLE),
+            Map.entry("urldecode", FilterCost.WHOLE),
+            Map.entry("wordcount", FilterCost.WHOLE));
 
     static final List<OwnFilter> OURS = List.of(
-            new OwnFilter("default", Filters::orDefault),
-            new OwnFilter("d", Filters::orDefault),
-            new OwnFilter("tojson", (value, arguments) -> new JsonText(Values.plain(value))),
-            new OwnFilter("fromjson", (value, arguments) -> fromJson(Values.text(value))),
-            new OwnFilter("pprint", (value, arguments) -> Values.prettyJson(value)),
-            new OwnFilter("string", (value, arguments) -> Values.text(value)),
-            new OwnFilter("int", (value, arguments) -> NumberFilters.toInt(value, arguments.get(0, "default"))),
-            new OwnFilter("float", (value, arguments) -> NumberFilters.toFloat(value, arguments.get(0, "default"))),
-            new OwnFilter("abs", (value, arguments) -> NumberFilters.abs(value)),
-            new OwnFilter("round", (value, arguments) -> NumberFilters.round(value, arguments.number(0, "precision"))),
-            new OwnFilter("sum", (value, arguments) -> NumberFilters.sum(list(value))),
+            new OwnFilter("default", FilterCost.CONSTANT, Filters::orDefault),
+            new OwnFilter("d", FilterCost.CONSTANT, Filters::orDefault),
+            new OwnFilter("tojson", FilterCost.WHOLE, (value, arguments) -> new JsonText(Values.plain(value))),
+            new OwnFilter("fromjson", FilterCost.WHOLE, (value, arguments) -> fromJson(Values.text(value))),
+            new OwnFilter("pprint", FilterCost.WHOLE, (value, arguments) -> pretty(value)),
+            new OwnFilter("string", FilterCost.WHOLE, (value, arguments) -> Values.text(value)),
             new OwnFilter(
-                    "items", (value, arguments) -> value instanceof Map<?, ?> map ? PythonMethods.items(map) : value),
-            new OwnFilter("list", (value, arguments) -> list(value)),
-            new OwnFilter("join", Filters::join),
-            new OwnFilter("replace", Filters::replace),
+                    "int",
+                    FilterCost.WHOLE,
+                    (value, arguments) -> NumberFilters.toInt(value, arguments.get(0, "default"))),
+            new OwnFilter(
+                    "float",
+                    FilterCost.WHOLE,
+                    (value, arguments) -> NumberFilters.toFloat(value, arguments.get(0, "default"))),
+            new OwnFilter("abs", FilterCost.WHOLE, (value, arguments) -> NumberFilters.abs(value)),
+            new OwnFilter(
+                    "round",
+                    FilterCost.WHOLE,
+                    (value, arguments) -> NumberFilters.round(value, arguments.number(0, "precision"))),
+            new OwnFilter("sum", FilterCost.ITEMS, (value, arguments) -> NumberFilters.sum(list(value))),
+            new OwnFilter(
+                    "items",
+                    FilterCost.ITEMS,
+                    (value, arguments) -> value instanceof Map<?, ?> map ? PythonMethods.items(map) : value),
+            new OwnFilter("list", FilterCost.ITEMS, (value, arguments) -> list(value)),
+            new OwnFilter("join", FilterCost.WHOLE, Filters::join),
+            new OwnFilter("replace", FilterCost.WHOLE, Filters::replace),
             new OwnFilter(
                     "split",
+                    FilterCost.WHOLE,
                     (value, arguments) -> PythonMethods.ofText(Values.text(value), "split", arguments.given())),
-            new OwnFilter("urlencode", (value, arguments) -> urlEncode(Values.text(value))));
+            new OwnFilter("urlencode", FilterCost.WHOLE, (value, arguments) -> urlEncode(Values.text(value))));
 
     private Filters() {}
 
     static Set<String> names() {
         Set<String> names = OURS.stream().map(OwnFilter::name).collect(Collectors.toSet());
-        names.addAll(OF_THE_ENGINE);
+        names.addAll(OF_THE_ENGINE.keySet());
         return names;
     }
 
@@ -77,11 +89,19 @@ final class Filters {
         return isMissing ? arguments.get(0, "default_value") : value;
     }
 
+    /// Every line begins with as many spaces as it is deep, twice.
+    private static String pretty(@Nullable Object value) {
+        Weight weight = Weight.of(value, Rendering.current().budget);
+        Rendering.current().budget.spend(weight.steps() * weight.deepest() / 4);
+        return Values.prettyJson(value);
+    }
+
     private static @Nullable Object fromJson(String text) {
+        Rendering.current().budget.spend(4L * text.length());
         try {
             return Values.parse(text);
         } catch (JacksonException noJson) {
-            throw new TemplateException("fromjson was given what is no JSON");
+            throw new TemplateException("fromjson was given a text that is not JSON");
         }
     }
 
@@ -110,7 +130,8 @@ final class Filters {
 
     private static void requireShort(StringBuilder text) {
         if (text.length() > RenderingBounds.MAX_TEXT_LENGTH) {
-            throw new TemplateException("makes a text that is too long");
+            throw TemplateException.tooComplex(
+                    "makes a text of more than %,d characters".formatted(RenderingBounds.MAX_TEXT_LENGTH));
         }
     }
 
@@ -119,6 +140,7 @@ final class Filters {
     }
 
     private static String urlEncode(String text) {
+        Rendering.current().budget.spend(3L * text.length());
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

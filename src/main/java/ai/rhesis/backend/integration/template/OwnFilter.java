@@ -1,12 +1,14 @@
 package ai.rhesis.backend.integration.template;
 
+import ai.rhesis.backend.platform.compute.Budget;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.lib.filter.AdvancedFilter;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A filter of ours in the place of the engine's.
-record OwnFilter(String name, Rule rule) implements AdvancedFilter {
+record OwnFilter(String name, FilterCost cost, Rule rule) implements AdvancedFilter {
 
     @Override
     public String getName() {
@@ -19,6 +21,10 @@ record OwnFilter(String name, Rule rule) implements AdvancedFilter {
             JinjavaInterpreter interpreter,
             @Nullable Object[] given,
             Map<String, @Nullable Object> named) {
+        Budget budget = Rendering.current().budget;
+        cost.charge(value, budget);
+        Weight.of(Arrays.asList(given), budget);
+        Weight.of(named, budget);
         return rule.apply(value, new Arguments(given, named));
     }
 

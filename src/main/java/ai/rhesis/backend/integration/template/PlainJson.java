@@ -18,13 +18,13 @@ final class PlainJson extends AbstractJsonProvider {
 
     @Override
     public boolean isMap(@Nullable Object value) {
-        budget.spend(1);
+        budget.spendTime();
         return super.isMap(value);
     }
 
     @Override
     public boolean isArray(@Nullable Object value) {
-        budget.spend(1);
+        budget.spendTime();
         return super.isArray(value);
     }
 

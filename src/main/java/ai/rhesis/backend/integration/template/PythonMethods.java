@@ -1,5 +1,7 @@
 package ai.rhesis.backend.integration.template;
 
+import ai.rhesis.backend.platform.compute.TextSearch;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -10,9 +12,13 @@ import org.jspecify.annotations.Nullable;
 /// The methods of Python's strings and dictionaries that templates of Jinja use.
 final class PythonMethods {
 
+    private static final int STEPS_PER_PART = 8;
+
     private PythonMethods() {}
 
     static @Nullable Object ofText(String text, String method, @Nullable Object[] given) {
+        Rendering.current().budget.spend(text.length());
+        Weight.of(Arrays.asList(given), Rendering.current().budget);
         return switch (method) {
             case "upper" -> text.toUpperCase(Locale.ROOT);
             case "lower" -> text.toLowerCase(Locale.ROOT);
@@ -28,14 +34,20 @@ final class PythonMethods {
     }
 
     static @Nullable Object ofMap(Map<?, ?> map, String method, @Nullable Object[] given) {
+        Weight.of(Arrays.asList(given), Rendering.current().budget);
         return switch (method) {
-            case "keys" -> List.copyOf(map.keySet());
-            case "values" -> map.values().stream().toList();
-            case "items" -> items(map);
+            case "keys" -> List.copyOf(counted(map).keySet());
+            case "values" -> counted(map).values().stream().toList();
+            case "items" -> items(counted(map));
             case "get" ->
                 map.containsKey(text(given, 0)) ? map.get(text(given, 0)) : given.length > 1 ? given[1] : null;
             default -> throw new MethodNotFoundException("a dictionary has no method " + method);
         };
+    }
+
+    private static Map<?, ?> counted(Map<?, ?> map) {
+        Weight.ofItems(map, Rendering.current().budget);
+        return map;
     }
 
     /// Every key with its value.
@@ -49,22 +61,43 @@ final class PythonMethods {
         if (part.isEmpty()) {
             return text;
         }
-        // every occurrence may grow
-        long growth = (long) text.length() / part.length() * Math.max(0, other.length() - part.length());
-        Rendering.current().budget.spend(text.length() + growth);
-        return text.replace(part, other);
+        StringBuilder replaced = new StringBuilder();
+        int begin = 0;
+        for (int place = find(text, part, 0); place >= 0; place = find(text, part, begin)) {
+            append(replaced, text.substring(begin, place));
+            append(replaced, other);
+            begin = place + part.length();
+        }
+        append(replaced, text.substring(begin));
+        return replaced.toString();
+    }
+
+    private static int find(String text, String part, int from) {
+        return TextSearch.indexOf(text, part, from, Rendering.current().budget);
+    }
+
+    private static void append(StringBuilder text, String part) {
+        Rendering.current().budget.spend(1L + part.length());
+        text.append(part);
     }
 
     static List<String> split(String text, String separator) {
         if (separator.isEmpty()) {
             throw new TemplateException("split needs a separator that is not empty");
         }
-        Rendering.current().budget.spend(text.length());
-        return List.of(text.split(java.util.regex.Pattern.quote(separator), -1));
+        List<String> parts = new ArrayList<>();
+        int begin = 0;
+        for (int place = find(text, separator, 0); place >= 0; place = find(text, separator, begin)) {
+            Rendering.current().budget.spend(STEPS_PER_PART);
+            parts.add(text.substring(begin, place));
+            begin = place + separator.length();
+        }
+        parts.add(text.substring(begin));
+        return parts;
     }
 
     private static List<String> words(String text) {
-        Rendering.current().budget.spend(text.length());
+        Rendering.current().budget.spend((long) STEPS_PER_PART * text.length());
         return text.isBlank() ? List.of() : List.of(text.strip().split("\\s+"));
     }
 

@@ -26,6 +26,7 @@ final class Rendering extends JinjavaInterpreter {
 
     /// A value inside the text around it, which in JSON no text can end.
     String print(@Nullable Object value) {
+        Weight.of(value, budget);
         String text = Values.text(value);
         budget.spend(text.length());
         boolean mustBeEscaped = isJson && !(value instanceof JsonText) && !text.isEmpty();
@@ -39,6 +40,7 @@ final class Rendering extends JinjavaInterpreter {
 
     @Override
     public String getAsString(@Nullable Object value) {
+        Weight.of(value, budget);
         return Values.text(value);
     }
 

@@ -9,6 +9,9 @@ final class RenderingBounds {
     /// Characters of the output, and of every text on the way to it.
     static final int MAX_TEXT_LENGTH = 5_000_000;
 
+    /// Items of a list that an expression makes.
+    static final int MAX_ITEMS = 10_000;
+
     private static final long MAX_STEPS = 20_000_000;
     private static final Duration MAX_DURATION = Duration.ofSeconds(2);
 

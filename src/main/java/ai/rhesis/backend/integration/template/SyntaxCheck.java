@@ -1,6 +1,5 @@
 package ai.rhesis.backend.integration.template;
 
-import com.hubspot.jinjava.el.ExtendedSyntaxBuilder;
 import com.hubspot.jinjava.el.ext.AstFilterChain;
 import com.hubspot.jinjava.el.ext.FilterSpec;
 import com.hubspot.jinjava.interpret.Context;
@@ -21,7 +20,7 @@ final class SyntaxCheck {
     // An expression is worked through in one go: its length bounds what happens between two looks at the budget.
     private static final int MAX_LENGTH = 2_000;
 
-    private static final Builder BUILDER = new ExtendedSyntaxBuilder(Builder.Feature.METHOD_INVOCATIONS);
+    private static final Builder BUILDER = new BudgetedSyntax();
 
     private final Context library;
 

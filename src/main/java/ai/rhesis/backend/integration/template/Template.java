@@ -1,14 +1,14 @@
 package ai.rhesis.backend.integration.template;
 
 import ai.rhesis.backend.platform.compute.TooComplexException;
-import com.hubspot.jinjava.interpret.InterpretException;
-import com.hubspot.jinjava.interpret.InvalidInputException;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
 import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.tree.ExpressionNode;
 import com.hubspot.jinjava.tree.Node;
 import com.hubspot.jinjava.tree.parse.ExpressionToken;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +22,15 @@ public final class Template {
     private static final int MAX_LENGTH = 65_536;
     private static final int MAX_CACHED_LENGTH = 4_096;
     private static final ConcurrentLruCache<String, Template> PARSED = new ConcurrentLruCache<>(1_000, Template::new);
-    private static final Pattern INTERNAL =
+    private static final Set<TemplateError.ErrorReason> TOO_LARGE =
+            Set.of(TemplateError.ErrorReason.OUTPUT_TOO_BIG, TemplateError.ErrorReason.COLLECTION_TOO_BIG);
+
+    // what the engine and Java say of themselves means nothing to who writes a template
+    private static final Pattern ENGINE =
             Pattern.compile("(?s)\\s*(Originating Exception:.*|\\S*Exception: )|\\S*\\.hubspot\\.\\S*");
+    private static final Pattern JAVA = Pattern.compile(
+            "\\b(?:java|javax|jdk|sun|com|jinjava)\\.\\w|\\bclass \\w+\\.|\\w(?:Exception|Error)\\b"
+                    + "|\\bPy(?:List|Map)|\\((?:String|Long|Integer|Double|Boolean|null)\\)|\\bof type \\w+|Cannot invoke|^null$");
 
     private final Node root;
     private final @Nullable ExpressionToken onlyExpression;
@@ -43,7 +50,7 @@ public final class Template {
     /// @throws TemplateException where its syntax is wrong, or it uses what there is not
     public static Template of(String source) {
         if (source.length() > MAX_LENGTH) {
-            throw new TemplateException("a template has at most " + MAX_LENGTH + " characters");
+            throw TemplateException.tooComplex("a template has at most %,d characters".formatted(MAX_LENGTH));
         }
         return source.length() > MAX_CACHED_LENGTH ? new Template(source) : PARSED.get(source);
     }
@@ -72,6 +79,7 @@ public final class Template {
         }
         Object value = rendering.resolveELExpression(onlyExpression.getExpr(), onlyExpression.getLineNumber());
         requireNoError(rendering);
+        Weight.of(value, rendering.budget);
         return Values.plain(value);
     }
 
@@ -88,26 +96,38 @@ public final class Template {
 
     private static <T extends @Nullable Object> T run(Rendering rendering, Function<Rendering, T> work) {
         try (var current = JinjavaInterpreter.closeablePushCurrent(rendering).get()) {
-            return work.apply(rendering);
-        } catch (InterpretException | InvalidInputException failed) {
-            throw refusal(failed);
+            return bounded(rendering, work);
         } catch (TooComplexException bound) {
-            throw new TemplateException(String.valueOf(bound.getMessage()));
+            throw TemplateException.tooComplex(String.valueOf(bound.getMessage()));
         } catch (StackOverflowError tooDeep) {
-            throw new TemplateException("is nested too deeply");
+            throw TemplateException.tooComplex("is nested too deeply");
         }
     }
 
-    private static TemplateException refusal(RuntimeException failed) {
-        return switch (failed.getCause()) {
-            case TemplateException cause -> cause;
-            case TooComplexException bound -> new TemplateException(String.valueOf(bound.getMessage()));
-            case null, default -> of(failed.getMessage(), -1);
-        };
+    /// The engine catches much of what is thrown inside, so the budget is asked at the end.
+    private static <T extends @Nullable Object> T bounded(Rendering rendering, Function<Rendering, T> work) {
+        try {
+            T result = work.apply(rendering);
+            rendering.budget.check();
+            return result;
+        } catch (TooComplexException | CancellationException stopped) {
+            throw stopped;
+        } catch (TemplateException mistake) {
+            rendering.budget.check();
+            throw mistake;
+        } catch (RuntimeException failed) {
+            rendering.budget.check();
+            throw failed.getCause() instanceof TemplateException cause ? cause : of(failed.getMessage(), -1);
+        }
     }
 
     private static void requireNoError(Rendering rendering) {
         for (TemplateError error : rendering.getErrors()) {
+            if (TOO_LARGE.contains(error.getReason())) {
+                throw TemplateException.tooComplex(
+                        "makes a text of more than %,d characters or a list of more than %,d items"
+                                .formatted(RenderingBounds.MAX_TEXT_LENGTH, RenderingBounds.MAX_ITEMS));
+            }
             if (error.getSeverity() == TemplateError.ErrorType.FATAL) {
                 throw of(error.getMessage(), error.getLineno());
             }
@@ -115,6 +135,8 @@ public final class Template {
     }
 
     private static TemplateException of(@Nullable String message, int line) {
-        return SyntaxCheck.at(line, INTERNAL.matcher(String.valueOf(message)).replaceAll(""));
+        String told = ENGINE.matcher(String.valueOf(message)).replaceAll("").strip();
+        boolean isOfEngine = told.isEmpty() || JAVA.matcher(told).find();
+        return SyntaxCheck.at(line, isOfEngine ? "an expression can't be evaluated with these values" : told);
     }
 }

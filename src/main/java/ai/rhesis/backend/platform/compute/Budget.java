@@ -2,19 +2,21 @@ package ai.rhesis.backend.platform.compute;
 
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
 
 /// The steps and the time that one piece of work may use.
 ///
 /// Every loop over a tenant's text spends it, so that no such loop outlives its bound, an interrupt or a shutdown.
 public final class Budget {
 
-    private static final int STEPS_BETWEEN_LOOKS = 4_096;
+    private static final int STEPS_BETWEEN_LOOKS = 1_024;
 
     private final long maxSteps;
     private final Duration limit;
     private final long end;
     private long spent;
     private long nextLook;
+    private @Nullable TooComplexException refusal;
 
     public Budget(long maxSteps, Duration limit) {
         this.maxSteps = maxSteps;
@@ -29,7 +31,7 @@ public final class Budget {
     public void spend(long steps) {
         spent += steps;
         if (spent > maxSteps) {
-            throw new TooComplexException("needs more than %,d steps".formatted(maxSteps));
+            throw refused("needs more than %,d steps".formatted(maxSteps));
         }
         if (spent >= nextLook) {
             nextLook = spent + STEPS_BETWEEN_LOOKS;
@@ -43,6 +45,14 @@ public final class Budget {
         look();
     }
 
+    /// Throws again what was thrown before, in case that a library caught it.
+    public void check() {
+        if (refusal != null) {
+            throw refusal;
+        }
+        look();
+    }
+
     /// Counts the steps that were taken.
     public long spent() {
         return spent;
@@ -53,7 +63,12 @@ public final class Budget {
             throw new CancellationException("the work was given up");
         }
         if (System.nanoTime() - end > 0) {
-            throw new TooComplexException("takes longer than " + limit.toMillis() / 1_000.0 + " seconds");
+            throw refused("takes longer than " + limit.toMillis() / 1_000.0 + " seconds");
         }
+    }
+
+    private TooComplexException refused(String message) {
+        refusal = new TooComplexException(message);
+        return refusal;
     }
 }

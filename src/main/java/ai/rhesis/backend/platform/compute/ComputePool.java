@@ -44,8 +44,9 @@ public final class ComputePool implements DisposableBean {
     }
 
     /// Lets all work that is asked for inside wait for its turn, where that of a request would be refused.
-    public static <T extends @Nullable Object> T inBackground(Supplier<T> asking) {
-        return ScopedValue.where(BACKGROUND, true).call(asking::get);
+    public static <T extends @Nullable Object, X extends Throwable> T inBackground(ScopedValue.CallableOp<T, X> asking)
+            throws X {
+        return ScopedValue.where(BACKGROUND, true).call(asking);
     }
 
     public static boolean isInBackground() {

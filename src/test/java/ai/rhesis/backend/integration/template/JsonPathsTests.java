@@ -37,8 +37,93 @@ class JsonPathsTests {
         assertThat(JsonPaths.read("$.choices.length()", ANSWER)).isEqualTo(2);
     }
 
+    private static final Object FIGURES =
+            Map.of("n", List.of(3L, 1L, 2L), "a", "x", "b", "y", "o", Map.of("k", 1L), "t", List.of("p", "q"));
+
+    @Test
+    void functionsGiveTheirValue() {
+        assertThat(JsonPaths.read("$.n.max()", FIGURES)).isEqualTo(3.0);
+        assertThat(JsonPaths.read("$.n.min()", FIGURES)).isEqualTo(1.0);
+        assertThat(JsonPaths.read("$.n.sum()", FIGURES)).isEqualTo(6.0);
+        assertThat(JsonPaths.read("$.n.avg()", FIGURES)).isEqualTo(2.0);
+        assertThat(JsonPaths.read("$.n.first()", FIGURES)).isEqualTo(3L);
+        assertThat(JsonPaths.read("$.t.concat()", FIGURES)).isEqualTo("pq");
+        assertThat(JsonPaths.read("$.concat($.a, $.b)", FIGURES)).isEqualTo("xy");
+    }
+
+    @Test
+    void functionHoldsNothingOfTheDocumentBefore() {
+        assertThat(JsonPaths.read("$.concat($.a, $.b)", Map.of("a", "1", "b", "2")))
+                .isEqualTo("12");
+        assertThat(JsonPaths.read("$.concat($.a, $.b)", Map.of("a", "3", "b", "4")))
+                .isEqualTo("34");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"$.[", "$.a[?(@.b =~ /(a+)+$/)]", "$[", ""})
+    @ValueSource(
+            strings = {
+                "$.max($.a)",
+                "$.max($..*)",
+                "$.max($.nothing)",
+                "$.max('x')",
+                "$.max({})",
+                "$.n.max(1)",
+                "$.sum($..*, $..*)",
+                "$.avg()",
+                "$.stddev()",
+                "$.concat($..*)",
+                "$.concat($.n)",
+                "$.concat($.o, {\"a\": 1})",
+                "$.n.index()",
+                "$.n.index('x')",
+                "$.n.index(7)",
+                "$.n.last(1)",
+                "$.keys($.o)",
+                "$.n.keys()",
+                "$.length($..*)",
+                "$..max()",
+                "$.max($.max($.max($.n)))",
+                "$[?(@.max($.n) > 1)]",
+                "$[?(@ in $..*)]",
+                "$.n[?(@ > 'x')]",
+                "$..[?(@.length() > 1)]",
+            })
+    void functionThatFitsNotIsNoBug(String path) {
+        try {
+            JsonPaths.read(path, FIGURES);
+        } catch (TemplateException refused) {
+            assertThat(refused.getMessage()).startsWith(path).doesNotContain("java.", "Exception");
+        }
+    }
+
+    @Test
+    void functionsOverALargeDocumentAreTooComplex() {
+        List<Object> deep = new java.util.ArrayList<>();
+        List<Object> last = deep;
+        for (int depth = 0; depth < 300; depth++) {
+            List<Object> next = new java.util.ArrayList<>(List.of("x".repeat(1_000)));
+            last.add(next);
+            last = next;
+        }
+        for (String path : List.of("$.concat($..*, $..*)", "$..*..*..*", "$.concat(" + "$.x,".repeat(90) + "$.x)")) {
+            assertThatThrownBy(() -> JsonPaths.read(path, Map.of("x", deep)))
+                    .isInstanceOfSatisfying(
+                            TemplateException.class,
+                            refused -> assertThat(refused.isTooComplex()).isTrue());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "$.[",
+                "$.a[?(@.b =~ /(a+)+$/)]",
+                "$[",
+                "",
+                "$.a.append(1)",
+                "$.a[?(@.b subsetof $.c)]",
+                "$[?(@ NONEOF $.c)]"
+            })
     void whatIsNoPathIsRefused(String path) {
         assertThatThrownBy(() -> JsonPaths.check(path)).isInstanceOf(TemplateException.class);
     }

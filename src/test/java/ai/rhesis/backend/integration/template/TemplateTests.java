@@ -239,6 +239,140 @@ class TemplateTests {
         assertThat((System.nanoTime() - begin) / 1_000_000).isLessThan(10_000);
     }
 
+    /// One expression that walks a value or a text again and again.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ bomb }}",
+                "x{{ bomb }}",
+                "{{ bomb | tojson }}",
+                "x{{ bomb | tojson }}",
+                "{{ bomb ~ '' }}",
+                "{{ '' + bomb }}",
+                "{{ bomb | string }}",
+                "{{ bomb | pprint }}",
+                "{{ bomb | join }}",
+                "{{ bomb | unique }}",
+                "{{ bomb | sort }}",
+                "{{ bomb | upper }}",
+                "{{ bomb | trim }}",
+                "{{ bomb | wordcount }}",
+                "{{ bomb | urlencode }}",
+                "{{ bomb | replace('a', 'b') }}",
+                "{{ bomb | split(',') }}",
+                "{{ bomb | fromjson }}",
+                "{{ bomb == bomb2 }}",
+                "{{ bomb != bomb2 }}",
+                "{{ bomb in [bomb2] }}",
+                "{{ bomb not in [bomb2] }}",
+                "{{ bomb is eq(bomb2) }}",
+                "{{ bomb is in([bomb2]) }}",
+                "{{ [bomb] | select('equalto', bomb2) | list }}",
+                "{{ {'a': bomb} }}",
+                "{{ {'a': bomb} | dictsort }}",
+                "{{ 'x'.replace('x', bomb) }}",
+                "{{ 'x'.startswith(bomb) }}",
+                "{{ '' | default(bomb, true) | tojson }}",
+            })
+    void listThatHoldsItselfIsTooComplex(String use) {
+        String build = "{% set a = [0,0,0,0,0,0,0,0,0,0] %}" + "{% set a = [a,a,a,a,a,a,a,a,a,a] %}".repeat(11);
+        String template = build + "{% set bomb = a %}" + build + "{% set bomb2 = a %}" + use;
+        assertThatThrownBy(() -> Template.of(template).render(VALUES))
+                .isInstanceOfSatisfying(
+                        TemplateException.class,
+                        refused -> assertThat(refused.isTooComplex()).isTrue())
+                .message()
+                .containsAnyOf("20,000,000 steps", "5,000,000 characters", "10,000 items", "seconds");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text[2000000]",
+                "text[-2000000]",
+                "text[1:]",
+                "text.upper()",
+                "text | lower",
+                "text | length + text | trim | length",
+                "text.strip()",
+                "text ~ 'x'",
+                "text + 'x'",
+                "text == text ~ ''",
+                "'b' in text",
+                "text | replace('b', 'c')",
+                "text.split('b')",
+                "text | escape",
+                "text | reverse",
+                "text | title",
+                "text is containing 'b'",
+            })
+    void textIsWalkedOnlyAsOftenAsTheBudgetAllows(String expression) {
+        Map<String, Object> values = Map.of("text", "a".repeat(4_000_000));
+        String often = String.join(", ", java.util.Collections.nCopies(40, expression));
+        assertThatThrownBy(() -> Template.of("{{ [" + often + "] | length }}").render(values))
+                .isInstanceOfSatisfying(
+                        TemplateException.class,
+                        refused -> assertThat(refused.isTooComplex()).isTrue());
+    }
+
+    @Test
+    void longTextIsIndexedFromItsNearerEnd() {
+        Map<String, Object> values = Map.of("text", "a".repeat(4_000_000) + "z");
+        String often = String.join(" ~ ", java.util.Collections.nCopies(120, "text[3] ~ text[-1]"));
+        assertThat(Template.of("{{ " + often + " }}").render(values)).isEqualTo("az".repeat(120));
+    }
+
+    @Test
+    void searchForAnAlmostMatchingTextIsLinear() {
+        Map<String, Object> values = Map.of("text", "a".repeat(1_000_000), "part", "a".repeat(500_000) + "b");
+        assertThat(Template.of("{{ part in text }}").render(values)).isEqualTo(false);
+        assertThat(Template.of("{{ part not in text }}").render(values)).isEqualTo(true);
+        assertThat(Template.of("{{ text.replace(part, 'x') | length }}").render(values))
+                .isEqualTo(1_000_000L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ 'a' ** 2 }}",
+                "{{ 'a' * 2 }}",
+                "{{ words - 1 }}",
+                "{{ words < messages }}",
+                "{{ {} < 1 }}",
+                "{{ words[1:'x'] }}",
+                "{{ 1[1:2] }}",
+                "{{ 1 // 0 }}",
+                "{{ 5 % 0 }}",
+                "{{ words.nosuch() }}",
+                "{{ 'a'.nosuch() }}",
+                "{{ 1.nosuch() }}",
+                "{{ words | map }}",
+                "{{ words | map('nosuch') }}",
+                "{{ words | select('nosuch') | list }}",
+                "{{ words | sort(1, 2, 3, 4) }}",
+                "{{ messages | sort(false, false, 'nosuch') }}",
+                "{{ 'x' | truncate('y') }}",
+                "{{ range('x') }}",
+                "{{ range(1, 2, 0) }}",
+                "{{ jsonpath('$.[') }}",
+                "{{ words | dictsort(1, 'x') }}",
+                "{{ '%zz' | urldecode }}",
+                "{{ 1 is divisibleby 0 }}",
+                "{{ 'x' is divisibleby 'y' }}",
+                "{{ words is within 5 }}",
+                "{{ -'x' }}",
+                "{{ 'x' | round('y') }}",
+            })
+    void mistakesNameNothingOfJava(String template) {
+        try {
+            render(template);
+        } catch (TemplateException refused) {
+            assertThat(refused.getMessage())
+                    .doesNotContainPattern(
+                            "java|hubspot|jinjava|Exception|\\bclass \\w+\\.|\\((String|Long|Integer)\\)|Py(List|Map)|Cannot invoke");
+        }
+    }
+
     @Test
     void deepNestingIsRefused() {
         String brackets = "{{ " + "(".repeat(900) + "1" + ")".repeat(900) + " }}";
