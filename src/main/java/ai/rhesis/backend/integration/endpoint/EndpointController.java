@@ -22,10 +22,12 @@ class EndpointController implements Recyclable<Endpoint> {
 
     private final EndpointService endpoints;
     private final Endpoints calls;
+    private final MappingWork mappings;
 
-    EndpointController(EndpointService endpoints, Endpoints calls) {
+    EndpointController(EndpointService endpoints, Endpoints calls, MappingWork mappings) {
         this.endpoints = endpoints;
         this.calls = calls;
+        this.mappings = mappings;
     }
 
     @Override
@@ -42,12 +44,15 @@ class EndpointController implements Recyclable<Endpoint> {
 
     @PostMapping
     EndpointResponse create(@RequestBody EndpointRequest request) {
+        mappings.check(request);
         return EndpointResponse.of(endpoints.create(request));
     }
 
     @PutMapping("/{id}")
     EndpointResponse update(@PathVariable UUID id, Patch<EndpointRequest> change) {
-        return EndpointResponse.of(endpoints.update(id, change));
+        EndpointRequest wanted = endpoints.wanted(id, change);
+        mappings.check(wanted);
+        return EndpointResponse.of(endpoints.update(id, change, wanted));
     }
 
     @DeleteMapping("/{id}")

@@ -11,6 +11,7 @@ import ai.rhesis.backend.annotation.subject.Attachments;
 import ai.rhesis.backend.annotation.tag.TagService;
 import ai.rhesis.backend.identity.user.User;
 import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.InOrder;
 import ai.rhesis.backend.platform.query.Link;
@@ -98,8 +99,15 @@ public class EndpointService {
                 .orElse(EndpointSecrets.NONE);
     }
 
+    /// The endpoint as the client wants it.
+    @Transactional(readOnly = true)
+    EndpointRequest wanted(UUID id, Patch<EndpointRequest> change) {
+        Endpoint endpoint = endpoints.get(id);
+        return change.applyTo(EndpointRequest.of(endpoint), endpoint.getVersion());
+    }
+
+    /// @param request as `MappingWork` checked it
     EndpointView create(EndpointRequest request) {
-        EndpointRules.check(request);
         Endpoint endpoint = new Endpoint(request);
         if (request.statusId() == null) {
             endpoint.begin(statuses.idOf("General", "Active"));
@@ -108,11 +116,15 @@ public class EndpointService {
         return view(endpoints.save(endpoint));
     }
 
-    EndpointView update(UUID id, Patch<EndpointRequest> change) {
+    /// @param checked the whole endpoint as it was checked; another one meanwhile is a conflict
+    EndpointView update(UUID id, Patch<EndpointRequest> change, EndpointRequest checked) {
         Endpoint endpoint = endpoints.getForUpdate(id);
         Destinations before = Destinations.of(endpoint);
         EndpointRequest request = change.applyTo(EndpointRequest.of(endpoint), endpoint.getVersion());
-        EndpointRules.check(request);
+        if (!request.equals(checked)) {
+            throw Problem.conflict("The endpoint was changed at the same time; try again")
+                    .exception();
+        }
         endpoint.change(request);
         vault.replace(endpoint, request, change, before);
         return view(endpoints.save(endpoint));

@@ -2,9 +2,6 @@ package ai.rhesis.backend.integration.endpoint;
 
 import ai.rhesis.backend.integration.chat.Answer;
 import ai.rhesis.backend.integration.chat.Question;
-import ai.rhesis.backend.integration.endpoint.mapping.Document;
-import ai.rhesis.backend.integration.endpoint.mapping.MappingException;
-import ai.rhesis.backend.integration.endpoint.mapping.ResponseMapping;
 import ai.rhesis.backend.integration.endpoint.mapping.Variables;
 import ai.rhesis.backend.integration.endpoint.transport.HttpTransport;
 import ai.rhesis.backend.integration.endpoint.transport.Outgoing;
@@ -29,12 +26,19 @@ public class Endpoints {
     private final Credentials credentials;
     private final HttpTransport http;
     private final SocketTransport sockets;
+    private final MappingWork mappings;
 
-    Endpoints(EndpointService endpoints, Credentials credentials, HttpTransport http, SocketTransport sockets) {
+    Endpoints(
+            EndpointService endpoints,
+            Credentials credentials,
+            HttpTransport http,
+            SocketTransport sockets,
+            MappingWork mappings) {
         this.endpoints = endpoints;
         this.credentials = credentials;
         this.http = http;
         this.sockets = sockets;
+        this.mappings = mappings;
     }
 
     /// Takes a snapshot of an endpoint as it is now.
@@ -55,7 +59,7 @@ public class Endpoints {
 
     /// Asks an endpoint that isn't stored, with the secrets that it came with.
     Answer tryOut(EndpointRequest request, @Nullable Question question) {
-        EndpointRules.check(request);
+        mappings.check(request);
         if (question == null) {
             throw Problem.invalid(List.of(Violation.ofBody("input", "missing", "is required")))
                     .exception();
@@ -70,10 +74,11 @@ public class Endpoints {
 
     private Answer ask(EndpointSnapshot endpoint, EndpointSecrets secrets, @Nullable String token, Question question) {
         Redaction redaction = Redaction.of(token, secrets.authToken(), secrets.clientSecret());
-        Outgoing outgoing = new RequestRendering(endpoint, Variables.of(question, token), token).render(redaction);
+        Outgoing outgoing = mappings.request(endpoint, Variables.of(question, token), token, redaction);
         return switch (endpoint.connectionType()) {
             case "REST" -> complete(endpoint, Attempts.call(() -> http.send(outgoing)), redaction);
-            case "WebSocket" -> Attempts.call(() -> sockets.talk(outgoing, new SocketListener(endpoint, redaction)));
+            case "WebSocket" ->
+                Attempts.call(() -> sockets.talk(outgoing, new SocketListener(endpoint, redaction, mappings)));
             default ->
                 throw CallException.configuration(
                         "connection_type",
@@ -81,19 +86,11 @@ public class Endpoints {
         };
     }
 
-    private static Answer complete(EndpointSnapshot endpoint, String body, Redaction redaction) {
-        Answer answer = map(endpoint, body, redaction);
+    private Answer complete(EndpointSnapshot endpoint, String body, Redaction redaction) {
+        Answer answer = mappings.answer(endpoint, body, redaction);
         if (answer.output() == null && answer.toolCalls() == null) {
             throw CallException.answer("response_mapping finds no output in the answer: " + redaction.excerpt(body));
         }
         return answer;
-    }
-
-    static Answer map(EndpointSnapshot endpoint, String body, Redaction redaction) {
-        try {
-            return ResponseMapping.map(endpoint.responseMapping(), Document.of(endpoint.responseFormat(), body));
-        } catch (MappingException unfit) {
-            throw CallException.answer(unfit.getMessage() + ": " + redaction.excerpt(body));
-        }
     }
 }

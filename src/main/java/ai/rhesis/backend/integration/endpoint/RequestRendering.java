@@ -157,7 +157,10 @@ final class RequestRendering {
         try {
             return rendering.get();
         } catch (MappingException mistake) {
-            throw CallException.configuration(field, String.valueOf(mistake.getMessage()));
+            String message = String.valueOf(mistake.getMessage());
+            throw mistake.isTooComplex()
+                    ? CallException.tooComplex(field, message)
+                    : CallException.configuration(field, message);
         }
     }
 }

@@ -3,10 +3,10 @@ package ai.rhesis.backend.integration.endpoint;
 import ai.rhesis.backend.integration.chat.Answer;
 import ai.rhesis.backend.integration.endpoint.mapping.Document;
 import ai.rhesis.backend.integration.endpoint.mapping.MappingException;
-import ai.rhesis.backend.integration.endpoint.mapping.ResponseMapping;
 import ai.rhesis.backend.integration.endpoint.transport.SocketMessage;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.Redaction;
+import ai.rhesis.backend.platform.tenancy.Tenant;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +20,15 @@ final class SocketListener implements Function<SocketMessage, @Nullable Answer> 
 
     private final EndpointSnapshot endpoint;
     private final Redaction redaction;
+    private final MappingWork mappings;
+    private final Tenant tenant = Tenant.current();
     private final StringBuilder pieces = new StringBuilder();
     private String last = "";
 
-    SocketListener(EndpointSnapshot endpoint, Redaction redaction) {
+    SocketListener(EndpointSnapshot endpoint, Redaction redaction, MappingWork mappings) {
         this.endpoint = endpoint;
         this.redaction = redaction;
+        this.mappings = mappings;
     }
 
     @Override
@@ -70,10 +73,6 @@ final class SocketListener implements Function<SocketMessage, @Nullable Answer> 
     }
 
     private Answer map(Document document) {
-        try {
-            return ResponseMapping.map(endpoint.responseMapping(), document);
-        } catch (MappingException unfit) {
-            throw CallException.answer(unfit.getMessage() + ": " + redaction.excerpt(last));
-        }
+        return mappings.answer(endpoint, document, last, redaction, tenant);
     }
 }

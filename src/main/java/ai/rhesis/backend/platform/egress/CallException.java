@@ -74,6 +74,11 @@ public final class CallException extends RuntimeException {
         return new CallException(message, Reason.CONFIGURATION, field, null, null);
     }
 
+    /// What is configured takes more work than it may; the message names the bound.
+    public static CallException tooComplex(String field, String message) {
+        return new CallException(message, Reason.TOO_COMPLEX, field, null, null);
+    }
+
     public Reason reason() {
         return reason;
     }
@@ -94,7 +99,7 @@ public final class CallException extends RuntimeException {
     public Problem problem(String address) {
         String detail = String.valueOf(getMessage());
         return switch (reason) {
-            case REFUSED, CONFIGURATION ->
+            case REFUSED, CONFIGURATION, TOO_COMPLEX ->
                 field == null
                         ? Problem.invalid(address, detail)
                         : Problem.invalid(field, detail.substring(field.length() + 2));
@@ -121,6 +126,7 @@ public final class CallException extends RuntimeException {
         TIMEOUT,
         STATUS,
         ANSWER,
-        CONFIGURATION
+        CONFIGURATION,
+        TOO_COMPLEX
     }
 }

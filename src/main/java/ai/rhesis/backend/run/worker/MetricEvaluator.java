@@ -1,12 +1,12 @@
 package ai.rhesis.backend.run.worker;
 
 import ai.rhesis.backend.integration.provider.ModelSnapshot;
-import ai.rhesis.backend.metric.assertion.Assertions;
 import ai.rhesis.backend.metric.evaluation.Evidence;
 import ai.rhesis.backend.metric.evaluation.Judgement;
 import ai.rhesis.backend.metric.judge.Judge;
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
 import ai.rhesis.backend.platform.egress.CallException;
+import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.run.start.RunPlan;
 import ai.rhesis.backend.run.testresult.MetricScore;
 import java.util.ArrayList;
@@ -26,13 +26,15 @@ final class MetricEvaluator {
 
     private final RunPlan plan;
     private final Judge judge;
+    private final Assessor assessor;
     private final TenantThreads threads;
     private final Semaphore calls;
 
     /// @param mostCalls how many models may be judging at a time
-    MetricEvaluator(RunPlan plan, Judge judge, TenantThreads threads, int mostCalls) {
+    MetricEvaluator(RunPlan plan, Judge judge, Assessor assessor, TenantThreads threads, int mostCalls) {
         this.plan = plan;
         this.judge = judge;
+        this.assessor = assessor;
         this.threads = threads;
         this.calls = new Semaphore(mostCalls);
     }
@@ -41,7 +43,7 @@ final class MetricEvaluator {
         List<Function<MetricSnapshot, MetricScore>> scores = new ArrayList<>();
         for (MetricSnapshot metric : metrics) {
             if (metric.isDeterministic()) {
-                scores.add(same -> timed(same, () -> Assertions.judge(same, evidence)));
+                scores.add(same -> timed(same, () -> assessor.assess(same, evidence)));
             } else {
                 FutureTask<MetricScore> asked = threads.begin(() -> timed(metric, () -> ask(metric, evidence)));
                 scores.add(same -> await(same, asked));
@@ -92,7 +94,7 @@ final class MetricEvaluator {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new AbandonedException();
-        } catch (AbandonedException stopped) {
+        } catch (AbandonedException | ProblemException stopped) {
             throw stopped;
         } catch (RuntimeException bug) {
             log.error("The metric {} failed unexpectedly", metric.id(), bug);

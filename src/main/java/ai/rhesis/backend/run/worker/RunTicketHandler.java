@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.worker;
 
+import ai.rhesis.backend.platform.compute.ComputePool;
 import ai.rhesis.backend.platform.queue.Ticket;
 import ai.rhesis.backend.platform.queue.TicketWorker;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
@@ -36,7 +37,7 @@ class RunTicketHandler implements TicketWorker {
             return Outcome.after(ticket.pause());
         }
         try {
-            return ticket.tenant().call(() -> worker(ticket, stopping));
+            return ticket.tenant().call(() -> ComputePool.inBackground(() -> worker(ticket, stopping)));
         } catch (NotAMemberException outside) {
             return outside(ticket);
         } finally {

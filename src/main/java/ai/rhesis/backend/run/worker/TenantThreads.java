@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.worker;
 
+import ai.rhesis.backend.platform.compute.ComputePool;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.CallTimeout;
 import ai.rhesis.backend.platform.tenancy.Tenant;
@@ -17,6 +18,7 @@ final class TenantThreads {
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     private final Tenant tenant;
+    private final boolean areInBackground = ComputePool.isInBackground();
 
     TenantThreads(Tenant tenant) {
         this.tenant = tenant;
@@ -25,16 +27,20 @@ final class TenantThreads {
     Thread start(String name, Runnable work) {
         return Thread.ofVirtual()
                 .name(name)
-                .start(() -> tenant.call(() -> {
+                .start(() -> inside(() -> {
                     work.run();
                     return tenant;
                 }));
     }
 
     <T> FutureTask<T> begin(Callable<T> work) {
-        FutureTask<T> task = new FutureTask<>(() -> tenant.<T, Exception>call(work::call));
+        FutureTask<T> task = new FutureTask<>(() -> inside(work::call));
         Thread.startVirtualThread(task);
         return task;
+    }
+
+    private <T, X extends Exception> T inside(ScopedValue.CallableOp<T, X> work) throws X {
+        return tenant.<T, X>call(() -> areInBackground ? ComputePool.<T, X>inBackground(work) : work.call());
     }
 
     /// What the work comes to. One that takes longer is interrupted, which closes its connection.

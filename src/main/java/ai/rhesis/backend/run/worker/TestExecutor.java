@@ -7,11 +7,13 @@ import ai.rhesis.backend.integration.conversation.Script;
 import ai.rhesis.backend.integration.conversation.Transcript;
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
 import ai.rhesis.backend.platform.egress.CallException;
+import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.run.start.RunPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,8 +52,10 @@ final class TestExecutor {
         } catch (CallException failure) {
             return ItemResult.failed(item.id(), Errors.type(failure), String.valueOf(failure.getMessage()))
                     .took(millisSince(begin));
-        } catch (AbandonedException stopped) {
+        } catch (AbandonedException | ProblemException stopped) {
             throw stopped;
+        } catch (CancellationException stopped) {
+            throw new AbandonedException();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
             log.error("The item {} failed unexpectedly", item.id(), bug);
             return ItemResult.failed(item.id(), Errors.INTERNAL, "this test failed unexpectedly");

@@ -3,6 +3,7 @@ package ai.rhesis.backend.run.worker;
 import ai.rhesis.backend.integration.conversation.Conversations;
 import ai.rhesis.backend.metric.judge.Judge;
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
+import ai.rhesis.backend.platform.compute.ComputePool;
 import ai.rhesis.backend.run.start.RunPlan;
 import java.util.Map;
 import java.util.UUID;
@@ -18,17 +19,23 @@ class TestExecutors {
     private final TargetClient targets;
     private final Conversations conversations;
     private final Judge judge;
+    private final ComputePool pool;
 
-    TestExecutors(TargetClient targets, Conversations conversations, Judge judge) {
+    TestExecutors(TargetClient targets, Conversations conversations, Judge judge, ComputePool pool) {
         this.targets = targets;
         this.conversations = conversations;
         this.judge = judge;
+        this.pool = pool;
     }
 
     TestExecutor of(RunPlan plan, Map<UUID, MetricSnapshot> metrics, TenantThreads threads, Limits limits) {
         TargetCalls calls = new TargetCalls(plan, targets, threads, limits.slots(), limits.rate());
         MetricEvaluator evaluator = new MetricEvaluator(
-                plan, judge, threads, JUDGES_PER_CALL * plan.options().mostCalls());
+                plan,
+                judge,
+                new Assessor(pool),
+                threads,
+                JUDGES_PER_CALL * plan.options().mostCalls());
         return new TestExecutor(plan, metrics, calls, conversations, evaluator);
     }
 

@@ -1,5 +1,7 @@
 package ai.rhesis.backend.integration.endpoint.mapping;
 
+import ai.rhesis.backend.integration.template.TemplateException;
+
 /// A place in a JSON document, as a JSON pointer (RFC 6901).
 record Pointer(String text) {
 
@@ -13,7 +15,7 @@ record Pointer(String text) {
         return new Pointer(text + "/" + index);
     }
 
-    MappingException mistake(RuntimeException cause) {
-        return new MappingException(text, String.valueOf(cause.getMessage()));
+    MappingException mistake(TemplateException cause) {
+        return new MappingException(text, String.valueOf(cause.getMessage()), cause.isTooComplex());
     }
 }
