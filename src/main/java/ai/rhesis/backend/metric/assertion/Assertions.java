@@ -10,6 +10,7 @@ import static java.util.stream.Collectors.toMap;
 import ai.rhesis.backend.metric.assertion.Assertion.ValueUse;
 import ai.rhesis.backend.metric.evaluation.Evidence;
 import ai.rhesis.backend.metric.evaluation.Judgement;
+import ai.rhesis.backend.platform.compute.TooComplexException;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -99,6 +100,12 @@ public final class Assertions {
         return Collections.unmodifiableSet(BY_NAME.keySet());
     }
 
+    /// The kind of score of an assertion: a number where it is compared with a threshold, else whether it passes.
+    public static String scoreTypeOf(String name) {
+        Assertion assertion = BY_NAME.get(name);
+        return assertion == null || assertion.threshold() == null ? "binary" : "numeric";
+    }
+
     /// Never throws for what a target answered: what can't be judged is a judgement with an error.
     public static Judgement judge(Criterion metric, Evidence evidence) {
         Assertion assertion = BY_NAME.get(metric.className());
@@ -106,11 +113,13 @@ public final class Assertions {
             return Judgement.error("unknown_assertion", "There is no assertion " + metric.className());
         }
         try {
-            AssertionResult finding =
-                    assertion.prepare(terms(metric, evidence.expected())).judge(evidence);
-            return Judgement.scored(finding.score(), finding.passes(), finding.fact());
+            AssertionResult result = Effort.bounded(
+                    () -> assertion.prepare(terms(metric, evidence.expected())).judge(evidence));
+            return Judgement.scored(result.score(), result.passes(), result.fact());
         } catch (UnjudgeableException reason) {
             return Judgement.error(reason.type(), String.valueOf(reason.getMessage()));
+        } catch (TooComplexException bound) {
+            return Judgement.error(UnjudgeableException.TOO_COMPLEX, "The judgement " + bound.getMessage());
         }
     }
 
@@ -122,10 +131,12 @@ public final class Assertions {
             return null;
         }
         try {
-            assertion.prepare(terms(metric, ""));
+            Effort.bounded(() -> assertion.prepare(terms(metric, "")));
             return null;
         } catch (UnjudgeableException reason) {
             return new Flaw(reason.field(), String.valueOf(reason.getMessage()));
+        } catch (TooComplexException bound) {
+            return new Flaw("evaluation_prompt", "The value " + bound.getMessage());
         }
     }
 

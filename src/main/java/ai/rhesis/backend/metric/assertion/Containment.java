@@ -1,5 +1,6 @@
 package ai.rhesis.backend.metric.assertion;
 
+import ai.rhesis.backend.platform.compute.TextSearch;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -59,15 +60,19 @@ final class Containment {
                 output -> AssertionResult.of(pattern.isFoundIn(output), "matches", "does not match", expression));
     }
 
+    private static boolean isIn(String output, String value) {
+        return TextSearch.contains(output, value, Effort.budget());
+    }
+
     private static Check one(String value, UnaryOperator<String> inCase) {
         return Check.ofText(output -> AssertionResult.of(
-                inCase.apply(output).contains(inCase.apply(value)), "contains", "does not contain", value));
+                isIn(inCase.apply(output), inCase.apply(value)), "contains", "does not contain", value));
     }
 
     private static Check any(List<String> values, UnaryOperator<String> inCase) {
         return Check.ofText(output -> {
             String searched = inCase.apply(output);
-            boolean found = values.stream().anyMatch(value -> searched.contains(inCase.apply(value)));
+            boolean found = values.stream().anyMatch(value -> isIn(searched, inCase.apply(value)));
             return AssertionResult.of(found, "contains one of", "contains none of", String.join(", ", values));
         });
     }
@@ -76,7 +81,7 @@ final class Containment {
         return Check.ofText(output -> {
             String searched = inCase.apply(output);
             String missing = values.stream()
-                    .filter(value -> !searched.contains(inCase.apply(value)))
+                    .filter(value -> !isIn(searched, inCase.apply(value)))
                     .collect(Collectors.joining(", "));
             return missing.isEmpty()
                     ? AssertionResult.of(true, "The output contains all values")

@@ -8,6 +8,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.regex.RegularExpression;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,19 +18,23 @@ import tools.jackson.databind.JsonNode;
 /// elsewhere, and its patterns are bounded as those of `regex` are.
 record JsonSchema(Schema schema) {
 
+    private static final int MAX_LENGTH = 100_000;
+    private static final String DEFAULT_DIALECT = SpecificationVersion.DRAFT_7.getDialectId();
     private static final SchemaRegistry REGISTRY = registry(false);
     private static final SchemaRegistry SCHEMAS_OF_SCHEMAS = registry(true);
-    private static final String DEFAULT_DIALECT = SpecificationVersion.DRAFT_7.getDialectId();
 
     /// @throws UnjudgeableException when it is no schema
     static JsonSchema of(String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw UnjudgeableException.tooComplex("A JSON Schema has at most %,d characters".formatted(MAX_LENGTH));
+        }
         JsonNode tree = JsonTexts.parse(text);
         if (tree == null || !tree.isObject() && !tree.isBoolean()) {
             throw UnjudgeableException.invalidValue("The value is no JSON Schema, which is a JSON object or boolean");
         }
         try {
             requireValid(tree);
-            Schema schema = REGISTRY.getSchema(tree);
+            Schema schema = REGISTRY.getSchema(NullableSchemas.resolve(tree));
             schema.initializeValidators();
             return new JsonSchema(schema);
         } catch (SchemaException unusable) {
@@ -64,15 +69,21 @@ record JsonSchema(Schema schema) {
     }
 
     private static SchemaRegistry registry(boolean isCached) {
-        return SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_7,
-                registry -> registry.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                                .formatAssertionsEnabled(true)
-                                .regularExpressionFactory(pattern -> BoundedPattern.of(pattern)::isFoundIn)
-                                .build())
-                        .schemaLoader(
-                                loader -> loader.fetchRemoteResources(false).allow(JsonSchema::isStandard))
-                        .schemaCacheEnabled(isCached));
+        return SchemaRegistry.builder()
+                .defaultDialectId(DEFAULT_DIALECT)
+                .dialectRegistry(SchemaDialects.registry())
+                .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                        .formatAssertionsEnabled(true)
+                        .regularExpressionFactory(JsonSchema::regularExpression)
+                        .build())
+                .schemaLoader(loader -> loader.fetchRemoteResources(false).allow(JsonSchema::isStandard))
+                .schemaCacheEnabled(isCached)
+                .build();
+    }
+
+    private static RegularExpression regularExpression(String pattern) {
+        BoundedPattern bounded = BoundedPattern.of(pattern);
+        return text -> bounded.isFoundIn(text, Effort.budget());
     }
 
     /// The schemas of schemas, which are part of the library.

@@ -47,6 +47,7 @@ final class JsonTexts {
     /// @throws UnjudgeableException when it is nested too deeply to tell
     static @Nullable JsonNode parse(String text) {
         try {
+            Effort.spend(text.length());
             JsonNode read = STRICT.readTree(text);
             return read.isMissingNode() ? null : read;
         } catch (StreamConstraintsException bound) {
@@ -73,10 +74,13 @@ final class JsonTexts {
                 boolean isObject = isObject(parser, found);
                 long length = parser.currentLocation().getCharOffset();
                 read += length;
+                Effort.spend(length);
                 begin += isObject ? (int) Math.max(1, length) : 1;
             }
             if (read > MAX_PARSED_CHARACTERS) {
-                throw tooComplex();
+                throw UnjudgeableException.tooComplex(
+                        "The output begins too many JSON objects: more than %,d characters were read"
+                                .formatted(MAX_PARSED_CHARACTERS));
             }
         }
         return found;
@@ -100,6 +104,8 @@ final class JsonTexts {
     }
 
     private static UnjudgeableException tooComplex() {
-        return UnjudgeableException.tooComplex("The JSON is nested too deeply or has too many beginnings");
+        return UnjudgeableException.tooComplex(
+                "The JSON is nested deeper than %d levels, or has a number of more than 1,000 digits"
+                        .formatted(MAX_LEVELS));
     }
 }

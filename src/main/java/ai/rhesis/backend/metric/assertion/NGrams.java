@@ -4,32 +4,52 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How often each sequence of `n` words occurs in a text.
-record NGrams(Map<List<String>, Integer> counts, int total) {
+/// The occurrences of each sequence of `n` words in a text.
+record NGrams(Map<Gram, Integer> counts, int total) {
 
     static NGrams of(List<String> words, int n) {
-        Map<List<String>, Integer> counts = new HashMap<>();
+        Map<Gram, Integer> counts = new HashMap<>();
         int total = Math.max(0, words.size() - n + 1);
         for (int begin = 0; begin < total; begin++) {
-            counts.merge(words.subList(begin, begin + n), 1, Integer::sum);
+            Effort.spend(n);
+            counts.merge(new Gram(words.subList(begin, begin + n)), 1, Integer::sum);
         }
         return new NGrams(counts, total);
     }
 
-    /// How many occurrences both have, each counted once in each.
+    /// Counts the occurrences that both have, each once in each.
     int overlap(NGrams other) {
         return overlap(List.of(other));
     }
 
-    /// How many occurrences at least one of the others has, each as often as the one that has it most.
+    /// Counts the occurrences that at least one of the others has, each as often as the one that has it most.
     int overlap(List<NGrams> others) {
-        return counts.entrySet().stream()
-                .mapToInt(gram -> Math.min(
-                        gram.getValue(),
-                        others.stream()
-                                .mapToInt(other -> other.counts.getOrDefault(gram.getKey(), 0))
-                                .max()
-                                .orElse(0)))
-                .sum();
+        int overlap = 0;
+        for (Map.Entry<Gram, Integer> gram : counts.entrySet()) {
+            Effort.spend(1 + others.size());
+            overlap += Math.min(gram.getValue(), most(gram.getKey(), others));
+        }
+        return overlap;
+    }
+
+    private static int most(Gram gram, List<NGrams> others) {
+        int most = 0;
+        for (NGrams other : others) {
+            most = Math.max(most, other.counts.getOrDefault(gram, 0));
+        }
+        return most;
+    }
+
+    /// A sequence of words. Its order keeps a map fast whose keys have one hash, as a target may choose them.
+    private record Gram(List<String> words) implements Comparable<Gram> {
+
+        @Override
+        public int compareTo(Gram other) {
+            int difference = Integer.compare(words.size(), other.words.size());
+            for (int place = 0; difference == 0 && place < words.size(); place++) {
+                difference = words.get(place).compareTo(other.words.get(place));
+            }
+            return difference;
+        }
     }
 }

@@ -11,7 +11,8 @@ final class Similarity {
     static final double DEFAULT_ROUGE = 0.75;
     static final double DEFAULT_BLEU = 0.5;
 
-    private static final long MAX_COMPARISONS = 100_000_000;
+    private static final int MAX_EDIT_LENGTH = 100_000;
+    private static final int MAX_REFERENCES = 100;
 
     private Similarity() {}
 
@@ -20,12 +21,7 @@ final class Similarity {
         String value = terms.requiredValue();
         double most = terms.thresholdOr(DEFAULT_DISTANCE);
         return Check.ofText(output -> {
-            int longest = Math.max(output.length(), value.length());
-            int bound = (int) Math.clamp(most, 0, longest);
-            if ((long) (bound + 1) * longest > MAX_COMPARISONS) {
-                throw UnjudgeableException.tooComplex("The texts are too long to compare");
-            }
-            int distance = new LevenshteinDistance(bound).apply(output, value);
+            int distance = distance(output, value, most);
             boolean isNear = distance >= 0 && distance <= most;
             return AssertionResult.of(
                     isNear,
@@ -35,11 +31,26 @@ final class Similarity {
         });
     }
 
+    /// The number of edits up to the bound, beyond it -1. Only the band of the table is filled that the bound allows.
+    private static int distance(String output, String value, double most) {
+        int longest = Math.max(output.length(), value.length());
+        int bound = (int) Math.clamp(most, 0, longest);
+        if (longest - Math.min(output.length(), value.length()) > bound) {
+            return -1;
+        }
+        if (longest > MAX_EDIT_LENGTH) {
+            throw UnjudgeableException.tooComplex(
+                    "A text to count edits of has more than %,d characters".formatted(MAX_EDIT_LENGTH));
+        }
+        Effort.spend((long) (bound + 1) * longest);
+        return new LevenshteinDistance(bound).apply(output, value);
+    }
+
     /// The harmonic mean of precision and recall of single tokens, in their case.
     static Check rouge(Terms terms) {
-        NGrams reference = NGrams.of(TreebankTokens.of(terms.requiredValue()), 1);
+        NGrams reference = NGrams.of(TreebankTokens.of(Effort.read(terms.requiredValue())), 1);
         return Check.ofText(output -> {
-            NGrams grams = NGrams.of(TreebankTokens.of(output), 1);
+            NGrams grams = NGrams.of(TreebankTokens.of(Effort.read(output)), 1);
             double both = grams.total() + reference.total();
             return terms.score("ROUGE-1", both == 0 ? 0 : 2 * grams.overlap(reference) / both, DEFAULT_ROUGE);
         });
@@ -60,17 +71,30 @@ final class Similarity {
 
     /// A JSON array holds several references; any other text is one.
     private static List<String> references(Terms terms) {
-        String value = terms.requiredValue();
-        return JsonTexts.parse(value) instanceof ArrayNode array && !array.isEmpty()
+        String value = Effort.read(terms.requiredValue());
+        List<String> references = JsonTexts.parse(value) instanceof ArrayNode array && !array.isEmpty()
                 ? ValueList.ofArray(array)
                 : List.of(value);
+        if (references.size() > MAX_REFERENCES) {
+            throw UnjudgeableException.tooComplex(
+                    "There are more than %d texts to compare with".formatted(MAX_REFERENCES));
+        }
+        return references;
     }
 
     private static List<String> words(String text) {
-        return OutputText.words(OutputText.lower(text));
+        return OutputText.words(OutputText.lower(Effort.read(text)));
     }
 
     private static List<String> unstoppedWords(String text) {
-        return words(text).stream().map(word -> word.replaceAll("\\.+$", "")).toList();
+        return words(text).stream().map(Similarity::unstopped).toList();
+    }
+
+    private static String unstopped(String word) {
+        int end = word.length();
+        while (end > 0 && word.charAt(end - 1) == '.') {
+            end--;
+        }
+        return word.substring(0, end);
     }
 }

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.metric.assertion;
 
+import ai.rhesis.backend.platform.compute.BudgetedText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,7 +16,7 @@ final class TreebankTokens {
         }
 
         String applyTo(String text) {
-            return pattern.matcher(text).replaceAll(replacement);
+            return pattern.matcher(new BudgetedText(text, Effort.budget())).replaceAll(replacement);
         }
     }
 

@@ -3,6 +3,8 @@ package ai.rhesis.backend.metric.assertion;
 /// That an assertion can't say anything: because of how it was written, or because there is nothing to judge.
 final class UnjudgeableException extends RuntimeException {
 
+    static final String TOO_COMPLEX = "too_complex";
+
     private final String type;
 
     private UnjudgeableException(String type, String message) {
@@ -20,7 +22,7 @@ final class UnjudgeableException extends RuntimeException {
 
     /// What was judged would take more time or memory than it may.
     static UnjudgeableException tooComplex(String message) {
-        return new UnjudgeableException("too_complex", message);
+        return new UnjudgeableException(TOO_COMPLEX, message);
     }
 
     /// The kind of it, for programs.

@@ -25,7 +25,7 @@ final class XmlFragments {
 
     /// @throws UnjudgeableException when there are too many beginnings
     static List<XmlElement> in(String text) {
-        XmlFragments fragments = new XmlFragments(text);
+        XmlFragments fragments = new XmlFragments(Effort.read(text));
         fragments.scan();
         return fragments.whole.stream()
                 .map(span -> parse(text.substring(span.begin, span.end)))

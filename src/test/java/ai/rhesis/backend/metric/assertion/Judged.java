@@ -40,6 +40,15 @@ record Judged(
         return Assertions.judge(this, evidence);
     }
 
+    /// What judges, to be called with a budget.
+    Check check() {
+        return Assertions.all().stream()
+                .filter(assertion -> assertion.name().equals(className))
+                .findFirst()
+                .orElseThrow()
+                .prepare(new Terms(evaluationPrompt, threshold, thresholdOperator));
+    }
+
     /// Whether it passes, and its negation doesn't.
     boolean passes(String output) {
         boolean passes = Boolean.TRUE.equals(of(output).successful());
