@@ -21,9 +21,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MetricController implements Recyclable<Metric> {
 
     private final MetricService metrics;
+    private final MetricSaving saving;
 
-    MetricController(MetricService metrics) {
+    MetricController(MetricService metrics, MetricSaving saving) {
         this.metrics = metrics;
+        this.saving = saving;
     }
 
     @Override
@@ -40,12 +42,12 @@ class MetricController implements Recyclable<Metric> {
 
     @PostMapping
     MetricResponse create(@RequestBody MetricRequest request) {
-        return MetricResponse.of(metrics.create(request));
+        return MetricResponse.of(saving.create(request));
     }
 
     @PutMapping("/{id}")
     MetricResponse update(@PathVariable UUID id, Patch<MetricRequest> change) {
-        return MetricResponse.of(metrics.update(id, change));
+        return MetricResponse.of(saving.update(id, change));
     }
 
     @DeleteMapping("/{id}")

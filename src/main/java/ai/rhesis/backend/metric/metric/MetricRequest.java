@@ -13,12 +13,15 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A metric as a client writes it. The ids of the two types go before what names them.
 ///
 /// @param evaluationPrompt what a judge is asked, or the value of an assertion; empty when absent
+/// @param scoreType that of the assertion when absent; a judge needs one
+/// @param metricScope single turns when absent
 record MetricRequest(
         @Nullable UUID id,
         @NotBlank @Size(max = 255) String name,
@@ -64,10 +67,21 @@ record MetricRequest(
     static final String OWN_BACKEND = "rhesis";
     private static final String OTHER_BACKEND = "custom";
 
+    /// The backends whose classes are known here.
+    static final Set<String> BACKENDS = Set.of(OWN_BACKEND, OTHER_BACKEND);
+
+    private static final List<String> DEFAULT_SCOPE = List.of("Single-Turn");
+
     MetricRequest {
         evaluationPrompt = Objects.requireNonNullElse(evaluationPrompt, "");
         thresholdOperator = Objects.requireNonNullElse(thresholdOperator, ">=");
         className = className == null || className.isBlank() ? null : className.strip();
+        metricScope = Objects.requireNonNullElse(metricScope, DEFAULT_SCOPE);
+        scoreType = scoreType == null ? defaultScoreType(className) : scoreType;
+    }
+
+    private static @Nullable String defaultScoreType(@Nullable String className) {
+        return className == null || AssertionName.of(className).isClass() ? null : Assertions.scoreTypeOf(className);
     }
 
     /// The backend that the body asks for; without one, the name of an assertion asks for the own.
@@ -86,7 +100,7 @@ record MetricRequest(
         return backend.equals(OWN_BACKEND) && namesAssertion();
     }
 
-    private boolean namesAssertion() {
+    boolean namesAssertion() {
         return className != null && Assertions.names().contains(className);
     }
 }

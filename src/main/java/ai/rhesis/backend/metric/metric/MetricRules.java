@@ -1,25 +1,27 @@
 package ai.rhesis.backend.metric.metric;
 
-import ai.rhesis.backend.metric.assertion.Assertions;
 import ai.rhesis.backend.metric.assertion.Flaw;
 import ai.rhesis.backend.platform.problem.Violation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// The rules on several fields of a metric together.
 final class MetricRules {
 
     private final MetricRequest metric;
+    private final @Nullable Flaw flaw;
     private final List<Violation> broken = new ArrayList<>();
 
-    private MetricRules(MetricRequest metric) {
-        this.metric = metric;
+    private MetricRules(TriedMetric tried) {
+        this.metric = tried.request();
+        this.flaw = tried.flaw();
     }
 
-    static List<Violation> brokenBy(MetricRequest metric, String backend) {
-        MetricRules rules = new MetricRules(metric);
+    static List<Violation> brokenBy(TriedMetric tried, String backend) {
+        MetricRules rules = new MetricRules(tried);
         rules.check(backend);
         return rules.broken;
     }
@@ -38,20 +40,14 @@ final class MetricRules {
 
     private void checkAssertion() {
         require(!metric.scoreType().equals("categorical"), "score_type", "of an assertion is binary or numeric");
-        Flaw flaw = Assertions.flawOf(metric);
         if (flaw != null) {
             broken.add(Violation.ofBody(flaw.field(), "value_error", flaw.message()));
         }
     }
 
     private void checkJudge(String backend) {
-        String className = metric.className();
-        // the SDK sends the class of its judge, CamelCase as classes are
-        boolean isClass = className == null || Character.isUpperCase(className.charAt(0));
-        require(
-                isClass || !backend.equals(MetricRequest.OWN_BACKEND),
-                "class_name",
-                "is no assertion; GET /metrics/assertions lists them");
+        AssertionName name = AssertionName.of(metric.className());
+        require(!name.isMistaken() || !MetricRequest.BACKENDS.contains(backend), "class_name", name.suggestion());
         require(!metric.evaluationPrompt().isBlank(), "evaluation_prompt", "must say what the judge is asked");
         switch (metric.scoreType()) {
             case "numeric" -> checkThreshold(ScoreRange.of(metric, backend));

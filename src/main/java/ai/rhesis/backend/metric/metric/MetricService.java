@@ -54,17 +54,29 @@ public class MetricService {
         return view(metrics.get(id));
     }
 
-    MetricView create(MetricRequest request) {
-        MetricTypes types = typing.of(request.wantedType(false), request.wantedBackend(false), null);
-        return view(metrics.save(new Metric(request, checked(request, types))));
+    /// The metric as the client wants it.
+    @Transactional(readOnly = true)
+    MetricRequest wanted(UUID id, Patch<MetricRequest> change) {
+        Metric metric = metrics.get(id);
+        return change.applyTo(metric.asWritten(), metric.getVersion());
     }
 
-    MetricView update(UUID id, Patch<MetricRequest> change) {
+    MetricView create(TriedMetric tried) {
+        MetricRequest request = tried.request();
+        MetricTypes types = typing.of(request.wantedType(false), request.wantedBackend(false), null);
+        return view(metrics.save(new Metric(request, checked(tried, types))));
+    }
+
+    MetricView update(UUID id, Patch<MetricRequest> change, TriedMetric tried) {
         Metric metric = metrics.getForUpdate(id);
         MetricRequest request = change.applyTo(metric.asWritten(), metric.getVersion());
+        if (!request.equals(tried.request())) {
+            throw Problem.conflict("The metric was changed at the same time; try again")
+                    .exception();
+        }
         NamedReference type = request.wantedType(change.mentions("metric_type_id"));
         NamedReference backend = request.wantedBackend(change.mentions("backend_type_id"));
-        metric.change(request, checked(request, typing.of(type, backend, metric.types())));
+        metric.change(request, checked(tried, typing.of(type, backend, metric.types())));
         return view(metrics.save(metric));
     }
 
@@ -98,8 +110,8 @@ public class MetricService {
         return metrics.stream().map(metric -> metric.snapshot(null)).toList();
     }
 
-    private MetricTypes checked(MetricRequest request, MetricTypes types) {
-        List<Violation> broken = MetricRules.brokenBy(request, types.backend());
+    private MetricTypes checked(TriedMetric tried, MetricTypes types) {
+        List<Violation> broken = MetricRules.brokenBy(tried, types.backend());
         if (!broken.isEmpty()) {
             throw Problem.invalid(broken).exception();
         }

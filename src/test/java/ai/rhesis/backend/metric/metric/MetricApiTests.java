@@ -12,6 +12,9 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @IntegrationTest
@@ -88,9 +91,6 @@ class MetricApiTests {
                         "body.metric_scope.0",
                         "body.threshold_operator",
                         "body.threshold");
-        assertThat(api.post("/metrics", Map.of("name", "x", "score_type", "binary"))
-                        .badFields())
-                .containsExactly("body.metric_scope");
         assertThat(api.post("/metrics", with(judge("x"), "metric_scope", List.of()))
                         .badFields())
                 .containsExactly("body.metric_scope");
@@ -150,6 +150,72 @@ class MetricApiTests {
                                         List.of("a")))
                         .badFields())
                 .containsExactly("body.score_type");
+    }
+
+    @Test
+    void assertionNeedsNeitherScoreTypeNorScope() {
+        Answer contains =
+                api.post("/metrics", Map.of("name", "a", "class_name", "contains", "evaluation_prompt", "Paris"));
+        assertThat(contains.status()).isEqualTo(200);
+        assertThat(contains.text("score_type")).isEqualTo("binary");
+        assertThat(contains.at("metric_scope").toString()).isEqualTo("[\"Single-Turn\"]");
+        Answer bleu = api.post("/metrics", Map.of("name", "b", "class_name", "not-bleu", "evaluation_prompt", "Paris"));
+        assertThat(bleu.text("score_type")).isEqualTo("numeric");
+        assertThat(api.post("/metrics", Map.of("name", "c", "evaluation_prompt", "Is it kind?"))
+                        .badFields())
+                .containsExactly("body.score_type");
+        assertThat(api.post("/metrics", Map.of("name", "d", "evaluation_prompt", "Kind?", "score_type", "binary"))
+                        .at("metric_scope")
+                        .toString())
+                .isEqualTo("[\"Single-Turn\"]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "contans, contains",
+        "Contains, contains",
+        "equal, equals",
+        "is_json, is-json",
+        "not-contians, not-contains",
+        "rouge, rouge-n",
+        "REGEX, regex",
+        "levenstein, levenshtein"
+    })
+    void mistypedAssertionIsNoJudgeByModel(String typed, String meant) {
+        Answer refused = api.post("/metrics", with(judge("x"), "class_name", typed));
+        assertThat(refused.badFields()).containsExactly("body.class_name");
+        assertThat(refused.text("detail.0.msg"))
+                .contains("did you mean " + meant + "?", "icontains-any", "tool-call-f1");
+        assertThat(api.post("/metrics", Map.of("name", "y", "class_name", typed, "evaluation_prompt", "x"))
+                        .badFields())
+                .contains("body.class_name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NumericJudge", "GoalAchievementJudge", "DeepEvalAnswerRelevancy", "RagasFaithfulness"})
+    void classOfTheSdkIsAJudge(String className) {
+        assertThat(api.post("/metrics", with(judge("x"), "class_name", className))
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void valueThatIsTooLongOrTooComplexIsRefusedWithItsBound() {
+        Map<String, Object> regex =
+                with(judge("x"), "class_name", "regex", "evaluation_prompt", "{".repeat(300_000) + "}".repeat(300_000));
+        Answer refused = api.post("/metrics", regex);
+        assertThat(refused.badFields()).containsExactly("body.evaluation_prompt");
+        assertThat(refused.text("detail.0.msg")).contains("at most 10,000 characters");
+        assertThat(api.post("/metrics", with(regex, "evaluation_prompt", "{".repeat(5_000) + "}".repeat(5_000)))
+                        .status())
+                .isEqualTo(200);
+        Map<String, Object> schema = with(
+                judge("y"),
+                "class_name",
+                "is-json",
+                "evaluation_prompt",
+                "{\"title\": \"" + "x".repeat(100_000) + "\"}");
+        assertThat(api.post("/metrics", schema).text("detail.0.msg")).contains("at most 100,000 characters");
     }
 
     @Test
