@@ -1,14 +1,12 @@
 package ai.rhesis.backend.suite.fileformat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -46,7 +44,7 @@ public final class PromptfooAssertion {
 
     private PromptfooAssertion() {}
 
-    /// Null for a blank text.
+    /// Reads an assertion; null for a blank text.
     public static @Nullable ObjectNode of(JsonNode written) {
         if (written instanceof ObjectNode object) {
             ObjectNode copy = object.deepCopy();
@@ -55,7 +53,7 @@ public final class PromptfooAssertion {
             }
             return copy;
         }
-        String text = PromptfooText.unescape(written.asString(""));
+        String text = PromptfooText.unescape(written.asString("").strip());
         return text.isBlank() ? null : ofText(text);
     }
 
@@ -78,10 +76,9 @@ public final class PromptfooAssertion {
     private static ObjectNode ofCell(Matcher cell) {
         String type = (cell.group(1) == null ? "" : "not-") + cell.group(2);
         String value = cell.group(4);
-        ObjectNode assertion = make(type, value);
+        ObjectNode assertion = make(type, value == null ? null : value.strip());
         if (value != null && LISTS.contains(cell.group(2))) {
-            ArrayNode parts = assertion.putArray("value");
-            Arrays.stream(value.split(",")).map(String::strip).forEach(parts::add);
+            assertion.set("value", PromptfooList.of(value));
         }
         if (cell.group(3) != null) {
             assertion.put("threshold", Double.parseDouble(cell.group(3)));
@@ -94,7 +91,7 @@ public final class PromptfooAssertion {
         return value == null ? assertion : assertion.put("value", value);
     }
 
-    /// What of it this server doesn't do.
+    /// Names the parts that this server does not run.
     public static List<String> remarks(ObjectNode assertion) {
         List<String> remarks = new ArrayList<>();
         String type = assertion.path("type").asString("").replaceFirst("^not-", "");
@@ -106,7 +103,7 @@ public final class PromptfooAssertion {
         return remarks;
     }
 
-    /// What the first assertion that compares the whole answer compares it with.
+    /// Finds the text with which the first assertion compares the whole answer.
     public static @Nullable String reference(Iterable<JsonNode> assertions) {
         for (JsonNode assertion : assertions) {
             if (REFERENCES.contains(assertion.path("type").asString(""))

@@ -5,14 +5,15 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What a file looks like before anything is made of it.
+/// A first look at a file, before anything is made of it.
 ///
 /// @param suggestedMapping from columns to what they are of a test
 /// @param unmappedHeaders the columns that the suggestion leaves out
 /// @param confidence how good the suggestion is, between 0 and 1
-/// @param notices what the file holds that is not read
+/// @param notices what was guessed, and what of the file is not read
 /// @param llmAvailable whether a model can be asked for a better mapping; clients show a button for that
 record AnalysisResponse(
         UUID importId,
@@ -36,7 +37,9 @@ record AnalysisResponse(
                         table.format().label(),
                         table.dialect().label(),
                         file.content().length,
-                        file.hash()),
+                        file.hash(),
+                        table.sheets() == null ? null : table.sheets().read(),
+                        table.sheets() == null ? List.of() : table.sheets().all()),
                 table.headers(),
                 table.sample(SAMPLE),
                 suggestion.mapping().targets(),
@@ -48,5 +51,14 @@ record AnalysisResponse(
     }
 
     /// @param dialect the tool that the columns are of, or `generic`
-    record FileInfo(String filename, String format, String dialect, long sizeBytes, String contentHash) {}
+    /// @param sheet of a workbook that was read; null for other files
+    /// @param sheets all that the workbook has
+    record FileInfo(
+            String filename,
+            String format,
+            String dialect,
+            long sizeBytes,
+            String contentHash,
+            @Nullable String sheet,
+            List<String> sheets) {}
 }

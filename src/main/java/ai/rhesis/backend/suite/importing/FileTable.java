@@ -1,46 +1,93 @@
 package ai.rhesis.backend.suite.importing;
 
+import static java.util.stream.Collectors.toSet;
+
 import ai.rhesis.backend.platform.persistence.StorableText;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.suite.importing.dialect.Dialect;
 import ai.rhesis.backend.suite.importing.dialect.FlatRow;
+import ai.rhesis.backend.suite.importing.dialect.Nesting;
+import ai.rhesis.backend.suite.importing.mapping.Suggestion;
+import ai.rhesis.backend.suite.importing.source.FileBudget;
 import ai.rhesis.backend.suite.importing.source.FileFormat;
 import ai.rhesis.backend.suite.importing.source.Limits;
+import ai.rhesis.backend.suite.importing.source.SheetChoice;
+import ai.rhesis.backend.suite.importing.source.SheetNames;
 import ai.rhesis.backend.suite.importing.source.Source;
+import ai.rhesis.backend.suite.importing.source.SourceRow;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A file as columns and rows, whatever it was before.
 ///
-/// @param notices what the file holds beside its rows that is not read
-record FileTable(FileFormat format, Dialect dialect, Set<String> headers, List<FlatRow> rows, List<String> notices) {
+/// @param notices what was guessed, and what the file holds beside its rows that is not read
+/// @param sheets of a workbook; null for other files
+record FileTable(
+        FileFormat format,
+        Dialect dialect,
+        Set<String> headers,
+        List<FlatRow> rows,
+        List<String> notices,
+        @Nullable SheetNames sheets) {
 
     private static final int TELLING = 20;
 
+    /// Reads a file.
+    ///
+    /// @param sheet of a workbook; null for the likeliest
     /// @throws ProblemException 422 that says why the file can't be read
-    static FileTable read(UploadedFile file) {
-        Source source = Source.read(file.filename(), file.content());
-        Dialect dialect = Dialect.of(source.rows().stream().limit(TELLING).toList());
-        boolean isTable = source.format().isTable();
-        List<FlatRow> rows =
-                source.rows().stream().map(row -> dialect.flatten(row, isTable)).toList();
+    static FileTable read(UploadedFile file, @Nullable String sheet) {
+        Source source = Source.read(file.filename(), file.content(), new SheetChoice(sheet, Suggestion::isOfTests));
+        List<SourceRow> read = source.format().isTable() ? Nesting.readCells(source.rows()) : source.rows();
+        Dialect dialect = Dialect.of(read.stream().limit(TELLING).toList());
+        List<FlatRow> rows = flatten(read, dialect, source.format().isTable());
+        return new FileTable(source.format(), dialect, headers(rows), rows, source.notices(), source.sheets());
+    }
+
+    private static List<FlatRow> flatten(List<SourceRow> read, Dialect dialect, boolean isTable) {
+        List<FlatRow> rows = new ArrayList<>();
+        FileBudget budget = new FileBudget();
+        for (SourceRow row : read) {
+            List<FlatRow> flat = dialect.flatten(row, isTable);
+            Limits.requireRows(rows.size() + (long) flat.size());
+            flat.stream()
+                    .skip(1)
+                    .forEach(repeated -> budget.spend(repeated.values().values()));
+            rows.addAll(flat);
+        }
+        if (dialect != Dialect.PROMPTFOO) {
+            Nesting.open(rows);
+        }
         if (dialect == Dialect.GENERIC) {
             FlatRow.alignPrompts(rows);
         }
-        return new FileTable(source.format(), dialect, headers(rows), rows, source.notices());
+        return rows;
+    }
+
+    /// Suggests where its columns go.
+    Suggestion suggestion() {
+        Set<String> texts = rows.stream()
+                .limit(TELLING)
+                .flatMap(row -> row.values().entrySet().stream())
+                .filter(entry -> entry.getValue().isString())
+                .map(Map.Entry::getKey)
+                .collect(toSet());
+        return Suggestion.of(dialect, headers, texts);
     }
 
     private static Set<String> headers(List<FlatRow> rows) {
         Set<String> headers = new LinkedHashSet<>();
         rows.forEach(row -> headers.addAll(row.values().keySet()));
-        if (headers.size() > Limits.COLUMNS) {
-            throw refused("has more than %d columns".formatted(Limits.COLUMNS));
+        if (headers.size() > Limits.MAX_COLUMNS) {
+            throw refused("has more than %d columns".formatted(Limits.MAX_COLUMNS));
         }
-        if (headers.stream().anyMatch(name -> name.length() > Limits.HEADER)) {
-            throw refused("has a column whose name is longer than %d characters".formatted(Limits.HEADER));
+        if (headers.stream().anyMatch(name -> name.length() > Limits.MAX_HEADER_LENGTH)) {
+            throw refused("has a column whose name is longer than %d characters".formatted(Limits.MAX_HEADER_LENGTH));
         }
         if (headers.stream().anyMatch(name -> !name.equals(StorableText.of(name)))) {
             throw refused("has a column whose name holds a character that can't be stored, such as NUL");

@@ -35,6 +35,11 @@ class ImportController {
         return ParseResponse.of(reading.parse(id, request));
     }
 
+    @PostMapping("/{id}/remap")
+    RemapResponse remap(@PathVariable UUID id) {
+        return RemapResponse.of(reading.suggest(id));
+    }
+
     /// @param problemsOnly whether to show the rows alone that can't be imported
     @GetMapping("/{id}/preview")
     PreviewResponse preview(

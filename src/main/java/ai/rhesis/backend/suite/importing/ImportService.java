@@ -94,7 +94,7 @@ class ImportService {
         statistics.refresh();
         imports.parsed(id, type, parsing.key(type));
         List<String> leftOut = parsing.mapping().leftOut(parsing.table().headers());
-        return new ParsedView(rows, leftOut, type, parsing.detectedType());
+        return new ParsedView(rows, leftOut, parsing.table().notices(), type, parsing.detectedType());
     }
 
     @Transactional(readOnly = true)

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param errors the first hundred; the preview has all
 /// @param ignoredHeaders the columns that the mapping leaves out
+/// @param notices what was guessed, and what of the file is not read
 /// @param detectedTestType what the rows look like
 /// @param testTypeWarning that this is another type than the one asked for
 record ParseResponse(
@@ -21,6 +22,7 @@ record ParseResponse(
         List<RowReport> errors,
         List<RowReport> warnings,
         List<String> ignoredHeaders,
+        List<String> notices,
         String detectedTestType,
         @Nullable String testTypeWarning) {
 
@@ -37,6 +39,7 @@ record ParseResponse(
                 RowReport.errors(rows),
                 RowReport.warnings(rows),
                 parsed.leftOut(),
+                parsed.notices(),
                 parsed.detectedType(),
                 differs ? "The rows look like " + parsed.detectedType() + " tests" : null);
     }

@@ -2,7 +2,9 @@ package ai.rhesis.backend.suite.importing;
 
 import java.util.List;
 
-/// What a mapping made of a file.
+/// The result of a mapping of a file.
 ///
 /// @param leftOut the columns that the mapping leaves out
-record ParsedView(List<ImportRow> rows, List<String> leftOut, String testType, String detectedType) {}
+/// @param notices what was guessed, and what of the file is not read
+record ParsedView(
+        List<ImportRow> rows, List<String> leftOut, List<String> notices, String testType, String detectedType) {}

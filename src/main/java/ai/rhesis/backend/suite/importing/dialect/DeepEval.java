@@ -1,6 +1,6 @@
 package ai.rhesis.backend.suite.importing.dialect;
 
-import ai.rhesis.backend.suite.importing.source.JsonFile;
+import ai.rhesis.backend.suite.importing.source.ListText;
 import ai.rhesis.backend.suite.importing.source.SourceRow;
 import java.util.Arrays;
 import java.util.Locale;
@@ -12,7 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 /// Goldens of DeepEval, under their names in Python and in JavaScript; in CSV its lists are texts cut by `|` or `;`.
 final class DeepEval {
 
-    /// What tells its files from others that have an `input`.
+    /// Names that tell its files from others that have an `input`.
     static final Set<String> OF_GOLDENS = Set.of(
             "expected_output",
             "expectedOutput",
@@ -42,7 +42,8 @@ final class DeepEval {
     }
 
     private static JsonNode list(String cell) {
-        if (JsonFile.parse(cell) instanceof ArrayNode written) {
+        ArrayNode written = ListText.read(cell);
+        if (written != null) {
             return written;
         }
         ArrayNode list = JsonNodeFactory.instance.arrayNode();

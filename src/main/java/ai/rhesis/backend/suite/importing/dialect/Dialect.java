@@ -3,85 +3,95 @@ package ai.rhesis.backend.suite.importing.dialect;
 import ai.rhesis.backend.suite.fileformat.PromptfooText;
 import ai.rhesis.backend.suite.importing.source.SourceRow;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/// The tools whose files people bring along, told by their columns. Each makes of a row flat columns that can be
-/// mapped.
+/// A tool whose files people bring along, told by its columns. It makes of a row flat columns that can be mapped.
 public enum Dialect {
     PROMPTFOO {
         @Override
-        boolean isSpokenBy(Set<String> keys) {
-            return keys.stream().anyMatch(key -> key.startsWith("__"))
-                    || keys.contains(VARS)
-                    || keys.contains("assert");
+        boolean isSpokenIn(Sample sample) {
+            return sample.keys().stream().anyMatch(key -> key.startsWith("__"))
+                    || sample.has("vars")
+                    || sample.has("assert")
+                    || sample.rows().stream()
+                            .anyMatch(row -> row.values().path("metadata").has(PromptfooText.OWN));
         }
 
         @Override
-        public FlatRow flatten(SourceRow row, boolean isTable) {
+        public List<FlatRow> flatten(SourceRow row, boolean isTable) {
             return Promptfoo.flatten(row, isTable);
         }
     },
     OPENAI_CHAT {
         @Override
-        boolean isSpokenBy(Set<String> keys) {
-            return keys.contains("messages");
+        boolean isSpokenIn(Sample sample) {
+            return sample.has("messages") || sample.holdsChats();
         }
 
         @Override
-        public FlatRow flatten(SourceRow row, boolean isTable) {
-            return OpenAiChat.flatten(row);
+        public List<FlatRow> flatten(SourceRow row, boolean isTable) {
+            return List.of(MessageList.flatten(row));
+        }
+    },
+    ALPACA {
+        @Override
+        boolean isSpokenIn(Sample sample) {
+            return sample.has(Alpaca.INSTRUCTION)
+                    && sample.hasAny(Alpaca.ANSWERS)
+                    && !sample.hasAny(Set.of("goal", "prompt", "question"));
+        }
+
+        @Override
+        public List<FlatRow> flatten(SourceRow row, boolean isTable) {
+            return List.of(Alpaca.flatten(row));
         }
     },
     DEEPEVAL {
         @Override
-        boolean isSpokenBy(Set<String> keys) {
-            return keys.contains("input") && keys.stream().anyMatch(DeepEval.OF_GOLDENS::contains)
-                    || keys.contains("expected_outcome")
-                    || keys.contains("expectedOutcome");
+        boolean isSpokenIn(Sample sample) {
+            return sample.keys().contains("input")
+                            && sample.keys().stream().anyMatch(DeepEval.OF_GOLDENS::contains)
+                            && !sample.holdsObjects("input")
+                    || sample.has("expected_outcome");
         }
 
         @Override
-        public FlatRow flatten(SourceRow row, boolean isTable) {
-            return DeepEval.flatten(row);
+        public List<FlatRow> flatten(SourceRow row, boolean isTable) {
+            return List.of(DeepEval.flatten(row));
         }
     },
     GENERIC {
         @Override
-        boolean isSpokenBy(Set<String> keys) {
+        boolean isSpokenIn(Sample sample) {
             return true;
         }
 
         @Override
-        public FlatRow flatten(SourceRow row, boolean isTable) {
-            return FlatRow.of(row);
+        public List<FlatRow> flatten(SourceRow row, boolean isTable) {
+            return List.of(FlatRow.of(row));
         }
     };
 
-    private static final String VARS = "vars";
+    abstract boolean isSpokenIn(Sample sample);
 
-    abstract boolean isSpokenBy(Set<String> keys);
-
+    /// Makes flat rows of a row: one, or several where the tool makes several tests of it.
+    ///
     /// @param isTable whether the values are cells
-    public abstract FlatRow flatten(SourceRow row, boolean isTable);
+    public abstract List<FlatRow> flatten(SourceRow row, boolean isTable);
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// @param sample the first rows
-    public static Dialect of(List<SourceRow> sample) {
-        Set<String> keys = new HashSet<>();
-        for (SourceRow row : sample) {
-            keys.addAll(row.values().propertyNames());
-            if (row.values().path("metadata").has(PromptfooText.OWN)) {
-                keys.add(VARS);
-            }
-        }
+    /// Finds the tool that made a file.
+    ///
+    /// @param rows the first ones
+    public static Dialect of(List<SourceRow> rows) {
+        Sample sample = Sample.of(rows);
         return Arrays.stream(values())
-                .filter(dialect -> dialect.isSpokenBy(keys))
+                .filter(dialect -> dialect.isSpokenIn(sample))
                 .findFirst()
                 .orElse(GENERIC);
     }

@@ -7,13 +7,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NumericNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One row as columns of values, and what can't be taken from it.
+/// One row as columns of values.
 ///
 /// @param number where a person finds it in the file
-/// @param faults what makes the row unfit
+/// @param faults reasons for which the row can't be imported
 /// @param remarks what is kept as it is and not acted upon, by column
 public record FlatRow(int number, Map<String, JsonNode> values, List<String> faults, List<Remark> remarks) {
 
@@ -25,7 +27,7 @@ public record FlatRow(int number, Map<String, JsonNode> values, List<String> fau
         this(row.number(), new LinkedHashMap<>(), row.faults(), new ArrayList<>());
     }
 
-    /// As it is, with a prompt or a configuration opened into its parts.
+    /// Keeps a row as it is, with a prompt or a configuration opened into its parts.
     static FlatRow of(SourceRow row) {
         FlatRow flat = new FlatRow(row);
         row.values().properties().forEach(entry -> {
@@ -38,6 +40,32 @@ public record FlatRow(int number, Map<String, JsonNode> values, List<String> fau
         return flat;
     }
 
+    /// Puts the parts of an object in its place, one level deep.
+    void open(String column) {
+        if (values.get(column) instanceof ObjectNode parts) {
+            Map<String, JsonNode> before = new LinkedHashMap<>(values);
+            values.clear();
+            before.forEach((name, value) -> {
+                if (name.equals(column)) {
+                    parts.properties().forEach(part -> put(name + "." + part.getKey(), part.getValue()));
+                } else {
+                    values.put(name, value);
+                }
+            });
+        }
+    }
+
+    /// Finds the value of a column, or of a part of one that is an object, as `input.question`.
+    public @Nullable JsonNode find(String column) {
+        JsonNode value = values.get(column);
+        int dot = column.indexOf('.');
+        if (value != null || dot < 0) {
+            return value;
+        }
+        JsonNode part = values.get(column.substring(0, dot));
+        return part == null ? null : part.get(column.substring(dot + 1));
+    }
+
     /// Makes one column of the prompts where some rows have them as a text and others as an object.
     public static void alignPrompts(Collection<FlatRow> rows) {
         if (rows.stream().anyMatch(row -> row.values.containsKey(CONTENT))) {
@@ -48,7 +76,8 @@ public record FlatRow(int number, Map<String, JsonNode> values, List<String> fau
     }
 
     void put(String column, JsonNode value) {
-        if (!value.isNull() && !value.isMissingNode()) {
+        // NaN is how tables of Python write nothing
+        if (!value.isNull() && !value.isMissingNode() && !(value instanceof NumericNode number && number.isNaN())) {
             values.put(column, value);
         }
     }
@@ -57,6 +86,6 @@ public record FlatRow(int number, Map<String, JsonNode> values, List<String> fau
         remarks.add(new Remark(column, message));
     }
 
-    /// Something worth knowing about a column of a row.
+    /// A thing to know about a column of a row.
     public record Remark(String column, String message) {}
 }

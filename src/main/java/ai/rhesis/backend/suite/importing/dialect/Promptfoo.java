@@ -3,31 +3,59 @@ package ai.rhesis.backend.suite.importing.dialect;
 import ai.rhesis.backend.suite.fileformat.PromptfooAssertion;
 import ai.rhesis.backend.suite.fileformat.PromptfooText;
 import ai.rhesis.backend.suite.importing.source.SourceRow;
+import java.math.BigDecimal;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Tests of promptfoo. Those of its YAML get the columns that its CSV has: `__description`, `__expected`, `__metadata`,
-/// and one a variable.
+/// Tests of promptfoo. Those of its YAML get the columns of its CSV: `__description`, `__expected`, `__metadata`, and
+/// one for each variable.
 final class Promptfoo {
 
     private static final String METADATA = "__metadata";
     private static final String EXPECTED = "__expected";
+    private static final String CONFIG = "__config:";
 
     private Promptfoo() {}
 
-    static FlatRow flatten(SourceRow row, boolean isTable) {
+    /// Makes a row for each combination of values where variables are lists.
+    static List<FlatRow> flatten(SourceRow row, boolean isTable) {
+        return isTable
+                ? List.of(flatten(row, Promptfoo::flattenCell))
+                : PromptfooVariables.expand(row).stream()
+                        .map(each -> flatten(each, Promptfoo::flattenTree))
+                        .toList();
+    }
+
+    private static FlatRow flatten(SourceRow row, Visitor visitor) {
         FlatRow flat = new FlatRow(row);
-        row.values().properties().forEach(entry -> {
-            if (isTable) {
-                flattenCell(flat, entry.getKey(), entry.getValue());
-            } else {
-                flattenTree(flat, entry.getKey(), entry.getValue());
-            }
-        });
+        row.values().properties().forEach(entry -> visitor.at(flat, entry.getKey(), entry.getValue()));
+        row.values().properties().stream()
+                .filter(entry -> entry.getKey().startsWith(CONFIG))
+                .forEach(entry ->
+                        configure(flat, entry.getKey(), entry.getValue().asString("")));
         return flat;
+    }
+
+    private interface Visitor {
+
+        void at(FlatRow flat, String key, JsonNode value);
+    }
+
+    /// `__config:__expected2:threshold` is the threshold of the assertion in `__expected2`.
+    private static void configure(FlatRow flat, String key, String value) {
+        String column = key.substring(CONFIG.length()).replaceFirst(":threshold$", "");
+        JsonNode assertions = flat.values().get(column);
+        if (assertions == null && column.equals(EXPECTED)) {
+            assertions = flat.values().get(EXPECTED + "1");
+        } else if (assertions == null && column.equals(EXPECTED + "1")) {
+            assertions = flat.values().get(EXPECTED);
+        }
+        if (key.endsWith(":threshold") && assertions != null && value.strip().matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
+            ((ObjectNode) assertions.get(0)).put("threshold", new BigDecimal(value.strip()));
+        }
     }
 
     private static void flattenTree(FlatRow flat, String key, JsonNode value) {
@@ -57,7 +85,7 @@ final class Promptfoo {
         if (variables instanceof ObjectNode object) {
             object.properties().forEach(entry -> variable(flat, entry.getKey(), entry.getValue()));
         } else {
-            flat.remark("vars", "names files or makes several tests, which isn't done; write the values out");
+            flat.remark("vars", "names files, which are never read; write the values out");
         }
     }
 
@@ -70,9 +98,6 @@ final class Promptfoo {
             }
         } else {
             flat.put(name, value);
-            if (value.isArray()) {
-                flat.remark(name, "is a list, of which promptfoo makes a test each; it stays one test");
-            }
         }
     }
 
@@ -105,7 +130,7 @@ final class Promptfoo {
         }
     }
 
-    /// `a,b\,c` is `a` and `b,c`.
+    /// Cuts `a,b\,c` into `a` and `b,c`.
     private static ArrayNode list(String cell) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         for (String part : cell.split("(?<!\\\\),")) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/// Fills a draft column by column.
+/// A draft that is filled column by column.
 final class DraftFilling {
 
     private static final String PROMPT = "prompt";
@@ -30,17 +30,19 @@ final class DraftFilling {
         this.isTable = isTable;
     }
 
-    /// Notes what is wrong with the row.
+    /// Notes an error of the row.
     void refuse(Issue error) {
         errors.add(error);
     }
 
-    /// Notes what is to be known of the row.
+    /// Notes a warning about the row.
     void remark(Issue warning) {
         warnings.add(warning);
     }
 
-    /// @param column the name in the file, for what is said about it
+    /// Puts a value where its column goes.
+    ///
+    /// @param column the name in the file, for messages
     void put(MappingTarget target, String column, JsonNode value) {
         switch (target.name()) {
             case MappingTarget.METADATA -> putMetadata(target, column, value);
@@ -49,14 +51,15 @@ final class DraftFilling {
             case MappingTarget.ASSERTION -> putAssertion(value);
             case MappingTarget.CONFIGURATION -> putParts(MappingTarget.CONFIGURATION, column, value);
             case MappingTarget.TEST -> putTest(column, value);
-            default -> Column.of(target.name()).ifPresent(known -> put(known, value));
+            default -> Column.of(target.name()).ifPresent(known -> put(known, column, value));
         }
     }
 
-    private void put(Column column, JsonNode value) {
+    private void put(Column column, String name, JsonNode value) {
         switch (column) {
             case PROMPT_CONTENT -> putPrompt(value);
-            case EXPECTED_RESPONSE, LANGUAGE_CODE -> putText(test.withObject("/" + PROMPT), column, value);
+            case EXPECTED_RESPONSE -> putExpected(name, value);
+            case LANGUAGE_CODE -> putText(test.withObject("/" + PROMPT), column, value);
             case GOAL, INSTRUCTIONS, RESTRICTIONS, SCENARIO -> putText(configuration(), column, value);
             case CONTEXT -> configuration().set(column.header(), isTable ? jsonOrText(value) : value);
             case MIN_TURNS, MAX_TURNS -> configuration().set(column.header(), value);
@@ -75,12 +78,24 @@ final class DraftFilling {
     }
 
     private void putPrompt(JsonNode value) {
-        if (value instanceof ObjectNode parts) {
+        if (value instanceof ObjectNode parts && parts.has(CONTENT)) {
             putParts(PROMPT, Column.PROMPT_CONTENT.header(), parts);
-        } else if (value.isContainer()) {
+        } else if (value.isArray() && FoundText.in(value) == null) {
             errors.add(Issue.unfit(Column.PROMPT_CONTENT.header(), "must be a text"));
         } else {
-            test.withObject("/" + PROMPT).put(CONTENT, value.asString());
+            test.withObject("/" + PROMPT).put(CONTENT, FoundText.orJson(value));
+        }
+    }
+
+    /// Takes the first of several references and keeps all of them.
+    private void putExpected(String column, JsonNode value) {
+        JsonNode written = isTable && FoundText.isListed(column) ? FoundText.listed(value) : value;
+        if (written.isArray() && written.isEmpty()) {
+            return;
+        }
+        test.withObject("/" + PROMPT).put(Column.EXPECTED_RESPONSE.header(), FoundText.orJson(written));
+        if (written.isArray() && written.size() > 1) {
+            metadata().set(column, written);
         }
     }
 
@@ -120,12 +135,12 @@ final class DraftFilling {
 
     private void putMetadata(MappingTarget target, String column, JsonNode value) {
         if (target.key() != null) {
-            metadata().set(target.key(), value);
+            metadata().set(target.key(), isTable && FoundText.isListed(column) ? FoundText.listed(value) : value);
         } else if (jsonOrText(value) instanceof ObjectNode object) {
             metadata().setAll(object);
         } else {
             metadata().set(column, value);
-            warnings.add(Issue.kept(column, "is no JSON object; it stays as a text in metadata"));
+            warnings.add(Issue.kept(column, "is not a JSON object; it stays as a text in metadata"));
         }
     }
 
@@ -149,7 +164,7 @@ final class DraftFilling {
         return json == null || json.isMissingNode() ? value : json;
     }
 
-    /// Settles what follows from several columns together.
+    /// Ends the draft with what follows from several columns together.
     TestDraft finish() {
         takeReference();
         takePrompt();

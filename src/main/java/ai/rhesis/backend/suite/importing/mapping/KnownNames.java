@@ -2,33 +2,83 @@ package ai.rhesis.backend.suite.importing.mapping;
 
 import static java.util.Map.entry;
 
+import ai.rhesis.backend.suite.fileformat.Column;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What people and tools call the columns of tests.
+/// Names that people and tools give to the columns of tests.
 final class KnownNames {
 
-    /// Variables that hold what a user says, the likeliest first.
+    /// Names of what a user says, the likeliest first.
     static final List<String> INPUTS = List.of(
+            "prompt_content",
             "prompt",
             "question",
             "query",
             "input",
             "user_input",
+            "user_query",
+            "user_question",
             "message",
             "user_message",
             "user_prompt",
+            "test_prompt",
+            "inputs",
+            "problem",
+            "utterance",
             "text",
             "content");
 
+    /// Names of what judges may need to know, the likeliest first.
+    static final List<String> EVIDENCE = List.of(
+            "context",
+            "contexts",
+            "retrieved_contexts",
+            "retrieved_context",
+            "retrieval_context",
+            "retrieval_contexts",
+            "ground_truth_context",
+            "reference_contexts",
+            "reference_context",
+            "retrieved_documents",
+            "source_documents",
+            "documents",
+            "passages",
+            "passage",
+            "evidence");
+
+    /// Names of answers: what is expected, unless a reference stands beside them.
+    static final List<String> ANSWERS = List.of("answer", "answers", "response", "output", "outputs");
+
+    /// Names of what a system said before.
+    static final Set<String> OLD_OUTPUTS = Set.of(
+            "actual_output",
+            "actual_outputs",
+            "model_output",
+            "model_answer",
+            "model_response",
+            "generated_answer",
+            "generated_response",
+            "generated_text",
+            "generated_output",
+            "llm_output",
+            "llm_answer",
+            "llm_response",
+            "prediction",
+            "predictions",
+            "predicted_answer");
+
     static final Map<String, String> OF_CHAT = Map.of(
             "user", "prompt_content",
-            "assistant", "expected_response",
             "system", "metadata.system",
             "history", "metadata.history");
+
+    static final Map<String, String> OF_INSTRUCTIONS = Map.of("instruction", "prompt_content");
 
     static final Map<String, String> OF_GOLDENS = Map.ofEntries(
             entry("input", "prompt_content"),
@@ -46,14 +96,8 @@ final class KnownNames {
             entry("expected_outcome", "goal"));
 
     static final Map<String, String> ALIASES = aliases(Map.ofEntries(
-            entry(
-                    "prompt_content",
-                    "prompt.content content question input query message user_message user_input user_prompt"
-                            + " test_prompt text"),
-            entry(
-                    "expected_response",
-                    "prompt.expected_response expected expected_output expected_answer answer response ground_truth"
-                            + " reference reference_answer ideal golden_answer target output"),
+            entry("prompt_content", "prompt.content"),
+            entry("expected_response", "prompt.expected_response"),
             entry("language_code", "prompt.language_code language lang locale"),
             entry("category", "category_name test_category cat"),
             entry("topic", "topic_name test_topic subject"),
@@ -73,6 +117,36 @@ final class KnownNames {
             entry("max_turns", "test_configuration.max_turns maximum_turns turns num_turns number_of_turns"),
             entry("metadata", "meta additional_metadata"),
             entry("test_configuration", "configuration config")));
+
+    private static final List<String> REFERENCES = List.of(
+            "ground_truth",
+            "ground_truths",
+            "groundtruth",
+            "reference",
+            "references",
+            "reference_answer",
+            "reference_answers",
+            "reference_output",
+            "reference_outputs",
+            "reference_response",
+            "ideal",
+            "ideals",
+            "ideal_answer",
+            "ideal_response",
+            "golden_answer",
+            "gold_answer",
+            "gold",
+            "golden",
+            "correct_answer",
+            "best_answer",
+            "target",
+            "targets",
+            "target_output",
+            "preferred_output",
+            "completion");
+
+    private static final Pattern EXPECTED =
+            Pattern.compile("expected(?!.*(?:\\.|tool|outcome|context|turn|source|document|metadata|latency|cost)).*");
 
     private static final Map<String, String> WORDS = Map.ofEntries(
             entry("question", "prompt_content"),
@@ -97,7 +171,23 @@ final class KnownNames {
         return Map.copyOf(aliases);
     }
 
-    /// What promptfoo means by a name that begins with two underscores; null where this server has nothing like it.
+    /// Whether a column is what answers are compared with.
+    static boolean isReference(String normalized) {
+        return normalized.equals(Column.EXPECTED_RESPONSE.header())
+                || REFERENCES.contains(normalized)
+                || EXPECTED.matcher(normalized).matches() && !OF_GOLDENS.containsKey(normalized)
+                || normalized.equals("expected_output");
+    }
+
+    /// Whether a column holds a test over several turns.
+    static boolean isGoal(String normalized) {
+        return normalized.equals(Column.GOAL.header())
+                || Column.GOAL.header().equals(ALIASES.get(normalized))
+                || normalized.equals("expected_outcome");
+    }
+
+    /// Finds what promptfoo means by a name that begins with two underscores; null where this server has nothing like
+    /// it.
     static @Nullable String reserved(String header) {
         if (header.startsWith("__expected")) {
             return MappingTarget.ASSERTION;
@@ -114,7 +204,7 @@ final class KnownNames {
         };
     }
 
-    /// What the first telling word of a name points to, as in `customer question`.
+    /// Finds the target of the first telling word of a name, as in `customer question`.
     static @Nullable String likely(String normalized) {
         if (normalized.startsWith("__")) {
             return null;

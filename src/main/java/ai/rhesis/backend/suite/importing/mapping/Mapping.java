@@ -13,14 +13,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Which column of a file goes where in a test; columns that are not in it are left out.
+/// The targets of the columns of a file; columns that are not in it are left out.
 public record Mapping(Map<String, String> targets) {
 
     private static final String IGNORE = "ignore";
 
-    /// @throws ProblemException 422 that names each column which the file doesn't
-    /// have,
-    /// which goes nowhere, or where another goes already
+    /// Checks a mapping that a client wants.
+    ///
+    /// @throws ProblemException 422 that names each column which the file does not have, or whose target does not
+    /// exist or is taken
     public static Mapping of(Map<String, @Nullable String> wanted, Collection<String> headers) {
         List<Violation> violations = new ArrayList<>();
         Map<String, String> targets = new LinkedHashMap<>();
@@ -30,8 +31,8 @@ public record Mapping(Map<String, String> targets) {
                 return;
             }
             MappingTarget target = MappingTarget.of(name.strip());
-            if (!headers.contains(header)) {
-                violations.add(violation(header, "is no column of the file"));
+            if (!isColumn(header, headers)) {
+                violations.add(violation(header, "is not a column of the file"));
             } else if (target == null) {
                 violations.add(violation(header, "must be one of " + String.join(", ", MappingTarget.ALLOWED)));
             } else if (!taken.add(target) && !target.isShared()) {
@@ -46,19 +47,28 @@ public record Mapping(Map<String, String> targets) {
         return new Mapping(targets);
     }
 
+    /// Whether the file has the column, or the object of which it is a part.
+    private static boolean isColumn(String header, Collection<String> headers) {
+        int dot = header.indexOf('.');
+        return headers.contains(header) || dot > 0 && headers.contains(header.substring(0, dot));
+    }
+
     private static Violation violation(String header, String message) {
         return new Violation("value_error", List.of("body", "mapping", header), message);
     }
 
     public List<String> leftOut(Collection<String> headers) {
-        return headers.stream().filter(header -> !targets.containsKey(header)).toList();
+        return headers.stream()
+                .filter(header -> targets.keySet().stream()
+                        .noneMatch(mapped -> mapped.equals(header) || mapped.startsWith(header + ".")))
+                .toList();
     }
 
     public TestDraft apply(FlatRow row, boolean isTable) {
         DraftFilling draft = new DraftFilling(isTable);
         row.faults().forEach(fault -> draft.refuse(Issue.unfit("", fault)));
         targets.forEach((header, name) -> {
-            JsonNode value = row.values().get(header);
+            JsonNode value = row.find(header);
             MappingTarget target = MappingTarget.of(name);
             if (value != null && target != null) {
                 draft.put(target, header, value);

@@ -3,48 +3,48 @@ package ai.rhesis.backend.suite.importing.source;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// The kinds of files, told by what they hold; the name decides only where that leaves it open.
+/// A kind of file, told by its content; the name decides only where that leaves it open.
 public enum FileFormat {
     CSV {
         @Override
-        Source read(byte[] content) {
-            return CsvFile.read(FileText.of(content));
+        Source read(String text) {
+            return CsvFile.read(text);
         }
     },
     JSON {
         @Override
-        Source read(byte[] content) {
-            return JsonFile.read(FileText.of(content));
+        Source read(String text) {
+            return JsonFile.read(text);
         }
     },
     JSONL {
         @Override
-        Source read(byte[] content) {
-            return JsonFile.readLines(FileText.of(content));
+        Source read(String text) {
+            return JsonFile.readLines(text);
         }
     },
     YAML {
         @Override
-        Source read(byte[] content) {
-            return YamlFile.read(FileText.of(content));
+        Source read(String text) {
+            return YamlFile.read(text);
         }
     },
     XLSX {
         @Override
-        Source read(byte[] content) {
-            return XlsxFile.read(content);
+        Source read(String text) {
+            throw new IllegalStateException("A workbook is no text");
         }
     };
 
     private static final Pattern YAML_KEYS = Pattern.compile("(?m)\\A(?:---|#.*)?\\s*^(?:- +\\w+|[a-zA-Z]+):(?: |$)");
 
-    abstract Source read(byte[] content);
+    abstract Source read(String text);
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether its values are texts in cells, of which some stand for more.
+    /// Whether its values are texts in cells.
     public boolean isTable() {
         return this == CSV || this == XLSX;
     }
@@ -54,13 +54,14 @@ public enum FileFormat {
             return XLSX;
         }
         if (startsWith(content, 0xD0, 0xCF, 0x11, 0xE0)) {
-            throw Limits.refused("is a workbook of Excel 97 or has a password; save it as XLSX without one");
+            throw Limits.refused("is a workbook of Excel 97 or has a password; save it as XLSX without a password");
         }
         if (startsWith(content, '%', 'P', 'D', 'F')
                 || filename.toLowerCase(Locale.ROOT).endsWith(".xlsx")) {
-            throw Limits.refused("is no file that can be read: CSV, TSV, XLSX, JSON, JSONL and YAML can");
+            throw Limits.refused("is not a file that can be read; allowed are CSV, TSV, XLSX, JSON, JSONL and YAML");
         }
-        return ofText(filename.toLowerCase(Locale.ROOT), FileText.of(content).stripLeading());
+        return ofText(
+                filename.toLowerCase(Locale.ROOT), FileText.of(content).text().stripLeading());
     }
 
     private static FileFormat ofText(String filename, String text) {

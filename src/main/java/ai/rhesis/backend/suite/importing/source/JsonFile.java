@@ -8,8 +8,10 @@ import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,11 +21,15 @@ public final class JsonFile {
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(Limits.NESTING)
-                            .maxTokenCount(Limits.TOKENS)
+                            .maxNestingDepth(Limits.MAX_NESTING)
+                            .maxTokenCount(Limits.MAX_VALUES)
+                            .maxNumberLength(Limits.MAX_NUMBER_LENGTH)
                             .build())
                     .build())
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // as Python writes them, and as people leave them behind
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS, JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS, DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private JsonFile() {}
@@ -38,12 +44,13 @@ public final class JsonFile {
 
     static Source readLines(String text) {
         List<SourceRow> rows = new ArrayList<>();
+        FileBudget budget = new FileBudget();
         int number = 0;
         for (String line : (Iterable<String>) text.lines()::iterator) {
             number++;
             if (!line.isBlank()) {
                 Limits.requireRows(rows.size() + 1);
-                rows.add(row(number, line));
+                rows.add(budget.spend(row(number, line)));
             }
         }
         return new Source(FileFormat.JSONL, rows, List.of());
@@ -66,7 +73,7 @@ public final class JsonFile {
         return first.size() > 1 && parse(first.getFirst()) instanceof ObjectNode;
     }
 
-    /// What a text says in JSON; null when it is none.
+    /// Reads a text that may be JSON; null when it is not.
     public static @Nullable JsonNode parse(String text) {
         try {
             return JSON.readTree(text);
@@ -85,7 +92,8 @@ public final class JsonFile {
 
     private static String reason(JacksonException malformed) {
         return malformed instanceof StreamConstraintsException
-                ? ": at most %d levels and %,d values".formatted(Limits.NESTING, Limits.TOKENS)
+                ? ": at most %d levels, %,d values and %,d digits of a number are allowed"
+                        .formatted(Limits.MAX_NESTING, Limits.MAX_VALUES, Limits.MAX_NUMBER_LENGTH)
                 : "";
     }
 }

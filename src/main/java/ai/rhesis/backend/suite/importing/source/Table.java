@@ -8,27 +8,52 @@ import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Lines of cells, the first of which names the columns, on their way to rows. Blank lines are none, blank cells are
+/// Lines of cells, the first of which names the columns, on their way to rows. Blank lines are skipped, blank cells are
 /// left out.
 final class Table {
 
     private final List<SourceRow> rows = new ArrayList<>();
+    private final List<String> notices = new ArrayList<>();
+    private final FileBudget budget = new FileBudget();
     private List<String> headers = List.of();
 
     List<SourceRow> rows() {
         return rows;
     }
 
+    /// Names that were changed.
+    List<String> notices() {
+        return notices;
+    }
+
+    List<String> headers() {
+        return headers;
+    }
+
     void add(int number, List<String> cells) {
+        FileBudget.requireWanted();
         if (cells.stream().allMatch(String::isBlank)) {
             return;
         }
         if (headers.isEmpty()) {
             headers = headers(cells);
-            return;
+        } else {
+            add(row(number, cells));
         }
+    }
+
+    /// Adds a line that can't be cut into cells.
+    void addFaulty(int number, String fault) {
+        if (headers.isEmpty()) {
+            throw Limits.refused("has no readable line of column names: it " + fault);
+        }
+        add(new SourceRow(number, JsonNodeFactory.instance.objectNode(), List.of(fault)));
+    }
+
+    private void add(SourceRow row) {
         Limits.requireRows(rows.size() + 1);
-        rows.add(row(number, cells));
+        row.values().forEach(cell -> budget.spendText(cell.stringValue().length()));
+        rows.add(row);
     }
 
     private SourceRow row(int number, List<String> cells) {
@@ -39,25 +64,35 @@ final class Table {
             }
         }
         boolean isTooWide = cells.stream().skip(headers.size()).anyMatch(cell -> !cell.isBlank());
-        String fault = "has %d values for %d columns".formatted(cells.size(), headers.size());
+        String fault = "has %d values for %d columns; put quotes around values that hold the delimiter"
+                .formatted(cells.size(), headers.size());
         return new SourceRow(number, values, isTooWide ? List.of(fault) : List.of());
     }
 
-    private static List<String> headers(List<String> cells) {
+    private List<String> headers(List<String> cells) {
         Limits.requireColumns(cells.size());
-        List<String> headers = new ArrayList<>();
+        List<String> names = new ArrayList<>();
         Set<String> seen = new HashSet<>();
+        cells.forEach(cell -> seen.add(CellText.unescape(cell.strip())));
+        Set<String> taken = new HashSet<>();
         for (String cell : cells) {
-            String header = cell.isBlank() ? "column_" + (headers.size() + 1) : CellText.unescape(cell.strip());
-            if (header.length() > Limits.HEADER) {
-                throw Limits.refused(
-                        "names column %d with more than %d characters".formatted(headers.size() + 1, Limits.HEADER));
+            String header = cell.isBlank() ? "column_" + (names.size() + 1) : CellText.unescape(cell.strip());
+            if (header.length() > Limits.MAX_HEADER_LENGTH) {
+                throw Limits.refused("names column %d with more than %d characters"
+                        .formatted(names.size() + 1, Limits.MAX_HEADER_LENGTH));
             }
-            if (!seen.add(header)) {
-                throw Limits.refused("has two columns of the name " + header);
-            }
-            headers.add(header);
+            names.add(taken.add(header) ? header : another(header, seen, taken));
         }
-        return headers;
+        return names;
+    }
+
+    private String another(String header, Set<String> seen, Set<String> taken) {
+        int number = 2;
+        while (seen.contains(header + "_" + number) || !taken.add(header + "_" + number)) {
+            number++;
+        }
+        String name = header + "_" + number;
+        notices.add("column %s: named twice or more; this one is called %s".formatted(header, name));
+        return name;
     }
 }

@@ -2,81 +2,104 @@ package ai.rhesis.backend.suite.importing.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Rows of a document: a list, or an object in which one stands under a usual name.
+/// Rows of a document: a list, an object in which one stands, or columns.
 final class Tree {
 
     private static final List<String> LISTS =
             List.of("tests", "goldens", "conversational_goldens", "test_cases", "data", "rows", "items", "examples");
-    private static final String DEFAULTS = "defaultTest";
     private static final List<String> NOT_READ = List.of("scenarios", "redteam", "prompts", "providers");
+    // as the datasets server of Hugging Face wraps each row
+    private static final String WRAPPED = "row";
+    private static final String WRAPPED_INDEX = "row_idx";
 
     private Tree() {}
 
     static Source read(FileFormat format, JsonNode root) {
-        return new Source(format, rows(list(root), root.path(DEFAULTS)), notices(root));
+        return new Source(format, rows(list(root), new PromptfooDefaults(root)), notices(root));
     }
 
     private static ArrayNode list(JsonNode root) {
         if (root instanceof ArrayNode list) {
-            return list;
+            return ColumnTree.fromRecords(list);
+        }
+        ArrayNode columns = ColumnTree.of(root);
+        if (columns != null) {
+            return columns;
         }
         for (String name : LISTS) {
             JsonNode found = root.path(name);
             if (found instanceof ArrayNode list) {
-                return list;
+                return ColumnTree.fromRecords(list);
             }
             if (found.isString()) {
                 throw Limits.refused("names another file in " + name + ", which is never read; import that file");
             }
         }
+        return inner(root);
+    }
+
+    /// The only list of objects of an object, whatever its name, or else the object as the only row.
+    private static ArrayNode inner(JsonNode root) {
+        List<ArrayNode> lists = root.values().stream()
+                .flatMap(value ->
+                        value.isObject() ? Stream.concat(Stream.of(value), value.values().stream()) : Stream.of(value))
+                .filter(value -> value.isArray() && !value.isEmpty() && isOfRows(value))
+                .map(ArrayNode.class::cast)
+                .toList();
+        boolean isAlone = lists.size() == 1 && root.values().stream().noneMatch(Tree::isText);
+        if (root.isObject() && isAlone) {
+            return lists.getFirst();
+        }
         if (root.isObject() && !root.isEmpty()) {
             return JsonNodeFactory.instance.arrayNode().add(root);
         }
-        throw Limits.refused("holds no rows: a list of objects, or an object with one under " + LISTS);
+        throw Limits.refused(
+                "holds no rows: a list of objects, or an object with one under " + String.join(", ", LISTS));
     }
 
-    private static List<SourceRow> rows(ArrayNode list, JsonNode defaults) {
+    private static boolean isText(JsonNode value) {
+        return value.isString() && !value.stringValue().isBlank();
+    }
+
+    /// Whether the items are rows, and not the messages of one conversation.
+    private static boolean isOfRows(JsonNode list) {
+        return StreamSupport.stream(list.spliterator(), false)
+                .allMatch(item -> item.isObject() && !item.has("role") && !item.has("from"));
+    }
+
+    private static List<SourceRow> rows(ArrayNode list, PromptfooDefaults defaults) {
         Limits.requireRows(list.size());
+        FileBudget budget = new FileBudget();
         List<SourceRow> rows = new ArrayList<>();
         for (JsonNode item : list) {
-            SourceRow row = row(rows.size() + 1, item);
-            rows.add(defaults instanceof ObjectNode all && item.isObject() ? withDefaults(row, all) : row);
+            rows.add(budget.spend(defaults.under(row(rows.size() + 1, item))));
         }
         return rows;
     }
 
     static SourceRow row(int number, JsonNode item) {
-        return item instanceof ObjectNode object
-                ? new SourceRow(number, object)
-                : new SourceRow(number, JsonNodeFactory.instance.objectNode(), List.of("must be an object"));
-    }
-
-    /// What promptfoo means for every test: objects are filled up, lists go on, anything else is only taken where the
-    /// test says nothing.
-    private static SourceRow withDefaults(SourceRow row, ObjectNode defaults) {
-        ObjectNode whole = defaults.deepCopy();
-        row.values().properties().forEach(entry -> {
-            JsonNode before = whole.path(entry.getKey());
-            if (before instanceof ObjectNode object && entry.getValue() instanceof ObjectNode more) {
-                object.setAll(more);
-            } else if (before instanceof ArrayNode array && entry.getValue() instanceof ArrayNode more) {
-                array.addAll(more);
-            } else {
-                whole.set(entry.getKey(), entry.getValue());
-            }
-        });
-        return new SourceRow(row.number(), whole, row.faults());
+        if (item instanceof ObjectNode object) {
+            boolean isWrapped =
+                    object.has(WRAPPED_INDEX) && object.path(WRAPPED).isObject();
+            return new SourceRow(number, isWrapped ? (ObjectNode) object.path(WRAPPED) : object);
+        }
+        boolean isFile = item.asString("").startsWith("file://");
+        return new SourceRow(
+                number,
+                JsonNodeFactory.instance.objectNode(),
+                List.of(isFile ? "names another file, which is never read; import that file" : "must be an object"));
     }
 
     private static List<String> notices(JsonNode root) {
-        return NOT_READ.stream()
-                .filter(root::has)
-                .map(name -> name + ": not read, only the tests are")
-                .toList();
+        Stream<String> others =
+                NOT_READ.stream().filter(root::has).map(name -> name + ": not read, only the tests are");
+        return Stream.concat(others, PromptfooDefaults.notices(root).stream()).toList();
     }
 }

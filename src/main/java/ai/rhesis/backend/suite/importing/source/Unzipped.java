@@ -4,44 +4,48 @@ import ai.rhesis.backend.platform.xml.SafeXml;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
+import java.io.OutputStream;
+import java.util.Collections;
+import java.util.List;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
+import org.jspecify.annotations.Nullable;
 
-/// The parts of a ZIP archive, of which only those that are asked for are unpacked, and together no more than the
-/// limit.
+/// The parts of a ZIP archive. Only those that are asked for are unpacked, and together no more than the limit.
+///
+/// It is opened by the same library with which the reader of workbooks opens it, so that both see the same parts.
 final class Unzipped implements AutoCloseable {
 
     private static final XMLInputFactory XML = SafeXml.factory();
 
     private final ZipFile zip;
+    private final List<ZipArchiveEntry> entries;
     private long packed;
     private long unpacked;
 
-    Unzipped(Path file) throws IOException {
-        zip = new ZipFile(file.toFile());
-        if (zip.size() > Limits.ZIP_ENTRIES) {
+    Unzipped(byte[] content) throws IOException {
+        zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
+                .get();
+        entries = Collections.list(zip.getEntries());
+        if (entries.size() > Limits.MAX_ZIP_ENTRIES) {
             zip.close();
-            throw Limits.refused("has more than %,d entries in its archive".formatted(Limits.ZIP_ENTRIES));
+            throw Limits.refused("has more than %,d entries in its archive".formatted(Limits.MAX_ZIP_ENTRIES));
         }
     }
 
     boolean has(String path) {
-        return zip.getEntry(path) != null;
+        return find(path) != null;
     }
 
     /// Visits the start of every element of a part.
     void forEachElement(String path, Visitor visitor) throws IOException {
-        ZipEntry entry = zip.getEntry(path);
-        if (entry == null) {
-            throw Limits.refused("is a ZIP archive but no workbook: it has no " + path);
-        }
-        packed += Math.max(0, entry.getCompressedSize());
-        try (InputStream in = new Bounded(zip.getInputStream(entry))) {
+        try (InputStream in = open(path)) {
             XMLStreamReader xml = XML.createXMLStreamReader(in);
             while (xml.hasNext()) {
                 int event = xml.next();
@@ -54,6 +58,32 @@ final class Unzipped implements AutoCloseable {
         } catch (XMLStreamException malformed) {
             throw Limits.refused("is a damaged workbook: " + path + " is not well-formed");
         }
+    }
+
+    /// Unpacks a part for nothing but its size.
+    void measure(String path) throws IOException {
+        try (InputStream in = open(path)) {
+            in.transferTo(OutputStream.nullOutputStream());
+        }
+    }
+
+    private InputStream open(String path) throws IOException {
+        ZipArchiveEntry entry = find(path);
+        if (entry == null) {
+            throw Limits.refused("is a ZIP archive but no workbook: it has no " + path);
+        }
+        packed += Math.max(0, entry.getCompressedSize());
+        return new Bounded(zip.getInputStream(entry));
+    }
+
+    private @Nullable ZipArchiveEntry find(String path) {
+        ZipArchiveEntry exact = zip.getEntry(path);
+        return exact != null
+                ? exact
+                : entries.stream()
+                        .filter(entry -> entry.getName().equalsIgnoreCase(path))
+                        .findFirst()
+                        .orElse(null);
     }
 
     @Override
@@ -88,10 +118,11 @@ final class Unzipped implements AutoCloseable {
 
         private void count(int more) {
             unpacked += more;
-            boolean isBomb = unpacked > Limits.ZIP_FREE_OF_RATIO && unpacked / Math.max(1, packed) > Limits.ZIP_RATIO;
-            if (unpacked > Limits.UNZIPPED || isBomb) {
+            boolean isBomb =
+                    unpacked > Limits.MAX_FREE_OF_RATIO && unpacked / Math.max(1, packed) > Limits.MAX_ZIP_RATIO;
+            if (unpacked > Limits.MAX_UNZIPPED_BYTES || isBomb) {
                 throw Limits.refused("unpacks to more than %d MB, or more than %d times its size"
-                        .formatted(Limits.UNZIPPED >> 20, Limits.ZIP_RATIO));
+                        .formatted(Limits.MAX_UNZIPPED_BYTES >> 20, Limits.MAX_ZIP_RATIO));
             }
         }
     }

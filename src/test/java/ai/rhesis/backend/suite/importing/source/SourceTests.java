@@ -20,16 +20,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Files that mean harm are refused with a reason, and cost neither memory nor time before that.
 class SourceTests {
 
+    private static final String KINDS = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private static final String TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
     @Test
     void moreRowsThanTheLimitAreRefused() {
-        String rows = "x\n".repeat(Limits.ROWS);
-        assertThat(read("a.csv", "prompt\n" + rows).rows()).hasSize(Limits.ROWS);
+        String rows = "x\n".repeat(Limits.MAX_ROWS);
+        assertThat(read("a.csv", "prompt\n" + rows).rows()).hasSize(Limits.MAX_ROWS);
         assertRefused("a.csv", "prompt\n" + rows + "x\n", "10,000 rows");
-        assertRefused("a.jsonl", "{\"a\":1}\n".repeat(Limits.ROWS + 1), "10,000 rows");
-        assertRefused("a.json", "[" + "{},".repeat(Limits.ROWS) + "{}]", "10,000 rows");
-        assertRefused("a.yaml", "- a: 1\n".repeat(Limits.ROWS + 1), "10,000 rows");
+        assertRefused("a.jsonl", "{\"a\":1}\n".repeat(Limits.MAX_ROWS + 1), "10,000 rows");
+        assertRefused("a.json", "[" + "{},".repeat(Limits.MAX_ROWS) + "{}]", "10,000 rows");
+        assertRefused("a.yaml", "- a: 1\n".repeat(Limits.MAX_ROWS + 1), "10,000 rows");
         assertRefused("a.xlsx", sheet("<row><c t=\"inlineStr\"><is><t>x</t></is></c></row>".repeat(10_002)), "rows");
     }
 
@@ -38,6 +39,9 @@ class SourceTests {
         assertRefused("a.csv", "a" + ",".repeat(5_000_000) + "\n", "200 columns");
         assertRefused("a.xlsx", sheet("<row><c r=\"XFD1\"><v>1</v></c></row>"), "beyond column");
         assertRefused("a.xlsx", sheet("<row><c r=\"ZZZZZZZZZZZZ1\"><v>1</v></c></row>"), "beyond column");
+        assertRefused("a.xlsx", sheet("<row><c r=\"A99999999\"><v>1</v></c></row>"), "beyond column");
+        assertRefused("a.xlsx", sheet("<row r=\"99999999999\"/>"), "no sheet can have");
+        assertRefused("a.xlsx", sheet("<row r=\"-1\"/>"), "no sheet can have");
         assertThat(read("a.xlsx", sheet("<row r=\"1\"><c><v>1</v></c></row><row r=\"1048576\"><c><v>2</v></c></row>"))
                         .rows()
                         .getFirst()
@@ -47,7 +51,10 @@ class SourceTests {
 
     @Test
     void namesOfColumnsAreDistinct() {
-        assertRefused("a.csv", "a,b,a\n1,2,3\n", "two columns");
+        Source twice = read("a.csv", "a,b,a,a,a_2\n1,2,3,4,5\n");
+        assertThat(twice.rows().getFirst().values().toString())
+                .isEqualTo("{\"a\":\"1\",\"b\":\"2\",\"a_3\":\"3\",\"a_4\":\"4\",\"a_2\":\"5\"}");
+        assertThat(twice.notices()).hasSize(2).first().asString().contains("a", "twice", "a_3");
         assertRefused("a.csv", "x".repeat(256) + "\n1\n", "column 1");
         assertThat(read("a.csv", "a,,\n1,2,3\n").rows().getFirst().values().propertyNames())
                 .containsExactly("a", "column_2", "column_3");
@@ -55,8 +62,10 @@ class SourceTests {
 
     @Test
     void whatIsNotTextIsRefusedWithItsPlace() {
-        assertRefused("a.csv", new byte[] {'a', '\n', (byte) 0xFC, '\n'}, "byte 2");
-        assertRefused("a.csv", "a\n\"never closed", "CSV");
+        assertRefused("a.csv", new byte[] {'a', '\n', (byte) 0x81, '\n'}, "byte 2");
+        assertRefused("a.csv", new byte[] {'a', '\n', (byte) 0xC3, (byte) 0xBC, (byte) 0xFC, '\n'}, "byte 4");
+        assertRefused("a.csv", new byte[] {1, 2, (byte) 0xFF, 3, '\n'}, "byte 2");
+        assertRefused("a.csv", "\"a\n1\n", "column names");
         assertRefused("a.csv", "", "empty");
         assertRefused("a.csv", "only,a,header\n", "no rows");
         assertRefused("a.json", "[{\"a\": }]", "line 1, column 8");
@@ -85,14 +94,19 @@ class SourceTests {
     }
 
     @Test
-    void aliasesOfYamlAreFewAndCountedAsCopies() {
+    void aliasesOfYamlAreCountedAsCopies() {
         StringBuilder laughs = new StringBuilder("a: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
         for (int level = 1; level <= 7; level++) {
             String alias = "*a" + (level - 1);
             laughs.append("b%d: &a%d [%s]\n".formatted(level, level, (alias + ",").repeat(7)));
         }
         assertRefused("a.yaml", laughs + "tests: [{vars: {q: *a7}}]\n", "1,000,000");
-        assertRefused("a.yaml", "a: &a [1]\ntests: [" + "{v: *a},".repeat(60) + "]\n", "plain values");
+        assertThat(read("a.yaml", "a: &a [1]\ntests: [" + "{v: *a},".repeat(60) + "]\n")
+                        .rows())
+                .hasSize(60)
+                .allMatch(row -> row.values().toString().equals("{\"v\":[1]}"));
+        String text = "x".repeat(900_000);
+        assertRefused("a.yaml", "a: &a " + text + "\ntests: [" + "{v: *a},".repeat(60) + "]\n", "20,000,000");
         assertRefused("a.yaml", "- &a {b: *a}\n", "");
     }
 
@@ -145,6 +159,93 @@ class SourceTests {
     }
 
     @Test
+    void oneTextInManyCellsIsBoundedByWhatItComesTo() {
+        String cells = "<row>" + "<c t=\"s\"><v>0</v></c>".repeat(23) + "</row>";
+        Map<String, String> parts = parts(worksheet("<row><c t=\"str\"><v>a</v></c></row>" + cells.repeat(9_000)));
+        parts.put("xl/sharedStrings.xml", "<sst><si><t>" + "x".repeat(30_000) + "</t></si></sst>");
+        assertRefused("a.xlsx", zip(parts), "20,000,000 characters");
+    }
+
+    @Test
+    void numbersAndFormulasWithoutEndAreRefused() {
+        assertRefused("a.xlsx", sheet("<row><c><v>" + "9".repeat(1_000_000) + "</v></c></row>"), "100 digits");
+        String formula = "A1+".repeat(2_000) + "A1";
+        String shared = "<row><c><f t=\"shared\" si=\"0\" ref=\"A1:A9\">" + formula + "</f><v>1</v></c></row>"
+                + "<row><c><f t=\"shared\" si=\"0\"/><v>1</v></c></row>".repeat(100);
+        assertRefused("a.xlsx", sheet(shared), "formulas over several cells");
+        String arrays = "<row><c><f t=\"array\" ref=\"A1:A2\">A1</f><v>1</v></c></row>".repeat(50_000);
+        assertRefused("a.xlsx", sheet(arrays), "formulas over several cells");
+        assertRefused("a.xlsx", sheet("<row><c><f>" + "A1+".repeat(3_000) + "</f></c></row>"), "8,192");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<row><c t=\"s\"><v>many</v></c></row>",
+                "<row><c t=\"unheard of\"><v>1</v></c></row>",
+                "<row><c s=\"many\"><v>1</v></c></row>",
+                "<row><c><f t=\"shared\" si=\"9\"/></c></row>",
+                "<row><c><f t=\"array\" ref=\"nowhere\">1</f></c></row>"
+            })
+    void nonsenseInASheetIsRefusedInPlainWords(String rows) {
+        assertRefused("a.xlsx", sheet("<row><c t=\"str\"><v>a</v></c></row>" + rows), "damaged XLSX");
+    }
+
+    @Test
+    void giganticValuesAreRefused() {
+        String gigantic = "x".repeat(1_000_001);
+        assertRefused("a.csv", "a,b\n1," + gigantic + "\n", "1,000,000 characters");
+        assertRefused("a.json", "[{\"a\": \"" + gigantic + "\"}]", "1,000,000 characters");
+        assertRefused("a.jsonl", "{\"a\": \"" + gigantic + "\"}\n{}", "1,000,000 characters");
+        assertRefused("a.yaml", "- a: " + gigantic + "\n", "1,000,000 characters");
+        assertRefused(
+                "a.json",
+                "{\"defaultTest\": {\"x\": \"" + "x".repeat(900_000) + "\"}, \"tests\": [" + "{},".repeat(99) + "{}]}",
+                "20,000,000 characters");
+    }
+
+    @Test
+    void numbersStayExactOrMakeABadRow() {
+        for (String file : List.of("a.json", "a.yaml")) {
+            List<SourceRow> rows = read(file, """
+                    [{"n": 0.1234567890123456789}, {"n": 123456789012345678901234567890}, {"n": 1e400}, {"n": 1e999999999},
+                     {"n": 1.50}]""").rows();
+            assertThat(rows.get(0).values().toString()).isEqualTo("{\"n\":0.1234567890123456789}");
+            assertThat(rows.get(1).values().toString()).isEqualTo("{\"n\":123456789012345678901234567890}");
+            assertThat(rows.get(2).faults())
+                    .containsExactly("holds a number that is too large or too small to be stored");
+            assertThat(rows.get(3).faults()).hasSize(1);
+            assertThat(rows.get(4).values().toString()).isEqualTo("{\"n\":1.50}");
+        }
+        assertRefused("a.json", "[{\"n\": " + "9".repeat(1_001) + "}]", "1,000 digits");
+        assertThat(read("a.yaml", "- n: " + "9".repeat(1_001) + "\n")
+                        .rows()
+                        .getFirst()
+                        .values()
+                        .path("n")
+                        .isString())
+                .isTrue();
+        assertRefused("a.yaml", "- n: !!int " + "9".repeat(1_001) + "\n", "1,000 digits");
+        assertRefused("a.yaml", "- n: !!float 1:30\n", "numbers");
+    }
+
+    @Test
+    void mergeKeysOfYamlFillUp() {
+        SourceRow row = read("a.yaml", """
+                base: &base {a: 1, b: 2}
+                more: &more {b: 3, c: 4}
+                tests:
+                  - <<: [*base, *more]
+                    a: own
+                """).rows().getFirst();
+        assertThat(row.values().path("a").asString()).isEqualTo("own");
+        assertThat(row.values().path("b").asInt()).isEqualTo(2);
+        assertThat(row.values().path("c").asInt()).isEqualTo(4);
+        assertRefused("a.yaml", "- {<<: 7}\n", "merged");
+        assertRefused("a.yaml", "- ? [a]\n  : 1\n", "key");
+    }
+
+    @Test
     void archivesOfTooManyOrOtherPartsAreRefused() {
         Map<String, String> many = parts(worksheet(""));
         for (int part = 0; part < 1_001; part++) {
@@ -194,7 +295,7 @@ class SourceTests {
     }
 
     private static Source read(String name, byte[] content) {
-        return Source.read(name, content);
+        return Source.read(name, content, SheetChoice.FIRST);
     }
 
     private static byte[] sheet(String rows) {
@@ -208,8 +309,14 @@ class SourceTests {
     private static Map<String, String> parts(String worksheet) {
         String relation = "<Relationship Id=\"%s\" Type=\"" + TYPES + "%s\" Target=\"%s\"/>";
         Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("_rels/.rels", relations(relation.formatted("r", "officeDocument", "xl/workbook.xml")));
-        parts.put("xl/workbook.xml", "<w xmlns:r=\"x\"><sheets><sheet name=\"S\" r:id=\"r1\"/></sheets></w>");
+        parts.put("[Content_Types].xml", """
+                <Types><Override PartName="/xl/workbook.xml" ContentType="%1$ssheet.main+xml"/>
+                <Override PartName="/xl/sharedStrings.xml" ContentType="%1$ssharedStrings+xml"/>
+                <Override PartName="/xl/styles.xml" ContentType="%1$sstyles+xml"/></Types>""".formatted(KINDS));
+        parts.put(
+                "xl/workbook.xml",
+                "<workbook xmlns:r=\"" + TYPES.substring(0, TYPES.length() - 1)
+                        + "\"><sheets><sheet name=\"S\" r:id=\"r1\"/></sheets></workbook>");
         parts.put(
                 "xl/_rels/workbook.xml.rels",
                 relations(relation.formatted("r1", "worksheet", "worksheets/sheet1.xml")

@@ -4,12 +4,13 @@ import java.util.regex.Pattern;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/// Takes plain scalars for what YAML 1.2 does: `yes`, `012` and `2026-01-01` are texts.
-class PlainResolver extends Resolver {
+/// Types of plain scalars as YAML 1.2 has them: `yes`, `012` and `2026-01-01` are texts.
+class YamlResolver extends Resolver {
 
     private static final Pattern TRUTH = Pattern.compile("true|True|TRUE|false|False|FALSE");
     private static final Pattern WHOLE = Pattern.compile("-?(?:0|[1-9][0-9]{0,999})");
-    private static final Pattern BROKEN = Pattern.compile("-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]{1,3})?");
+    private static final Pattern BROKEN =
+            Pattern.compile("(?=.{1,1000}$)-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][-+]?[0-9]{1,9})?");
     private static final Pattern NOTHING = Pattern.compile("~|null|Null|NULL|");
 
     @Override

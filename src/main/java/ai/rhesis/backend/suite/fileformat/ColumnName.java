@@ -1,0 +1,17 @@
+package ai.rhesis.backend.suite.fileformat;
+
+import java.util.Locale;
+
+/// Names of columns, whichever way people write them.
+public final class ColumnName {
+
+    private ColumnName() {}
+
+    /// `Expected answer`, `expected-answer` and `expectedAnswer` all become `expected_answer`.
+    public static String normalized(String name) {
+        return name.strip()
+                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\\s_-]+", "_");
+    }
+}

@@ -1,0 +1,87 @@
+package ai.rhesis.backend.suite.importing.mapping;
+
+import ai.rhesis.backend.suite.fileformat.ColumnName;
+import ai.rhesis.backend.suite.importing.source.ListText;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The text inside a value that should be one: the first of a list, or the telling or only one of an object.
+final class FoundText {
+
+    private static final List<String> TELLING = List.of(
+            "content",
+            "text",
+            "answer",
+            "output",
+            "response",
+            "expected_response",
+            "question",
+            "query",
+            "prompt",
+            "input",
+            "message",
+            "value");
+
+    private static final Set<String> LISTED = Set.of(
+            "ground_truths",
+            "references",
+            "reference_answers",
+            "ideal",
+            "ideals",
+            "answers",
+            "targets",
+            "expected_answers",
+            "expected_outputs",
+            "contexts",
+            "retrieved_contexts",
+            "retrieval_contexts",
+            "reference_contexts",
+            "retrieved_documents",
+            "source_documents",
+            "documents",
+            "passages");
+
+    private FoundText() {}
+
+    /// Finds the text; null when there is none, or more than one that could be meant.
+    static @Nullable String in(JsonNode value) {
+        return switch (value) {
+            case ArrayNode list -> list.isEmpty() ? null : in(list.get(0));
+            case ObjectNode object -> inParts(object);
+            default -> value.isNull() || value.isMissingNode() ? null : value.asString();
+        };
+    }
+
+    private static @Nullable String inParts(ObjectNode object) {
+        for (String name : TELLING) {
+            if (object.path(name).isString()) {
+                return object.path(name).stringValue();
+            }
+        }
+        List<JsonNode> texts = object.values().stream()
+                .filter(part -> part.isString() || part.path(0).isString())
+                .toList();
+        return texts.size() == 1 ? in(texts.getFirst()) : null;
+    }
+
+    /// Finds the text, or writes the value as JSON.
+    static String orJson(JsonNode value) {
+        String text = in(value);
+        return text == null ? value.toString() : text;
+    }
+
+    /// Whether columns of this name hold lists, which tables write as texts.
+    static boolean isListed(String column) {
+        return LISTED.contains(ColumnName.normalized(column.substring(column.lastIndexOf('.') + 1)));
+    }
+
+    /// Reads the list in a cell; the value itself where it is not one.
+    static JsonNode listed(JsonNode value) {
+        ArrayNode list = value.isString() ? ListText.read(value.stringValue()) : null;
+        return list == null ? value : list;
+    }
+}

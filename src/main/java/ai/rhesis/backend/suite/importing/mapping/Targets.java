@@ -1,0 +1,195 @@
+package ai.rhesis.backend.suite.importing.mapping;
+
+import ai.rhesis.backend.suite.fileformat.Column;
+import ai.rhesis.backend.suite.fileformat.ColumnName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/// The targets of columns, found step by step: a step takes none that an earlier one took.
+final class Targets {
+
+    private static final double EXACT = 1;
+    private static final double KNOWN = 0.9;
+    private static final double LIKELY = 0.6;
+    private static final String PROMPT = Column.PROMPT_CONTENT.header();
+    private static final String EXPECTED = Column.EXPECTED_RESPONSE.header();
+    private static final List<String> PARTS_OF_ANSWERS = List.of(
+            "expected_response",
+            "answer",
+            "expected_answer",
+            "expected_output",
+            "output",
+            "response",
+            "text",
+            "content",
+            "value",
+            "result",
+            "label");
+
+    private final Collection<String> headers;
+    private final Map<String, String> targets = new LinkedHashMap<>();
+    private final Set<String> taken = new HashSet<>();
+    private double content;
+
+    Targets(Collection<String> headers) {
+        this.headers = headers;
+    }
+
+    void takeReserved(String header) {
+        take(header, KnownNames.reserved(header), EXACT);
+    }
+
+    /// Takes one variable of promptfoo as what the test says and the others beside it.
+    void takeVariables() {
+        List<String> variables =
+                headers.stream().filter(header -> !header.startsWith("__")).toList();
+        String input = firstOf(KnownNames.INPUTS, variables);
+        if (input == null) {
+            List<String> likely = variables.stream()
+                    .filter(name -> PROMPT.equals(KnownNames.likely(ColumnName.normalized(name))))
+                    .toList();
+            List<String> few = likely.isEmpty() ? variables : likely;
+            input = few.size() == 1 ? few.getFirst() : null;
+        }
+        if (input != null) {
+            take(input, PROMPT, KNOWN);
+        }
+        variables.forEach(variable -> take(variable, MappingTarget.VARS + "." + variable, KNOWN));
+    }
+
+    /// Takes the names of this server, save a context without a goal, which is evidence.
+    void takeExact() {
+        boolean hasGoal = headers.stream().map(ColumnName::normalized).anyMatch(KnownNames::isGoal);
+        headers.forEach(header -> {
+            MappingTarget target = header.startsWith("__") ? null : MappingTarget.of(ColumnName.normalized(header));
+            if (target != null && (hasGoal || !target.name().equals(Column.CONTEXT.header()))) {
+                take(header, target.toString(), EXACT);
+            }
+        });
+    }
+
+    /// Takes the column that answers are compared with; then answers beside it are old ones and stay as metadata.
+    void takeReferences(Set<String> texts) {
+        headers.stream()
+                .filter(header -> KnownNames.isReference(ColumnName.normalized(header)))
+                .forEach(header -> take(header, EXPECTED, KNOWN));
+        takePart(texts, KnownNames::isReference, EXPECTED);
+        headers.stream()
+                .filter(header -> isOld(ColumnName.normalized(header)))
+                .forEach(header -> take(header, metadata(header), KNOWN));
+    }
+
+    private boolean isOld(String name) {
+        boolean isReference =
+                KnownNames.isReference(name) || name.equals("assistant") || KnownNames.ANSWERS.contains(name);
+        return KnownNames.OLD_OUTPUTS.contains(name) || isReference && taken.contains(EXPECTED);
+    }
+
+    void takeKnown(Map<String, String> names) {
+        headers.forEach(header -> take(header, names.get(header), KNOWN));
+        headers.stream().filter("assistant"::equals).forEach(header -> take(header, EXPECTED, KNOWN));
+    }
+
+    void takeByName(Set<String> texts) {
+        takeFirst(KnownNames.INPUTS, PROMPT);
+        takePart(texts, KnownNames.INPUTS::contains, PROMPT);
+        takeFirst(KnownNames.ANSWERS, EXPECTED);
+        takePart(texts, KnownNames.ANSWERS::contains, EXPECTED);
+        headers.forEach(header -> take(header, KnownNames.ALIASES.get(ColumnName.normalized(header)), KNOWN));
+        takeEvidence();
+        headers.forEach(header -> take(header, KnownNames.likely(ColumnName.normalized(header)), LIKELY));
+    }
+
+    /// Takes the first evidence as the context that judges are given, and what else there is beside it.
+    private void takeEvidence() {
+        takeFirst(KnownNames.EVIDENCE, MappingTarget.METADATA + ".context");
+        headers.stream()
+                .filter(header -> KnownNames.EVIDENCE.contains(lastPart(header)))
+                .sorted((one, other) -> Integer.compare(
+                        KnownNames.EVIDENCE.indexOf(lastPart(one)), KnownNames.EVIDENCE.indexOf(lastPart(other))))
+                .forEach(header -> {
+                    take(header, MappingTarget.METADATA + ".context", KNOWN);
+                    take(header, metadata(header), KNOWN);
+                });
+    }
+
+    private static String metadata(String header) {
+        return MappingTarget.METADATA + "." + ColumnName.normalized(header).replace('.', '_');
+    }
+
+    private static String lastPart(String header) {
+        return ColumnName.normalized(header.substring(header.lastIndexOf('.') + 1));
+    }
+
+    private void takeFirst(List<String> names, String target) {
+        String found = taken.contains(target) ? null : firstOf(names, headers);
+        if (found != null) {
+            take(found, target, KNOWN);
+        }
+    }
+
+    private @Nullable String firstOf(List<String> names, Collection<String> candidates) {
+        return names.stream()
+                .flatMap(name -> candidates.stream()
+                        .filter(header -> ColumnName.normalized(header).equals(name)))
+                .filter(header -> !targets.containsKey(header))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// Takes a part of an object, as `input.question`: the one with a telling name, else the only one, else the only
+    /// text.
+    private void takePart(Set<String> texts, Predicate<String> container, String target) {
+        if (taken.contains(target)) {
+            return;
+        }
+        List<String> parts = new ArrayList<>(headers.stream()
+                .filter(header -> header.indexOf('.') > 0 && !targets.containsKey(header))
+                .filter(header -> container.test(ColumnName.normalized(header.substring(0, header.indexOf('.')))))
+                .toList());
+        List<String> likely = target.equals(PROMPT) ? KnownNames.INPUTS : PARTS_OF_ANSWERS;
+        parts.stream()
+                .filter(part -> likely.contains(lastPart(part)))
+                .min((one, other) -> Integer.compare(likely.indexOf(lastPart(one)), likely.indexOf(lastPart(other))))
+                .or(() -> only(parts))
+                .or(() -> only(parts.stream().filter(texts::contains).toList()))
+                .ifPresent(part -> take(part, target, KNOWN));
+    }
+
+    private static Optional<String> only(List<String> parts) {
+        return parts.size() == 1 ? Optional.of(parts.getFirst()) : Optional.empty();
+    }
+
+    private void take(String header, @Nullable String target, double sureness) {
+        if (target == null || targets.containsKey(header)) {
+            return;
+        }
+        MappingTarget wanted = MappingTarget.of(target);
+        if (wanted != null && (taken.add(target) || wanted.isShared())) {
+            targets.put(header, target);
+            boolean isContent = target.equals(PROMPT)
+                    || target.equals(Column.GOAL.header())
+                    || target.equals(MappingTarget.CONFIGURATION);
+            content = isContent ? Math.max(content, sureness) : content;
+        }
+    }
+
+    Map<String, String> inOrder() {
+        Map<String, String> ordered = new LinkedHashMap<>();
+        headers.stream().filter(targets::containsKey).forEach(header -> ordered.put(header, targets.get(header)));
+        return ordered;
+    }
+
+    double confidence() {
+        double share = headers.isEmpty() ? 0 : (double) targets.size() / headers.size();
+        return Math.round(100 * content * (1 + share) / 2) / 100.0;
+    }
+}
