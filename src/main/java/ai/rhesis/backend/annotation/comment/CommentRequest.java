@@ -1,7 +1,6 @@
 package ai.rhesis.backend.annotation.comment;
 
 import ai.rhesis.backend.platform.problem.Unchangeable;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A comment as a client writes it.
 record CommentRequest(
         @Nullable UUID id,
-        @NotBlank @Size(max = 20_000) String content,
+        @NotNull @Size(max = 20_000) String content,
         @NotNull String entityType,
         @NotNull UUID entityId) {
 

@@ -3,12 +3,15 @@ package ai.rhesis.backend.platform.persistence;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Predicate;
 
 /// The short name of an object in addresses, made from its name.
 public final class Slug {
 
     private static final int MIN_LENGTH = 3;
     private static final int SUFFIX = 6;
+    private static final int MAX_NUMBERED = 99;
+    private static final int MAX_DIGITS = 2;
 
     private Slug() {}
 
@@ -20,6 +23,22 @@ public final class Slug {
                 .replaceAll("[^a-z0-9]+", "-");
         String slug = cut(plain, most);
         return slug.length() < MIN_LENGTH ? another(slug.isEmpty() ? fallback : slug, most) : slug;
+    }
+
+    /// The same, or with the lowest number behind it that makes it free.
+    ///
+    /// @param isTaken whether another object has a slug
+    public static String free(String slug, int most, Predicate<String> isTaken) {
+        if (!isTaken.test(slug)) {
+            return slug;
+        }
+        for (int number = 2; number <= MAX_NUMBERED; number++) {
+            String numbered = cut(slug, most - 1 - MAX_DIGITS) + "-" + number;
+            if (!isTaken.test(numbered)) {
+                return numbered;
+            }
+        }
+        return another(slug, most);
     }
 
     /// The same with a random ending, for when it is taken.

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.suite.bulk;
 
+import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.web.body.Elements;
 import ai.rhesis.backend.platform.web.body.StreamedBody;
 import ai.rhesis.backend.suite.testcase.TestCaseRequest;
@@ -31,6 +32,10 @@ class BulkController {
             @RequestParam(defaultValue = "false") boolean partial,
             @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun) {
         Elements<BulkRequest, TestCaseRequest> sent = read(body, BulkRequest.class);
+        if (sent.rows().isEmpty()) {
+            throw Problem.badRequest("tests", "tests must hold at least one test")
+                    .exception();
+        }
         return BulkResponse.of(tests.create(sent.rows(), sent.head().options(partial, dryRun)));
     }
 

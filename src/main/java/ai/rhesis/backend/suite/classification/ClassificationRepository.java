@@ -3,6 +3,7 @@ package ai.rhesis.backend.suite.classification;
 import ai.rhesis.backend.platform.persistence.NamedId;
 import ai.rhesis.backend.platform.persistence.TenantRepository;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Modifying;
@@ -24,6 +25,20 @@ interface ClassificationRepository<C extends Classification> extends TenantRepos
                  on x.name_key = w.name_key and x.entity_type_id = :entityTypeId and x.deleted_at is null
             """)
     List<NamedId> findIds(String[] names, UUID entityTypeId);
+
+    /// Finds the living one of this name, whatever its case.
+    @Query(nativeQuery = true, value = """
+            select x.id
+            from app.#{#entityName} x
+            where x.name_key = lower(cast(:name as text))
+              and x.entity_type_id is not distinct from cast(:entityTypeId as uuid)
+              and x.deleted_at is null
+            """)
+    Optional<UUID> findIdByName(String name, @Nullable UUID entityTypeId);
+
+    /// Finds one by its id, be it deleted.
+    @Query(nativeQuery = true, value = "select x.id from app.#{#entityName} x where x.id = :id")
+    Optional<UUID> findKnown(UUID id);
 
     /// In one order whoever asks, so that no two wait for each other.
     @Modifying

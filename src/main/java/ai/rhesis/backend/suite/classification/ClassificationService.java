@@ -22,6 +22,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -60,9 +61,15 @@ public abstract class ClassificationService<C extends Classification> {
         return tree.get(id);
     }
 
+    /// Makes a category or topic; the name of an existing one, in whatever case, is that one.
     C create(ClassificationRequest request) {
+        Optional<UUID> existing = tree.findIdByName(request.name(), request.entityTypeId());
+        if (existing.isPresent()) {
+            return tree.get(existing.get());
+        }
         C classification = made.apply(request);
         refuseCircle(classification.getId(), request.parentId());
+        requireParent(request.parentId());
         return tree.save(classification);
     }
 
@@ -70,6 +77,9 @@ public abstract class ClassificationService<C extends Classification> {
         C classification = tree.getForUpdate(id);
         ClassificationRequest request =
                 change.applyTo(ClassificationRequest.of(classification), classification.getVersion());
+        if (!Objects.equals(request.parentId(), classification.getParentId())) {
+            requireParent(request.parentId());
+        }
         refuseCircle(id, request.parentId());
         classification.change(request);
         return tree.save(classification);
@@ -113,6 +123,13 @@ public abstract class ClassificationService<C extends Classification> {
                 names,
                 wanted -> tree.findIds(wanted, test),
                 (ids, missing) -> tree.insertUnlessThere(ids, missing, test));
+    }
+
+    /// Refuses a parent that never was; one that is deleted is refused as any reference to a deleted object is.
+    private void requireParent(@Nullable UUID parentId) {
+        if (parentId != null && tree.findKnown(parentId).isEmpty()) {
+            throw Problem.badRequest("parent_id", "parent_id does not exist").exception();
+        }
     }
 
     /// Goes up through the deleted too, for they can be restored, and holds what it passed, so that two moves at

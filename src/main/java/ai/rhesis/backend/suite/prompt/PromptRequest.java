@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// A prompt as a client writes it.
 public record PromptRequest(
         @Nullable UUID id,
-        @NotBlank String content,
+        @NotNull String content,
         @Size(max = 255) @Nullable String name,
         @Nullable String description,
         @NotBlank @Size(max = 35) String languageCode,

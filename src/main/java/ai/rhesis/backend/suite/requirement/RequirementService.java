@@ -26,6 +26,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -71,7 +72,14 @@ public class RequirementService {
         return view(requirements.get(id));
     }
 
+    /// Makes a requirement; the name of an existing one, in whatever case, is that one.
     RequirementView create(RequirementRequest request) {
+        String name = request.name().strip();
+        Optional<NamedId> existing =
+                requirements.findIds(new String[] {name}).stream().findFirst();
+        if (existing.isPresent()) {
+            return view(requirements.get(existing.get().id()));
+        }
         return view(requirements.save(new Requirement(request)));
     }
 

@@ -17,14 +17,18 @@ record AssociationResponse(
     static AssociationResponse ofAdded(AssociationView view) {
         String message = view.changed() == 0
                 ? "The set held all of these tests already"
-                : "Added " + view.changed() + " tests to the set";
+                : "Added " + tests(view.changed()) + " to the set";
         return new AssociationResponse(true, view.metadata().totalTests(), null, message, view.metadata());
     }
 
     static AssociationResponse ofRemoved(AssociationView view) {
         String message = view.changed() == 0
                 ? "The set held none of these tests"
-                : "Removed " + view.changed() + " tests from the set";
+                : "Removed " + tests(view.changed()) + " from the set";
         return new AssociationResponse(true, view.metadata().totalTests(), view.changed(), message, view.metadata());
+    }
+
+    private static String tests(int count) {
+        return count + (count == 1 ? " test" : " tests");
     }
 }

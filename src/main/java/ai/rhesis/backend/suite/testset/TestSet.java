@@ -7,7 +7,6 @@ import ai.rhesis.backend.platform.persistence.Resource;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -60,7 +59,7 @@ public class TestSet extends ProjectEntity implements Taggable, Subject {
 
     @Override
     protected Map<String, @Nullable Object> naturalKey(String index) {
-        return index.equals("test_set_slug") ? Map.of("slug", slug) : Map.of("nameKey", name.toLowerCase(Locale.ROOT));
+        return Map.of("slug", slug);
     }
 
     @Override

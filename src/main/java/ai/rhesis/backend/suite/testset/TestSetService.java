@@ -113,8 +113,9 @@ public class TestSetService {
         }
         String derived = Slug.of(request.name(), "test-set", MAX_SLUG_LENGTH);
         // a request for one project doesn't see the slugs of the others
-        boolean mayBeTaken = Tenant.current().projectId() != null || sets.existsBySlug(derived);
-        return mayBeTaken ? Slug.another(derived, MAX_SLUG_LENGTH) : derived;
+        return Tenant.current().projectId() != null
+                ? Slug.another(derived, MAX_SLUG_LENGTH)
+                : Slug.free(derived, MAX_SLUG_LENGTH, sets::existsBySlug);
     }
 
     private UUID typeId(TestSetRequest request, boolean idSent) {

@@ -71,7 +71,10 @@ class CommentApiTests {
                 .containsExactly("body.content", "body.entity_id", "body.entity_type");
         assertThat(api.post("/comments", on("Planet", prompt, "x")).badFields()).containsExactly("body.entity_type");
         assertThat(api.post("/comments", on("Test", prompt, "x")).badFields()).containsExactly("body.entity_id");
-        assertThat(api.post("/comments", on("Prompt", prompt, " ")).badFields()).containsExactly("body.content");
+        assertThat(api.post("/comments", on("Prompt", prompt, "x".repeat(20_001)))
+                        .badFields())
+                .containsExactly("body.content");
+        assertThat(api.post("/comments", on("Prompt", prompt, "")).status()).isEqualTo(200);
         Answer unknown = api.get("/comments/entity/Planet/" + prompt);
         assertThat(unknown.status()).isEqualTo(400);
         assertThat(unknown.at("allowed_values").toString()).contains("TestSet");

@@ -149,12 +149,21 @@ class TestBulkApiTests {
     }
 
     @Test
+    void noTestsAreABadRequestAndAnEmptyPromptIsNot() {
+        assertThat(api.post("/tests/bulk", Map.of("tests", List.of())).status()).isEqualTo(400);
+        Answer made = api.post("/tests/bulk", Map.of("tests", List.of(Map.of("prompt", Map.of("content", "")))));
+        assertThat(made.status()).isEqualTo(200);
+        assertThat(api.get("/tests/" + made.text("ids.0")).text("prompt.content"))
+                .isEmpty();
+    }
+
+    @Test
     void everyBadTestIsNamedAndNothingIsWritten() {
         Map<String, Long> before = counts();
         Answer refused = api.post("/tests/bulk", """
                 {"tests": [
                   {"prompt": {"content": "good"}, "category": "new", "topic": "new", "requirement": "new"},
-                  {"prompt": {"content": " "}, "priority": 4},
+                  {"prompt": {"content": null}, "priority": 4},
                   {"name": "neither"},
                   {"prompt": {"content": "x"}, "topic_id": 5, "test_metadata": "m"},
                   7,
@@ -347,7 +356,7 @@ class TestBulkApiTests {
         assertThat(api.post("/tests/bulk", "{\"tests\": 5, \"test_set_id\": \"x\"}")
                         .badFields())
                 .containsExactlyInAnyOrder("body.tests", "body.test_set_id");
-        assertThat(api.post("/tests/bulk", "{\"tests\": []}").badFields()).containsExactly("body.tests");
+        assertThat(api.post("/tests/bulk", "{\"tests\": []}").text("field")).isEqualTo("tests");
         assertThat(api.post("/tests/bulk", "[]").badFields()).containsExactly("body");
         assertThat(api.post("/tests/bulk", "{\"tests\": []} {}").status()).isEqualTo(422);
         Answer broken = api.post("/tests/bulk", "{\"tests\": [{\"prompt\": {\"content\": \"x\"}},\n {]}");

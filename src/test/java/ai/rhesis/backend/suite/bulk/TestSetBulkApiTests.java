@@ -107,13 +107,21 @@ class TestSetBulkApiTests {
     }
 
     @Test
-    void takenNameIsAConflict() {
-        String id = api.create("/test_sets", Map.of("name", "n"));
-        Answer taken = api.post(
-                "/test_sets/bulk", Map.of("name", "N", "test_set_type", "Single-Turn", "tests", List.of(TEST)));
-        assertThat(taken.status()).isEqualTo(409);
-        assertThat(taken.text("existing_id")).isEqualTo(id);
-        assertThat(api.get("/tests").total()).isZero();
+    void theSameSetCanBePushedAgain() {
+        Map<String, Object> body = Map.of("name", "Night ly", "test_set_type", "Single-Turn", "tests", List.of(TEST));
+        Answer first = api.post("/test_sets/bulk", body);
+        Answer second = api.post("/test_sets/bulk", body);
+        assertThat(second.status()).isEqualTo(200);
+        assertThat(second.id()).isNotEqualTo(first.id());
+        assertThat(second.text("slug")).isEqualTo("night-ly-2");
+    }
+
+    @Test
+    void aSetMayBeMadeWithoutTests() {
+        Answer empty =
+                api.post("/test_sets/bulk", Map.of("name", "n", "test_set_type", "Single-Turn", "tests", List.of()));
+        assertThat(empty.status()).isEqualTo(200);
+        assertThat(api.get("/test_sets/" + empty.id() + "/tests").total()).isZero();
     }
 
     @Test

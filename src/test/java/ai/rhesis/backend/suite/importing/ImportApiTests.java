@@ -365,13 +365,13 @@ class ImportApiTests {
     }
 
     @Test
-    void aTakenNameIsAConflictAndTheImportStaysOpen() {
-        api.create("/test_sets", Map.of("name", "Taken"));
+    void aNameMayBeSharedAndARepeatedConfirmationChangesNothing() {
+        api.create("/test_sets", Map.of("name", "Shared"));
         Answer analysis = analyze("t.csv", "prompt\nx\n");
         parse(analysis, Map.of());
-        assertThat(confirm(analysis, "taken").status()).isEqualTo(409);
-        assertThat(api.get("/tests").total()).isZero();
-        assertThat(confirm(analysis, "Free").status()).isEqualTo(200);
+        Answer set = confirm(analysis, "shared");
+        assertThat(set.status()).isEqualTo(200);
+        assertThat(set.text("slug")).isEqualTo("shared-2");
         assertThat(confirm(analysis, "Again").text("import.status")).isEqualTo("unchanged");
     }
 

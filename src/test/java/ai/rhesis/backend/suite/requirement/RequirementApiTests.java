@@ -55,12 +55,13 @@ class RequirementApiTests {
     }
 
     @Test
-    void takenNameIsAConflict() {
+    void anExistingNameIsTheSameRequirement() {
         String id = api.create("/requirements", Map.of("name", "Stays polite"));
-        Answer refused = api.post("/requirements", Map.of("name", "stays POLITE"));
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text("field")).isEqualTo("name");
-        assertThat(refused.text("existing_id")).isEqualTo(id);
+        Answer same = api.post("/requirements", Map.of("name", "stays POLITE"));
+        assertThat(same.status()).isEqualTo(200);
+        assertThat(same.id()).isEqualTo(id);
+        assertThat(same.text("name")).isEqualTo("Stays polite");
+        assertThat(api.get("/requirements").total()).isEqualTo(1);
     }
 
     @Test

@@ -74,7 +74,7 @@ class TestCaseApiTests {
     @Test
     void everyBadFieldIsNamed() {
         Answer refused = api.post("/tests", """
-                {"prompt": {"content": " "}, "priority": 4, "category": "%s",
+                {"prompt": {"content": null}, "priority": 4, "category": "%s",
                  "test_configuration": {"goal": "", "max_turns": 51}}
                 """.formatted("x".repeat(256)));
         assertThat(refused.status()).isEqualTo(422);

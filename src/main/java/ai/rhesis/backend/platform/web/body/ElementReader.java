@@ -36,9 +36,7 @@ class ElementReader<R> {
         if (!isArray) {
             return List.of(Violation.ofBody(key, "type_error", "must be an array"));
         }
-        return count > 0 && count <= most
-                ? List.of()
-                : List.of(Violation.ofBody(key, "size", "size must be between 1 and " + most));
+        return count <= most ? List.of() : List.of(Violation.ofBody(key, "size", "size must be between 0 and " + most));
     }
 
     /// @throws ProblemException 422 that says where the text stops being a JSON
