@@ -23,7 +23,8 @@ final class Brief {
             return "The metric " + metric.name() + " needs the test's expected_response, and it has none";
         }
         if (metric.contextRequired() && isEmpty(evidence.context())) {
-            return "The metric " + metric.name() + " needs the target's context, and it gave none";
+            return "The metric " + metric.name()
+                    + " needs context, and neither the target nor the test's metadata.context has any";
         }
         return evidence.conversation().isEmpty() && evidence.output() == null ? "The target gave no output" : null;
     }

@@ -29,11 +29,11 @@ class RunItemRepository {
     private static final String ADD_FROM_SET = """
             insert into app.test_run_item (
                 test_run_id, test_id, repetition, position, name, prompt_id, input, expected, script, category, topic,
-                requirement_id, requirement, metric_ids)
+                requirement_id, requirement, context, metric_ids)
             select :runId, s.test_id, n.repetition,
                    row_number() over (order by n.repetition, s.position, s.test_id),
                    s.name, s.prompt_id, s.content, s.expected_response, s.script, s.category, s.topic,
-                   s.requirement_id, s.requirement,
+                   s.requirement_id, s.requirement, s.context,
                    array(select m.metric_id
                          from app.test_run_metric m
                          where m.test_run_id = :runId
@@ -43,7 +43,8 @@ class RunItemRepository {
             from (select t.id as test_id, h.position, t.name, p.id as prompt_id, p.content, p.expected_response,
                          case when t.prompt_id is null or y.value_key = 'multi-turn'
                               then t.test_configuration end as script,
-                         c.name as category, o.name as topic, q.id as requirement_id, q.name as requirement
+                         c.name as category, o.name as topic, q.id as requirement_id, q.name as requirement,
+                         t.test_metadata -> 'context' as context
                   from app.test_set_test h
                   join app.test t on t.id = h.test_id and t.deleted_at is null
                   join app.type_lookup y on y.id = t.test_type_id
@@ -57,10 +58,14 @@ class RunItemRepository {
     private static final String ADD_FROM_RUN = """
             insert into app.test_run_item (
                 test_run_id, test_id, repetition, position, name, prompt_id, input, expected, script, category, topic,
-                requirement_id, requirement, metric_ids, source_result_id)
+                requirement_id, requirement, context, metric_ids, source_result_id)
             select :runId, (select l.id from app.test l where l.id = s.test_id and l.deleted_at is null), s.repetition,
                    row_number() over (order by s.position, s.id), s.name, s.prompt_id,
                    s.input, s.expected, s.script, s.category, s.topic, s.requirement_id, s.requirement,
+                   (select i.context
+                    from app.test_result r
+                    join app.test_run_item i on i.id = r.test_run_item_id
+                    where r.id = s.id),
                    array(select m.metric_id
                          from app.test_run_metric m
                          where m.test_run_id = :runId

@@ -9,8 +9,11 @@ import ai.rhesis.backend.suite.testcase.TestCase;
 import ai.rhesis.backend.suite.testcase.TestCaseView;
 import ai.rhesis.backend.suite.testcase.TestPrompt;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The test of a trial, stored or not.
 record AdHocTestCase(
@@ -19,7 +22,10 @@ record AdHocTestCase(
         @Nullable UUID requirementId,
         @Nullable String input,
         @Nullable String expected,
-        @Nullable MultiTurnConfiguration configuration) {
+        @Nullable MultiTurnConfiguration configuration,
+        @Nullable JsonNode context) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     static AdHocTestCase of(TestCaseView view) {
         TestCase test = view.test();
@@ -32,7 +38,8 @@ record AdHocTestCase(
                 test.getRequirementId(),
                 prompt == null ? null : prompt.content(),
                 prompt == null ? null : prompt.expectedResponse(),
-                isMultiTurn ? test.getTestConfiguration() : null);
+                isMultiTurn ? test.getTestConfiguration() : null,
+                context(test.getTestMetadata()));
     }
 
     static AdHocTestCase of(AdHocRunRequest request) {
@@ -43,7 +50,13 @@ record AdHocTestCase(
                 request.requirementId(),
                 prompt == null ? null : prompt.content(),
                 prompt == null ? null : prompt.expectedResponse(),
-                prompt == null ? request.testConfiguration() : null);
+                prompt == null ? request.testConfiguration() : null,
+                null);
+    }
+
+    private static @Nullable JsonNode context(@Nullable Map<String, @Nullable Object> metadata) {
+        Object context = metadata == null ? null : metadata.get("context");
+        return context == null ? null : JSON.valueToTree(context);
     }
 
     Item item(List<MetricSnapshot> metrics, Scripts scripts) {
@@ -52,6 +65,7 @@ record AdHocTestCase(
                 input,
                 expected,
                 configuration == null ? null : scripts.of(configuration),
+                context,
                 metrics.stream().map(MetricSnapshot::id).toList(),
                 null);
     }

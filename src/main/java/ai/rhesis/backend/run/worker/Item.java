@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 /// One piece of a run's work: a test as it was when the run started.
 ///
 /// @param script of a test over several turns
+/// @param context the evidence that the test carries, which counts where the target gives none
 /// @param metricIds of the metrics that judge it
 /// @param stored what is judged again instead of a call
 record Item(
@@ -17,6 +18,7 @@ record Item(
         @Nullable String input,
         @Nullable String expected,
         @Nullable Script script,
+        @Nullable JsonNode context,
         List<UUID> metricIds,
         @Nullable Stored stored) {
 

@@ -48,13 +48,20 @@ record TestExchange(JsonNode output, Evidence evidence, Usage usage) {
                 input(item, script),
                 answer.output(),
                 item.expected(),
-                answer.context(),
+                context(item, answer),
                 answer.metadata(),
                 answer.toolCalls(),
                 conversation,
                 script == null ? null : script.goal(),
                 latencyMillis,
                 answer.usage().costMicros());
+    }
+
+    /// What the target says it knew, or else the evidence that the test carries.
+    private static @Nullable JsonNode context(Item item, Answer answer) {
+        JsonNode given = answer.context();
+        boolean isGiven = given != null && !given.isNull() && !(given.isContainer() && given.isEmpty());
+        return isGiven || item.context() == null ? given : item.context();
     }
 
     private static String input(Item item, @Nullable Script script) {

@@ -6,8 +6,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The items of runs, as nodes take them and hand them back. Who takes some holds a lease on them.
@@ -31,7 +33,7 @@ class WorkRepository {
                 from open
                 where i.id = open.id
                 returning i.*)
-            select t.id, t.input, t.expected, t.script, t.metric_ids, r.test_output, r.latency_millis, r.input_tokens,
+            select t.id, t.input, t.expected, t.script, t.context, t.metric_ids, r.test_output, r.latency_millis, r.input_tokens,
                    r.output_tokens, r.cost_micros, r.error, r.id as stored
             from taken t
             left join lateral (
@@ -119,8 +121,13 @@ class WorkRepository {
                 row.getString("input"),
                 row.getString("expected"),
                 scripts.read(row.getString("script")),
+                context(row.getString("context")),
                 List.of((UUID[]) row.getArray("metric_ids").getArray()),
                 row.getObject("stored") == null ? null : stored(row));
+    }
+
+    private @Nullable JsonNode context(@Nullable String written) {
+        return written == null ? null : json.readTree(written);
     }
 
     private Item.Stored stored(ResultSet row) throws SQLException {
