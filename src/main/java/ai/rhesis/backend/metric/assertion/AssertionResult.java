@@ -1,7 +1,13 @@
 package ai.rhesis.backend.metric.assertion;
 
+import ai.rhesis.backend.metric.evaluation.Scores;
+
 /// What an assertion found: a score, whether it is good enough, and a fact that explains both.
 record AssertionResult(double score, boolean passes, String fact) {
+
+    AssertionResult {
+        score = Scores.rounded(score);
+    }
 
     static AssertionResult of(boolean passes, String fact) {
         return new AssertionResult(passes ? 1 : 0, passes, fact);

@@ -25,14 +25,16 @@ public enum ThresholdOperator {
                 .orElse(AT_LEAST);
     }
 
+    /// Compares both as they are shown, so that a score of 0.9 reaches 0.9 however it was computed.
     public boolean holds(double score, double threshold) {
+        int order = Double.compare(Scores.rounded(score), Scores.rounded(threshold));
         return switch (this) {
-            case EQUAL -> score == threshold;
-            case NOT_EQUAL -> score != threshold;
-            case BELOW -> score < threshold;
-            case AT_MOST -> score <= threshold;
-            case ABOVE -> score > threshold;
-            case AT_LEAST -> score >= threshold;
+            case EQUAL -> order == 0;
+            case NOT_EQUAL -> order != 0;
+            case BELOW -> order < 0;
+            case AT_MOST -> order <= 0;
+            case ABOVE -> order > 0;
+            case AT_LEAST -> order >= 0;
         };
     }
 }

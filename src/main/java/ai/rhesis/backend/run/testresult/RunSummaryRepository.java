@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.testresult;
 
+import ai.rhesis.backend.metric.evaluation.Scores;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -68,6 +69,6 @@ class RunSummaryRepository {
                 passed,
                 failed,
                 total - passed - failed,
-                row.getObject("average_score", Double.class));
+                Scores.rounded(row.getObject("average_score", Double.class)));
     }
 }
