@@ -13,7 +13,7 @@ record ConnectionResponse(
         @Nullable String reason,
         String provider,
         String modelName,
-        long latencyMs) {
+        long durationMs) {
 
     static ConnectionResponse of(ConnectionResult connection) {
         boolean success = connection.reason() == null;

@@ -10,5 +10,5 @@ record ResultView(
         int repetition,
         long position,
         String verdict,
-        @Nullable Long executionTime,
+        @Nullable Long durationMs,
         @Nullable String error) {}

@@ -3,6 +3,7 @@ package ai.rhesis.backend.run.testresult;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import ai.rhesis.backend.integration.chat.Usage;
 import ai.rhesis.backend.suite.fileformat.CellText;
 import ai.rhesis.backend.suite.fileformat.CsvLines;
 import java.io.OutputStream;
@@ -25,7 +26,14 @@ final class RunTable implements RunFile.Lines {
             "verdict",
             "status",
             "error",
-            "execution_time",
+            "error_type",
+            "duration_ms",
+            "target_input_tokens",
+            "target_output_tokens",
+            "target_cost_micros",
+            "judge_input_tokens",
+            "judge_output_tokens",
+            "judge_cost_micros",
             "repetition",
             "test_id",
             "id");
@@ -41,6 +49,7 @@ final class RunTable implements RunFile.Lines {
             headers.add(metric.name() + " score");
             headers.add(metric.name() + " passed");
             headers.add(metric.name() + " reason");
+            headers.add(metric.name() + " error type");
         }
         line(headers);
     }
@@ -54,6 +63,7 @@ final class RunTable implements RunFile.Lines {
             cells.add(score == null ? null : scored(score));
             cells.add(score == null ? null : text(score.successful()));
             cells.add(score == null ? null : score.error() == null ? score.reason() : score.error());
+            cells.add(score == null ? null : score.errorType());
         }
         line(cells);
     }
@@ -72,11 +82,20 @@ final class RunTable implements RunFile.Lines {
         cells.add(result.getVerdict().toString());
         cells.add(view.status() == null ? null : view.status().name());
         cells.add(result.getError());
+        cells.add(result.getErrorType());
         cells.add(text(result.getLatencyMillis()));
+        addUsage(cells, result.targetUsage());
+        addUsage(cells, result.judgeUsage());
         cells.add(text(result.getRepetition()));
         cells.add(text(view.testId()));
         cells.add(text(result.getId()));
         return cells;
+    }
+
+    private static void addUsage(List<@Nullable String> cells, Usage usage) {
+        cells.add(text(usage.inputTokens()));
+        cells.add(text(usage.outputTokens()));
+        cells.add(text(usage.costMicros()));
     }
 
     private static @Nullable String output(TestResult result) {

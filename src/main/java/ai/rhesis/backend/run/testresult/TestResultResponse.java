@@ -31,7 +31,7 @@ record TestResultResponse(
         @Nullable String errorType,
         @Nullable JsonNode testOutput,
         TestMetrics testMetrics,
-        @Nullable Long latencyMillis,
+        @Nullable Long durationMs,
         Usage targetUsage,
         Usage judgeUsage,
         @Nullable UserReference user,

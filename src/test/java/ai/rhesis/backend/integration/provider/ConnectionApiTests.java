@@ -43,7 +43,7 @@ class ConnectionApiTests {
         assertThat(answer.text("provider")).isEqualTo("openai");
         assertThat(answer.text("model_name")).isEqualTo("gpt");
         assertThat(answer.text("reason")).isNull();
-        assertThat(answer.at("latency_ms").isNumber()).isTrue();
+        assertThat(answer.at("duration_ms").isNumber()).isTrue();
         assertThat(server.received().getFirst().header("Authorization")).isEqualTo("Bearer sk-very-secret");
     }
 

@@ -263,7 +263,7 @@ class ExecutionApiTests {
                     .allSatisfy(result -> assertThat(result.at("/test_output/conversation_summary/0/execution_time")
                                     .asLong())
                             .isBetween(1_000L, 1_900L));
-            assertThat(runs.results(limited).getFirst().path("latency_millis").asLong())
+            assertThat(runs.results(limited).getFirst().path("duration_ms").asLong())
                     .isBetween(1_000L, 2_900L);
         }
     }
