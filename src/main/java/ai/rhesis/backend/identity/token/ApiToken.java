@@ -47,6 +47,10 @@ class ApiToken extends TenantEntity {
         keep(secret);
     }
 
+    void rename(TokenNameRequest request) {
+        name = request.name();
+    }
+
     /// Takes a new secret; the old one is worthless from now on. Without a number of days it lasts as long as before.
     void refresh(OrganizationSecret secret, @Nullable Integer expiresInDays) {
         expiresAt = expiresInDays == null ? renewed() : inDays(expiresInDays);

@@ -11,6 +11,7 @@ record IssuedTokenResponse(
         String tokenObfuscated,
         String tokenType,
         @Nullable Instant expiresAt,
+        @Nullable Instant lastRefreshedAt,
         String name) {
 
     static IssuedTokenResponse of(IssuedToken issued) {
@@ -21,6 +22,7 @@ record IssuedTokenResponse(
                 token.getTokenObfuscated(),
                 TokenResponse.TYPE,
                 token.getExpiresAt(),
+                token.getLastRefreshedAt(),
                 token.getName());
     }
 }

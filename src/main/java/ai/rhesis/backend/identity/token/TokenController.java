@@ -6,6 +6,7 @@ import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,6 +52,11 @@ class TokenController {
     @PostMapping
     IssuedTokenResponse create(@RequestBody TokenRequest request) {
         return IssuedTokenResponse.of(tokens.create(request));
+    }
+
+    @PutMapping("/{id}")
+    TokenResponse update(Caller caller, @PathVariable UUID id, Patch<TokenNameRequest> change) {
+        return TokenResponse.of(tokens.rename(caller, id, change));
     }
 
     @PostMapping("/{id}/refresh")

@@ -4,9 +4,11 @@ import ai.rhesis.backend.platform.web.Identified;
 import ai.rhesis.backend.platform.web.Identity;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A token as it may be read at any time.
+/// A token as it may be read at any time. Its project is null: a token acts in all projects, and each request may name
+/// one.
 record TokenResponse(
         Identity identity,
         String name,
@@ -15,6 +17,7 @@ record TokenResponse(
         @Nullable Instant expiresAt,
         @Nullable Instant lastUsedAt,
         @Nullable Instant lastRefreshedAt,
+        @Nullable UUID projectId,
         List<String> scopes)
         implements Identified {
 
@@ -29,6 +32,7 @@ record TokenResponse(
                 token.getExpiresAt(),
                 token.getLastUsedAt(),
                 token.getLastRefreshedAt(),
+                null,
                 token.getScopes());
     }
 }

@@ -6,6 +6,7 @@ import static ai.rhesis.backend.platform.query.Field.timestamp;
 import ai.rhesis.backend.identity.user.User;
 import ai.rhesis.backend.identity.user.UserService;
 import ai.rhesis.backend.platform.persistence.Resources;
+import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
@@ -15,6 +16,7 @@ import ai.rhesis.backend.platform.secrets.OrganizationSecret;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,12 +57,22 @@ class TokenService {
         return new IssuedToken(tokens.save(new ApiToken(request, secret)), secret);
     }
 
-    /// Only one's own: with another's new secret an owner would act in their name.
-    IssuedToken refresh(Caller caller, UUID id, TokenRefreshRequest request) {
-        ApiToken token = tokens.getForUpdate(id);
-        if (!caller.is(token.getUserId())) {
-            throw Resources.notFound(ApiToken.class, id).exception();
+    /// Changes the name of the caller's own token.
+    ///
+    /// @throws ProblemException 422 for scopes: what a token may do is settled when it is made
+    ApiToken rename(Caller caller, UUID id, Patch<TokenNameRequest> change) {
+        ApiToken token = requireOwn(caller, tokens.getForUpdate(id));
+        if (change.mentions("scopes")) {
+            throw Problem.invalid("scopes", "can't be changed; create another token")
+                    .exception();
         }
+        token.rename(change.applyTo(TokenNameRequest.of(token), token.getVersion()));
+        return tokens.save(token);
+    }
+
+    /// Gives the caller's own token another secret: with that of another member an owner would act in their name.
+    IssuedToken refresh(Caller caller, UUID id, TokenRefreshRequest request) {
+        ApiToken token = requireOwn(caller, tokens.getForUpdate(id));
         OrganizationSecret secret = newSecret();
         token.refresh(secret, request.expiresInDays());
         return new IssuedToken(tokens.save(token), secret);
@@ -82,6 +94,13 @@ class TokenService {
         return caller.isOwner()
                 ? Restriction.none()
                 : (token, query, builder) -> builder.equal(token.get("userId"), caller.userId());
+    }
+
+    private static ApiToken requireOwn(Caller caller, ApiToken token) {
+        if (!caller.is(token.getUserId())) {
+            throw Resources.notFound(ApiToken.class, token.getId()).exception();
+        }
+        return token;
     }
 
     private static ApiToken requireVisible(Caller caller, ApiToken token) {

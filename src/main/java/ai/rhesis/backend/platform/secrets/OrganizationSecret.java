@@ -9,6 +9,8 @@ public record OrganizationSecret(String kind, UUID organizationId, Secret secret
     public static final String API_TOKEN = "rh";
     public static final String INVITATION = "inv";
 
+    private static final int SHOWN_LENGTH = 3;
+
     public static OrganizationSecret random(String kind, UUID organizationId) {
         String prefix = kind + "-" + Base62.encode(organizationId) + "-";
         return new OrganizationSecret(
@@ -34,8 +36,8 @@ public record OrganizationSecret(String kind, UUID organizationId, Secret secret
         return secret.hash();
     }
 
-    /// `rh-…Xy4z`: what may be shown again.
+    /// Answers what may be shown again, the first three and the last four characters: `rh-...Xy4z`.
     public String obfuscated() {
-        return kind + "-…" + secret.ending();
+        return text().substring(0, SHOWN_LENGTH) + "..." + secret.ending();
     }
 }
