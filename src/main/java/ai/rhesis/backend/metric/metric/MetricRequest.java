@@ -38,7 +38,7 @@ record MetricRequest(
         @Nullable Double maxScore,
         @Nullable Double threshold,
 
-        @Pattern(regexp = "[=<>]|[<>!]=", message = "must be one of = < > <= >= !=")
+        @Pattern(regexp = "=|<|>|<=|>=|!=", message = "must be one of = < > <= >= !=")
         String thresholdOperator,
 
         @Nullable List<@NotBlank String> categories,

@@ -33,6 +33,9 @@ enum Echo {
                 .filter(version -> version.quality().equals(quality))
                 .findAny()
                 .orElseThrow(() -> Problem.badRequest("quality", "quality must be good or worse")
+                        .with(
+                                "allowed_values",
+                                Stream.of(values()).map(Echo::quality).toList())
                         .exception());
     }
 

@@ -2,13 +2,16 @@ package ai.rhesis.backend.platform.web.body;
 
 import ai.rhesis.backend.platform.problem.Violation;
 import jakarta.validation.ConstraintViolation;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException.Reference;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,7 +66,14 @@ final class BindingErrors {
 
     private static String expected(DatabindException misfit) {
         Class<?> type = misfit instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
-        return type != null && type.isEnum() ? "one of the allowed values" : named(type);
+        return type != null && type.isEnum() ? "one of " + values(type) : named(type);
+    }
+
+    /// Lists the values of an enumeration as JSON has them.
+    private static String values(Class<?> type) {
+        return Arrays.stream(type.getEnumConstants())
+                .map(constant -> JsonMapper.shared().valueToTree(constant).asString())
+                .collect(Collectors.joining(", "));
     }
 
     private static String named(@Nullable Class<?> type) {
