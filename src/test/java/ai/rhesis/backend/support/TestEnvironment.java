@@ -25,6 +25,8 @@ class TestEnvironment implements EnvironmentPostProcessor, Ordered {
             settings.put("spring.datasource.hikari.maximum-pool-size", 8);
             // a crowd of 64 waits for 8 connections on a machine that does much else
             settings.put("spring.datasource.hikari.connection-timeout", 60_000);
+            // what openapi.json is made with, see LiveDocument
+            settings.put("springdoc.default-produces-media-type", "application/json");
             environment.getPropertySources().addFirst(new MapPropertySource("test run", settings));
         }
     }

@@ -1,5 +1,4 @@
-/// The document of the HTTP interface: what Spring finds out about handlers, put into a frame and completed by the
-/// conventions that no handler repeats.
+/// The description of the HTTP interface, and the page that shows it.
 @NullMarked
 package ai.rhesis.backend.platform.openapi;
 

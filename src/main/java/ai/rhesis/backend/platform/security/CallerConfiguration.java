@@ -1,7 +1,6 @@
 package ai.rhesis.backend.platform.security;
 
 import java.util.List;
-import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -10,11 +9,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /// Checks every handler's permission, and gives handlers their caller.
 @Configuration(proxyBeanMethods = false)
 class CallerConfiguration implements WebMvcConfigurer {
-
-    static {
-        // the caller comes from the token: it is no parameter of the documented interface
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
-    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

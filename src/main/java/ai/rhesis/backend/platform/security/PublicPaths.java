@@ -18,8 +18,7 @@ public final class PublicPaths {
             "/auth/refresh",
             "/auth/logout",
             "/openapi.json/**",
-            "/docs/**",
-            "/swagger-ui/**");
+            "/docs/**");
 
     private PublicPaths() {}
 

@@ -4,7 +4,6 @@ import ai.rhesis.backend.platform.problem.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -21,7 +20,8 @@ class ProgressController {
         this.events = events;
     }
 
-    @GetMapping(path = "/test_runs/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    // without a media type: generated clients accept that of problems alone, whatever the answer is
+    @GetMapping("/test_runs/{id}/events")
     void events(
             @PathVariable UUID id,
             @RequestHeader(name = LAST_EVENT_ID, required = false) @Nullable String lastEventId,

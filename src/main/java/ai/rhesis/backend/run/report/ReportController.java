@@ -23,7 +23,8 @@ class ReportController {
         this.page = page;
     }
 
-    @GetMapping(path = "/test_runs/{id}/report", produces = MediaType.TEXT_HTML_VALUE)
+    // without a media type, as the events of a run
+    @GetMapping("/test_runs/{id}/report")
     void report(@PathVariable UUID id, HttpServletResponse response) throws IOException {
         Report report = reports.read(id);
         response.setContentType(MediaType.TEXT_HTML_VALUE);

@@ -2,6 +2,7 @@ package ai.rhesis.backend.run.start;
 
 import static java.util.Objects.requireNonNullElse;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -47,6 +48,7 @@ public record ExecutionOptions(
     }
 
     /// Whether each test waits until the target has answered the one before it, in the order of the set.
+    @JsonIgnore
     public boolean isSequential() {
         return !executionMode.equalsIgnoreCase(PARALLEL);
     }

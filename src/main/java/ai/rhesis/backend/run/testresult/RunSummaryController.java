@@ -1,9 +1,5 @@
 package ai.rhesis.backend.run.testresult;
 
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.UUID;
@@ -37,15 +33,8 @@ class RunSummaryController {
     }
 
     @GetMapping("/download")
-    @ApiResponse(
-            responseCode = "200",
-            description = "The file",
-            content = {@Content(mediaType = "text/csv"), @Content(mediaType = "application/json")})
     void download(
-            @PathVariable UUID id,
-            @Parameter(schema = @Schema(allowableValues = {"csv", "json"})) @RequestParam(defaultValue = "csv")
-                    String format,
-            HttpServletResponse response) {
+            @PathVariable UUID id, @RequestParam(defaultValue = "csv") String format, HttpServletResponse response) {
         file.send(id, format, response);
     }
 }

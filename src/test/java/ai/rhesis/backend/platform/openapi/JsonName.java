@@ -2,7 +2,7 @@ package ai.rhesis.backend.platform.openapi;
 
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 
-/// How a Java name is written in JSON.
+/// The JSON name of a Java name.
 final class JsonName extends SnakeCaseStrategy {
 
     private static final JsonName NAMES = new JsonName();

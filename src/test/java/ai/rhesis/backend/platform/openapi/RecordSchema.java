@@ -8,12 +8,16 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Names the properties of a record's schema as its JSON does, and says which may be null, which must be there, and
-/// what the others are when they are absent: the record itself knows.
+/// The schema of a record: its properties under their JSON names, with their allowed values, which of them may be null,
+/// which are required, and the defaults of the others.
 class RecordSchema {
+
+    private static final Pattern ALTERNATIVES =
+            Pattern.compile("[^()\\[\\]{}*+?.^$\\\\|]+([|][^()\\[\\]{}*+?.^$\\\\|]+)+");
 
     private final Class<?> type;
     private final Schema<?> model;
@@ -31,6 +35,7 @@ class RecordSchema {
     void complete() {
         Map<String, Object> defaults = RecordDefaults.of(type);
         List<RecordComponent> components = components(type).toList();
+        properties.values().forEach(RecordSchema::listAlternatives);
         components.stream()
                 .filter(RecordSchema::isNullable)
                 .forEach(component -> properties.computeIfPresent(name(component), (name, one) -> orNull(one)));
@@ -44,7 +49,7 @@ class RecordSchema {
                 .toList());
     }
 
-    /// The components, those of an unwrapped one in its place.
+    /// Answers the components, those of an unwrapped one in its place.
     private Stream<RecordComponent> components(Class<?> record) {
         return Arrays.stream(record.getRecordComponents())
                 .flatMap(component -> !properties.containsKey(name(component))
@@ -72,10 +77,12 @@ class RecordSchema {
     }
 
     private static Schema<?> orNull(Schema<?> schema) {
-        if (schema.getAnyOf() != null) {
+        if (schema.getAnyOf() != null || isFree(schema)) {
             return schema;
         }
-        if (schema.get$ref() == null && schema.getEnum() == null && schema.getTypes() != null) {
+        // generators of clients know a map or null, and an enumeration or null, by this form alone
+        boolean isMap = schema.getAdditionalProperties() != null;
+        if (schema.get$ref() == null && schema.getEnum() == null && schema.getTypes() != null && !isMap) {
             schema.addType("null");
             return schema;
         }
@@ -84,7 +91,28 @@ class RecordSchema {
         return new JsonSchema().anyOf(List.of(schema, none));
     }
 
-    /// Java's own flags of patterns mean nothing to other readers of JSON Schema.
+    private static boolean isFree(Schema<?> schema) {
+        return schema.get$ref() == null && schema.getTypes() == null && schema.getType() == null;
+    }
+
+    /// Turns a pattern that is a list of alternatives into an enumeration.
+    private static void listAlternatives(Schema<?> property) {
+        if (property.getItems() != null) {
+            listAlternatives(property.getItems());
+        }
+        if (property.getPattern() != null
+                && ALTERNATIVES.matcher(property.getPattern()).matches()) {
+            enumerate(property, List.of(property.getPattern().split("[|]")));
+            property.setPattern(null);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void enumerate(Schema<?> property, List<String> values) {
+        ((Schema<String>) property).setEnum(values);
+    }
+
+    /// Drops patterns with Java's own flags, which mean nothing to other readers of JSON Schema.
     private static void dropForeignPattern(Schema<?> property) {
         if (property.getPattern() != null && property.getPattern().startsWith("(?")) {
             property.setPattern(null);

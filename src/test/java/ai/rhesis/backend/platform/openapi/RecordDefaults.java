@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What the constructor of a record makes of absent components: one is made of nothing, and looked at.
+/// The values that the constructor of a record gives to absent components, found by making one of nothing.
 final class RecordDefaults {
 
     private RecordDefaults() {}
 
-    /// Only those that are something; a constructor that refuses tells nothing.
+    /// Answers the defaults that are not null; none for a constructor that refuses absent components.
     static Map<String, Object> of(Class<?> type) {
         try {
             return defaults(type);

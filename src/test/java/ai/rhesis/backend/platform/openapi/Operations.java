@@ -21,23 +21,19 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.condition.ParamsRequestCondition;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// Adds to every operation what the conventions promise: names, headers, parameters of lists, problems, the token.
+/// The completion of every operation by the conventions: names, headers, parameters of lists, problems, the token.
 @Component
 class Operations implements OpenApiCustomizer {
 
@@ -47,13 +43,10 @@ class Operations implements OpenApiCustomizer {
 
     private final RequestMappingHandlerMapping handlers;
     private final Directory directory;
-    private final Properties summaries;
 
-    Operations(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers, Directory directory)
-            throws IOException {
+    Operations(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers, Directory directory) {
         this.handlers = handlers;
         this.directory = directory;
-        this.summaries = PropertiesLoaderUtils.loadProperties(new ClassPathResource("openapi/summaries.properties"));
     }
 
     @Override
@@ -66,7 +59,7 @@ class Operations implements OpenApiCustomizer {
         sort(document.getPaths());
     }
 
-    /// A collection before its objects.
+    /// Puts a collection before its objects.
     private static void sort(Paths paths) {
         Map<String, PathItem> sorted = new TreeMap<>(paths);
         paths.clear();
@@ -78,7 +71,7 @@ class Operations implements OpenApiCustomizer {
                 .map(item -> item.readOperationsMap().get(route.method()));
     }
 
-    /// What a second handler of the same path asks for, the first does without.
+    /// Makes optional what only a second handler of the same path asks for.
     private static void relax(Operation operation) {
         operation.getParameters().stream()
                 .filter(parameter -> "query".equals(parameter.getIn()))
@@ -96,7 +89,8 @@ class Operations implements OpenApiCustomizer {
     private void complete(Operation operation, Route route, Components components) {
         operation.setTags(List.of(route.tag()));
         operation.setOperationId(route.operationId());
-        operation.setSummary(summaries.getProperty(route.operationId(), route.summary()));
+        operation.setSummary(route.summary());
+        operation.setDescription(route.description());
         if (PublicPaths.include(route.path())) {
             operation.setSecurity(List.of());
         }
@@ -105,7 +99,11 @@ class Operations implements OpenApiCustomizer {
         if (route.isDownload()) {
             operation.getResponses().values().forEach(success -> success.setContent(BYTES));
         }
-        operation.getResponses().values().forEach(success -> addContent(success, route));
+        ApiResponse own = components.getResponses().get(route.operationId());
+        if (own != null) {
+            operation.getResponses().put("200", own);
+            components.getResponses().remove(route.operationId());
+        }
         operation.getResponses().values().forEach(success -> addHeaders(success, route));
         ProblemResponses.of(route)
                 .forEach(status -> operation
@@ -153,25 +151,17 @@ class Operations implements OpenApiCustomizer {
         }
         RequestBody own = components.getRequestBodies().get(route.operationId());
         if (own != null) {
-            operation.setRequestBody(new RequestBody().$ref("#/components/requestBodies/" + route.operationId()));
+            operation.setRequestBody(own);
+            components.getRequestBodies().remove(route.operationId());
             operation.getParameters().removeIf(parameter -> isIn(own, parameter));
         }
     }
 
-    /// A part of a form is no parameter.
+    /// Tells whether a parameter is a part of the form.
     private static boolean isIn(RequestBody body, Parameter parameter) {
         return body.getContent().values().stream()
                 .map(content -> content.getSchema().getProperties())
                 .anyMatch(properties -> properties != null && properties.containsKey(parameter.getName()));
-    }
-
-    /// Of handlers that write their answer themselves: a text, as far as anybody can tell.
-    private static void addContent(ApiResponse success, Route route) {
-        if (success.getContent() == null && !route.written().isEmpty()) {
-            Content texts = new Content();
-            route.written().forEach(type -> texts.addMediaType(type, new MediaType().schema(new StringSchema())));
-            success.setContent(texts);
-        }
     }
 
     private static void addHeaders(ApiResponse success, Route route) {

@@ -14,11 +14,10 @@ final class ProblemResponses {
     private ProblemResponses() {}
 
     static Set<String> of(Route route) {
-        Set<String> problems = new TreeSet<>(Set.of("default"));
+        Set<String> problems = new TreeSet<>(Set.of("default", "400"));
         boolean isPublic = PublicPaths.include(route.path());
         add(problems, !isPublic, "401", "403");
         add(problems, isPublic && route.hasBody(), "401", "429");
-        add(problems, route.hasQuery() || isKeyed(route), "400");
         add(problems, route.namesAnObject(), "404");
         add(problems, route.namesAnObject() && route.hasId() || route.isOfOneObject() && !isCreation(route), "410");
         add(problems, route.method() != HttpMethod.GET && !isPublic, "409");

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.platform.openapi;
 
 import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
 import ai.rhesis.backend.platform.web.body.StreamedBody;
@@ -15,14 +16,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
 
-/// Gives the document its frame.
+/// The frame of the document, and the types of parameters that the conventions document.
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
     static {
-        // documented by the conventions, see Operations
         SpringDocUtils.getConfig()
-                .addRequestWrapperToIgnore(Patch.class, IfMatch.class, ListRequest.class, StreamedBody.class);
+                .addRequestWrapperToIgnore(
+                        Caller.class, Patch.class, IfMatch.class, ListRequest.class, StreamedBody.class);
     }
 
     @Bean

@@ -6,7 +6,6 @@ import ai.rhesis.backend.platform.web.body.Patch;
 import ai.rhesis.backend.platform.web.body.StreamedBody;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,12 +21,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
-/// A handler under the path and the method that lead to it, and what its signature tells.
+/// A handler under one of its paths and methods, and what its signature tells.
 record Route(HttpMethod method, String path, HandlerMethod handler) {
 
     private static final String HOME = "home";
 
-    /// The feature: the first part of the path.
+    /// Answers the first part of the path, which is the feature.
     String tag() {
         String first = path.split("/").length < 2 ? "" : path.split("/")[1];
         return first.isEmpty() ? HOME : first;
@@ -39,11 +38,27 @@ record Route(HttpMethod method, String path, HandlerMethod handler) {
                 + (isSecond ? "patch" : JsonName.of(handler.getMethod().getName()));
     }
 
-    /// What it does, where method and path tell it.
+    /// Answers the summary that the name of the handler gives.
     String summary() {
         String name = handler.getMethod().getName();
         String verb = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         return (name.equals("get") ? "Read" : verb) + " " + (isList() ? tag() : singular()).replace('_', ' ');
+    }
+
+    /// Answers the description that the conventions give to the verbs of objects; null for other handlers.
+    @Nullable
+    String description() {
+        String object = singular().replace('_', ' ');
+        return switch (handler.getMethod().getName()) {
+            case "list" ->
+                "Answers one page as an array; `X-Total-Count` is the number of all objects that match. "
+                        + "With `$select` each object has only the selected keys.";
+            case "get" -> "Answers the object with its `ETag`. A deleted one is a 410 that tells how to restore it.";
+            case "create" -> "Stores the " + object + " and answers it.";
+            case "update" -> "Changes the keys that the body holds; null clears a key, an absent one stays as it is.";
+            case "delete" -> "Moves the " + object + " to the recycle bin and answers it.";
+            default -> null;
+        };
     }
 
     private String singular() {
@@ -58,18 +73,13 @@ record Route(HttpMethod method, String path, HandlerMethod handler) {
         return Revisioned.class.isAssignableFrom(handler.getReturnType().getParameterType());
     }
 
-    /// Answers bytes and no object.
+    /// Tells whether the answer is bytes and no object.
     boolean isDownload() {
         Class<?> body = ResolvableType.forMethodReturnType(handler.getMethod())
                 .as(ResponseEntity.class)
                 .getGeneric(0)
                 .resolve();
         return body != null && Resource.class.isAssignableFrom(body);
-    }
-
-    /// The media types that the handler says it writes.
-    List<String> written() {
-        return List.of(mapping().produces());
     }
 
     private RequestMapping mapping() {
@@ -99,7 +109,7 @@ record Route(HttpMethod method, String path, HandlerMethod handler) {
         return parameters().anyMatch(parameter -> parameter.getParameterType() == type);
     }
 
-    /// The record that a partial update is laid over.
+    /// Answers the record that a partial update is laid over.
     @Nullable
     Class<?> changed() {
         return parameters()

@@ -13,7 +13,7 @@ final class PartialSchema {
 
     private PartialSchema() {}
 
-    /// A reference to the schema, which the components have from now on.
+    /// Adds the schema to the components and answers a reference to it.
     static Schema<?> of(Class<?> request, Components components) {
         String name = request.getSimpleName().replaceFirst("Request$", "Change");
         if (!components.getSchemas().containsKey(name)) {

@@ -1,0 +1,147 @@
+package ai.rhesis.backend.platform.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.rhesis.backend.support.Answer;
+import ai.rhesis.backend.support.Api;
+import ai.rhesis.backend.support.IntegrationTest;
+import ai.rhesis.backend.support.Organizations;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Sends a value that is not allowed to every enumeration of the document.
+@IntegrationTest
+class AllowedValuesTests {
+
+    private static final String NONSENSE = "nonsense";
+
+    @Autowired
+    Organizations organizations;
+
+    @Autowired
+    LiveDocument live;
+
+    @TestFactory
+    Stream<DynamicTest> everyRefusedPropertyListsWhatIsAllowed() {
+        Api api = organizations.create();
+        List<DynamicTest> tests = new ArrayList<>();
+        Schemas.forEachOperation(live.read(), (route, operation) -> {
+            JsonNode body = operation.at("/requestBody/content/application~1json");
+            if (route.startsWith("post ") && !route.contains("{") && !body.isMissingNode()) {
+                enumerations(body.path("schema"), List.of())
+                        .forEach(place -> tests.add(DynamicTest.dynamicTest(
+                                route + " " + place.keys(), () -> refuses(api, route, body.path("example"), place))));
+            }
+        });
+        assertThat(tests).hasSizeGreaterThan(10);
+        return tests.stream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRefusedParameterListsWhatIsAllowed() {
+        Api api = organizations.create();
+        List<DynamicTest> tests = new ArrayList<>();
+        Schemas.forEachOperation(
+                live.read(),
+                (route, operation) -> operation
+                        .path("parameters")
+                        .valueStream()
+                        .map(this::resolved)
+                        .filter(parameter -> parameter.at("/schema/enum").isArray())
+                        .forEach(parameter -> tests.add(DynamicTest.dynamicTest(
+                                route + " " + parameter.path("name").asString(),
+                                () -> refuses(
+                                        api,
+                                        route,
+                                        operation.at("/requestBody/content/application~1json/example"),
+                                        parameter)))));
+        assertThat(tests).hasSizeGreaterThan(10);
+        return tests.stream();
+    }
+
+    private static void refuses(Api api, String route, JsonNode example, Place place) {
+        JsonNode body = place.in(example);
+        Answer refused = api.post(route.substring("post ".length()), body.toString());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.at("detail").valueStream().map(JsonNode::toString))
+                .anySatisfy(violation ->
+                        assertThat(violation).contains(place.names()).contains(place.allowed()));
+    }
+
+    private static void refuses(Api api, String route, JsonNode example, JsonNode parameter) {
+        String[] parts = route.split(" ");
+        String path = parts[1].replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+        String query = "?" + parameter.path("name").asString() + "=" + NONSENSE;
+        HttpMethod method = HttpMethod.valueOf(parts[0].toUpperCase(Locale.ROOT));
+        Answer refused = api.send(method, path + query, method == HttpMethod.GET ? null : example.toString());
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(texts(refused.at("allowed_values"))).containsAll(texts(parameter.at("/schema/enum")));
+    }
+
+    private JsonNode resolved(JsonNode node) {
+        String reference = node.path("$ref").asString("");
+        return reference.isEmpty() ? node : live.read().at(reference.substring(1));
+    }
+
+    /// Where a body holds one of these values, by the keys that lead there.
+    private record Place(List<String> keys, List<String> allowed) {
+
+        JsonNode in(JsonNode example) {
+            ObjectNode body = (ObjectNode) example.deepCopy();
+            ObjectNode at = body;
+            for (String key : keys.subList(0, keys.size() - 1)) {
+                at = at.path(key).isObject() ? (ObjectNode) at.path(key) : at.putObject(key);
+            }
+            if (keys.getLast().endsWith("[]")) {
+                ArrayNode list = at.putArray(keys.getLast().replace("[]", ""));
+                list.add(NONSENSE);
+            } else {
+                at.put(keys.getLast(), NONSENSE);
+            }
+            return body;
+        }
+
+        /// The names alone, as a violation has them.
+        String[] names() {
+            return keys.stream().map(key -> key.replace("[]", "")).toArray(String[]::new);
+        }
+    }
+
+    private List<Place> enumerations(JsonNode schema, List<String> keys) {
+        List<Place> places = new ArrayList<>();
+        Schemas.forEachProperty(resolved(schema), (name, property) -> {
+            List<String> inner = Stream.concat(keys.stream(), Stream.of(name)).toList();
+            List<String> list =
+                    Stream.concat(keys.stream(), Stream.of(name + "[]")).toList();
+            JsonNode alternative = property.path("anyOf").path(0);
+            Stream.of(property, alternative)
+                    .filter(one -> one.path("enum").isArray())
+                    .forEach(one -> places.add(new Place(inner, texts(one.path("enum")))));
+            if (property.at("/items/enum").isArray()) {
+                places.add(new Place(list, texts(property.at("/items/enum"))));
+            }
+            JsonNode nested = property.has("$ref") ? property : alternative;
+            if (nested.has("$ref") && keys.isEmpty()) {
+                places.addAll(enumerations(nested, inner));
+            }
+        });
+        return places;
+    }
+
+    private static List<String> texts(JsonNode values) {
+        return values.valueStream()
+                .filter(value -> !value.isNull())
+                .map(JsonNode::asString)
+                .toList();
+    }
+}
