@@ -28,7 +28,7 @@ class SizeTests {
     private static final int MAX_PARAMETERS = 4;
 
     /// One class with one concern, which got longer than the bound. Nothing may join them.
-    private static final Set<String> LONG_FILES = Set.of("RunWorker.java");
+    private static final Set<String> LONG_FILES = Set.of();
 
     /// Declarations of a whole, which halves would hide: a filter chain, the columns of an insert, a record's fields.
     private static final Set<String> LONG_METHODS =

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// How many of this node's workers each organization has: half of them at most, so that one with much to do, or with
+/// The workers of this node that each organization has: half of them at most, so that one with much to do, or with
 /// targets that hang, leaves room for the others.
 final class Shares {
 
@@ -15,7 +15,7 @@ final class Shares {
         most = Math.max(1, workers / 2);
     }
 
-    /// Whether there was one more for this organization, to be given back.
+    /// Takes one more worker for this organization, to be given back, if it may have one.
     boolean take(UUID organization) {
         if (taken.merge(organization, 1, Integer::sum) <= most) {
             return true;

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Where work is put for whichever node takes it.
+/// The queue in which work waits for whichever node takes it.
 @Component
 public class TicketQueue {
 

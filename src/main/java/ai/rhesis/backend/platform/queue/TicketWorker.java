@@ -14,7 +14,7 @@ public interface TicketWorker {
     /// @return what becomes of the ticket
     Outcome work(Ticket ticket, BooleanSupplier stopping);
 
-    /// What becomes of a ticket.
+    /// The fate of a ticket.
     ///
     /// @param again after how long any node takes it again; null when it is done with
     /// @param waited whether it only waited: then the next wait may be longer

@@ -4,7 +4,7 @@ import ai.rhesis.backend.run.testrun.TestRunState;
 import ai.rhesis.backend.run.testrun.TestRunStats;
 import java.util.List;
 
-/// What happened in a run since somebody looked.
+/// The events of a run since somebody looked.
 ///
 /// @param isAll whether nothing else happened so far
 record NewsView(MomentView moment, List<ResultView> results, ProgressView progress, boolean isAll) {
@@ -13,7 +13,7 @@ record NewsView(MomentView moment, List<ResultView> results, ProgressView progre
         return isAll && progress.isFinal();
     }
 
-    /// How far the run is, as an event tells it.
+    /// Answers the progress of the run as an event tells it.
     record ProgressView(
             TestRunState state, boolean isFinal, long total, long done, long passed, long failed, long errors) {
 

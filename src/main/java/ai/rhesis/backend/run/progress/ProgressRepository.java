@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What happened in a run, by the positions of its results.
+/// The events of a run, by the positions of its results.
 @Repository
 class ProgressRepository {
 
@@ -32,7 +32,7 @@ class ProgressRepository {
         this.database = database;
     }
 
-    /// Where a run stands, be it deleted; so that every look is one statement.
+    /// Reads the state of a run, also of a deleted one, in a single statement.
     MomentView look(UUID runId) {
         return database.sql(LOOK)
                 .param("runId", runId)

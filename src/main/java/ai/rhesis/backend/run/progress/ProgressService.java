@@ -28,7 +28,7 @@ class ProgressService {
         runs.get(runId);
     }
 
-    /// What happened after `position`; null when nothing did since `last`.
+    /// Reads the events after `position`; null when there are none since `last`.
     ///
     /// @throws ProblemException 410 when the run was deleted
     public @Nullable NewsView after(UUID runId, long position, @Nullable MomentView last) {

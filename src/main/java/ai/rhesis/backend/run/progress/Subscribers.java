@@ -10,7 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/// Who follows a run on this node: so many of one organization and no more, and nobody when the node stops.
+/// The followers of runs on this node: a bounded number of each organization, and none once the node stops.
 @Component
 class Subscribers {
 

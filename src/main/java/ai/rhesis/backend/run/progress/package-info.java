@@ -1,4 +1,4 @@
-/// How runs go, as a stream of server-sent events that any node can take up where another left it.
+/// The progress of runs, as a stream of server-sent events that any node can take up where another left it.
 @NullMarked
 package ai.rhesis.backend.run.progress;
 

@@ -3,7 +3,7 @@ package ai.rhesis.backend.run.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// How a figure is spread over the results of a run: a histogram with steps of 1, 2 and 5, and what half and 95 %
+/// The distribution of a figure over the results of a run: a histogram with steps of 1, 2 and 5, and what half and 95 %
 /// of the results stay within. All figures come with their unit.
 public record Distribution(
         String title,
@@ -15,7 +15,7 @@ public record Distribution(
 
     private static final int MAX_SIDE_BY_SIDE = 7;
 
-    /// Whether the labels have no room beside each other.
+    /// Tells whether the labels have no room beside each other.
     public boolean isDense() {
         return bars.size() > MAX_SIDE_BY_SIDE;
     }
@@ -24,7 +24,7 @@ public record Distribution(
     /// highest.
     public record Bar(String label, long count, double height) {
 
-        /// Where the bar begins, from above.
+        /// Answers the distance of the bar from above.
         public double top() {
             return 100 - height;
         }

@@ -43,7 +43,7 @@ public record FailingTestCase(
         return prompt == null ? script.path("goal").asString("") : prompt;
     }
 
-    /// What the target answered; of a conversation, all that was said.
+    /// Answers the target's answer; of a conversation, all turns.
     public @Nullable String output() {
         JsonNode turns = answer.path("conversation_summary");
         if (!turns.isEmpty()) {
@@ -65,7 +65,7 @@ public record FailingTestCase(
         return latencyMillis == null ? null : Figures.millis(latencyMillis);
     }
 
-    /// What a filter compares with, in lower case.
+    /// Answers the text that a filter compares with, in lower case.
     public String verdictKey() {
         return verdict.toLowerCase(Locale.ROOT);
     }

@@ -3,7 +3,7 @@ package ai.rhesis.backend.run.report;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What one metric said of a result.
+/// The judgement of one metric about a result.
 public record MetricVerdict(JsonNode said) {
 
     public String name() {

@@ -21,7 +21,7 @@ class ReportPage {
     private static final String STYLE = read("report.css");
     private static final String SCRIPT = read("report.js");
 
-    /// What the page may do, said in it and in the header: run its own script, use its own style, reach nothing.
+    /// The rights of the page, stated in it and in the header: its own script and style, and nothing from outside.
     static final String POLICY = "default-src 'none'; style-src '" + hash(STYLE) + "'; script-src '" + hash(SCRIPT)
             + "'; base-uri 'none'; form-action 'none'";
 

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// How a whole number is spread over results: how many lie between its steps, and what half, 95 % and all stay within.
+/// The distribution of a whole number over results: the count between its steps, and the values that half, 95 % and
+/// all stay within.
 ///
 /// @param counts how many lie below step `i` and not below the one before; the last counts what lies beyond all steps
 record Spread(long[] counts, long median, long percentile95, long largest, long total) {

@@ -2,7 +2,7 @@ package ai.rhesis.backend.run.report;
 
 import java.util.Locale;
 
-/// How many results passed, failed and could not be judged, of a run or of a group in it.
+/// The number of results that passed, failed and could not be judged, of a run or of a group in it.
 public record Tally(String name, long passed, long failed, long errors) {
 
     public long total() {
@@ -26,7 +26,7 @@ public record Tally(String name, long passed, long failed, long errors) {
         return share(errors);
     }
 
-    /// Where the failed part of a bar begins.
+    /// Answers the place at which the failed part of a bar begins.
     public double failedFrom() {
         return passedShare();
     }

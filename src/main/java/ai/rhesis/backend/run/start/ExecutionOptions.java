@@ -8,7 +8,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
 
-/// How a run goes about its tests.
+/// The options of an execution.
 ///
 /// @param executionMode `Sequential` has one call in flight at a time
 /// @param maxConcurrency how many calls to the target may be in flight at a time, on all nodes together
@@ -47,7 +47,7 @@ public record ExecutionOptions(
         return isSequential() ? 1 : maxConcurrency;
     }
 
-    /// Whether each test waits until the target has answered the one before it, in the order of the set.
+    /// Tells whether each test waits until the target has answered the one before it, in the order of the set.
     @JsonIgnore
     public boolean isSequential() {
         return !executionMode.equalsIgnoreCase(PARALLEL);

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// How something is to be executed; all of it can be left out.
+/// The wishes for an execution; all of them can be left out.
 ///
 /// @param metrics what judges, instead of the metrics of the test set or of the requirements
 /// @param referenceTestRunId a run whose stored outputs are judged again, instead of calling the target

@@ -5,7 +5,7 @@ import ai.rhesis.backend.integration.provider.ModelSnapshot;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What is tested: an endpoint or a stored model, as it was when the run started.
+/// The target of a run: an endpoint or a stored model, as it was when the run started.
 public record PinnedTarget(
         @Nullable EndpointSnapshot endpoint, @Nullable ModelSnapshot model) {
 

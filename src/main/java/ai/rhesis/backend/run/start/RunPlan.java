@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a run pins beside its tests and metrics, stored as JSON with the run.
+/// The plan of a run: all that it pins beside its tests and metrics, stored with it as JSON.
 ///
 /// @param driver the model that plays the user of tests over several turns
 /// @param judge the model that judges for metrics without one of their own

@@ -41,7 +41,7 @@ public class RunPlanRepository {
         this.json = json;
     }
 
-    /// What a run pinned; null where a client keeps it.
+    /// Reads the plan of a run; null where a client keeps the run.
     @Nullable
     public RunPlan plan(UUID runId) {
         return database.sql(PLAN)

@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// How runs went.
+/// The outcomes of executed runs.
 @Service
 @Transactional(readOnly = true)
 public class RunReview {

@@ -4,7 +4,7 @@ import ai.rhesis.backend.run.testrun.TestRun;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a client is told whose run was started.
+/// The answer to a client whose run was started.
 ///
 /// @param endpointId of the target, be it an endpoint or a model
 /// @param taskId under which `/jobs` tells how it goes: the id of the run

@@ -31,7 +31,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What the members of an organization run against what.
+/// The configurations of an organization: which set runs against which target.
 @Service
 @Transactional
 public class TestConfigurationService {
@@ -58,7 +58,7 @@ public class TestConfigurationService {
                     Link.toOne("status", Status.class, StatusService.LINKED),
                     Link.toOne("user", User.class, UserService.LINKED));
 
-    /// What others' filters may ask of a configuration.
+    /// The fields of a configuration that filters of other lists may name.
     public static final Fields LINKED = Fields.linked()
             .with(
                     Link.toOne("endpoint", Endpoint.class, EndpointService.LINKED.unindexed()),

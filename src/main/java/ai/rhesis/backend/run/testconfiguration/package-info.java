@@ -1,4 +1,4 @@
-/// What is run against what: a test set and its target, chosen once and executed any number of times.
+/// Configurations of runs: a test set and its target, chosen once and executed any number of times.
 @NullMarked
 package ai.rhesis.backend.run.testconfiguration;
 

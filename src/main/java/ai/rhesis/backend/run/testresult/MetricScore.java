@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What one metric said of one result.
+/// The judgement of one metric about one result.
 ///
 /// @param successful null where there is an error
 /// @param details what a client keeps with it beside all this

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What the metrics said of results.
+/// The judgements of metrics about results.
 @Repository
 class MetricScoreRepository {
 

@@ -9,7 +9,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What came of a run, under the path of runs: those know nothing of results.
+/// The summaries of a run's results, under the path of runs, which know nothing of results.
 @RestController
 @RequestMapping("/test_runs/{id}")
 class RunSummaryController {

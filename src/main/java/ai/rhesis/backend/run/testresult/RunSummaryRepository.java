@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What came of a run, counted by what judged and by what was asked for.
+/// The results of a run, counted by metric and by requirement.
 @Repository
 class RunSummaryRepository {
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What came of runs, in sums.
+/// The results of runs, summed up.
 @Service
 @Transactional(readOnly = true)
 class RunSummaryService {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// How many results of a run a metric judged, or a requirement has, and what came of them.
+/// The results of a run that a metric judged or a requirement has, counted by outcome.
 ///
 /// @param averageScore of a metric whose scores are numbers
 record SummaryView(

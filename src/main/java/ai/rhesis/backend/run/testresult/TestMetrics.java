@@ -14,7 +14,7 @@ import tools.jackson.databind.node.IntNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What all metrics said of a result, as clients read and write it:
+/// The judgements of all metrics about a result, as clients read and write them:
 /// `{execution_time, metrics: {<name>: {id, score, reason, is_successful, threshold, …}}}`.
 ///
 /// @param executionTime how long the target took, in milliseconds
@@ -88,7 +88,7 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
         return node.isString() ? node.stringValue() : null;
     }
 
-    /// Whether both say the same of the same metrics.
+    /// Tells whether both hold the same judgements of the same metrics.
     static boolean same(@Nullable TestMetrics one, @Nullable TestMetrics other) {
         return Objects.equals(one == null ? null : one.write(), other == null ? null : other.write());
     }

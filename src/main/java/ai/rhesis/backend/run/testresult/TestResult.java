@@ -18,7 +18,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What came of one test. What the metrics said is in rows of its own.
+/// The result of one test. The judgements of metrics are in rows of their own.
 @Entity
 @Table(name = "test_result")
 @Resource(name = "TestResult", path = "/test_results")
@@ -128,7 +128,7 @@ class TestResult extends TenantEntity implements Taggable, Subject {
         return testRunId;
     }
 
-    /// Whether a run of this service wrote it, and no client.
+    /// Tells whether a run of this service wrote it, and no client.
     public boolean isExecuted() {
         return testRunItemId != null;
     }

@@ -19,7 +19,7 @@ import ai.rhesis.backend.run.testrun.TestRunService;
 import ai.rhesis.backend.suite.prompt.Prompt;
 import ai.rhesis.backend.suite.prompt.PromptService;
 
-/// What results can be filtered and sorted by.
+/// The fields by which results are filtered and sorted.
 final class TestResultFields {
 
     static final Fields ALL = Fields.of(

@@ -41,7 +41,7 @@ record TestResultRequest(
                 view.metrics());
     }
 
-    /// Whether the output and what the metrics say are those of the other.
+    /// Tells whether output and judgements equal those of the other.
     boolean saysTheSame(TestResultRequest other) {
         return Objects.equals(outputAsObject(), other.outputAsObject())
                 && TestMetrics.same(testMetrics, other.testMetrics);

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/// Whether a test passed. Where it could not be run or judged there is an error, and no failure.
+/// The verdict on a test. A test that could not be run or judged is an error, and no failure.
 public enum Verdict {
     PASS("Pass"),
     FAIL("Fail"),
@@ -19,7 +19,7 @@ public enum Verdict {
         this.text = text;
     }
 
-    /// What the metrics say together: one that could not judge leaves it open, and so does none at all.
+    /// Sums up the metrics: one that could not judge makes an error, and so does none at all.
     public static Verdict of(Collection<MetricScore> scores) {
         if (scores.isEmpty() || scores.stream().anyMatch(MetricScore::isError)) {
             return ERROR;

@@ -1,4 +1,4 @@
-/// What came of tests: output, verdict, and what each metric said.
+/// Results of tests: output, verdict, and the judgement of each metric.
 @NullMarked
 package ai.rhesis.backend.run.testresult;
 

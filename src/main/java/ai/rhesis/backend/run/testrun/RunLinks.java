@@ -3,7 +3,7 @@ package ai.rhesis.backend.run.testrun;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a run takes from its configuration, as far as that is living.
+/// The links that a run takes from its configuration, as far as their objects are living.
 record RunLinks(
         UUID testConfigurationId,
         @Nullable UUID testSetId,

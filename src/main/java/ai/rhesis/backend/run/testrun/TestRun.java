@@ -172,12 +172,12 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
         return attributes;
     }
 
-    /// Whether this service runs the tests, and no client.
+    /// Tells whether this service runs the tests, and no client.
     public boolean isExecuted() {
         return isExecuted;
     }
 
-    /// What was tested, as it was called when the run started.
+    /// Answers the name of the target at the start of the run.
     public @Nullable String getTargetName() {
         return targetName;
     }

@@ -18,7 +18,7 @@ import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.suite.testset.TestSet;
 import ai.rhesis.backend.suite.testset.TestSetService;
 
-/// What runs can be filtered and sorted by.
+/// The fields by which runs are filtered and sorted.
 final class TestRunFields {
 
     static final Fields ALL = Fields.of(

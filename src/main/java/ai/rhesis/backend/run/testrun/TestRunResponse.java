@@ -72,7 +72,7 @@ public record TestRunResponse(
                 view.attached().counts());
     }
 
-    /// What was run against what, as it was at the start.
+    /// The test set and the target, as they were at the start.
     public record Configuration(
             UUID id,
             @Nullable UUID testSetId,

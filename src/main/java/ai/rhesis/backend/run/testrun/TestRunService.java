@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TestRunService {
 
-    /// What others' filters may ask of a run.
+    /// The fields of a run that filters of other lists may name.
     public static final Fields LINKED =
             Fields.linked(text("name").keyed("nameKey"), text("state").in("stateText"));
 

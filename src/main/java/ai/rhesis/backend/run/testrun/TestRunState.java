@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// How far a run has come. What may follow what is this table; anything else is refused.
+/// The state of a run, with a table of the states that may follow; any other change is refused.
 public enum TestRunState {
     QUEUED("Queued"),
     PROGRESS("Progress"),
@@ -39,7 +39,7 @@ public enum TestRunState {
         return next.contains(other);
     }
 
-    /// Whether nobody works on the run any more.
+    /// Tells whether nobody works on the run any more.
     public boolean isFinal() {
         return this != QUEUED && this != PROGRESS;
     }
@@ -52,7 +52,7 @@ public enum TestRunState {
                 .toArray(String[]::new);
     }
 
-    /// What a run ends as. A failing test is no error.
+    /// Answers the state in which a run ends. A failing test is no error.
     ///
     /// @param results how many tests have a result, and `errors` of them could not be run or judged
     public static TestRunState after(long results, long errors) {

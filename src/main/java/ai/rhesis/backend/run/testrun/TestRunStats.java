@@ -1,6 +1,6 @@
 package ai.rhesis.backend.run.testrun;
 
-/// How many tests a run has and what came of those that are done.
+/// The number of tests of a run, and of those that passed, failed and ended in an error.
 public record TestRunStats(long total, long passed, long failed, long errors) {
 
     static final TestRunStats NONE = new TestRunStats(0, 0, 0, 0);
@@ -9,7 +9,7 @@ public record TestRunStats(long total, long passed, long failed, long errors) {
         return passed + failed + errors;
     }
 
-    /// How many of all tests passed, in percent.
+    /// Answers the pass rate over all tests, in percent.
     public double passRate() {
         return total == 0 ? 0 : Math.round(10_000.0 * passed / total) / 100.0;
     }

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What came of one test that was run at once; nothing of it is stored.
+/// The result of one test that was run at once; nothing of it is stored.
 ///
 /// @param status null when the target answered and no metric was to judge
 /// @param error why the status is an error, which scores of metrics don't say

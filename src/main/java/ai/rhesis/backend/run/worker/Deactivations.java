@@ -5,7 +5,7 @@ import ai.rhesis.backend.run.testrun.TestRunService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Cancels what is executed in the name of a user who is deactivated, in the transaction of who does that: afterwards
+/// Cancels the runs of a user who is deactivated, in the transaction of who does that: afterwards
 /// nobody could write it in the user's name.
 @Component
 class Deactivations {

@@ -22,7 +22,7 @@ record Item(
         List<UUID> metricIds,
         @Nullable Stored stored) {
 
-    /// What an earlier run stored.
+    /// The result that an earlier run stored.
     record Stored(
             @Nullable JsonNode output,
             long latencyMillis,

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What came of one item, before it is written.
+/// The result of one item before it is written.
 record ItemResult(
         UUID itemId,
         Verdict verdict,
@@ -42,7 +42,7 @@ record ItemResult(
         return new ItemResult(itemId, verdict, output, millis, usage, scores, error, errorType);
     }
 
-    /// Whether there was no answer to judge.
+    /// Tells whether there was no answer to judge.
     boolean isUnanswered() {
         return output.has("error");
     }

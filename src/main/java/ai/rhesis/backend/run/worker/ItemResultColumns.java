@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Many findings, and what the metrics said of all of them, column by column.
+/// The columns of many results and of all judgements about them.
 final class ItemResultColumns {
 
     private ItemResultColumns() {}

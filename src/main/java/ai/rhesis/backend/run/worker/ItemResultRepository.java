@@ -82,7 +82,7 @@ class ItemResultRepository {
         this.database = database;
     }
 
-    /// Writes each finding whose item has no result yet.
+    /// Writes each result whose item has none yet.
     ///
     /// @return whether the run is in progress; if not, nothing was written
     boolean write(UUID runId, List<ItemResult> itemResults) {

@@ -10,11 +10,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// Collects findings for a moment, so that many are written in one transaction. When writing falls behind,
+/// A buffer that collects results for a moment, so that many are written in one transaction. When writing falls behind,
 /// whoever brings another waits: so few long ones are in memory, or many short ones.
 final class ResultBuffer implements Runnable {
 
-    /// In characters, as which a finding counts for some even when it says little.
+    /// Capacity in characters; each result counts at least MIN_WEIGHT.
     private static final int CAPACITY = 8_000_000;
 
     private static final int MIN_WEIGHT = 8_000;

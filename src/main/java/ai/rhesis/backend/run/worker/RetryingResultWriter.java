@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessException;
 
-/// Writes findings through troubles of the database: waits for one that is away, and finds the one of many that it
+/// Writes results through troubles of the database: waits for one that is away, and finds the one of many that it
 /// refuses.
 final class RetryingResultWriter {
 
@@ -51,7 +51,7 @@ final class RetryingResultWriter {
         return goesOn;
     }
 
-    /// What it refers to may have been deleted a moment ago: so each is tried once more by itself.
+    /// Writes a result by itself, because an object that it refers to may have been deleted a moment ago.
     private boolean writeOne(ItemResult itemResult, boolean isLast) {
         try {
             return store.write(runId, List.of(itemResult), isLast);

@@ -52,7 +52,7 @@ class RunStateRepository {
         this.database = database;
     }
 
-    /// Where a run stands; nothing when it was deleted.
+    /// Reads the state of a run; nothing when the run was deleted.
     Optional<Moment> look(UUID runId) {
         return database.sql(LOOK)
                 .param("runId", runId)
@@ -93,7 +93,7 @@ class RunStateRepository {
         return TestRunState.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    /// Where a run stands.
+    /// The state of a run.
     record Moment(TestRunState state, boolean isOverdue) {}
 
     /// @param error the most frequent error of its tests

@@ -13,7 +13,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What the nodes that work on a run read and write of it, each in one short transaction.
+/// The reads and writes of the nodes that work on a run, each in one short transaction.
 @Component
 @Transactional
 class RunStore {
@@ -43,7 +43,7 @@ class RunStore {
         this.statistics = statistics;
     }
 
-    /// What is to be done for a run, which is in progress from now on; nothing when it is over.
+    /// Opens the work on a run, which is in progress from now on; nothing when it is over.
     public Optional<Work> open(UUID runId) {
         RunPlan plan = plans.plan(runId);
         if (plan == null || isOver(runId)) {
@@ -152,6 +152,6 @@ class RunStore {
         }
     }
 
-    /// What is to be done for a run.
+    /// The work on a run.
     record Work(UUID runId, RunPlan plan, Map<UUID, MetricSnapshot> metrics) {}
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Who may have how many calls to a target in flight.
+/// The slots of those who call a target: how many calls each may have in flight.
 @Repository
 class SlotRepository {
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Shares the calls that a target may have in flight among those who call it: evenly, never more than one wants or its
-/// run may have, and nothing is left over while somebody wants more. Every node comes to the same shares by itself.
+/// The shares of callers in the calls that a target may have in flight: even ones, never more than a caller wants or
+/// its run may have, and none left over while a caller wants more. Every node computes the same shares by itself.
 final class SlotShares {
 
     private static final Comparator<Holder> ORDER =
@@ -16,7 +16,7 @@ final class SlotShares {
 
     private SlotShares() {}
 
-    /// How many `mine` may take now: its share, as far as the others have let go of theirs.
+    /// Answers how many slots `mine` may take now: its share, as far as the others have let go of theirs.
     static int of(Holder mine, List<Holder> others) {
         List<Holder> all = new ArrayList<>(others);
         all.add(mine);
@@ -52,7 +52,7 @@ final class SlotShares {
         return shares.getOrDefault(mine, 0);
     }
 
-    /// Who calls a target: a run on a node.
+    /// A caller of a target: a run on a node.
     ///
     /// @param mostOfRun how many calls the run may have in flight on all nodes together
     /// @param wanted how many it has use for

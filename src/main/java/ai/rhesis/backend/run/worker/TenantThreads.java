@@ -43,7 +43,7 @@ final class TenantThreads {
         return tenant.<T, X>call(() -> areInBackground ? ComputePool.<T, X>inBackground(work) : work.call());
     }
 
-    /// What the work comes to. One that takes longer is interrupted, which closes its connection.
+    /// Waits for the result of the work. Work that takes longer is interrupted, which closes its connection.
     ///
     /// @throws CallException when it takes too long
     /// @throws AbandonedException when this thread is interrupted

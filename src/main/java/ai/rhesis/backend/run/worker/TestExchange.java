@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What was said between a test and its target: as it is stored, and as metrics judge it.
+/// The exchange between a test and its target, as it is stored and as metrics judge it.
 record TestExchange(JsonNode output, Evidence evidence, Usage usage) {
 
     static TestExchange of(Item item, Answer answer, long latencyMillis) {
@@ -57,7 +57,7 @@ record TestExchange(JsonNode output, Evidence evidence, Usage usage) {
                 answer.usage().costMicros());
     }
 
-    /// What the target says it knew, or else the evidence that the test carries.
+    /// Answers the context that the target tells, or else the one that the test carries.
     private static @Nullable JsonNode context(Item item, Answer answer) {
         JsonNode given = answer.context();
         boolean isGiven = given != null && !given.isNull() && !(given.isContainer() && given.isEmpty());

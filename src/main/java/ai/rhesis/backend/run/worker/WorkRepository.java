@@ -93,7 +93,7 @@ class WorkRepository {
                 .list();
     }
 
-    /// Whether another node holds items of a run under a lease.
+    /// Tells whether another node holds items of a run under a lease.
     boolean isHeldByOthers(UUID runId, UUID node) {
         return database.sql(HELD_BY_OTHERS)
                 .param("runId", runId)

@@ -70,7 +70,7 @@ final class WorkState {
         return isDrained;
     }
 
-    /// Whether this node holds nothing of the run and found nothing more to take.
+    /// Tells whether this node holds nothing of the run and found nothing more to take.
     boolean isExhausted() {
         return isDrained && unfinished() == 0;
     }
