@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.test.web.servlet.client.RestTestClient;
 
 /// Makes organizations and members for tests, each test its own, through the same doors as anybody.
@@ -19,6 +20,11 @@ public class Organizations {
 
     Organizations(Environment environment) {
         this.environment = environment;
+    }
+
+    /// The same doors of a server in another process.
+    public static Organizations ofServer(int port) {
+        return new Organizations(new MockEnvironment().withProperty("local.server.port", String.valueOf(port)));
     }
 
     /// Nobody: a caller without a token.

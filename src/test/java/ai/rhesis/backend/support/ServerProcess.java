@@ -1,0 +1,73 @@
+package ai.rhesis.backend.support;
+
+import ai.rhesis.backend.RhesisApplication;
+import java.io.File;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/// The application in a JVM of its own, on a fresh database, to be ended from outside.
+public record ServerProcess(Process process, int port) implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+
+    /// Returns when it serves.
+    public static ServerProcess start() throws IOException, InterruptedException {
+        int port = freePort();
+        Map<String, Object> settings = new HashMap<>(TestDatabase.fresh().properties());
+        settings.put("rhesis.secrets.keys", "test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
+        settings.put("rhesis.files.directory", "target/test-files");
+        settings.put("rhesis.registration", "open");
+        settings.put("rhesis.egress.allow", "127.0.0.1");
+        settings.put("server.port", port);
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                RhesisApplication.class.getName()));
+        settings.forEach((name, value) -> command.add("--" + name + "=" + value));
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.to(new File("target", "server-process.log")))
+                .start();
+        ServerProcess server = new ServerProcess(process, port);
+        server.awaitReady();
+        return server;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private void awaitReady() throws InterruptedException {
+        long end = System.nanoTime() + TIMEOUT.toNanos();
+        while (!isReady()) {
+            boolean isOver = process.waitFor(200, TimeUnit.MILLISECONDS);
+            if (isOver || System.nanoTime() > end) {
+                close();
+                throw new IllegalStateException("the server did not start, see target/server-process.log");
+            }
+        }
+    }
+
+    private boolean isReady() {
+        try {
+            return Organizations.ofServer(port).anonymous().get("/health/ready").status() == 200;
+        } catch (RuntimeException noConnection) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
