@@ -3,7 +3,7 @@ package ai.rhesis.backend.suite.bulk;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// How many rows one statement is given.
+/// Batches of rows, one for each statement.
 final class Batches {
 
     private static final int SIZE = 1_000;

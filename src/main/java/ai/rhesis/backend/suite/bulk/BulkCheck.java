@@ -104,7 +104,7 @@ class BulkCheck {
         for (Draft draft : batch) {
             UUID id = link.idIn(draft.request());
             if (id != null && !living.contains(id)) {
-                draft.refuse(link.field(), "value_error", "names nothing of this organization");
+                draft.refuse(link.field(), "value_error", "does not exist");
             }
         }
     }

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What a test can point at by an id.
+/// References of a test by an id.
 enum BulkReference {
     PROMPT_ID(Prompt.class, TestCaseRequest::promptId),
     CATEGORY_ID(Category.class, request -> id(request.categoryId(), request.category())),

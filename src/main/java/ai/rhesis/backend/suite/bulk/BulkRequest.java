@@ -3,7 +3,7 @@ package ai.rhesis.backend.suite.bulk;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a body of many tests says beside them.
+/// The part of a body of many tests that stands beside them.
 record BulkRequest(@Nullable UUID testSetId) {
 
     BulkOptions options(boolean partial, boolean dryRun) {

@@ -3,7 +3,7 @@ package ai.rhesis.backend.suite.bulk;
 import java.util.List;
 import java.util.UUID;
 
-/// What became of many tests.
+/// The outcome for many tests.
 ///
 /// @param success whether no test was refused
 /// @param totalTests the tests of the body that exist now; in a dry run, that would

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What became of one test of many.
+/// The outcome for one test of many.
 ///
 /// @param error what is wrong with it as a text, and `detail` as a 422 would say it, seen from the test
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.suite.bulk;
 
-/// What became of one test of many; one that exists already by its id is left as it is.
+/// Outcome for one test of many; one whose id exists already is left as it is.
 public enum BulkStatus {
     CREATED,
     UNCHANGED,

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
-/// What became of all tests of a call, in the order of the body.
+/// The outcomes for all tests of a call, in the order of the body.
 public record BulkView(List<BulkResult> results, boolean dryRun) {
 
     /// The tests that exist now.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 
-/// Which of many tests are deleted now, and which ids named no living test, in the order of the body.
+/// Deleted tests, and ids that named no living test, in the order of the body.
 record DeletedTestsResponse(List<UUID> deletedIds, List<UUID> notFoundIds) {
 
     static DeletedTestsResponse of(List<UUID> asked, Set<UUID> deleted) {

@@ -6,7 +6,7 @@ import ai.rhesis.backend.platform.persistence.Resource;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
-/// What kind of thing a test or prompt is about, such as `Harmful`.
+/// A kind of thing that a test or prompt is about, such as `Harmful`.
 @Entity
 @Table(name = "category")
 @Resource(name = "Category", path = "/categories")

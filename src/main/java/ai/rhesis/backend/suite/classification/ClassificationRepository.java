@@ -10,7 +10,7 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.NoRepositoryBean;
 
-/// What each of the two trees is asked; its table is called as its entity is.
+/// Queries of both trees; the table is called as the entity is.
 @NoRepositoryBean
 interface ClassificationRepository<C extends Classification> extends TenantRepository<C> {
 
@@ -40,7 +40,7 @@ interface ClassificationRepository<C extends Classification> extends TenantRepos
     @Query(nativeQuery = true, value = "select x.id from app.#{#entityName} x where x.id = :id")
     Optional<UUID> findKnown(UUID id);
 
-    /// In one order whoever asks, so that no two wait for each other.
+    /// Inserts the missing ones in one order, so that no two callers wait for each other.
     @Modifying
     @Query(nativeQuery = true, value = """
             insert into app.#{#entityName} (id, name, entity_type_id)

@@ -32,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public abstract class ClassificationService<C extends Classification> {
 
-    /// What others' filters may ask of a category or topic.
+    /// Fields of a category or topic in the filters of others.
     public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
 
     private final Fields fields;

@@ -40,7 +40,7 @@ record ExportedTestCase(TestCaseView view) {
         return present(body);
     }
 
-    /// What other tools have no place for.
+    /// Collects the parts that other tools have no place for.
     Map<String, Object> own() {
         Map<String, @Nullable Object> own = new LinkedHashMap<>();
         own.put(

@@ -60,7 +60,7 @@ record PromptfooTestCase(ExportedTestCase test, JsonMapper json) {
                                 && !String.valueOf(entry.getKey()).startsWith("__"));
     }
 
-    /// Those that the test came with; else that the answer equals the expected response.
+    /// Writes the assertions that the test came with, or else one that the answer equals the expected response.
     private @Nullable List<Object> assertions(
             PromptReference prompt, Map<String, @Nullable Object> metadata, Map<String, @Nullable Object> own) {
         String expected = prompt.expectedResponse();
@@ -106,7 +106,7 @@ record PromptfooTestCase(ExportedTestCase test, JsonMapper json) {
         return value instanceof String text ? PromptfooText.escape(text) : value;
     }
 
-    /// What can't stand beside our own part stands in it.
+    /// Puts into this server's own part what can't stand beside it.
     private void keepMetadata(Map<String, @Nullable Object> metadata, Map<String, @Nullable Object> own) {
         Map<String, @Nullable Object> inside = new LinkedHashMap<>();
         for (String key : List.of(PromptfooText.OWN, VARS, ASSERT)) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/// What a table of tests says about each, in the order of an exported file.
+/// Columns of a table of tests, in the order of an exported file.
 public enum Column {
     NAME,
     DESCRIPTION,

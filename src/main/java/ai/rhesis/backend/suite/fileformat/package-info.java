@@ -1,4 +1,4 @@
-/// How tests and results look in files: columns, CSV, and the texts that other programs would take for more than texts.
+/// Tests and results in files: columns, CSV, and the texts that other programs would take for more than texts.
 @NullMarked
 package ai.rhesis.backend.suite.fileformat;
 

@@ -2,7 +2,7 @@ package ai.rhesis.backend.suite.importing;
 
 import java.util.UUID;
 
-/// That an import was given up.
+/// Confirmation that an import was given up.
 record CancelledResponse(String status, UUID importId) {
 
     static CancelledResponse of(UUID id) {

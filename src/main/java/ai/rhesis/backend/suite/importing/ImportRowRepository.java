@@ -114,6 +114,6 @@ class ImportRowRepository {
                 json.readValue(row.getString("warnings"), ISSUES));
     }
 
-    /// How many rows there are, and how many of them can't be imported.
+    /// Counts of all rows and of those that can't be imported.
     record RowCounts(int total, int bad) {}
 }

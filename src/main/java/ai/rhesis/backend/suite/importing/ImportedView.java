@@ -3,7 +3,7 @@ package ai.rhesis.backend.suite.importing;
 import ai.rhesis.backend.suite.testset.TestSetView;
 import java.util.List;
 
-/// What became of an import.
+/// The outcome of an import.
 ///
 /// @param wasThere whether the same had been imported before, so that nothing was changed
 /// @param badRows the rows that were left out

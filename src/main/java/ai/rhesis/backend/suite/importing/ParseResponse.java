@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a mapping makes of a file, and what would not be imported.
+/// The rows that a mapping makes of a file, and those that would not be imported.
 ///
 /// @param errors the first hundred; the preview has all
 /// @param ignoredHeaders the columns that the mapping leaves out

@@ -10,7 +10,7 @@ record RowReport(int row, String field, String message, String type) {
 
     private static final int MAX_ROWS = 100;
 
-    /// What is wrong with the first bad rows.
+    /// Lists the errors of the first bad rows.
     static List<RowReport> errors(Collection<ImportRow> rows) {
         return of(rows, ImportRow::errors);
     }

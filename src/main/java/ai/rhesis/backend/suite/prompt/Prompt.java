@@ -9,7 +9,7 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What is said to a system under test, and what it is expected to answer.
+/// A text that is said to a system under test, with the answer that is expected.
 @Entity
 @Table(name = "prompt")
 @Resource(name = "Prompt", path = "/prompts")

@@ -15,7 +15,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 
-/// That a prompt belongs to a category, and at which place among its categories.
+/// The place of a category among those of a prompt.
 @Entity
 @Immutable
 @Table(name = "prompt_category")

@@ -61,7 +61,7 @@ public class PromptService {
                     Link.toOne("user", User.class, UserService.LINKED))
             .with(TagService.linksOf(Prompt.class));
 
-    /// What others' filters may ask of a prompt.
+    /// Fields of a prompt in the filters of others.
     public static final Fields LINKED =
             Fields.linked(longText("content"), text("name"), longText("language_code"), longText("expected_response"));
 

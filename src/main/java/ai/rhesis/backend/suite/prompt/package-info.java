@@ -1,4 +1,4 @@
-/// What is said to a system under test.
+/// Texts that are said to a system under test.
 @NullMarked
 package ai.rhesis.backend.suite.prompt;
 

@@ -20,7 +20,7 @@ interface RequirementRepository extends TenantRepository<Requirement> {
             """)
     List<NamedId> findIds(String[] names);
 
-    /// In one order whoever asks, so that no two wait for each other.
+    /// Inserts the missing ones in one order, so that no two callers wait for each other.
     @Modifying
     @Query(nativeQuery = true, value = """
             insert into app.requirement (id, name)

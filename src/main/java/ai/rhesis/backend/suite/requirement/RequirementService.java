@@ -49,7 +49,7 @@ public class RequirementService {
             .with(RequirementMetric.linkToMetrics("metrics"))
             .with(TagService.linksOf(Requirement.class));
 
-    /// What others' filters may ask of a requirement.
+    /// Fields of a requirement in the filters of others.
     public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
 
     private final RequirementRepository requirements;

@@ -1,4 +1,4 @@
-/// What a system under test has to fulfil.
+/// Requirements on a system under test.
 @NullMarked
 package ai.rhesis.backend.suite.requirement;
 

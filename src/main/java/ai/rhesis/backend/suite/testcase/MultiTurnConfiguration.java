@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// How a test over several turns is led: what to reach, how, and when to stop.
+/// Directions for a test over several turns: what to reach, how, and when to stop.
 ///
 /// @param context whatever the client wants the tester to know, a text or an object
 public record MultiTurnConfiguration(

@@ -22,7 +22,7 @@ import ai.rhesis.backend.suite.prompt.PromptService;
 import ai.rhesis.backend.suite.requirement.Requirement;
 import ai.rhesis.backend.suite.requirement.RequirementService;
 
-/// What tests can be filtered and sorted by.
+/// Fields by which tests are filtered and sorted.
 final class TestCaseFields {
 
     static final Fields ALL = Fields.of(

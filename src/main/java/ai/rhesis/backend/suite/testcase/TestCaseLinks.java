@@ -3,7 +3,7 @@ package ai.rhesis.backend.suite.testcase;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a test points at that a body may name instead of giving its id.
+/// References of a test that a body may name instead of giving an id.
 public record TestCaseLinks(
         @Nullable UUID promptId,
         UUID testTypeId,

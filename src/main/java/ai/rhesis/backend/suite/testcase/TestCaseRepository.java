@@ -44,7 +44,7 @@ interface TestCaseRepository extends TenantRepository<TestCase> {
     @Query(VIEW + "where t.id in :ids")
     List<TestCaseView> findViews(Collection<UUID> ids);
 
-    /// Those of the ids that are taken, be it by deleted tests.
+    /// Finds the ids that are taken, be it by deleted tests.
     @Query(nativeQuery = true, value = "select t.id from app.test t where t.id = any(cast(:ids as uuid[]))")
     Set<UUID> findTaken(UUID[] ids);
 

@@ -89,7 +89,7 @@ public class TestCaseService {
         }
     }
 
-    /// Those of the ids that are taken, be it by deleted tests.
+    /// Finds the ids that are taken, be it by deleted tests.
     @Transactional(readOnly = true)
     public Set<UUID> taken(Collection<UUID> ids) {
         return tests.findTaken(ids.toArray(UUID[]::new));

@@ -22,7 +22,7 @@ public record TestCaseView(
         @Nullable UserReference assignee,
         Attached attached) {
 
-    /// As a query reads it.
+    /// Makes a view as a query reads it.
     public TestCaseView(
             TestCase test,
             PromptReference prompt,

@@ -3,7 +3,7 @@ package ai.rhesis.backend.suite.testset;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
-/// What putting tests into a set or taking them out came to.
+/// The result of putting tests into a set or taking them out.
 ///
 /// @param totalTests the living tests that the set holds now
 @JsonInclude(JsonInclude.Include.NON_NULL)

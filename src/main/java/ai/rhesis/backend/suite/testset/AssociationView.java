@@ -1,4 +1,4 @@
 package ai.rhesis.backend.suite.testset;
 
-/// How many tests went into a set or out of it, and what it is about since.
+/// A count of the tests that went into a set or out of it, and the subjects of the set since.
 record AssociationView(int changed, TestSetMetadata metadata) {}

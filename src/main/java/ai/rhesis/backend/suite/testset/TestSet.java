@@ -99,7 +99,7 @@ public class TestSet extends ProjectEntity implements Taggable, Subject {
         return priority;
     }
 
-    /// What clients keep with the set; what the server computes beside it is not in here.
+    /// Holds what clients keep with the set, without what the server computes.
     public @Nullable Map<String, @Nullable Object> getAttributes() {
         return attributes;
     }

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Which tests a set holds, and which sets hold a test.
+/// The tests that a set holds, and the sets that hold a test.
 @Service
 @Transactional
 public class TestSetContent {
@@ -79,7 +79,7 @@ public class TestSetContent {
     /// @throws ProblemException 422 on `field` when there is no such set
     public void hold(UUID setId, String field) {
         if (sets.lockLiving(setId).isEmpty()) {
-            throw Problem.invalid(field, "names nothing of this organization").exception();
+            throw Problem.invalid(field, "does not exist").exception();
         }
     }
 
@@ -120,8 +120,7 @@ public class TestSetContent {
             List<Violation> violations = IntStream.range(0, ids.size())
                     .filter(place -> unknown.contains(ids.get(place)))
                     .limit(MAX_LISTED)
-                    .mapToObj(place ->
-                            Violation.ofBody("test_ids." + place, "not_found", "is no test of this organization"))
+                    .mapToObj(place -> Violation.ofBody("test_ids." + place, "not_found", "does not exist"))
                     .toList();
             throw Problem.invalid(violations).with("not_found_ids", unknown).exception();
         }

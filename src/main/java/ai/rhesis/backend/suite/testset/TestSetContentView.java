@@ -3,7 +3,7 @@ package ai.rhesis.backend.suite.testset;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// How many living tests of one set share a category, a topic and a requirement.
+/// A count of living tests of one set that share a category, a topic and a requirement.
 record TestSetContentView(
         UUID testSetId,
         @Nullable String category,

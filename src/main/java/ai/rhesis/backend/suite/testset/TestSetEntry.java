@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 
-/// That a set holds a test, and at which place.
+/// The place of a test in a set.
 @Entity
 @Immutable
 @Table(name = "test_set_test")

@@ -15,7 +15,7 @@ import ai.rhesis.backend.identity.user.UserService;
 import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
 
-/// What test sets can be filtered and sorted by.
+/// Fields by which test sets are filtered and sorted.
 final class TestSetFields {
 
     static final Fields ALL = Fields.of(

@@ -8,7 +8,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What the living tests of a set are about, computed whenever it is read and never stored.
+/// Subjects of the living tests of a set, computed at every read and never stored.
 public record TestSetMetadata(
         long totalTests, List<String> categories, List<String> topics, List<String> requirements) {
 

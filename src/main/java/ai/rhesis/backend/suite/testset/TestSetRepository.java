@@ -58,7 +58,7 @@ interface TestSetRepository extends TenantRepository<TestSet> {
 
     boolean existsBySlug(String slug);
 
-    /// Which of these are no living tests of the organization.
+    /// Finds those that are not living tests of the organization.
     @Query(nativeQuery = true, value = """
             select distinct n.id
             from unnest(cast(:testIds as uuid[])) as n (id)

@@ -34,7 +34,7 @@ public class TestSetService {
 
     private static final int MAX_SLUG_LENGTH = 255;
 
-    /// What others' filters may ask of a test set.
+    /// Fields of a test set in the filters of others.
     public static final Fields LINKED =
             Fields.linked(text("name").keyed("nameKey"), text("slug").indexed());
 

@@ -19,7 +19,7 @@ public record TestSetView(
         TestSetMetadata metadata,
         Attached attached) {
 
-    /// As a query reads it.
+    /// Makes a view as a query reads it.
     public TestSetView(
             TestSet set,
             TypeReference testSetType,

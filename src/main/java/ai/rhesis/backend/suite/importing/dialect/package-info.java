@@ -1,4 +1,4 @@
-/// What the columns of a file mean: those of this server, and of the tools whose files people bring along.
+/// Meanings of columns: those of this server, and of the tools whose files people bring along.
 @NullMarked
 package ai.rhesis.backend.suite.importing.dialect;
 

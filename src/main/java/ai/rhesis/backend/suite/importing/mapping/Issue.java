@@ -5,7 +5,7 @@ import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.suite.fileformat.Column;
 import java.util.Map;
 
-/// What is wrong with a field of a row, or worth knowing about it.
+/// An error in a field of a row, or a remark about it.
 ///
 /// @param field the target of a mapping, or the column where it has none; empty for the row as a whole
 public record Issue(String type, String field, String message) {

@@ -28,7 +28,7 @@ public record TestDraft(ObjectNode test, List<Issue> errors, List<Issue> warning
         return test.has(MappingTarget.CONFIGURATION);
     }
 
-    /// Of this type unless the row says another.
+    /// Takes this type unless the row says another.
     public void takeType(String type) {
         if (!test.has(Column.TEST_TYPE.header())) {
             test.put(Column.TEST_TYPE.header(), type);
