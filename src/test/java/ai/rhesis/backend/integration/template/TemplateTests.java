@@ -318,8 +318,8 @@ class TemplateTests {
     @Test
     void longTextIsIndexedFromItsNearerEnd() {
         Map<String, Object> values = Map.of("text", "a".repeat(4_000_000) + "z");
-        String often = String.join(" ~ ", java.util.Collections.nCopies(120, "text[3] ~ text[-1]"));
-        assertThat(Template.of("{{ " + often + " }}").render(values)).isEqualTo("az".repeat(120));
+        String often = String.join(" ~ ", java.util.Collections.nCopies(80, "text[3] ~ text[-1]"));
+        assertThat(Template.of("{{ " + often + " }}").render(values)).isEqualTo("az".repeat(80));
     }
 
     @Test
