@@ -15,7 +15,7 @@ import jinjava.javax.el.MethodNotFoundException;
 import jinjava.javax.el.PropertyNotWritableException;
 import org.jspecify.annotations.Nullable;
 
-/// What `a.b`, `a[b]` and `a.b()` mean: members of data and a few methods of Python's, and never anything by
+/// The meaning of `a.b`, `a[b]` and `a.b()`: members of data and a few methods of Python's, and never anything by
 /// reflection.
 final class DataResolver extends ELResolver {
 

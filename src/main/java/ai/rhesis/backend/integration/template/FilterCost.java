@@ -24,7 +24,7 @@ enum FilterCost {
         }
     },
 
-    /// All there is in it.
+    /// The whole value.
     WHOLE {
         @Override
         void charge(@Nullable Object value, Budget budget) {
@@ -32,7 +32,7 @@ enum FilterCost {
         }
     },
 
-    /// All there is in it, as often as sorting compares.
+    /// The whole value, as often as sorting compares.
     SORTING {
         @Override
         void charge(@Nullable Object value, Budget budget) {

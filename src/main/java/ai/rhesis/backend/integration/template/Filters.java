@@ -89,7 +89,7 @@ final class Filters {
         return isMissing ? arguments.get(0, "default_value") : value;
     }
 
-    /// Every line begins with as many spaces as it is deep, twice.
+    /// Writes JSON on many lines, each indented by twice its depth.
     private static String pretty(@Nullable Object value) {
         Weight weight = Weight.of(value, Rendering.current().budget);
         Rendering.current().budget.spend(weight.steps() * weight.deepest() / 4);

@@ -7,7 +7,7 @@ public final class JsonPathFunction {
 
     private JsonPathFunction() {}
 
-    /// What is at this path of the document that is being mapped.
+    /// Reads the value at this path of the document that is being mapped.
     public static @Nullable Object read(@Nullable Object path) {
         Rendering rendering = Rendering.current();
         rendering.budget.spendTime();

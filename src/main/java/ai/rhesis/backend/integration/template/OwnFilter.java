@@ -28,7 +28,7 @@ record OwnFilter(String name, FilterCost cost, Rule rule) implements AdvancedFil
         return rule.apply(value, new Arguments(given, named));
     }
 
-    /// What becomes of a value.
+    /// The change that a filter makes to a value.
     @FunctionalInterface
     interface Rule {
 
@@ -36,7 +36,7 @@ record OwnFilter(String name, FilterCost cost, Rule rule) implements AdvancedFil
         Object apply(@Nullable Object value, Arguments arguments);
     }
 
-    /// What stands in the brackets behind a filter.
+    /// The arguments in the brackets behind a filter.
     record Arguments(@Nullable Object[] given, Map<String, @Nullable Object> named) {
 
         @Nullable

@@ -50,7 +50,7 @@ final class PythonMethods {
         return map;
     }
 
-    /// Every key with its value.
+    /// Lists every key with its value.
     static List<List<@Nullable Object>> items(Map<?, ?> map) {
         return map.entrySet().stream()
                 .map(entry -> Arrays.<@Nullable Object>asList(entry.getKey(), entry.getValue()))

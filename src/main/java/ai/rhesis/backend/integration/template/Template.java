@@ -55,19 +55,19 @@ public final class Template {
         return source.length() > MAX_CACHED_LENGTH ? new Template(source) : PARSED.get(source);
     }
 
-    /// The value of the expression where the text is exactly one, as plain data of its own type; else the text.
+    /// Renders the value of the expression where the text is exactly one, as plain data of its own type; else the text.
     ///
     /// @throws TemplateException when it can't be rendered
     public @Nullable Object render(Map<String, ?> values) {
         return render(values, values);
     }
 
-    /// The same with the document that `jsonpath('…')` looks into.
+    /// Renders with a document that `jsonpath('…')` looks into.
     public @Nullable Object render(Map<String, ?> values, @Nullable Object document) {
         return run(Sandbox.rendering(values, document, false), rendering -> value(rendering));
     }
 
-    /// The text, in which no value leaves the JSON string that it stands in; values that are no text, and those
+    /// Renders a text in which no value leaves the JSON string that it stands in; values that are no text, and those
     /// that went through `tojson`, are written as JSON.
     public String renderJson(Map<String, ?> values) {
         return run(Sandbox.rendering(values, values, true), this::text);

@@ -58,7 +58,7 @@ public final class Values {
         return Double.isFinite(number) ? number : null;
     }
 
-    /// The same without what the engine wraps around it. Anything that is no data is nothing.
+    /// Takes away what the engine wraps around a value. Anything that is no data becomes null.
     static @Nullable Object plain(@Nullable Object value) {
         return switch (value) {
             case null -> null;
@@ -86,7 +86,7 @@ public final class Values {
         return plain;
     }
 
-    /// As it stands inside a longer text: a text as it is, nothing as nothing, everything else as JSON.
+    /// Writes a value into a longer text: a text as it is, null as nothing, everything else as JSON.
     static String text(@Nullable Object value) {
         return switch (value) {
             case null -> "";

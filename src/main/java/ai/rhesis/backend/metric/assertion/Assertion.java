@@ -15,22 +15,22 @@ record Assertion(
 
     private static final String NOT = "not-";
 
-    /// Of the output and a value.
+    /// Makes an assertion about the output and a value.
     static Assertion comparing(String name, String summary, Preparation preparation) {
         return new Assertion(name, summary, ValueUse.REQUIRED, null, preparation);
     }
 
-    /// Of the output, and with a value where there is one.
+    /// Makes an assertion about the output, and a value where there is one.
     static Assertion perhapsComparing(String name, String summary, Preparation preparation) {
         return new Assertion(name, summary, ValueUse.OPTIONAL, null, preparation);
     }
 
-    /// Of how close the output and a value are, against a threshold.
+    /// Makes an assertion about how close the output and a value are, against a threshold.
     static Assertion scoring(String name, String summary, double threshold, Preparation preparation) {
         return new Assertion(name, summary, ValueUse.REQUIRED, threshold, preparation);
     }
 
-    /// Of the answer alone.
+    /// Makes an assertion about the answer alone.
     static Assertion measuring(String name, String summary, Preparation preparation) {
         return new Assertion(name, summary, ValueUse.NONE, null, preparation);
     }
@@ -49,7 +49,7 @@ record Assertion(
                 terms -> preparation.prepare(terms).negated());
     }
 
-    /// Whether an assertion is given a value.
+    /// The need of an assertion for a value.
     enum ValueUse {
         NONE,
         OPTIONAL,

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Which assertions there are, under the path of metrics, which name them.
+/// The list of assertions, under the path of metrics, which name them.
 @RestController
 class AssertionController {
 

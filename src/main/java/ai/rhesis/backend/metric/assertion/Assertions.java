@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Judges by the assertion that a metric's `class_name` names.
+/// The assertions, and the judgement by the one that a metric's `class_name` names.
 public final class Assertions {
 
     private static final Map<String, Assertion> BY_NAME = Stream.of(
@@ -95,18 +95,20 @@ public final class Assertions {
 
     private Assertions() {}
 
-    /// The names of all assertions.
+    /// Lists the names of all assertions.
     public static Set<String> names() {
         return Collections.unmodifiableSet(BY_NAME.keySet());
     }
 
-    /// The kind of score of an assertion: a number where it is compared with a threshold, else whether it passes.
+    /// Tells the kind of score of an assertion: a number where it is compared with a threshold, else whether it passes.
     public static String scoreTypeOf(String name) {
         Assertion assertion = BY_NAME.get(name);
         return assertion == null || assertion.threshold() == null ? "binary" : "numeric";
     }
 
-    /// Never throws for what a target answered: what can't be judged is a judgement with an error.
+    /// Judges an answer. It never throws for what a target answered: an answer that can't be judged is a judgement with
+    /// an
+    /// error.
     public static Judgement judge(Criterion metric, Evidence evidence) {
         Assertion assertion = BY_NAME.get(metric.className());
         if (assertion == null) {
@@ -123,7 +125,7 @@ public final class Assertions {
         }
     }
 
-    /// What keeps the metric from ever judging anything; null when nothing does, as far as can be told before a test
+    /// Tells what keeps the metric from ever judging; null when nothing does, as far as can be told before a test
     /// brings its expected response.
     public static @Nullable Flaw flawOf(Criterion metric) {
         Assertion assertion = Objects.requireNonNull(BY_NAME.get(metric.className()));

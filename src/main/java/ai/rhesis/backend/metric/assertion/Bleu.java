@@ -34,7 +34,7 @@ final class Bleu {
         return (double) grams.overlap(ofReferences) / grams.total();
     }
 
-    /// Against the reference closest in length, of two the shorter.
+    /// Compares with the reference closest in length, of two the shorter.
     private static double brevityPenalty(int length, List<List<String>> references) {
         Stream<Integer> lengths = references.stream().map(List::size);
         int closest = lengths.min(Comparator.<Integer>comparingInt(other -> Math.abs(other - length))

@@ -6,12 +6,12 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// Whether an output is, begins with, contains or matches given texts.
+/// The assertions that an output is, begins with, contains or matches given texts.
 final class Containment {
 
     private Containment() {}
 
-    /// The whole output, to the letter; a value that is a JSON object or array is compared as JSON too.
+    /// Compares the whole output, to the letter; a value that is a JSON object or array is compared as JSON too.
     static Check equal(Terms terms) {
         String value = terms.requiredValue();
         JsonNode json = JsonTexts.parse(value);

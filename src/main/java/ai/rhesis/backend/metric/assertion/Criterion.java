@@ -2,7 +2,7 @@ package ai.rhesis.backend.metric.assertion;
 
 import org.jspecify.annotations.Nullable;
 
-/// What an assertion has to know of the metric that names it.
+/// The part of a metric that an assertion has to know.
 public interface Criterion {
 
     /// The name of the assertion, such as `not-contains`.
@@ -12,12 +12,12 @@ public interface Criterion {
     /// The value of the assertion, unless the test has it.
     String evaluationPrompt();
 
-    /// Whether the value is what the test expects as an answer.
+    /// Tells whether the value is the response that the test expects.
     boolean groundTruthRequired();
 
     @Nullable
     Double threshold();
 
-    /// One of `= < > <= >= !=`, between a score and the threshold.
+    /// Tells how a score is compared with the threshold: `= < > <= >= !=`.
     String thresholdOperator();
 }

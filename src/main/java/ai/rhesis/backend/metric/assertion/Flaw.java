@@ -1,4 +1,4 @@
 package ai.rhesis.backend.metric.assertion;
 
-/// What is wrong with a field of a metric that names an assertion.
+/// A mistake in a field of a metric that names an assertion.
 public record Flaw(String field, String message) {}

@@ -8,7 +8,7 @@ import java.util.regex.PatternSyntaxException;
 /// behind a backslash, the names of groups, and that a reference to a group without a match matches nothing. What Java
 /// has beyond that keeps its meaning, such as `(?i)` and `\p{L}`.
 ///
-/// Every beginning of an attempt, a group and an alternative looks at a character of the text. What only repeats
+/// Every beginning of an attempt, a group and an alternative looks at a character of the text. Repeated
 /// empty matches could otherwise go on for ever without taking a step that is counted.
 final class JavaScriptPattern {
 

@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Whether an output is or contains JSON, and whether that follows a schema.
+/// The assertions that an output is or contains JSON, and that it follows a schema.
 final class JsonChecks {
 
     private JsonChecks() {}
 
-    /// The whole output.
+    /// Looks at the whole output.
     static Check isJson(Terms terms) {
         JsonSchema schema = schema(terms);
         return Check.ofText(output -> {
@@ -21,7 +21,7 @@ final class JsonChecks {
         });
     }
 
-    /// At least one object in the output.
+    /// Looks at the objects in the output, of which one must fit.
     static Check containsJson(Terms terms) {
         JsonSchema schema = schema(terms);
         return Check.ofText(output -> {

@@ -44,7 +44,7 @@ record JsonSchema(Schema schema) {
         }
     }
 
-    /// What is wrong with the JSON; empty when nothing is.
+    /// Tells what is wrong with the JSON; empty when nothing is.
     String errorsOf(JsonNode json) {
         try {
             return listed(schema.validate(json));

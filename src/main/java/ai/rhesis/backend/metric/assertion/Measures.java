@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// How long an answer is, how long it took and what it cost.
+/// The assertions about the length, duration and cost of an answer.
 final class Measures {
 
     private static final double MICROS = 1_000_000;
 
     private Measures() {}
 
-    /// Words as white space separates them: exactly so many, or between `min` and `max`.
+    /// Counts words as white space separates them: exactly so many, or between `min` and `max`.
     static Check wordCount(Terms terms) {
         Bounds bounds = Bounds.of(terms.requiredValue());
         return Check.ofText(output -> {
@@ -21,7 +21,7 @@ final class Measures {
         });
     }
 
-    /// At most so many milliseconds.
+    /// Allows at most so many milliseconds.
     static Check latency(Terms terms) {
         double most = terms.requiredThreshold();
         return evidence -> AssertionResult.of(
@@ -30,7 +30,7 @@ final class Measures {
                         .formatted(evidence.latencyMillis(), OutputText.plain(most)));
     }
 
-    /// At most so many US dollars.
+    /// Allows at most so many US dollars.
     static Check cost(Terms terms) {
         double most = terms.requiredThreshold();
         return evidence -> {

@@ -15,7 +15,7 @@ final class NullableSchemas {
 
     private NullableSchemas() {}
 
-    /// The same schema without the keyword.
+    /// Takes the keyword out of a schema.
     ///
     /// @throws UnjudgeableException where there is no type beside it
     static JsonNode resolve(JsonNode schema) {

@@ -15,7 +15,7 @@ final class OutputText {
 
     private OutputText() {}
 
-    /// What the target said: its output, or all it said in a conversation.
+    /// Tells what the target said: its output, or all it said in a conversation.
     static String outputOf(Evidence evidence) {
         if (evidence.output() != null) {
             return evidence.output();
@@ -29,7 +29,7 @@ final class OutputText {
                 .collect(Collectors.joining("\n"));
     }
 
-    /// What stands between white space.
+    /// Splits a text at white space.
     static List<String> words(String text) {
         String stripped = text.strip();
         return stripped.isEmpty() ? List.of() : Arrays.asList(stripped.split("\\s+"));

@@ -5,7 +5,7 @@ import ai.rhesis.backend.platform.compute.BudgetedText;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// Whether an output refuses to do what it was asked, told by what refusals in English say. Saying nothing is one.
+/// The recognition of refusals by the phrases of refusals in English. An empty output is one.
 final class RefusalDetection {
 
     private static final String CANNOT =

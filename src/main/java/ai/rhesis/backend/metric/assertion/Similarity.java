@@ -4,7 +4,7 @@ import java.util.List;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import tools.jackson.databind.node.ArrayNode;
 
-/// How close an output is to a text, or to the closest of several.
+/// The closeness of an output to a text, or to the closest of several.
 final class Similarity {
 
     static final double DEFAULT_DISTANCE = 5;
@@ -16,7 +16,7 @@ final class Similarity {
 
     private Similarity() {}
 
-    /// The least number of characters inserted, deleted or replaced.
+    /// Counts the least number of characters inserted, deleted or replaced.
     static Check levenshtein(Terms terms) {
         String value = terms.requiredValue();
         double most = terms.thresholdOr(DEFAULT_DISTANCE);
@@ -31,7 +31,7 @@ final class Similarity {
         });
     }
 
-    /// The number of edits up to the bound, beyond it -1. Only the band of the table is filled that the bound allows.
+    /// Counts the edits up to the bound, beyond it -1. Only the band of the table is filled that the bound allows.
     private static int distance(String output, String value, double most) {
         int longest = Math.max(output.length(), value.length());
         int bound = (int) Math.clamp(most, 0, longest);
@@ -46,7 +46,7 @@ final class Similarity {
         return new LevenshteinDistance(bound).apply(output, value);
     }
 
-    /// The harmonic mean of precision and recall of single tokens, in their case.
+    /// Computes the harmonic mean of precision and recall of single tokens, in their case.
     static Check rouge(Terms terms) {
         NGrams reference = NGrams.of(TreebankTokens.of(Effort.read(terms.requiredValue())), 1);
         return Check.ofText(output -> {
@@ -69,7 +69,7 @@ final class Similarity {
                 output -> terms.score("GLEU", Gleu.score(unstoppedWords(output), references), DEFAULT_BLEU));
     }
 
-    /// A JSON array holds several references; any other text is one.
+    /// Reads a JSON array as several references, and any other text as one.
     private static List<String> references(Terms terms) {
         String value = Effort.read(terms.requiredValue());
         List<String> references = JsonTexts.parse(value) instanceof ArrayNode array && !array.isEmpty()

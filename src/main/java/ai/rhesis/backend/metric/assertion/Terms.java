@@ -4,7 +4,7 @@ import ai.rhesis.backend.metric.evaluation.ThresholdOperator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// What an assertion is given: a value to compare with, a threshold, and how a score is compared with it.
+/// The input of an assertion: a value to compare with, a threshold, and how a score is compared with it.
 ///
 /// @param value empty when there is none
 record Terms(String value, @Nullable Double threshold, String operator) {
@@ -29,7 +29,7 @@ record Terms(String value, @Nullable Double threshold, String operator) {
         return threshold;
     }
 
-    /// A score between 0 and 1 against the threshold.
+    /// Compares a score between 0 and 1 with the threshold.
     AssertionResult score(String name, double score, double usual) {
         double bound = thresholdOr(usual);
         boolean passes = ThresholdOperator.of(operator).holds(score, bound);

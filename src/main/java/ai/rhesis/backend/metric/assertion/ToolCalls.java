@@ -16,7 +16,7 @@ final class ToolCalls {
 
     private ToolCalls() {}
 
-    /// The harmonic mean of precision and recall of the names, whatever their order and number.
+    /// Computes the harmonic mean of precision and recall of the names, whatever their order and number.
     static Check f1(Terms terms) {
         Set<String> expected = new TreeSet<>(ValueList.of(terms.requiredValue()));
         return evidence -> {
@@ -59,7 +59,7 @@ final class ToolCalls {
         }
     }
 
-    /// Whether an object alone is a call: any object may have a name.
+    /// Tells whether an object alone is a call: any object may have a name.
     private static boolean isCall(JsonNode json) {
         String type = json.path("type").asString("");
         return type.equals("tool_use") || type.equals("function_call") || json.has("functionCall");

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.metric.assertion;
 
-/// That an assertion can't say anything: because of how it was written, or because there is nothing to judge.
+/// The signal that an assertion can't judge, because of how it was written or because there is nothing to judge.
 final class UnjudgeableException extends RuntimeException {
 
     static final String TOO_COMPLEX = "too_complex";
@@ -20,17 +20,17 @@ final class UnjudgeableException extends RuntimeException {
         return new UnjudgeableException("invalid_value", message);
     }
 
-    /// What was judged would take more time or memory than it may.
+    /// Signals a judgement that would take more time or memory than it may.
     static UnjudgeableException tooComplex(String message) {
         return new UnjudgeableException(TOO_COMPLEX, message);
     }
 
-    /// The kind of it, for programs.
+    /// Tells the kind of it, for programs.
     String type() {
         return type;
     }
 
-    /// The field of the metric where it is mended, if that is in the metric.
+    /// Names the field of the metric where it is mended, if that is in the metric.
     String field() {
         return type.equals("missing_threshold") ? "threshold" : "evaluation_prompt";
     }

@@ -6,13 +6,13 @@ import javax.xml.stream.XMLStreamException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/// Whether an output is or contains XML, and whether that has the required elements: paths such as `root.child`, as a
+/// The assertions that an output is or contains XML with the required elements: paths such as `root.child`, as a
 /// list or as `{"requiredElements": […]}`.
 final class XmlChecks {
 
     private XmlChecks() {}
 
-    /// The whole output, one document.
+    /// Looks at the whole output, which is one document.
     static Check isXml(Terms terms) {
         List<String> required = required(terms.value());
         return Check.ofText(output -> {
@@ -24,7 +24,7 @@ final class XmlChecks {
         });
     }
 
-    /// At least one element in the output.
+    /// Looks at the elements in the output.
     static Check containsXml(Terms terms) {
         List<String> required = required(terms.value());
         return Check.ofText(output -> {

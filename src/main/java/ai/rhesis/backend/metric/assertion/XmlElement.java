@@ -63,7 +63,7 @@ record XmlElement(String name, Set<String> attributes, List<XmlElement> children
         return factory;
     }
 
-    /// Whether some way leads along the names of a path: `root.item.name`, `root.item.0.name`, `root.item.@_id`.
+    /// Tells whether some way leads along the names of a path: `root.item.name`, `root.item.0.name`, `root.item.@_id`.
     static boolean hasPath(List<XmlElement> siblings, List<String> path) {
         Effort.spend(1 + siblings.size());
         List<XmlElement> named = siblings.stream()

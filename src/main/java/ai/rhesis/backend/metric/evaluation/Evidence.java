@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What a metric judges: one exchange with a target, or a whole conversation.
+/// The evidence that a metric judges: one exchange with a target, or a whole conversation.
 ///
 /// @param conversation all messages of a multi-turn test, else empty
 /// @param latencyMillis how long the target took

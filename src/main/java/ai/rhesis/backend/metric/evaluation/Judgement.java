@@ -3,7 +3,7 @@ package ai.rhesis.backend.metric.evaluation;
 import ai.rhesis.backend.integration.chat.Usage;
 import org.jspecify.annotations.Nullable;
 
-/// What a metric says of a result: a score and whether it is good enough, or why it could not say.
+/// The judgement of a metric: a score and whether it is good enough, or why it could not say.
 ///
 /// @param score a number; null for categories and errors
 /// @param category the category chosen by a categorical metric
@@ -27,7 +27,7 @@ public record Judgement(
         return new Judgement(null, null, null, null, error, errorType, Usage.UNKNOWN);
     }
 
-    /// The same, with what the judge used.
+    /// Adds what the judge used.
     public Judgement using(Usage used) {
         return new Judgement(score, category, successful, reason, error, errorType, used);
     }

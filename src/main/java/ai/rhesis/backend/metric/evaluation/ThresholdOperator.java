@@ -2,7 +2,7 @@ package ai.rhesis.backend.metric.evaluation;
 
 import java.util.Arrays;
 
-/// How a score is compared with a threshold, whoever gave the score.
+/// The comparison of a score with a threshold, whoever gave the score.
 public enum ThresholdOperator {
     EQUAL("="),
     NOT_EQUAL("!="),
@@ -17,7 +17,7 @@ public enum ThresholdOperator {
         this.sign = sign;
     }
 
-    /// The operator that is written so; `>=` for what is none.
+    /// Finds the operator that is written so; `>=` for anything else.
     public static ThresholdOperator of(String sign) {
         return Arrays.stream(values())
                 .filter(operator -> operator.sign.equals(sign))

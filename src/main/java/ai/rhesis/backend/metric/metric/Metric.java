@@ -17,7 +17,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// What judges the results of tests: an assertion, or a model that is asked.
+/// A judge of the results of tests: an assertion, or a model that is asked.
 @Entity
 @Table(name = "metric")
 @Resource(name = "Metric", path = "/metrics")

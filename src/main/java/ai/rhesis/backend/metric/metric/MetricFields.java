@@ -16,7 +16,7 @@ import ai.rhesis.backend.integration.model.ModelService;
 import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
 
-/// What metrics can be filtered and sorted by.
+/// The fields that metrics can be filtered and sorted by.
 final class MetricFields {
 
     static final Fields ALL = Fields.of(

@@ -13,7 +13,8 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Which metrics judge the tests of a requirement or of a test set. Who calls has made sure that those live.
+/// The links between metrics and the requirements and test sets whose tests they judge. Callers make sure that these
+/// exist.
 @Service
 @Transactional
 public class MetricLinks {
@@ -44,7 +45,7 @@ public class MetricLinks {
         return metrics.list(request, TestSetMetric.metricsOf(testSetId));
     }
 
-    /// All living metrics of a requirement, by name.
+    /// Lists the metrics of a requirement, by name.
     @Transactional(readOnly = true)
     public List<MetricView> allOfRequirement(UUID requirementId) {
         return views(links.findOfRequirements(List.of(requirementId)).stream()
@@ -52,7 +53,7 @@ public class MetricLinks {
                 .toList());
     }
 
-    /// All living metrics of a test set, by name.
+    /// Lists the metrics of a test set, by name.
     @Transactional(readOnly = true)
     public List<MetricView> allOfTestSet(UUID testSetId) {
         return views(links.findOfTestSet(testSetId));

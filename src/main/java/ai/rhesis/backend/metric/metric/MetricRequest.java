@@ -95,7 +95,7 @@ record MetricRequest(
         return NamedReference.chosen(metricTypeId, idSent, metricType);
     }
 
-    /// Whether an assertion judges, and no model.
+    /// Tells whether an assertion judges, and no model.
     boolean isAssertion(String backend) {
         return backend.equals(OWN_BACKEND) && namesAssertion();
     }

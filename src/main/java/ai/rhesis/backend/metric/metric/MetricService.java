@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class MetricService {
 
-    /// What others' filters may ask of a metric.
+    /// The fields of a metric that filters of other resources may ask for.
     static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"), text("score_type"), text("class_name"));
 
     private final MetricRepository metrics;

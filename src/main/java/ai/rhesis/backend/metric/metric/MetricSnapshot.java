@@ -29,14 +29,14 @@ public record MetricSnapshot(
         @Nullable UUID modelId)
         implements Criterion {
 
-    /// Whether an assertion judges, and no model. The classes of the SDK's judges have names too.
+    /// Tells whether an assertion judges, and no model. The classes of the SDK's judges have names too.
     public boolean isDeterministic() {
         return backendType.equals(MetricRequest.OWN_BACKEND)
                 && className != null
                 && Assertions.names().contains(className);
     }
 
-    /// Whether it judges tests of one turn or of several.
+    /// Tells whether it judges tests of one turn, or of several.
     boolean appliesTo(boolean isMultiTurn) {
         return metricScope.contains(isMultiTurn ? "Multi-Turn" : "Single-Turn");
     }

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 
-/// That a metric judges the tests of a requirement.
+/// The link of a metric to a requirement whose tests it judges.
 @Entity
 @Immutable
 @Table(name = "requirement_metric")

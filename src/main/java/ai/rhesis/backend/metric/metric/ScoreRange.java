@@ -3,7 +3,7 @@ package ai.rhesis.backend.metric.metric;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Between which numbers a score lies and from which on it is good. A judge that gives numbers has 0 to 1 and the
+/// The range of a score and the threshold from which on it is good. A judge that gives numbers has 0 to 1 and the
 /// middle when nobody says otherwise; an assertion has defaults of its own.
 record ScoreRange(
         @Nullable Double min,
@@ -17,7 +17,7 @@ record ScoreRange(
                 : new ScoreRange(metric.minScore(), metric.maxScore(), metric.threshold());
     }
 
-    /// Whether the threshold can be reached.
+    /// Tells whether the threshold can be reached.
     boolean isWithin() {
         return threshold == null || (min == null || threshold >= min) && (max == null || threshold <= max);
     }

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 
-/// That a metric judges the tests of a set.
+/// The link of a metric to a test set whose tests it judges.
 @Entity
 @Immutable
 @Table(name = "test_set_metric")

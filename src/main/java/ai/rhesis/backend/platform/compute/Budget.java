@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The steps and the time that one piece of work may use.
 ///
-/// Every loop over a tenant's text spends it, so that no such loop outlives its bound, an interrupt or a shutdown.
+/// A loop over a tenant's text spends it, so that no such loop outlives its bound, an interrupt or a shutdown.
 public final class Budget {
 
     private static final int STEPS_BETWEEN_LOOKS = 1_024;

@@ -27,7 +27,7 @@ final class ComputeTask<T extends @Nullable Object> extends FutureTask<T> {
         this.isInBackground = isInBackground;
     }
 
-    /// Whether this thread is doing such work.
+    /// Tells whether this thread is doing such work.
     static boolean isInside() {
         return INSIDE.isBound();
     }
