@@ -49,8 +49,9 @@ class MappingWork {
     }
 
     /// The same of an answer that is read already, on whatever thread it came.
-    Answer answer(EndpointSnapshot endpoint, Document document, String body, Redaction redaction, Tenant tenant) {
-        Supplier<Answer> work = () -> bounded(RESPONSE, () -> map(endpoint, document), body, redaction);
+    Answer answer(EndpointSnapshot endpoint, Document document, Received answer, Tenant tenant) {
+        Supplier<Answer> work =
+                () -> bounded(RESPONSE, () -> map(endpoint, document), answer.body(), answer.redaction());
         return Tenant.isBound() ? work.get() : tenant.<Answer, RuntimeException>call(work::get);
     }
 
@@ -75,4 +76,7 @@ class MappingWork {
             throw CallException.tooComplex(field, String.valueOf(bound.getMessage()));
         }
     }
+
+    /// A raw answer, and what masks the secrets in an excerpt of it.
+    record Received(String body, Redaction redaction) {}
 }

@@ -73,6 +73,6 @@ final class SocketListener implements Function<SocketMessage, @Nullable Answer> 
     }
 
     private Answer map(Document document) {
-        return mappings.answer(endpoint, document, last, redaction, tenant);
+        return mappings.answer(endpoint, document, new MappingWork.Received(last, redaction), tenant);
     }
 }

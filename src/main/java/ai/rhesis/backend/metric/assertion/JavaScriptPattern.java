@@ -16,48 +16,41 @@ final class JavaScriptPattern {
     static final String LOOK = "(?:\\b|\\B)";
 
     private static final String LINE_ENDS = "\\n\\r\\u2028\\u2029";
-    private static final String SPACES =
-            "\\t\\n\\x0B\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
-    // d D w W n r t f x u c p P are the same in both; s and S are written out, all other letters stand for themselves
-    private static final String SAME_LETTERS = "dDwWnrtf";
 
-    private final String expression;
-    private final PatternGroups groups;
-    private final StringBuilder java = new StringBuilder(LOOK);
-    private int place;
-    private int quantifierEnd = -1;
+    private final PatternScan scan;
+    private final JavaScriptEscapes escapes;
 
-    private JavaScriptPattern(String expression) {
-        this.expression = expression;
-        this.groups = PatternGroups.of(expression);
+    private JavaScriptPattern(PatternScan scan) {
+        this.scan = scan;
+        this.escapes = new JavaScriptEscapes(scan);
     }
 
     static String toJava(String expression) {
-        return new JavaScriptPattern(expression).translate();
+        return new JavaScriptPattern(new PatternScan(expression)).translate();
     }
 
     private String translate() {
-        while (place < expression.length()) {
-            char here = expression.charAt(place);
+        while (scan.hasMore()) {
+            char here = scan.here();
             switch (here) {
-                case '\\' -> escape(false);
+                case '\\' -> escapes.translate(false);
                 case '[' -> characterClass();
                 case '(' -> open();
                 case ')' -> close();
-                case '|' -> put("|" + LOOK);
-                case '.' -> put("[^" + LINE_ENDS + "]");
+                case '|' -> scan.put("|" + LOOK);
+                case '.' -> scan.put("[^" + LINE_ENDS + "]");
                 case '^' -> edge("^");
                 case '$' -> edge("\\z");
-                case '{' -> put(beginsQuantifier() ? "{" : "\\{");
-                case '}' -> put(place == quantifierEnd ? "}" : "\\}");
-                default -> put(String.valueOf(here));
+                case '{' -> scan.put(scan.beginsQuantifier() ? "{" : "\\{");
+                case '}' -> scan.put(scan.endsQuantifier() ? "}" : "\\}");
+                default -> scan.put(String.valueOf(here));
             }
         }
-        return java.toString();
+        return scan.translation();
     }
 
     private void open() {
-        String rest = expression.substring(place, Math.min(expression.length(), place + 4));
+        String rest = scan.expression.substring(scan.place(), Math.min(scan.expression.length(), scan.place() + 4));
         if (!rest.startsWith("(?") || rest.startsWith("(?<") && !rest.startsWith("(?<=") && !rest.startsWith("(?<!")) {
             openCapturing(rest.startsWith("(?<"));
         } else if (rest.startsWith("(?<")) {
@@ -73,214 +66,67 @@ final class JavaScriptPattern {
     }
 
     private void openCapturing(boolean isNamed) {
-        int end = isNamed ? expression.indexOf('>', place) + 1 : place + 1;
+        int end = isNamed ? scan.expression.indexOf('>', scan.place()) + 1 : scan.place() + 1;
         if (end == 0) {
-            throw new PatternSyntaxException("a group has no end of its name", expression, place);
+            throw new PatternSyntaxException("a group has no end of its name", scan.expression, scan.place());
         }
-        java.append(groups.open()).append(LOOK);
-        place = end;
+        scan.take(scan.expression.substring(scan.place(), end), scan.groups.open() + LOOK);
     }
 
     private void openOther(String begin) {
-        groups.openOther();
-        take(begin, begin + LOOK);
+        scan.groups.openOther();
+        scan.take(begin, begin + LOOK);
     }
 
     /// `(?i)`, which is no group, or `(?i:`.
     private void openFlags() {
-        int end = place + 2;
-        while (end < expression.length()
-                && (Character.isLetter(expression.charAt(end)) || expression.charAt(end) == '-')) {
+        int end = scan.place() + 2;
+        while (end < scan.expression.length()
+                && (Character.isLetter(scan.expression.charAt(end)) || scan.expression.charAt(end) == '-')) {
             end++;
         }
-        boolean isGroup = end < expression.length() && expression.charAt(end) == ':';
-        String flags = expression.substring(place, Math.min(expression.length(), end + 1));
+        boolean isGroup = end < scan.expression.length() && scan.expression.charAt(end) == ':';
+        String flags = scan.expression.substring(scan.place(), Math.min(scan.expression.length(), end + 1));
         if (flags.contains("x")) {
-            throw new PatternSyntaxException("the flag x is not supported", expression, place);
+            throw new PatternSyntaxException("the flag x is not supported", scan.expression, scan.place());
         }
         if (isGroup) {
             openOther(flags);
         } else {
-            take(flags, flags);
+            scan.take(flags, flags);
         }
     }
 
     private void close() {
-        put(groups.close());
+        scan.put(scan.groups.close());
     }
 
     /// The begin or end of the text, which JavaScript lets nobody repeat.
     private void edge(String translated) {
-        put(translated);
-        refuseQuantifier();
-    }
-
-    private void refuseQuantifier() {
-        boolean isRepeated = place < expression.length()
-                && ("*+?".indexOf(expression.charAt(place)) >= 0
-                        || expression.charAt(place) == '{' && beginsQuantifier());
-        if (isRepeated) {
-            throw new PatternSyntaxException("nothing to repeat", expression, place);
-        }
+        scan.put(translated);
+        scan.refuseQuantifier();
     }
 
     private void characterClass() {
-        if (expression.startsWith("[^]", place)) {
-            take("[^]", "[\\s\\S]");
+        if (scan.startsWith("[^]")) {
+            scan.take("[^]", "[\\s\\S]");
             return;
         }
-        if (expression.startsWith("[]", place)) {
-            take("[]", "(?!)");
+        if (scan.startsWith("[]")) {
+            scan.take("[]", "(?!)");
             return;
         }
-        put("[");
-        while (place < expression.length() && expression.charAt(place) != ']') {
-            char here = expression.charAt(place);
+        scan.put("[");
+        while (scan.place() < scan.expression.length() && scan.expression.charAt(scan.place()) != ']') {
+            char here = scan.here();
             switch (here) {
-                case '\\' -> escape(true);
-                case '[', '&' -> put("\\" + here); // a class within a class, and an intersection, in Java
-                default -> put(String.valueOf(here));
+                case '\\' -> escapes.translate(true);
+                case '[', '&' -> scan.put("\\" + here); // a class within a class, and an intersection, in Java
+                default -> scan.put(String.valueOf(here));
             }
         }
-        if (place < expression.length()) {
-            put("]");
+        if (scan.place() < scan.expression.length()) {
+            scan.put("]");
         }
-    }
-
-    private void escape(boolean inClass) {
-        if (place + 1 == expression.length()) {
-            put("\\");
-            return;
-        }
-        char letter = expression.charAt(place + 1);
-        switch (letter) {
-            case 's' -> take("\\s", inClass ? SPACES : "[" + SPACES + "]");
-            case 'S' -> take("\\S", "[^" + SPACES + "]");
-            case 'v' -> take("\\v", "\\x0B");
-            case 'b' -> boundary(inClass ? "\\x08" : "\\b", inClass);
-            case 'B' -> boundary(inClass ? "B" : "\\B", inClass);
-            case 'p', 'P' -> property();
-            case 'x' -> code("\\x", 2);
-            case 'u' -> code("\\u", 4);
-            case 'c' -> control();
-            case 'k' -> reference(inClass);
-            case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> number(inClass);
-            default -> take("\\" + letter, isPlainLetter(letter) ? "" + letter : "\\" + letter);
-        }
-    }
-
-    private static boolean isPlainLetter(char letter) {
-        return letter < 128 && Character.isLetter(letter) && SAME_LETTERS.indexOf(letter) < 0;
-    }
-
-    private void boundary(String translated, boolean inClass) {
-        take("\\b", translated);
-        if (!inClass) {
-            refuseQuantifier();
-        }
-    }
-
-    /// A character by its hexadecimal number, and the mere letter where that is not there.
-    private void code(String begin, int digits) {
-        int end = Math.min(expression.length(), place + 2 + digits);
-        String whole = expression.substring(place, end);
-        boolean isCode = whole.substring(2).matches("[0-9a-fA-F]{" + digits + "}");
-        take(isCode ? whole : begin, isCode ? whole : begin.substring(1));
-    }
-
-    /// `\cA`, and a backslash before a c where no letter follows.
-    private void control() {
-        boolean isControl = place + 2 < expression.length()
-                && String.valueOf(expression.charAt(place + 2)).matches("[A-Za-z]");
-        String whole = isControl ? expression.substring(place, place + 3) : "\\";
-        take(whole, isControl ? whole.substring(0, 2) + Character.toUpperCase(whole.charAt(2)) : "\\\\");
-    }
-
-    /// `\k<name>`, and a k where no group has a name.
-    private void reference(boolean inClass) {
-        int end = expression.indexOf('>', place);
-        boolean isReference = !inClass && groups.haveNames() && expression.startsWith("\\k<", place) && end > 0;
-        if (!isReference) {
-            take("\\k", "k");
-            return;
-        }
-        String whole = expression.substring(place, end + 1);
-        take(whole, groups.reference(whole.substring(3, whole.length() - 1)));
-    }
-
-    /// A reference where there is such a group, else a character by its octal number.
-    private void number(boolean inClass) {
-        int end = place + 1;
-        while (end < expression.length() && end < place + 6 && isDigit(expression.charAt(end))) {
-            end++;
-        }
-        String digits = expression.substring(place + 1, end);
-        int group = Integer.parseInt(digits);
-        if (!inClass && !digits.startsWith("0") && group <= groups.count()) {
-            take("\\" + digits, groups.reference(group));
-        } else {
-            octal();
-        }
-    }
-
-    private void octal() {
-        int end = place + 1;
-        int value = 0;
-        while (end < expression.length()
-                && end < place + 4
-                && isOctal(expression.charAt(end))
-                && value * 8 + expression.charAt(end) - '0' < 256) {
-            value = value * 8 + expression.charAt(end++) - '0';
-        }
-        if (end == place + 1) {
-            take("\\8", String.valueOf(expression.charAt(end)));
-        } else {
-            take(expression.substring(place, end), "\\x%02x".formatted(value));
-        }
-    }
-
-    /// `\p{L}`, whose braces are no quantifier.
-    private void property() {
-        int end = expression.startsWith("{", place + 2) ? expression.indexOf('}', place) : -1;
-        String whole = expression.substring(place, end < 0 ? place + 2 : end + 1);
-        take(whole, whole);
-    }
-
-    /// Tells whether `{2}`, `{2,}` or `{2,3}` begins here, and remembers its end.
-    private boolean beginsQuantifier() {
-        int end = behindDigits(place + 1);
-        boolean hasMinimum = end > place + 1;
-        if (end < expression.length() && expression.charAt(end) == ',') {
-            end = behindDigits(end + 1);
-        }
-        boolean isQuantifier = place > 0 && hasMinimum && end < expression.length() && expression.charAt(end) == '}';
-        quantifierEnd = isQuantifier ? end : quantifierEnd;
-        return isQuantifier;
-    }
-
-    private int behindDigits(int begin) {
-        int end = begin;
-        while (end < expression.length() && isDigit(expression.charAt(end))) {
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean isDigit(char character) {
-        return character >= '0' && character <= '9';
-    }
-
-    private static boolean isOctal(char character) {
-        return character >= '0' && character <= '7';
-    }
-
-    private void put(String text) {
-        java.append(text);
-        place++;
-    }
-
-    private void take(String taken, String text) {
-        java.append(text);
-        place += taken.length();
     }
 }

@@ -3,14 +3,12 @@ package ai.rhesis.backend.suite.importing.mapping;
 import ai.rhesis.backend.suite.fileformat.Column;
 import ai.rhesis.backend.suite.fileformat.PromptfooAssertion;
 import ai.rhesis.backend.suite.fileformat.PromptfooText;
-import ai.rhesis.backend.suite.importing.source.JsonFile;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import tools.jackson.databind.node.StringNode;
 
 /// A draft that is filled column by column.
 final class DraftFilling {
@@ -61,7 +59,7 @@ final class DraftFilling {
             case EXPECTED_RESPONSE -> putExpected(name, value);
             case LANGUAGE_CODE -> putText(test.withObject("/" + PROMPT), column, value);
             case GOAL, INSTRUCTIONS, RESTRICTIONS, SCENARIO -> putText(configuration(), column, value);
-            case CONTEXT -> configuration().set(column.header(), isTable ? jsonOrText(value) : value);
+            case CONTEXT -> configuration().set(column.header(), isTable ? FoundText.parsed(value) : value);
             case MIN_TURNS, MAX_TURNS -> configuration().set(column.header(), value);
             case PRIORITY -> test.set(column.header(), value);
             case TAGS -> putTags(value);
@@ -100,8 +98,7 @@ final class DraftFilling {
     }
 
     private void putText(ObjectNode object, Column column, JsonNode value) {
-        JsonNode named = value.path(column == Column.TEST_TYPE ? "type_value" : "name");
-        JsonNode text = value.isObject() && named.isString() ? named : value;
+        JsonNode text = FoundText.named(value, column == Column.TEST_TYPE ? "type_value" : "name");
         if (text.isContainer()) {
             errors.add(Issue.unfit(column.header(), "must be a text"));
         } else {
@@ -111,7 +108,7 @@ final class DraftFilling {
 
     /// Lays an object, which a table holds as JSON, over what is there.
     private void putParts(String key, String column, JsonNode value) {
-        if ((isTable ? jsonOrText(value) : value) instanceof ObjectNode parts) {
+        if ((isTable ? FoundText.parsed(value) : value) instanceof ObjectNode parts) {
             test.withObject("/" + key).setAll(parts);
         } else {
             errors.add(Issue.unfit(column, "must be a JSON object"));
@@ -136,7 +133,7 @@ final class DraftFilling {
     private void putMetadata(MappingTarget target, String column, JsonNode value) {
         if (target.key() != null) {
             metadata().set(target.key(), isTable && FoundText.isListed(column) ? FoundText.listed(value) : value);
-        } else if (jsonOrText(value) instanceof ObjectNode object) {
+        } else if (FoundText.parsed(value) instanceof ObjectNode object) {
             metadata().setAll(object);
         } else {
             metadata().set(column, value);
@@ -145,23 +142,14 @@ final class DraftFilling {
     }
 
     private void putAssertion(JsonNode value) {
-        if (value.isArray()) {
-            value.forEach(assertions::add);
-        } else {
-            assertions.add(value);
-        }
+        assertions.addAll(value.isArray() ? value.values() : List.of(value));
     }
 
     private void putTags(JsonNode value) {
-        TagNames tags = TagNames.of(jsonOrText(value));
+        TagNames tags = TagNames.of(FoundText.parsed(value));
         ArrayNode all = test.withArray("/" + TestDraft.TAGS);
         tags.names().forEach(all::add);
         errors.addAll(tags.errors());
-    }
-
-    private static JsonNode jsonOrText(JsonNode value) {
-        JsonNode json = value instanceof StringNode text ? JsonFile.parse(text.stringValue()) : null;
-        return json == null || json.isMissingNode() ? value : json;
     }
 
     /// Ends the draft with what follows from several columns together.

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.suite.importing.mapping;
 
 import ai.rhesis.backend.suite.fileformat.ColumnName;
+import ai.rhesis.backend.suite.importing.source.JsonFile;
 import ai.rhesis.backend.suite.importing.source.ListText;
 import java.util.List;
 import java.util.Set;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
 
 /// The text inside a value that should be one: the first of a list, or the telling or only one of an object.
 final class FoundText {
@@ -83,5 +85,17 @@ final class FoundText {
     static JsonNode listed(JsonNode value) {
         ArrayNode list = value.isString() ? ListText.read(value.stringValue()) : null;
         return list == null ? value : list;
+    }
+
+    /// Reads a text that holds JSON; every other value stays as it is.
+    static JsonNode parsed(JsonNode value) {
+        JsonNode json = value instanceof StringNode text ? JsonFile.parse(text.stringValue()) : null;
+        return json == null || json.isMissingNode() ? value : json;
+    }
+
+    /// Takes the name of an object, under the key that it has there; every other value stays as it is.
+    static JsonNode named(JsonNode value, String key) {
+        JsonNode name = value.path(key);
+        return value.isObject() && name.isString() ? name : value;
     }
 }

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Names that people and tools give to the columns of tests.
@@ -118,36 +117,6 @@ final class KnownNames {
             entry("metadata", "meta additional_metadata"),
             entry("test_configuration", "configuration config")));
 
-    private static final List<String> REFERENCES = List.of(
-            "ground_truth",
-            "ground_truths",
-            "groundtruth",
-            "reference",
-            "references",
-            "reference_answer",
-            "reference_answers",
-            "reference_output",
-            "reference_outputs",
-            "reference_response",
-            "ideal",
-            "ideals",
-            "ideal_answer",
-            "ideal_response",
-            "golden_answer",
-            "gold_answer",
-            "gold",
-            "golden",
-            "correct_answer",
-            "best_answer",
-            "target",
-            "targets",
-            "target_output",
-            "preferred_output",
-            "completion");
-
-    private static final Pattern EXPECTED =
-            Pattern.compile("expected(?!.*(?:\\.|tool|outcome|context|turn|source|document|metadata|latency|cost)).*");
-
     private static final Map<String, String> WORDS = Map.ofEntries(
             entry("question", "prompt_content"),
             entry("prompt", "prompt_content"),
@@ -169,14 +138,6 @@ final class KnownNames {
         Map<String, String> aliases = new HashMap<>();
         byTarget.forEach((target, names) -> Arrays.stream(names.split(" ")).forEach(name -> aliases.put(name, target)));
         return Map.copyOf(aliases);
-    }
-
-    /// Whether a column is what answers are compared with.
-    static boolean isReference(String normalized) {
-        return normalized.equals(Column.EXPECTED_RESPONSE.header())
-                || REFERENCES.contains(normalized)
-                || EXPECTED.matcher(normalized).matches() && !OF_GOLDENS.containsKey(normalized)
-                || normalized.equals("expected_output");
     }
 
     /// Whether a column holds a test over several turns.

@@ -21,18 +21,6 @@ final class Targets {
     private static final double LIKELY = 0.6;
     private static final String PROMPT = Column.PROMPT_CONTENT.header();
     private static final String EXPECTED = Column.EXPECTED_RESPONSE.header();
-    private static final List<String> PARTS_OF_ANSWERS = List.of(
-            "expected_response",
-            "answer",
-            "expected_answer",
-            "expected_output",
-            "output",
-            "response",
-            "text",
-            "content",
-            "value",
-            "result",
-            "label");
 
     private final Collection<String> headers;
     private final Map<String, String> targets = new LinkedHashMap<>();
@@ -79,9 +67,9 @@ final class Targets {
     /// Takes the column that answers are compared with; then answers beside it are old ones and stay as metadata.
     void takeReferences(Set<String> texts) {
         headers.stream()
-                .filter(header -> KnownNames.isReference(ColumnName.normalized(header)))
+                .filter(header -> ReferenceNames.isReference(ColumnName.normalized(header)))
                 .forEach(header -> take(header, EXPECTED, KNOWN));
-        takePart(texts, KnownNames::isReference, EXPECTED);
+        takePart(texts, ReferenceNames::isReference, EXPECTED);
         headers.stream()
                 .filter(header -> isOld(ColumnName.normalized(header)))
                 .forEach(header -> take(header, metadata(header), KNOWN));
@@ -89,7 +77,7 @@ final class Targets {
 
     private boolean isOld(String name) {
         boolean isReference =
-                KnownNames.isReference(name) || name.equals("assistant") || KnownNames.ANSWERS.contains(name);
+                ReferenceNames.isReference(name) || name.equals("assistant") || KnownNames.ANSWERS.contains(name);
         return KnownNames.OLD_OUTPUTS.contains(name) || isReference && taken.contains(EXPECTED);
     }
 
@@ -155,7 +143,7 @@ final class Targets {
                 .filter(header -> header.indexOf('.') > 0 && !targets.containsKey(header))
                 .filter(header -> container.test(ColumnName.normalized(header.substring(0, header.indexOf('.')))))
                 .toList());
-        List<String> likely = target.equals(PROMPT) ? KnownNames.INPUTS : PARTS_OF_ANSWERS;
+        List<String> likely = target.equals(PROMPT) ? KnownNames.INPUTS : ReferenceNames.PARTS;
         parts.stream()
                 .filter(part -> likely.contains(lastPart(part)))
                 .min((one, other) -> Integer.compare(likely.indexOf(lastPart(one)), likely.indexOf(lastPart(other))))
