@@ -1,6 +1,6 @@
 package ai.rhesis.backend.platform.idempotency;
 
-import ai.rhesis.backend.platform.web.body.BoundedStream;
+import ai.rhesis.backend.platform.web.body.BoundedBody;
 import ai.rhesis.backend.platform.web.body.StreamedBody;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
@@ -20,7 +20,7 @@ class RereadableBody extends HttpServletRequestWrapper {
     /// @throws ProblemException 413 when the body is too large
     RereadableBody(HttpServletRequest request) throws IOException {
         super(request);
-        body = new BoundedStream(request.getInputStream(), StreamedBody.MEGABYTES).readAllBytes();
+        body = BoundedBody.of(request.getInputStream(), StreamedBody.MEGABYTES).readAllBytes();
     }
 
     byte[] body() {

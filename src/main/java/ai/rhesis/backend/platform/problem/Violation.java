@@ -7,6 +7,8 @@ import java.util.stream.Collectors;
 /// One broken rule of a request: where (`["body","prompt","content"]`), which and why.
 public record Violation(String type, List<Object> loc, String msg) {
 
+    private static final int MAX_INDEX_DIGITS = 9;
+
     public static Violation ofBody(String path, String type, String message) {
         return at("body", path, type, message);
     }
@@ -16,10 +18,15 @@ public record Violation(String type, List<Object> loc, String msg) {
         List<Object> loc = new ArrayList<>(List.of(origin));
         for (String part : path.split("[.\\[\\]]+")) {
             if (!part.isEmpty()) {
-                loc.add(part.chars().allMatch(Character::isDigit) ? (Object) Integer.valueOf(part) : part);
+                loc.add(isIndex(part) ? (Object) Integer.valueOf(part) : part);
             }
         }
         return new Violation(type, List.copyOf(loc), message);
+    }
+
+    /// Keys of objects may be digits as well, and more of them than any index has.
+    private static boolean isIndex(String part) {
+        return part.length() <= MAX_INDEX_DIGITS && part.chars().allMatch(digit -> digit >= '0' && digit <= '9');
     }
 
     /// The same, seen from a body that has what is broken at a place of its array `key`.

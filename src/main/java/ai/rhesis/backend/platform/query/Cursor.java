@@ -28,15 +28,32 @@ public record Cursor(@Nullable Comparable<?> value, UUID id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 
-    /// @throws ProblemException when it is not one of ours, or of another order
+    /// @throws ProblemException 400 when it is not one of ours, or of another order
     static Cursor of(String text, Sort sort) {
         String[] parts = content(text).split(SEPARATOR, PARTS);
+        if (parts.length < PARTS || !isUuid(parts[1])) {
+            throw noCursor();
+        }
         if (!parts[0].equals(order(sort))) {
             throw refused("This cursor belongs to a list in another order; send the same sort_by and sort_order.");
         }
-        String value = parts[2];
-        return new Cursor(
-                value.equals(NULL) ? null : sort.field().type().read(value.substring(1)), UUID.fromString(parts[1]));
+        return new Cursor(valueOf(parts[2], sort), UUID.fromString(parts[1]));
+    }
+
+    private static boolean isUuid(String text) {
+        return ValueType.UUID.read(text) != null;
+    }
+
+    /// Whoever makes a cursor of their own gets no further than with a filter: a value of the field's type.
+    private static @Nullable Comparable<?> valueOf(String text, Sort sort) {
+        if (text.equals(NULL)) {
+            return null;
+        }
+        Comparable<?> value = text.charAt(0) == '=' ? sort.field().type().read(text.substring(1)) : null;
+        if (value == null || value.toString().indexOf(Character.MIN_VALUE) >= 0) {
+            throw noCursor();
+        }
+        return value;
     }
 
     private static String order(Sort sort) {
@@ -53,11 +70,15 @@ public record Cursor(@Nullable Comparable<?> value, UUID id) {
         } catch (IllegalArgumentException notBase64) {
             // refused below
         }
-        throw refused("This is no cursor; take it from the Link header of the page before.");
+        throw noCursor();
     }
 
     private static byte[] digest(byte[] payload) {
         return Arrays.copyOf(Sha256.of(payload), DIGEST_LENGTH);
+    }
+
+    private static RuntimeException noCursor() {
+        return refused("This is no cursor; take it from the Link header of the page before.");
     }
 
     private static RuntimeException refused(String detail) {

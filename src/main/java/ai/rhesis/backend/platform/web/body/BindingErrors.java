@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JacksonException.Reference;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
@@ -56,7 +56,7 @@ final class BindingErrors {
     }
 
     /// A value of the wrong type.
-    static Violation violation(DatabindException misfit) {
+    static Violation violation(JacksonException misfit) {
         StringBuilder path = new StringBuilder();
         for (Reference step : misfit.getPath()) {
             path.append('.').append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
@@ -64,7 +64,7 @@ final class BindingErrors {
         return Violation.ofBody(path.toString(), "type_error", "must be " + expected(misfit));
     }
 
-    private static String expected(DatabindException misfit) {
+    private static String expected(JacksonException misfit) {
         Class<?> type = misfit instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
         return type != null && type.isEnum() ? "one of " + values(type) : named(type);
     }
@@ -79,8 +79,10 @@ final class BindingErrors {
     private static String named(@Nullable Class<?> type) {
         return switch (type == null ? "" : type.getSimpleName()) {
             case "UUID" -> "a UUID";
-            case "Integer", "int", "Long", "long" -> "a whole number";
-            case "Double", "double", "BigDecimal" -> "a number";
+            case "Integer", "int" -> "a whole number from -2147483648 to 2147483647";
+            case "Long", "long" -> "a whole number of at most 18 digits";
+            case "Double", "double" -> "a number of at most 15 significant digits, up to 1e308";
+            case "BigDecimal" -> "a number";
             case "Boolean", "boolean" -> "true or false";
             case "Instant" -> "an ISO 8601 time";
             case "String" -> "a string";

@@ -7,6 +7,7 @@ import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,6 +44,14 @@ class ElementReader<R> {
     /// object
     ObjectNode read(InputStream body) {
         try (JsonParser parser = bodies.parser(body)) {
+            return read(parser);
+        } catch (JacksonException unreadable) {
+            throw UnreadableBody.problem(unreadable).exception();
+        }
+    }
+
+    private ObjectNode read(JsonParser parser) {
+        try {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw JsonBinder.notAnObject();
             }
@@ -54,8 +63,8 @@ class ElementReader<R> {
                 throw JsonBinder.notAnObject();
             }
             return head;
-        } catch (JacksonException unreadable) {
-            throw JsonBinder.unreadable(unreadable);
+        } catch (StreamConstraintsException | NumberFormatException excessive) {
+            throw UnreadableBody.excessive(parser).exception();
         }
     }
 

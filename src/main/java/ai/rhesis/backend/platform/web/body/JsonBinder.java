@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.databind.DatabindException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,7 +29,7 @@ public class JsonBinder {
     private final Validator validator;
 
     JsonBinder(JsonMapper json, Validator validator) {
-        this.json = json;
+        this.json = json.rebuild().addModule(ExactNumbers.module()).build();
         this.validator = validator;
     }
 
@@ -49,27 +48,26 @@ public class JsonBinder {
     /// @throws ProblemException 422 that says where the text stops being a JSON
     /// object
     ObjectNode parse(InputStream body) {
+        try (JsonParser parser = parser(BoundedBody.of(body, MEGABYTES))) {
+            return object(parser);
+        } catch (JacksonException unreadable) {
+            throw UnreadableBody.problem(unreadable).exception();
+        }
+    }
+
+    private ObjectNode object(JsonParser parser) {
         try {
-            if (json.readTree(new BoundedStream(body, MEGABYTES)) instanceof ObjectNode object) {
+            if (json.readTree(parser) instanceof ObjectNode object && parser.nextToken() == null) {
                 return object;
             }
             throw notAnObject();
-        } catch (JacksonException unreadable) {
-            throw unreadable(unreadable);
+        } catch (StreamConstraintsException | NumberFormatException excessive) {
+            throw UnreadableBody.excessive(parser).exception();
         }
     }
 
     static ProblemException notAnObject() {
         return Problem.invalid("", "a JSON object is required").exception();
-    }
-
-    static ProblemException unreadable(JacksonException failure) {
-        TokenStreamLocation place = failure.getLocation();
-        String message = place == null
-                ? "not valid JSON"
-                : "not valid JSON at line %d, column %d".formatted(place.getLineNr(), place.getColumnNr());
-        return Problem.invalid(List.of(Violation.ofBody("", "json_invalid", message)))
-                .exception();
     }
 
     <R> R bind(JsonNode tree, Class<R> type) {
@@ -98,7 +96,7 @@ public class JsonBinder {
             violations.add(Violation.ofBody("", "type_error", "must be an object"));
             return null;
         }
-        UnstorableText.find(tree, violations);
+        UnstorableValues.find(tree, violations);
         R bound = read(tree, type, violations);
         if (bound != null) {
             violations.addAll(brokenRules(bound, violations));
@@ -119,7 +117,7 @@ public class JsonBinder {
         while (true) {
             try {
                 return json.readerFor(type).readValue(json.treeAsTokens(tree));
-            } catch (DatabindException misfit) {
+            } catch (JacksonException misfit) {
                 violations.add(BindingErrors.violation(misfit));
                 if (violations.size() >= MAX_VIOLATIONS || !BindingErrors.takeOut(tree, misfit.getPath())) {
                     return null;

@@ -29,7 +29,7 @@ public final class StreamedBody {
     /// and on a bad head, then with the bad objects beside it; 413 above 64 MB
     public <H, R> Elements<H, R> read(Class<H> head, String key, Class<R> type, int most) {
         ElementReader<R> reader = new ElementReader<>(bodies, key, type, most);
-        Element<H> bound = bodies.row(reader.read(new BoundedStream(body, MEGABYTES)), head, 0);
+        Element<H> bound = bodies.row(reader.read(BoundedBody.of(body, MEGABYTES)), head, 0);
         List<Violation> violations = new ArrayList<>(bound.violations());
         violations.addAll(reader.violations());
         H value = bound.value();

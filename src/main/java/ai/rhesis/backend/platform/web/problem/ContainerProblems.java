@@ -45,13 +45,26 @@ class ContainerProblems extends ErrorReportValve {
             return;
         }
         try {
-            problems.send(problem(status, String.valueOf(response.getHeader(RequestIdFilter.HEADER))), response);
+            problems.send(
+                    problem(
+                            status,
+                            request.getCoyoteRequest().getErrorException(),
+                            String.valueOf(response.getHeader(RequestIdFilter.HEADER))),
+                    response);
         } catch (IOException clientIsGone) {
             log.debug("nobody reads the problem any more", clientIsGone);
         }
     }
 
-    private static Problem problem(HttpStatus status, String requestId) {
+    private static Problem problem(HttpStatus status, @Nullable Exception unread, String requestId) {
+        // the container counts a body that it could not read as an error of ours
+        if (unread instanceof IOException) {
+            return BrokenBody.problem(unread);
+        }
+        // of all methods, the container knows CONNECT alone and does not implement it
+        if (status == HttpStatus.NOT_IMPLEMENTED) {
+            return Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "There is no such method here");
+        }
         return status.is5xxServerError()
                 ? Problem.of(status, "An unexpected error occurred.").with("error_id", requestId)
                 : Problem.of(status, status.getReasonPhrase());

@@ -3,12 +3,23 @@ package ai.rhesis.backend.platform.web.problem;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
-/// The problems of the container, in place of its own error pages.
+/// The problems that are told outside of handlers: by the container, and by the first filter.
 @Configuration(proxyBeanMethods = false)
 class ProblemConfiguration {
+
+    /// Right behind the filter that names the request, in front of all that reads it.
+    @Bean
+    static FilterRegistrationBean<MalformedRequests> malformedRequests(ProblemResponse problems) {
+        FilterRegistrationBean<MalformedRequests> filter =
+                new FilterRegistrationBean<>(new MalformedRequests(problems));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
 
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems(ProblemResponse problems) {

@@ -10,9 +10,12 @@ import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
 import ai.rhesis.backend.platform.tenancy.UnknownProjectException;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.hibernate.TransactionException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.orm.jpa.JpaSystemException;
@@ -48,6 +52,15 @@ class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
     private static final int RETRY_SECONDS = 2;
+    private static final String UUID_WANTED = "a UUID";
+
+    /// What PostgreSQL can't store although it passed our own rules, by the state that it refuses it with.
+    private static final Map<String, String> UNSTORABLE = Map.of(
+            "22021", "holds a character that can't be stored, such as NUL",
+            "22P05", "holds a character that can't be stored, such as NUL",
+            "22003", "holds a number that can't be stored",
+            "54000", "holds a value that is too long",
+            "54001", "is nested too deeply");
 
     private final Conflicts conflicts;
     private final DataSize mostUpload;
@@ -84,12 +97,37 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Problem> wrongType(MethodArgumentTypeMismatchException failure) {
-        boolean uuid = failure.getRequiredType() == UUID.class;
+        String wanted = wanted(failure.getRequiredType());
         return ProblemResponse.of(Problem.invalid(List.of(Violation.at(
                 failure.getParameter().hasParameterAnnotation(PathVariable.class) ? "path" : "query",
                 failure.getName(),
-                uuid ? "uuid_parsing" : "type_error",
-                uuid ? "must be a UUID" : "has the wrong type"))));
+                wanted.equals(UUID_WANTED) ? "uuid_parsing" : "type_error",
+                "must be " + wanted))));
+    }
+
+    private static String wanted(@Nullable Class<?> type) {
+        return switch (type == null ? "" : type.getSimpleName()) {
+            case "UUID" -> UUID_WANTED;
+            case "Integer", "int" -> "a whole number from -2147483648 to 2147483647";
+            case "Long", "long" -> "a whole number";
+            case "Boolean", "boolean" -> "true or false";
+            default -> "of the right type";
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> brokenBody(IOException failure) {
+        return ProblemResponse.of(BrokenBody.problem(failure));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> malformedParameters(InvalidParameterException failure) {
+        return ProblemResponse.of(Problem.badRequest("query", "The parameters are malformed or too many"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> noMediaType(InvalidMediaTypeException failure) {
+        return ProblemResponse.of(Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "A header names no media type"));
     }
 
     @ExceptionHandler
@@ -113,9 +151,12 @@ class Problems {
                     Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The upload is larger than " + mostUpload)
                             .with("limit_bytes", mostUpload.toBytes()));
         }
+        if (BrokenBody.isLate(failure)) {
+            return ProblemResponse.of(BrokenBody.problem(failure));
+        }
         return ProblemResponse.of(
                 StringUtils.startsWithIgnoreCase(request.getContentType(), "multipart/")
-                        ? Problem.invalid("", "is no readable multipart body")
+                        ? Problem.invalid("", "is not a valid multipart body")
                         : Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type must be 'multipart/form-data'"));
     }
 
@@ -165,8 +206,9 @@ class Problems {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return ofSpring(known);
         }
-        if (isUnstorableText(failure)) {
-            return ProblemResponse.of(Problem.invalid("", "holds a character that can't be stored, such as NUL"));
+        String unstorable = unstorable(failure);
+        if (unstorable != null) {
+            return ProblemResponse.of(Problem.invalid("", unstorable));
         }
         String errorId = UUID.randomUUID().toString();
         log.error("Unexpected error {}", errorId, failure);
@@ -183,13 +225,12 @@ class Problems {
                 .body(ProblemResponse.traced(Problem.of(status, detail == null ? status.getReasonPhrase() : detail)));
     }
 
-    private static boolean isUnstorableText(@Nullable Throwable failure) {
+    private static @Nullable String unstorable(@Nullable Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && List.of("22021", "22P05").contains(String.valueOf(sql.getSQLState()))) {
-                return true;
+            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
+                return UNSTORABLE.get(sql.getSQLState());
             }
         }
-        return false;
+        return null;
     }
 }

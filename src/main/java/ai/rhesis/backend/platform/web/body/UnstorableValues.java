@@ -1,0 +1,68 @@
+package ai.rhesis.backend.platform.web.body;
+
+import ai.rhesis.backend.platform.persistence.StorableText;
+import ai.rhesis.backend.platform.problem.Violation;
+import java.math.BigDecimal;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// Finds the values of a body that can't be stored and read again as they are: texts with NUL or half a character,
+/// numbers that are too long when written out, and what is nested too deeply.
+final class UnstorableValues {
+
+    static final int MAX_DEPTH = 200;
+    static final int MAX_DIGITS = 1_000;
+
+    private final List<Violation> violations;
+
+    private UnstorableValues(List<Violation> violations) {
+        this.violations = violations;
+    }
+
+    static void find(JsonNode tree, List<Violation> violations) {
+        new UnstorableValues(violations).find(tree, "", 0);
+    }
+
+    private void find(JsonNode node, String path, int depth) {
+        if (depth > MAX_DEPTH) {
+            require(false, outermost(path), "is nested deeper than " + MAX_DEPTH + " levels");
+        } else if (node.isObject()) {
+            node.forEachEntry((key, value) -> {
+                requireStorable(key, path);
+                find(value, path + "." + key, depth + 1);
+            });
+        } else if (node.isArray()) {
+            for (int index = 0; index < node.size(); index++) {
+                find(node.get(index), path + "." + index, depth + 1);
+            }
+        } else if (node.isString()) {
+            requireStorable(node.stringValue(), path);
+        } else if (node.isNumber()) {
+            require(isShort(node), path, "is a number of more than " + MAX_DIGITS + " digits");
+        }
+    }
+
+    private void requireStorable(String text, String path) {
+        require(StorableText.isStorable(text), path, "holds a character that can't be stored, such as NUL");
+    }
+
+    private void require(boolean holds, String path, String message) {
+        if (!holds && violations.size() < JsonBinder.MAX_VIOLATIONS) {
+            violations.add(Violation.ofBody(path, "value_error", message));
+        }
+    }
+
+    private static String outermost(String path) {
+        return path.split("\\.", 3)[1];
+    }
+
+    /// Counts the digits that a number has when it is written without an exponent, as the database does.
+    private static boolean isShort(JsonNode number) {
+        if (!number.isBigDecimal() && !number.isBigInteger()) {
+            return true;
+        }
+        BigDecimal decimal = number.decimalValue();
+        long whole = Math.max(1, (long) decimal.precision() - decimal.scale());
+        return whole + Math.max(0L, decimal.scale()) <= MAX_DIGITS;
+    }
+}

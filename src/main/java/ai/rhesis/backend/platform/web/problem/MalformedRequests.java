@@ -1,0 +1,97 @@
+package ai.rhesis.backend.platform.web.problem;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.ProblemException;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Set;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Refuses requests that are no requests, on every path and before anything trips over them.
+class MalformedRequests extends OncePerRequestFilter {
+
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH", "DELETE");
+
+    private final ProblemResponse problems;
+
+    MalformedRequests(ProblemResponse problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            require(request, response);
+            chain.doFilter(request, response);
+        } catch (ProblemException refusal) {
+            answer(refusal.problem(), response, refusal);
+        } catch (InvalidParameterException malformed) {
+            answer(Problem.badRequest("query", "The parameters are malformed or too many"), response, malformed);
+        } catch (IOException broken) {
+            answer(BrokenBody.problem(broken), response, broken);
+        }
+    }
+
+    private static void require(HttpServletRequest request, HttpServletResponse response) {
+        if (!METHODS.contains(request.getMethod())) {
+            response.setHeader(
+                    HttpHeaders.ALLOW,
+                    String.join(", ", METHODS.stream().sorted().toList()));
+            throw Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "There is no such method here")
+                    .exception();
+        }
+        requireOneAuthorization(request);
+        QueryString.require(request.getQueryString());
+        if (WITH_BODY.contains(request.getMethod())) {
+            requireMediaType(request.getContentType());
+        }
+    }
+
+    /// Whoever checks one of two and hands on both must not be told by another that they are the other's holder.
+    private static void requireOneAuthorization(HttpServletRequest request) {
+        if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
+            throw Problem.badRequest(HttpHeaders.AUTHORIZATION, "Authorization is sent more than once")
+                    .exception();
+        }
+    }
+
+    private static void requireMediaType(@Nullable String contentType) {
+        if (contentType == null || contentType.isBlank()) {
+            return;
+        }
+        try {
+            if (!MediaType.parseMediaType(contentType).isConcrete()) {
+                throw noMediaType().exception();
+            }
+        } catch (InvalidMediaTypeException none) {
+            throw noMediaType().exception();
+        }
+    }
+
+    private static Problem noMediaType() {
+        return Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type is no media type; send application/json")
+                .with("field", HttpHeaders.CONTENT_TYPE);
+    }
+
+    /// An answer that has begun is broken off: a problem behind half of it would pass for its end.
+    private <E extends Exception> void answer(Problem problem, HttpServletResponse response, E failure)
+            throws E, IOException {
+        if (response.isCommitted()) {
+            throw failure;
+        }
+        response.resetBuffer();
+        problems.send(problem, response);
+    }
+}
