@@ -10,6 +10,7 @@ import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
 import ai.rhesis.backend.identity.user.User;
 import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.platform.persistence.Ancestry;
 import ai.rhesis.backend.platform.persistence.NamedId;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.Fields;
@@ -67,10 +68,8 @@ public abstract class ClassificationService<C extends Classification> {
         if (existing.isPresent()) {
             return tree.get(existing.get());
         }
-        C classification = made.apply(request);
-        refuseCircle(classification.getId(), request.parentId());
         requireParent(request.parentId());
-        return tree.save(classification);
+        return tree.save(made.apply(request));
     }
 
     C update(UUID id, Patch<ClassificationRequest> change) {
@@ -80,7 +79,7 @@ public abstract class ClassificationService<C extends Classification> {
         if (!Objects.equals(request.parentId(), classification.getParentId())) {
             requireParent(request.parentId());
         }
-        refuseCircle(id, request.parentId());
+        Ancestry.require(id, request.parentId(), tree::lockParentOf);
         classification.change(request);
         return tree.save(classification);
     }
@@ -129,17 +128,6 @@ public abstract class ClassificationService<C extends Classification> {
     private void requireParent(@Nullable UUID parentId) {
         if (parentId != null && tree.findKnown(parentId).isEmpty()) {
             throw Problem.badRequest("parent_id", "parent_id does not exist").exception();
-        }
-    }
-
-    /// Goes up through the deleted too, for they can be restored, and holds what it passed, so that two moves at
-    /// the same moment can't close a circle together.
-    private void refuseCircle(UUID id, @Nullable UUID parentId) {
-        for (UUID ancestor = parentId; ancestor != null; ancestor = tree.lockParentOf(ancestor)) {
-            if (ancestor.equals(id)) {
-                throw Problem.invalid("parent_id", "must not be this object or one below it")
-                        .exception();
-            }
         }
     }
 }

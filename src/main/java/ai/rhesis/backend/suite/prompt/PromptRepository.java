@@ -4,6 +4,7 @@ import ai.rhesis.backend.platform.persistence.TenantRepository;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
@@ -50,4 +51,9 @@ interface PromptRepository extends TenantRepository<Prompt> {
             from unnest(cast(:categoryIds as uuid[])) with ordinality as c (id, place)
             """)
     void addCategories(UUID promptId, UUID[] categoryIds);
+
+    /// The parent of this row, deleted or not, which then can't be changed until the transaction ends; empty when there
+    /// is no such row.
+    @Query(nativeQuery = true, value = "select parent_id from app.prompt where id = :id for no key update")
+    List<@Nullable UUID> lockParentOf(UUID id);
 }

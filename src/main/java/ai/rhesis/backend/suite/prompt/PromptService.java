@@ -14,6 +14,7 @@ import ai.rhesis.backend.annotation.subject.Attachments;
 import ai.rhesis.backend.annotation.tag.TagService;
 import ai.rhesis.backend.identity.user.User;
 import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.platform.persistence.Ancestry;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
@@ -100,6 +101,7 @@ public class PromptService {
         Prompt prompt = prompts.getForUpdate(id);
         List<UUID> before = categoryIds(prompt);
         PromptRequest request = change.applyTo(PromptRequest.of(prompt, before), prompt.getVersion());
+        Ancestry.require(id, request.parentId(), prompts::lockParentOf);
         prompt.change(request);
         replaceCategories(prompt, before, request.allCategoryIds(change::mentions));
         return view(prompts.save(prompt));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
@@ -104,4 +105,9 @@ interface TestCaseRepository extends TenantRepository<TestCase> {
             where p.id = :id
             """)
     Optional<PromptReference> findPrompt(UUID id);
+
+    /// The parent of this row, deleted or not, which then can't be changed until the transaction ends; empty when there
+    /// is no such row.
+    @Query(nativeQuery = true, value = "select parent_id from app.test where id = :id for no key update")
+    List<@Nullable UUID> lockParentOf(UUID id);
 }

@@ -2,6 +2,7 @@ package ai.rhesis.backend.suite.testcase;
 
 import ai.rhesis.backend.annotation.subject.AttachmentService;
 import ai.rhesis.backend.annotation.subject.Attachments;
+import ai.rhesis.backend.platform.persistence.Ancestry;
 import ai.rhesis.backend.platform.persistence.Refusals;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.Field;
@@ -62,6 +63,7 @@ public class TestCaseService {
     TestCaseView update(UUID id, Patch<TestCaseRequest> change) {
         TestCase test = tests.getForUpdate(id);
         TestCaseRequest request = change.applyTo(TestCaseRequest.of(test), test.getVersion());
+        Ancestry.require(id, request.parentId(), tests::lockParentOf);
         test.change(request, linking.ofChanged(test, request, change));
         return view(tests.save(test));
     }
