@@ -2,8 +2,10 @@ package ai.rhesis.backend.identity.login;
 
 import ai.rhesis.backend.platform.secrets.OrganizationSecret;
 import ai.rhesis.backend.platform.secrets.Secret;
+import ai.rhesis.backend.platform.security.Session;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +24,11 @@ class AccountRepository {
 
     Candidate findLogin(String email) {
         return database.sql("""
-                        select account_id, email, name, organization_id, password_hash, retry_after
+                        select account_id, email, name, organization_id, password_hash
                         from app.find_login(?)
                         """)
                 .param(email)
-                .query((row, number) ->
-                        new Candidate(account(row), row.getString("password_hash"), row.getInt("retry_after")))
+                .query((row, number) -> new Candidate(account(row), row.getString("password_hash")))
                 .single();
     }
 
@@ -42,11 +43,40 @@ class AccountRepository {
                         row.getObject("organization_id", UUID.class));
     }
 
-    /// Counts a failed login when there is no account, and starts anew when there is.
-    void recordLogin(String email, @Nullable UUID account) {
-        call(database.sql("select app.record_login(?, cast(? as uuid))")
-                .param(email)
-                .param(account));
+    /// Counts an attempt as failed until a good login is recorded, and tells when its turn is.
+    LoginTurn beginLogin(String email, String source) {
+        return database.sql("select failures, wait_ms from app.begin_login(?, ?)")
+                .params(email, source)
+                .query((row, number) -> new LoginTurn(row.getInt("failures"), Duration.ofMillis(row.getInt("wait_ms"))))
+                .single();
+    }
+
+    void recordLogin(String email, String source, UUID account) {
+        call(database.sql("select app.record_login(?, ?, ?)").params(email, source, account));
+    }
+
+    /// Whether the account, its membership and its organization are active.
+    boolean mayEnter(UUID account) {
+        return database.sql("select app.may_enter(?)")
+                .param(account)
+                .query(Boolean.class)
+                .single();
+    }
+
+    String findAddress(UUID account) {
+        return database.sql("select app.find_address(?)")
+                .param(account)
+                .query(String.class)
+                .single();
+    }
+
+    /// Ends all sessions that the old password began.
+    void changePassword(UUID account, String passwordHash) {
+        call(database.sql("select app.change_password(?, ?)").params(account, passwordHash));
+    }
+
+    void endSessions(UUID account) {
+        call(database.sql("select app.end_sessions(?)").param(account));
     }
 
     /// False when the address has an account.
@@ -64,21 +94,29 @@ class AccountRepository {
         call(database.sql("select app.store_login_code(?, ?)").params(account, code.hash()));
     }
 
-    Optional<UUID> consumeCode(Secret code) {
-        return id(database.sql("select app.consume_login_code(?)").param(code.hash()));
+    Optional<Session> consumeCode(Secret code) {
+        return session(database.sql("select account_id, epoch from app.consume_login_code(?)")
+                .param(code.hash()));
     }
 
-    void storeRefreshToken(UUID account, UUID family, Secret token) {
-        call(database.sql("select app.store_refresh_token(?, ?, ?)").params(account, family, token.hash()));
+    void storeRefreshToken(UUID account, Secret token) {
+        call(database.sql("select app.store_refresh_token(?, ?)").params(account, token.hash()));
     }
 
-    /// Whose token it was; empty, and the whole family revoked, when it was used before.
-    Optional<UUID> rotateRefreshToken(Secret token, Secret successor) {
-        return id(database.sql("select app.rotate_refresh_token(?, ?)").params(token.hash(), successor.hash()));
+    /// The session of a token, which lives on.
+    Optional<Session> useRefreshToken(Secret token) {
+        return session(database.sql("select account_id, epoch from app.use_refresh_token(?)")
+                .param(token.hash()));
     }
 
-    void revokeFamily(Secret refreshToken) {
-        call(database.sql("select app.revoke_refresh_family(?)").param(refreshToken.hash()));
+    void revoke(Secret refreshToken) {
+        call(database.sql("select app.revoke_refresh_token(?)").param(refreshToken.hash()));
+    }
+
+    private static Optional<Session> session(JdbcClient.StatementSpec statement) {
+        return statement
+                .query((row, number) -> new Session(row.getObject("account_id", UUID.class), row.getInt("epoch")))
+                .optional();
     }
 
     /// Whether the code invites this address and is still good.

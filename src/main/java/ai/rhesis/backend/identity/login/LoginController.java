@@ -1,7 +1,11 @@
 package ai.rhesis.backend.identity.login;
 
 import ai.rhesis.backend.platform.secrets.Secret;
+import ai.rhesis.backend.platform.security.AnyRole;
+import ai.rhesis.backend.platform.security.Caller;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -13,21 +17,27 @@ class LoginController {
     private final RegistrationService registrations;
     private final LoginService logins;
     private final SessionService sessions;
+    private final PasswordService passwords;
 
-    LoginController(RegistrationService registrations, LoginService logins, SessionService sessions) {
+    LoginController(
+            RegistrationService registrations,
+            LoginService logins,
+            SessionService sessions,
+            PasswordService passwords) {
         this.registrations = registrations;
         this.logins = logins;
         this.sessions = sessions;
+        this.passwords = passwords;
     }
 
     @PostMapping("/register")
-    LoginResponse register(@RequestBody RegisterRequest request) {
-        return LoginResponse.of(registrations.register(request));
+    LoginResponse register(@RequestBody RegisterRequest request, HttpServletRequest http) {
+        return LoginResponse.of(registrations.register(request, LoginSource.of(http.getRemoteAddr())));
     }
 
     @PostMapping("/login/email")
-    LoginResponse login(@RequestBody LoginRequest request) {
-        return LoginResponse.of(logins.login(request));
+    LoginResponse login(@RequestBody LoginRequest request, HttpServletRequest http) {
+        return LoginResponse.of(logins.login(request, LoginSource.of(http.getRemoteAddr())));
     }
 
     @PostMapping("/exchange-code")
@@ -38,6 +48,13 @@ class LoginController {
     @PostMapping("/refresh")
     TokenPairResponse refresh(@RequestBody RefreshRequest request) {
         return TokenPairResponse.of(sessions.refresh(new Secret(request.refreshToken())));
+    }
+
+    @AnyRole
+    @PutMapping("/password")
+    TokenPairResponse changePassword(Caller caller, @RequestBody PasswordRequest request, HttpServletRequest http) {
+        LoginSource source = LoginSource.of(http.getRemoteAddr());
+        return TokenPairResponse.of(passwords.change(caller.userId(), request, source));
     }
 
     @PostMapping("/logout")

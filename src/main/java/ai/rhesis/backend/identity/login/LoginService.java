@@ -1,6 +1,5 @@
 package ai.rhesis.backend.identity.login;
 
-import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.secrets.Secret;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,28 +20,33 @@ class LoginService {
         this.transaction = transaction;
     }
 
-    Login login(LoginRequest request) {
-        Account account = authenticate(request.email(), request.password());
+    Login login(LoginRequest request, LoginSource source) {
+        Account account = authenticate(request.email(), request.password(), source);
         return transaction.execute(status -> enter(account));
     }
 
-    /// The account of the address, when this is its password.
+    /// The account of the address, when this is its password and nobody has closed it.
     ///
-    /// @throws ProblemException 401, alike for a wrong address and password
-    Account authenticate(String email, String password) {
+    /// @throws ProblemException 401 or 429, alike for a wrong address and a wrong password
+    Account authenticate(String email, String password, LoginSource source) {
+        LoginTurn turn = transaction.execute(status -> accounts.beginLogin(email, source.text()));
+        turn.await();
         Candidate candidate = transaction.execute(status -> accounts.findLogin(email));
-        candidate.requireOpen();
         Account account = passwords.match(password, candidate.passwordHash()) ? candidate.account() : null;
-        transaction.executeWithoutResult(status -> {
-            // who asks a thousand times at once passed the first look a thousand times
-            accounts.findLogin(email).requireOpen();
-            accounts.recordLogin(email, account == null ? null : account.id());
-        });
-        if (account == null) {
-            throw Problem.unauthorized("The email address or the password is wrong.")
-                    .exception();
+        if (account == null || !isRecorded(email, source, account)) {
+            throw turn.refusal().exception();
         }
         return account;
+    }
+
+    private boolean isRecorded(String email, LoginSource source, Account account) {
+        return transaction.execute(status -> {
+            boolean mayEnter = accounts.mayEnter(account.id());
+            if (mayEnter) {
+                accounts.recordLogin(email, source.text(), account.id());
+            }
+            return mayEnter;
+        });
     }
 
     /// Gives the code that stands for this login; inside the caller's transaction.

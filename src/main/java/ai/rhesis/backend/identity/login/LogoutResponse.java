@@ -1,4 +1,4 @@
 package ai.rhesis.backend.identity.login;
 
-/// Says that the family of the token is revoked, whether it was a good one or not.
+/// The end of a session, told whether its token was a good one or not.
 record LogoutResponse(boolean success, String message) {}

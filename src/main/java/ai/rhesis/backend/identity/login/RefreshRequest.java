@@ -2,5 +2,5 @@ package ai.rhesis.backend.identity.login;
 
 import jakarta.validation.constraints.NotBlank;
 
-/// The refresh token, to be exchanged for the next pair or given up.
+/// The refresh token of a session that goes on or ends.
 record RefreshRequest(@NotBlank String refreshToken) {}

@@ -31,8 +31,8 @@ class RegistrationService {
         this.open = registration == Registration.OPEN;
     }
 
-    Login register(RegisterRequest request) {
-        return request.invitationCode() == null ? registerUninvited(request) : join(request, code(request));
+    Login register(RegisterRequest request, LoginSource source) {
+        return request.invitationCode() == null ? registerUninvited(request) : join(request, code(request), source);
     }
 
     private Login registerUninvited(RegisterRequest request) {
@@ -48,14 +48,14 @@ class RegistrationService {
         });
     }
 
-    private Login join(RegisterRequest request, OrganizationSecret code) {
+    private Login join(RegisterRequest request, OrganizationSecret code, LoginSource source) {
         Candidate candidate = transaction.execute(status -> {
             if (!accounts.isInvited(code, request.email())) {
                 throw badCode();
             }
             return accounts.findLogin(request.email());
         });
-        return candidate.account() == null ? joinAnew(request, code) : joinWithAccount(request, code);
+        return candidate.account() == null ? joinAnew(request, code) : joinWithAccount(request, code, source);
     }
 
     private Login joinAnew(RegisterRequest request, OrganizationSecret code) {
@@ -67,8 +67,8 @@ class RegistrationService {
         });
     }
 
-    private Login joinWithAccount(RegisterRequest request, OrganizationSecret code) {
-        Account account = logins.authenticate(request.email(), request.password());
+    private Login joinWithAccount(RegisterRequest request, OrganizationSecret code, LoginSource source) {
+        Account account = logins.authenticate(request.email(), request.password(), source);
         if (account.organizationId() != null) {
             throw Problem.conflict("This account belongs to an organization already.")
                     .exception();

@@ -1,14 +1,17 @@
 package ai.rhesis.backend.identity.login;
 
+import ai.rhesis.backend.identity.user.Deactivated;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.secrets.Secret;
 import ai.rhesis.backend.platform.security.AccessTokens;
+import ai.rhesis.backend.platform.security.Session;
 import java.util.Optional;
-import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Keeps people logged in: each refresh token gives one new pair, and a second use of it ends the whole family.
+/// Keeps people logged in: a refresh token stays the same and gives access tokens for seven days after its last use,
+/// for 30 days at most.
 @Service
 class SessionService {
 
@@ -24,27 +27,31 @@ class SessionService {
 
     TokenPair exchange(Secret code) {
         Secret refreshToken = Secret.random();
-        Optional<UUID> account = transaction.execute(status -> {
-            Optional<UUID> holder = accounts.consumeCode(code);
-            holder.ifPresent(id -> accounts.storeRefreshToken(id, UUID.randomUUID(), refreshToken));
-            return holder;
+        Optional<Session> session = transaction.execute(status -> {
+            Optional<Session> begun = accounts.consumeCode(code);
+            begun.ifPresent(holder -> accounts.storeRefreshToken(holder.account(), refreshToken));
+            return begun;
         });
-        return pair(account, refreshToken, "The code is unknown, used or expired; log in again.");
+        return pair(session, refreshToken, "The code is unknown, used or expired; log in again.");
     }
 
-    /// Refuses only after the commit, for a refusal revokes the family.
     TokenPair refresh(Secret refreshToken) {
-        Secret successor = Secret.random();
-        Optional<UUID> account = transaction.execute(status -> accounts.rotateRefreshToken(refreshToken, successor));
-        return pair(account, successor, "The refresh token is unknown, used, revoked or expired; log in again.");
+        Optional<Session> session = transaction.execute(status -> accounts.useRefreshToken(refreshToken));
+        return pair(session, refreshToken, "The refresh token is unknown, revoked or expired; log in again.");
     }
 
     void logout(Secret refreshToken) {
-        transaction.executeWithoutResult(status -> accounts.revokeFamily(refreshToken));
+        transaction.executeWithoutResult(status -> accounts.revoke(refreshToken));
     }
 
-    private TokenPair pair(Optional<UUID> account, Secret refreshToken, String refusal) {
-        UUID holder = account.orElseThrow(() -> Problem.unauthorized(refusal).exception());
-        return new TokenPair(accessTokens.issue(holder), refreshToken);
+    /// Who is let in again later logs in again.
+    @EventListener
+    void end(Deactivated user) {
+        accounts.endSessions(user.userId());
+    }
+
+    private TokenPair pair(Optional<Session> session, Secret refreshToken, String refusal) {
+        return session.map(holder -> new TokenPair(accessTokens.issue(holder), refreshToken))
+                .orElseThrow(() -> Problem.unauthorized(refusal).exception());
     }
 }

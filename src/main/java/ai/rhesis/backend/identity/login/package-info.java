@@ -1,4 +1,4 @@
-/// How people get in: registration, login, and the pairs of tokens that come from it.
+/// Registration, login, sessions and passwords.
 @NullMarked
 package ai.rhesis.backend.identity.login;
 

@@ -18,6 +18,7 @@ import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtEncoder;
@@ -32,6 +33,8 @@ import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 public final class AccessTokens {
 
     public static final Duration LIFETIME = Duration.ofMinutes(15);
+
+    private static final String EPOCH = "epoch";
 
     private final JwtEncoder encoder;
     private final JwtDecoder decoder;
@@ -62,21 +65,25 @@ public final class AccessTokens {
         return new NimbusJwtDecoder(processor);
     }
 
-    public String issue(UUID accountId) {
+    public String issue(Session session) {
         Instant now = Instant.now();
         JwtClaimsSet claims = JwtClaimsSet.builder()
-                .subject(accountId.toString())
+                .subject(session.account().toString())
+                .claim(EPOCH, session.epoch())
                 .issuedAt(now)
                 .expiresAt(now.plus(LIFETIME))
                 .build();
         return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
     }
 
-    /// The account that the token was issued to, or null when it is no token of ours or has expired.
+    /// The session that the token was issued for, or null when it is no token of ours or has expired.
     @Nullable
-    UUID holder(String token) {
+    Session session(String token) {
         try {
-            return UUID.fromString(String.valueOf(decoder.decode(token).getSubject()));
+            Jwt decoded = decoder.decode(token);
+            return decoded.getClaim(EPOCH) instanceof Number epoch
+                    ? new Session(UUID.fromString(String.valueOf(decoded.getSubject())), epoch.intValue())
+                    : null;
         } catch (JwtException | IllegalArgumentException notOurs) {
             return null;
         }

@@ -4,7 +4,6 @@ import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.secrets.OrganizationSecret;
 import java.util.Optional;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// Finds out who holds a bearer token, anew for every request, so that what was revoked fails on the next one.
@@ -31,8 +30,8 @@ class Authenticator {
     }
 
     private Caller ofAccessToken(String text) {
-        UUID account = accessTokens.holder(text);
-        Caller caller = Optional.ofNullable(account)
+        Session session = accessTokens.session(text);
+        Caller caller = Optional.ofNullable(session)
                 .flatMap(callers::findByAccount)
                 .orElseThrow(() -> unknown("The access token is invalid or expired; log in again or refresh it."));
         if (caller.organizationId() != null && caller.role() == null) {

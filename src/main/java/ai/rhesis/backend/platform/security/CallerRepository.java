@@ -30,10 +30,11 @@ class CallerRepository {
     }
 
     /// Has no role where the membership or the organization is inactive.
-    Optional<Caller> findByAccount(UUID account) {
-        return database.sql("select organization_id, role from app.authenticate_account(?)")
-                .params(account)
-                .query((row, number) -> new Caller(account, row.getObject("organization_id", UUID.class), role(row)))
+    Optional<Caller> findByAccount(Session session) {
+        return database.sql("select organization_id, role from app.authenticate_account(?, ?)")
+                .params(session.account(), session.epoch())
+                .query((row, number) ->
+                        new Caller(session.account(), row.getObject("organization_id", UUID.class), role(row)))
                 .optional();
     }
 

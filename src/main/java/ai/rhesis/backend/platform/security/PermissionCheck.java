@@ -34,6 +34,6 @@ class PermissionCheck implements HandlerInterceptor {
         if (handler.hasMethodAnnotation(OwnersOnly.class)) {
             return Role.OWNER;
         }
-        return READING.contains(httpMethod) ? Role.VIEWER : Role.MEMBER;
+        return READING.contains(httpMethod) || handler.hasMethodAnnotation(AnyRole.class) ? Role.VIEWER : Role.MEMBER;
     }
 }

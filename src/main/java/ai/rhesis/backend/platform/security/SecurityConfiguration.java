@@ -42,7 +42,9 @@ class SecurityConfiguration {
             .<RequestMatcher>map(path -> pathPattern(path))
             .toList());
 
-    private static final RequestMatcher FOUNDING = pathPattern(HttpMethod.POST, "/organizations");
+    /// Works for who has no organization yet.
+    private static final RequestMatcher WITHOUT_ORGANIZATION = new OrRequestMatcher(
+            pathPattern(HttpMethod.POST, "/organizations"), pathPattern(HttpMethod.PUT, "/auth/password"));
 
     /// Tells in which project something is, so that the client can switch there.
     private static final RequestMatcher ACROSS_PROJECTS = pathPattern(HttpMethod.GET, "/resolve");
@@ -86,7 +88,8 @@ class SecurityConfiguration {
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                         (request, response, failure) -> problems.send(unauthenticated, response)))
                 .addFilterBefore(new BearerFilter(authenticator, PUBLIC, resolver), AnonymousAuthenticationFilter.class)
-                .addFilterAfter(new TenantFilter(FOUNDING, ACROSS_PROJECTS, problems), AuthorizationFilter.class)
+                .addFilterAfter(
+                        new TenantFilter(WITHOUT_ORGANIZATION, ACROSS_PROJECTS, problems), AuthorizationFilter.class)
                 .build();
     }
 

@@ -24,12 +24,12 @@ class TenantFilter extends OncePerRequestFilter {
     private static final Problem NO_ORGANIZATION = Problem.forbidden("You belong to no organization yet. Make one with "
             + "POST /organizations, or join one by POST /auth/register with the invitation_code its owner gave you.");
 
-    private final RequestMatcher founding;
+    private final RequestMatcher withoutOrganization;
     private final RequestMatcher acrossProjects;
     private final ProblemResponse problems;
 
-    TenantFilter(RequestMatcher founding, RequestMatcher acrossProjects, ProblemResponse problems) {
-        this.founding = founding;
+    TenantFilter(RequestMatcher withoutOrganization, RequestMatcher acrossProjects, ProblemResponse problems) {
+        this.withoutOrganization = withoutOrganization;
         this.acrossProjects = acrossProjects;
         this.problems = problems;
     }
@@ -38,7 +38,7 @@ class TenantFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Caller caller = Callers.current();
-        if (caller == null || (caller.organizationId() == null && founding.matches(request))) {
+        if (caller == null || (caller.organizationId() == null && withoutOrganization.matches(request))) {
             chain.doFilter(request, response);
         } else if (caller.organizationId() == null) {
             problems.send(NO_ORGANIZATION, response);

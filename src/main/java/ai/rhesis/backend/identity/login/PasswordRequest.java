@@ -1,0 +1,8 @@
+package ai.rhesis.backend.identity.login;
+
+import jakarta.validation.constraints.NotBlank;
+
+/// The password that somebody has, and the one that they want instead.
+record PasswordRequest(
+        @NotBlank String currentPassword,
+        @NotBlank @Password String newPassword) {}

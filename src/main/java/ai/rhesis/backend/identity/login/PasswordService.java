@@ -1,0 +1,56 @@
+package ai.rhesis.backend.identity.login;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.ProblemException;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The change of one's own password, which ends all sessions and begins a new one.
+@Service
+class PasswordService {
+
+    private final AccountRepository accounts;
+    private final LoginService logins;
+    private final SessionService sessions;
+    private final Passwords passwords;
+    private final TransactionTemplate transaction;
+
+    PasswordService(
+            AccountRepository accounts,
+            LoginService logins,
+            SessionService sessions,
+            Passwords passwords,
+            TransactionTemplate transaction) {
+        this.accounts = accounts;
+        this.logins = logins;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.transaction = transaction;
+    }
+
+    /// @throws ProblemException 422 when the current password is another, 429 after too many of them
+    TokenPair change(UUID user, PasswordRequest request, LoginSource source) {
+        String address = transaction.execute(status -> accounts.findAddress(user));
+        Account account = holder(address, request.currentPassword(), source);
+        String hash = passwords.hash(request.newPassword());
+        Login login = transaction.execute(status -> {
+            accounts.changePassword(account.id(), hash);
+            return logins.enter(account);
+        });
+        return sessions.exchange(login.code());
+    }
+
+    /// A wrong password is a wrong field here: who sent it is logged in.
+    private Account holder(String address, String password, LoginSource source) {
+        try {
+            return logins.authenticate(address, password, source);
+        } catch (ProblemException refusal) {
+            throw refusal.problem().httpStatus() == HttpStatus.UNAUTHORIZED
+                    ? Problem.invalid("current_password", "is not the password of this account")
+                            .exception()
+                    : refusal;
+        }
+    }
+}
