@@ -1,5 +1,6 @@
 package ai.rhesis.backend;
 
+import ai.rhesis.backend.identity.login.OperatorCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
@@ -9,6 +10,9 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 public class RhesisApplication {
 
     static void main(String[] arguments) {
+        if (OperatorCommand.isOne(arguments)) {
+            System.exit(OperatorCommand.run(arguments, System.out));
+        }
         SpringApplication.run(RhesisApplication.class, arguments);
     }
 }
