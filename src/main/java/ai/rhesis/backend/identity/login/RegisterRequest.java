@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/// Who wants an account, and the code of the invitation they have, if any.
+/// The person who wants an account, and the code of their invitation, if any.
 record RegisterRequest(
         @NotBlank @Email @Size(max = 254) String email,
         @NotBlank @Password String password,

@@ -4,5 +4,5 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import org.jspecify.annotations.Nullable;
 
-/// How long the refreshed token shall last.
+/// The lifetime of the refreshed token.
 record TokenRefreshRequest(@Min(1) @Max(3650) @Nullable Integer expiresInDays) {}

@@ -2,7 +2,7 @@ package ai.rhesis.backend.identity.user;
 
 import java.util.Locale;
 
-/// What a user may have chosen a model for, in the settings under `models`.
+/// The purposes that a user may choose a model for, in the settings under `models`.
 public enum ModelPurpose {
     GENERATION,
     EVALUATION,

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/// What the first request with a key was answered.
+/// The answer to the first request with a key.
 record FirstAnswer(int status, Map<String, String> headers, byte[] body) implements Turn {
 
     private static final List<String> KEPT_HEADERS = List.of(

@@ -1,4 +1,4 @@
 package ai.rhesis.backend.platform.idempotency;
 
-/// What comes of a key: the claim to carry the request out, or the answer that it got the first time.
+/// The outcome of a key: the claim to carry the request out, or the answer that it got the first time.
 sealed interface Turn permits Claim, FirstAnswer {}

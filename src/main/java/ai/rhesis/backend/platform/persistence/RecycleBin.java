@@ -2,7 +2,7 @@ package ai.rhesis.backend.platform.persistence;
 
 /// The scope in which repositories show the deleted objects instead of the living.
 ///
-/// What can be listed alive can so be listed deleted, by the same code and in the same shape.
+/// Deleted objects are listed by the code of the living, in the same shape.
 public final class RecycleBin {
 
     private static final ScopedValue<Boolean> OPEN = ScopedValue.newInstance();

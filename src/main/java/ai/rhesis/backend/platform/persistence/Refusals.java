@@ -37,7 +37,7 @@ public final class Refusals {
     public static @Nullable Problem unknownReference(ConstraintViolationException refusal) {
         Matcher key = FOREIGN_KEY.matcher(String.valueOf(refusal.getConstraintName()));
         return refusal.getKind() == ConstraintViolationException.ConstraintKind.FOREIGN_KEY && key.matches()
-                ? Problem.invalid(key.group(2), "names nothing of this organization")
+                ? Problem.invalid(key.group(2), "does not exist")
                 : null;
     }
 }

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// How an entity is called towards clients: `TestSet`, reached under `/test_sets`.
+/// The name of an entity towards clients: `TestSet`, reached under `/test_sets`.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Resource {

@@ -3,7 +3,7 @@ package ai.rhesis.backend.platform.persistence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// What the database knows about the size of its tables, by which it plans every statement.
+/// The statistics of the database about the size of its tables, by which it plans every statement.
 @Repository
 public class StatisticsRepository {
 

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.data.repository.NoRepositoryBean;
 import org.springframework.data.repository.Repository;
 
-/// What every repository of an organization's objects can do; a feature adds only its own queries.
+/// The operations of every repository of an organization's objects; a feature adds only its own queries.
 @NoRepositoryBean
 public interface TenantRepository<T extends BaseEntity> extends Repository<T, UUID> {
 

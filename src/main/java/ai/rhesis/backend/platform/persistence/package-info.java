@@ -1,4 +1,4 @@
-/// What every stored object has in common: identity, owner, version, deletion.
+/// The common parts of stored objects: identity, owner, version, deletion.
 @NullMarked
 package ai.rhesis.backend.platform.persistence;
 

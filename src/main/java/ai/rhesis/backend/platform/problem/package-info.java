@@ -1,4 +1,4 @@
-/// What a client is told when its request can't be served.
+/// Problems: the bodies of error answers.
 @NullMarked
 package ai.rhesis.backend.platform.problem;
 

@@ -78,7 +78,7 @@ public record Cursor(@Nullable Comparable<?> value, UUID id) {
     }
 
     private static RuntimeException noCursor() {
-        return refused("This is no cursor; take it from the Link header of the page before.");
+        return refused("This is not a valid cursor; take it from the Link header of the page before.");
     }
 
     private static RuntimeException refused(String detail) {

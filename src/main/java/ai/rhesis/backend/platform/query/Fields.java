@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// What of a resource a client may name to sort and filter a list, and the length of a page it doesn't ask for.
+/// The fields by which a client may sort and filter a list, and the default length of a page.
 ///
 /// Nothing else of an entity can be reached from outside.
 public final class Fields {

@@ -16,7 +16,7 @@ import org.apache.olingo.server.core.uri.parser.UriParserSemanticException;
 import org.apache.olingo.server.core.uri.parser.UriParserSemanticException.MessageKeys;
 import org.apache.olingo.server.core.uri.parser.UriTokenizer.TokenKind;
 
-/// What a client filters a list by, in OData: parsed over the declared fields, so that nothing else can be named.
+/// The OData filter of a list, parsed over the declared fields, so that nothing else can be named.
 final class Filter<T> implements Restriction<T> {
 
     static final String PARAMETER = "$filter";
@@ -72,7 +72,7 @@ final class Filter<T> implements Restriction<T> {
     private ProblemException notUnderstood(FilterTokenizer tokens) {
         return FilterProblem.at(
                 text.original(tokens.firstRefused()),
-                "This is no OData v4 filter",
+                "This is not a valid OData v4 filter",
                 List.of("eq", "ne", "gt", "ge", "lt", "le", "in", "and", "or", "not"));
     }
 }

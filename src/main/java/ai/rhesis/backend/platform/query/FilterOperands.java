@@ -10,7 +10,7 @@ import org.apache.olingo.server.api.uri.queryoption.expression.Method;
 import org.apache.olingo.server.api.uri.queryoption.expression.MethodKind;
 import org.jspecify.annotations.Nullable;
 
-/// What stands on the two sides of a comparison: a field, perhaps in one case, and a value.
+/// The two sides of a comparison: a field, perhaps in one case, and a value.
 final class FilterOperands {
 
     private final FilterText text;

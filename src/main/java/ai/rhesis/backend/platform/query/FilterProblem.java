@@ -5,7 +5,7 @@ import ai.rhesis.backend.platform.problem.ProblemException;
 import java.util.Collection;
 import java.util.TreeSet;
 
-/// What a client is told of a filter that can't be used: where, counted in characters from 0, and what could stand
+/// The problem with a filter that can't be used: where it is, counted in characters from 0, and what could stand
 /// there.
 final class FilterProblem {
 

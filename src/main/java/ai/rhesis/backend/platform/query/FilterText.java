@@ -83,7 +83,7 @@ final class FilterText {
 
     private int take(Matcher token) {
         if (!token.lookingAt()) {
-            throw FilterProblem.at(token.regionStart(), "No filter holds this here");
+            throw FilterProblem.at(token.regionStart(), "This is not allowed here");
         }
         String text = token.group();
         if (token.group("space") != null) {

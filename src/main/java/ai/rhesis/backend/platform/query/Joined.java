@@ -3,7 +3,7 @@ package ai.rhesis.backend.platform.query;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What a query reads of a row that it joins; without an id when there was no such row.
+/// The columns that a query reads of a joined row; without an id when there was no such row.
 public interface Joined {
 
     UUID id();

@@ -4,7 +4,7 @@ import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.Sort.Direction;
 import org.jspecify.annotations.Nullable;
 
-/// What a client asks of a list; what it leaves out, the list's own defaults decide.
+/// The parameters of a list; the list's own defaults stand for what a client leaves out.
 ///
 /// @param cursor where the page begins, empty for the first; null when pages are counted by `skip`
 /// @param isCounted whether the client wants to know how many there are in all

@@ -8,7 +8,7 @@ import jakarta.persistence.criteria.Predicate;
 import org.hibernate.query.criteria.JpaFrom;
 import org.hibernate.query.criteria.JpaJoin;
 
-/// How a query gets from an object to another that at most one row stands for.
+/// The way of a query from an object to another, by a link that at most one row stands for.
 @FunctionalInterface
 public interface Reach {
 

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Who may be entered to tend the secrets of an organization: one active owner of each active one, without any other
+/// The users as whom the secrets of organizations are tended: one active owner of each active one, without any other
 /// word about them, by the function made for that.
 @Repository
 @Transactional(readOnly = true)

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.platform.secrets;
 
-/// What became of stored secrets: encrypted anew, not to be opened with any key of the ring, and the organizations that
+/// The outcome for stored secrets: encrypted anew, not to be opened with any key of the ring, and the organizations that
 /// could not be entered.
 record RotationCount(int reencrypted, int unreadable, int closed) {
 

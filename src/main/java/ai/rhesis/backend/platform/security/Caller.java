@@ -4,7 +4,7 @@ import ai.rhesis.backend.platform.problem.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Who sent the request; handlers may take it as a parameter. Without an organization there is no role.
+/// The sender of the request; handlers may take it as a parameter. Without an organization there is no role.
 public record Caller(
         UUID userId,
         @Nullable UUID organizationId,

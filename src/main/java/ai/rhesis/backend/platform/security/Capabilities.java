@@ -14,7 +14,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// What can be done with resources, such as `test_set:create`, read from the routes that there are.
+/// Names of what can be done with resources, such as `test_set:create`, read from the routes that there are.
 @Component
 class Capabilities {
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 import java.util.Locale;
 
-/// What a member may do in the organization; each role may do all that the next one may.
+/// The role of a member in the organization; each may do all that the next one may.
 public enum Role {
     OWNER,
     MEMBER,

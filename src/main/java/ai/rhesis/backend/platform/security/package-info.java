@@ -1,4 +1,4 @@
-/// Who calls and what they may do; it knows no feature.
+/// Authentication of callers and their permissions; it knows no feature.
 @NullMarked
 package ai.rhesis.backend.platform.security;
 

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What doesn't fit in a body, by the names that clients know its places by.
+/// Maps binding errors to violations with the paths that clients know.
 final class BindingErrors {
 
     private BindingErrors() {}

@@ -3,7 +3,7 @@ package ai.rhesis.backend.platform.web.body;
 import ai.rhesis.backend.platform.web.IfMatch;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a client wants changed: the keys it sent, laid over the object as it is.
+/// A change of an object: the keys that a client sent, laid over the object as it is.
 ///
 /// Absent means unchanged, null means cleared, and the whole object is bound and validated as on creation.
 public final class Patch<R> {

@@ -87,7 +87,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Problem> unknownProject(UnknownProjectException failure) {
-        return ProblemResponse.of(Problem.forbidden("X-Project-Id names no living project of this organization."));
+        return ProblemResponse.of(Problem.forbidden("The project of X-Project-Id does not exist."));
     }
 
     @ExceptionHandler
