@@ -33,13 +33,14 @@ class RecordSchema {
     }
 
     void complete() {
-        Map<String, Object> defaults = RecordDefaults.of(type);
+        Map<String, Object> defaults = new LinkedHashMap<>(RecordDefaults.of(type));
         List<RecordComponent> components = components(type).toList();
         properties.values().forEach(RecordSchema::listAlternatives);
         components.stream()
                 .filter(RecordSchema::isNullable)
                 .forEach(component -> properties.computeIfPresent(name(component), (name, one) -> orNull(one)));
         properties.values().forEach(RecordSchema::dropForeignPattern);
+        defaults.entrySet().removeIf(one -> !isAllowed(properties.get(JsonName.of(one.getKey())), one.getValue()));
         defaults.forEach((name, value) -> describeDefault(properties.get(JsonName.of(name)), value));
         model.setProperties(properties);
         model.setRequired(components.stream()
@@ -119,8 +120,14 @@ class RecordSchema {
         }
     }
 
+    /// Tells whether a default may be sent; else the client must send another value.
+    private static boolean isAllowed(@Nullable Schema<?> property, Object value) {
+        return property == null || property.getEnum() == null || !(value instanceof String) || property.getEnum().contains(value);
+    }
+
     private static void describeDefault(@Nullable Schema<?> property, Object value) {
-        if (property != null && (value instanceof String || value instanceof Number || value instanceof Boolean)) {
+        boolean isPlain = value instanceof String || value instanceof Number || value instanceof Boolean;
+        if (property != null && isPlain) {
             property.setDefault(value);
         }
     }
