@@ -49,8 +49,9 @@ public class Model extends TenantEntity implements Taggable, Subject {
 
     protected Model() {}
 
+    /// A model with a random id where the client made none, because published clients read no other as that of a model.
     Model(ModelRequest request, UUID providerTypeId) {
-        identify(request.id());
+        identify(request.id() == null ? UUID.randomUUID() : request.id());
         change(request, providerTypeId);
     }
 

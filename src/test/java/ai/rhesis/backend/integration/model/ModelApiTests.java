@@ -8,6 +8,7 @@ import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,7 @@ class ModelApiTests {
     void whatIsCreatedCanBeRead() {
         Answer created = api.post("/models", judge("sk-very-secret"));
         assertThat(created.status()).isEqualTo(200);
+        assertThat(UUID.fromString(created.id()).version()).isEqualTo(4);
         assertThat(created.text("provider_type.type_value")).isEqualTo("openai");
         assertThat(created.text("provider_type.id")).isEqualTo(created.text("provider_type_id"));
         assertThat(created.text("model_type")).isEqualTo("language");
