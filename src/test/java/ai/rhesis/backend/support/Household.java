@@ -41,6 +41,7 @@ public final class Household {
         owner.post("/requirements/" + requirement + "/metrics/" + metric, null);
         owner.post("/test_sets/" + set + "/metrics/" + metric, null);
         run(owner, set, test, project);
+        experiment(owner, project);
         owner.post("/tags/Test/" + test, Map.of("name", "smoke"));
         owner.create("/tasks", Map.of("title", "Look at it", "entity_type", "Test", "entity_id", test));
         String comment =
@@ -50,6 +51,20 @@ public final class Household {
         String begun = String.valueOf(owner.upload("/import/analyze", "file", Map.of("t.csv", "prompt\nHi".getBytes()))
                 .text("import_id"));
         owner.post("/import/" + begun + "/parse", Map.of());
+    }
+
+    /// An experiment whose version is bound to an environment.
+    private static void experiment(Api owner, String project) {
+        owner.put(
+                "/projects/" + project + "/parameters/schema",
+                Map.of("fields", List.of(Map.of("name", "model", "type", "string"))));
+        String experiment = owner.post(
+                        "/projects/" + project + "/experiments", Map.of("name", "Cold", "visibility", "shared"))
+                .id();
+        owner.post("/experiments/" + experiment + "/versions", Map.of("values", Map.of("model", "small")));
+        owner.put(
+                "/projects/" + project + "/parameters/environments/default",
+                Map.of("experiment_id", experiment, "version", "v1"));
     }
 
     /// A run that is executed, against an address that is refused, and one that a client keeps.

@@ -1,9 +1,6 @@
 package ai.rhesis.backend.annotation.subject;
 
-import java.util.UUID;
+import ai.rhesis.backend.platform.persistence.Resolvable;
 
 /// An object that comments, tasks and files can be about.
-public interface Subject {
-
-    UUID getId();
-}
+public interface Subject extends Resolvable {}

@@ -37,6 +37,11 @@ public record ListRequest(
                 cursor == null || isTrue("count", parameters.get("count")));
     }
 
+    /// The same for a list whose pages are of this length unless the client asks for another.
+    public ListRequest limitedTo(int usual) {
+        return limit == null ? new ListRequest(skip, usual, sortBy, direction, filter, cursor, isCounted) : this;
+    }
+
     private static int skipOf(@Nullable String skip, @Nullable String cursor) {
         int value = skip == null ? 0 : number("skip", skip);
         if (value < 0) {

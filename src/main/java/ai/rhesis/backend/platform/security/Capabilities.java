@@ -56,7 +56,7 @@ class Capabilities {
         String name =
                 Resources.name(type).replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
         for (String path : route.getPatternValues()) {
-            boolean collection = path.equals(Resources.path(type));
+            boolean collection = isCollection(path, Resources.path(type));
             boolean object = path.equals(Resources.path(type) + "/{id}");
             Map<String, String> actions = collection ? ON_COLLECTIONS : object ? ON_OBJECTS : Map.of();
             route.getMethodsCondition().getMethods().stream()
@@ -65,5 +65,10 @@ class Capabilities {
                     .forEach(method ->
                             roles.put(name + ":" + actions.get(method), PermissionCheck.required(handler, method)));
         }
+    }
+
+    /// Whether the path is that of all objects of a type, or of those that belong to one of another.
+    private static boolean isCollection(String path, String all) {
+        return path.equals(all) || path.matches("/\\w+/\\{\\w+}" + all);
     }
 }

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.portal.overview;
 
-import ai.rhesis.backend.annotation.subject.Subject;
-import ai.rhesis.backend.annotation.subject.Subjects;
+import ai.rhesis.backend.platform.persistence.Directory;
+import ai.rhesis.backend.platform.persistence.Resolvable;
 import ai.rhesis.backend.platform.persistence.Resources;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.suite.testset.TestSetService;
@@ -20,12 +20,12 @@ class OverviewService {
     private static final int MAX_OBJECTS = 100;
 
     private final ObjectRepository objects;
-    private final Subjects subjects;
+    private final Directory directory;
     private final TestSetService testSets;
 
-    OverviewService(ObjectRepository objects, Subjects subjects, TestSetService testSets) {
+    OverviewService(ObjectRepository objects, Directory directory, TestSetService testSets) {
         this.objects = objects;
-        this.subjects = subjects;
+        this.directory = directory;
         this.testSets = testSets;
     }
 
@@ -46,7 +46,8 @@ class OverviewService {
         ObjectView object = objects.find(id)
                 .filter(found -> wanted == null || wanted.equals(found.entityType()))
                 .orElseThrow(() -> unknown(key));
-        Class<? extends Subject> found = subjects.find(object.entityType()).orElseThrow();
+        Class<? extends Resolvable> found =
+                directory.typeWith(Resolvable.class, object.entityType()).orElseThrow();
         if (object.isDeleted()) {
             throw Resources.gone(found, id, object.name()).exception();
         }
@@ -64,11 +65,12 @@ class OverviewService {
 
     private String nameOf(String type) {
         String bare = type.replace("_", "");
-        return subjects.names().stream()
+        List<String> names = directory.namesWith(Resolvable.class);
+        return names.stream()
                 .filter(bare::equalsIgnoreCase)
                 .findFirst()
                 .orElseThrow(() -> Problem.badRequest("entity_type", "entity_type names no type that can be resolved")
-                        .with("allowed_values", subjects.names())
+                        .with("allowed_values", names)
                         .exception());
     }
 

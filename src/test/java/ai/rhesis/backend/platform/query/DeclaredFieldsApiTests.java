@@ -69,6 +69,15 @@ class DeclaredFieldsApiTests {
             api.create(
                     "/endpoints",
                     Map.of("name", "e" + i, "connection_type", "SDK", "status_id", status, "client_id", "c" + i / 2));
+            api.post(
+                    "/projects/" + api.get("/projects?limit=1").texts("id").getFirst() + "/experiments",
+                    Map.of(
+                            "name",
+                            "x" + i,
+                            "description",
+                            "d" + i / 2,
+                            "visibility",
+                            i % 2 == 0 ? "shared" : "private"));
             api.post("/tokens", Map.of("name", "t" + i / 2));
             api.post("/users", Map.of("email", Organizations.newAddress(), "given_name", "g" + i / 2));
         }

@@ -1,0 +1,15 @@
+package ai.rhesis.backend.workspace.parameter;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+
+/// A value with its type.
+///
+/// @param value a `String`, `BigInteger`, `Double` or `Boolean`
+public record ParameterValue(ParameterType type, Object value) {
+
+    /// Restores the value where JSON has one kind of number for two.
+    @JsonCreator
+    public ParameterValue {
+        value = type.restore(value);
+    }
+}
