@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 public record Question(
         String input, List<Message> messages, @Nullable String conversationId, Map<String, Object> params) {
 
+    /// Returns the same question with these values for the mapping.
+    public Question with(Map<String, Object> values) {
+        return new Question(input, messages, conversationId, values);
+    }
+
     /// Creates a question without history.
     public static Question of(String input) {
         return new Question(input, List.of(Message.user(input)), null, Map.of());

@@ -3,6 +3,7 @@ package ai.rhesis.backend.run.start;
 import static java.util.Objects.requireNonNullElse;
 
 import ai.rhesis.backend.metric.metric.MetricChoice;
+import ai.rhesis.backend.workspace.environment.ParameterReference;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param referenceTestRunId a run whose stored outputs are judged again, instead of calling the target
 /// @param executionModelId the model that plays the user of tests over several turns
 /// @param evaluationModelId the model that judges for metrics without one of their own
+/// @param experimentId the experiment whose values the target gets as parameters
+/// @param version the version of the experiment, by label or hash; the newest when absent
+/// @param environment the environment whose values the target gets, where no experiment is named
 public record ExecutionRequest(
         @Size(min = 1, max = 255) @Nullable String name,
         @Valid ExecutionOptions executionOptions,
@@ -24,7 +28,10 @@ public record ExecutionRequest(
         @Nullable UUID referenceTestRunId,
         @Nullable UUID executionModelId,
         @Nullable UUID evaluationModelId,
-        @Nullable Map<String, @Nullable Object> attributes) {
+        @Nullable Map<String, @Nullable Object> attributes,
+        @Nullable UUID experimentId,
+        @Size(max = 64) @Nullable String version,
+        @Size(max = 64) @Nullable String environment) {
 
     public ExecutionRequest {
         executionOptions = requireNonNullElse(executionOptions, ExecutionOptions.DEFAULT);
@@ -38,11 +45,36 @@ public record ExecutionRequest(
     /// The usual way, with these models.
     public static ExecutionRequest judgedBy(@Nullable UUID evaluationModelId, @Nullable UUID executionModelId) {
         return new ExecutionRequest(
-                null, ExecutionOptions.DEFAULT, List.of(), null, executionModelId, evaluationModelId, null);
+                null,
+                ExecutionOptions.DEFAULT,
+                List.of(),
+                null,
+                executionModelId,
+                evaluationModelId,
+                null,
+                null,
+                null,
+                null);
     }
 
     ExecutionRequest of(UUID reference) {
         return new ExecutionRequest(
-                name, executionOptions, metrics, reference, executionModelId, evaluationModelId, attributes);
+                name,
+                executionOptions,
+                metrics,
+                reference,
+                executionModelId,
+                evaluationModelId,
+                attributes,
+                experimentId,
+                version,
+                environment);
+    }
+
+    /// The parameter values that the client asks for. A run that judges again keeps those of the run that it judges.
+    ParameterReference parameters() {
+        return referenceTestRunId == null
+                ? new ParameterReference(experimentId, version, environment)
+                : ParameterReference.NONE;
     }
 }

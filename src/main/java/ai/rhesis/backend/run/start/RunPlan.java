@@ -1,5 +1,7 @@
 package ai.rhesis.backend.run.start;
 
+import static java.util.Objects.requireNonNullElse;
+
 import ai.rhesis.backend.integration.provider.ModelSnapshot;
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
 import java.util.Map;
@@ -12,13 +14,24 @@ import org.jspecify.annotations.Nullable;
 /// @param judge the model that judges for metrics without one of their own
 /// @param judges the own models of metrics, by the id of the model
 /// @param isRescore whether stored outputs are judged again, and the target is not called
+/// @param parameters the values that requests name as `params`; none for a run that was started without an experiment
 public record RunPlan(
         PinnedTarget target,
         @Nullable ModelSnapshot driver,
         @Nullable ModelSnapshot judge,
         Map<UUID, ModelSnapshot> judges,
         ExecutionOptions options,
-        boolean isRescore) {
+        boolean isRescore,
+        Map<String, Object> parameters) {
+
+    /// Takes a plan without parameters, as older runs have it, for one with none.
+    public RunPlan {
+        parameters = requireNonNullElse(parameters, Map.of());
+    }
+
+    RunPlan with(Map<String, Object> values) {
+        return new RunPlan(target, driver, judge, judges, options, isRescore, values);
+    }
 
     @Nullable
     public ModelSnapshot judgeOf(MetricSnapshot metric) {

@@ -52,7 +52,8 @@ public class RunPlanner {
                 chosen(request.evaluationModelId(), "evaluation_model_id", ModelPurpose.EVALUATION),
                 judges(metrics),
                 request.executionOptions(),
-                request.referenceTestRunId() != null);
+                request.referenceTestRunId() != null,
+                Map.of());
     }
 
     private @Nullable ModelSnapshot chosen(@Nullable UUID id, String field, ModelPurpose purpose) {

@@ -10,6 +10,7 @@ import ai.rhesis.backend.run.testconfiguration.TestConfiguration;
 import ai.rhesis.backend.run.testconfiguration.TestConfigurationRequest;
 import ai.rhesis.backend.run.testconfiguration.TestConfigurationService;
 import ai.rhesis.backend.run.testrun.NewRun;
+import ai.rhesis.backend.run.testrun.ParameterSnapshot;
 import ai.rhesis.backend.run.testrun.RunName;
 import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.testrun.TestRunService;
@@ -38,6 +39,7 @@ public class RunStart {
     private final TestRunService runs;
     private final MetricService metrics;
     private final RunPlanner planning;
+    private final RunParameters parameters;
     private final RunPlanRepository plans;
     private final RunItemRepository items;
     private final TicketQueue queue;
@@ -49,6 +51,7 @@ public class RunStart {
             TestRunService runs,
             MetricService metrics,
             RunPlanner planning,
+            RunParameters parameters,
             RunPlanRepository plans,
             RunItemRepository items,
             TicketQueue queue,
@@ -58,6 +61,7 @@ public class RunStart {
         this.runs = runs;
         this.metrics = metrics;
         this.planning = planning;
+        this.parameters = parameters;
         this.plans = plans;
         this.items = items;
         this.queue = queue;
@@ -70,7 +74,8 @@ public class RunStart {
         PinnedTarget target = planning.target(targetId);
         TestConfiguration configuration = configurations
                 .create(TestConfigurationRequest.of(
-                        set.getId(), target.endpointId(), target.modelId(), set.getProjectId()))
+                                set.getId(), target.endpointId(), target.modelId(), set.getProjectId())
+                        .with(RunParameters.attributes(request.parameters())))
                 .configuration();
         return start(configuration, set, target, request);
     }
@@ -87,6 +92,9 @@ public class RunStart {
                     .exception();
         }
         TestSet set = sets.get(configuration.getTestSetId().toString()).set();
+        if (!request.parameters().isEmpty()) {
+            configurations.keep(configurationId, RunParameters.REFERENCE, RunParameters.kept(request.parameters()));
+        }
         return start(configuration, set, planning.target(targetId), request);
     }
 
@@ -121,8 +129,9 @@ public class RunStart {
         ApplicableMetrics applicable =
                 metrics.applicable(request.metrics(), set.getId(), items.requirementsOf(set.getId()));
         PinnedMetrics pinned = PinnedMetrics.of(applicable);
-        RunPlan plan = planning.plan(target, request, pinned.snapshots());
-        TestRun run = runs.create(newRun(configuration, target.name(), set.getName(), request));
+        ParameterSnapshot values = parameters.resolve(target, request.parameters());
+        RunPlan plan = planning.plan(target, request, pinned.snapshots()).with(values.values());
+        TestRun run = runs.create(newRun(configuration, target.name(), set.getName(), request, values));
         plans.pin(run.getId(), plan, pinned);
         int count = items.addFromSet(
                 run.getId(), set.getId(), request.executionOptions().repetitions());
@@ -145,8 +154,11 @@ public class RunStart {
                 request.metrics(), reference.getTestSetId(), items.requirementsOfRun(reference.getId()));
         PinnedMetrics pinned = PinnedMetrics.of(applicable);
         PinnedTarget target = former == null ? targetOf(reference) : former.target();
-        TestRun run = runs.create(newRun(configuration, target.name(), reference.getTestSetName(), request));
-        plans.pin(run.getId(), planning.plan(target, request, pinned.snapshots()), pinned);
+        TestRun run = runs.create(
+                newRun(configuration, target.name(), reference.getTestSetName(), request, reference.getParameters()));
+        RunPlan plan = planning.plan(target, request, pinned.snapshots())
+                .with(reference.getParameters().values());
+        plans.pin(run.getId(), plan, pinned);
         int count = items.addFromRun(run.getId(), reference.getId());
         enqueue(run.getId(), count);
         return new StartedView(run, target.id(), target.name(), count);
@@ -181,14 +193,19 @@ public class RunStart {
     }
 
     private static NewRun newRun(
-            TestConfiguration configuration, String target, @Nullable String set, ExecutionRequest request) {
+            TestConfiguration configuration,
+            String target,
+            @Nullable String set,
+            ExecutionRequest request,
+            ParameterSnapshot values) {
         return new NewRun(
                 configuration,
                 request.name() == null ? RunName.next() : request.name(),
                 target,
                 set,
                 request.referenceTestRunId(),
-                request.attributes());
+                request.attributes(),
+                values);
     }
 
     /// Several tickets, so that several nodes take part; each is good for the whole run.

@@ -4,6 +4,7 @@ import ai.rhesis.backend.platform.persistence.ProjectEntity;
 import ai.rhesis.backend.platform.persistence.Resource;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -45,6 +46,12 @@ public class TestConfiguration extends ProjectEntity {
         statusId = request.statusId();
         putInto(request.projectId());
         attributes = request.attributes();
+    }
+
+    void keep(String key, Object value) {
+        Map<String, @Nullable Object> more = new HashMap<>(attributes == null ? Map.of() : attributes);
+        more.put(key, value);
+        attributes = more;
     }
 
     @Override

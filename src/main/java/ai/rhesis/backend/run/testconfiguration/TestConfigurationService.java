@@ -95,6 +95,13 @@ public class TestConfigurationService {
         return view(configurations.save(configuration));
     }
 
+    /// Keeps a value among the attributes of a configuration.
+    public void keep(UUID id, String key, Object value) {
+        TestConfiguration configuration = configurations.getForUpdate(id);
+        configuration.keep(key, value);
+        configurations.save(configuration);
+    }
+
     /// @throws ProblemException 409 while a run of it is executed, whose results
     /// refer to it
     TestConfigurationView delete(UUID id, IfMatch ifMatch) {

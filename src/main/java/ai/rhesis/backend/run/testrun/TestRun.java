@@ -51,6 +51,8 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
     private @Nullable UUID ownerId;
     private @Nullable UUID assigneeId;
     private @Nullable UUID referenceTestRunId;
+    private @Nullable UUID experimentId;
+    private @Nullable Integer experimentVersion;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Map<String, @Nullable Object> attributes;
@@ -88,7 +90,9 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
         targetName = start.targetName();
         testSetName = start.testSetName();
         referenceTestRunId = start.referenceTestRunId();
-        attributes = start.attributes();
+        experimentId = start.parameters().experimentId();
+        experimentVersion = start.parameters().version();
+        attributes = start.parameters().over(start.attributes());
     }
 
     private void takeOver(RunLinks links) {
@@ -101,7 +105,7 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
 
     final void change(TestRunRequest request) {
         name = request.name() == null ? RunName.next() : request.name();
-        attributes = request.attributes();
+        attributes = getParameters().over(request.attributes());
         ownerId = request.ownerId();
         assigneeId = request.assigneeId();
     }
@@ -170,6 +174,20 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
 
     public @Nullable Map<String, @Nullable Object> getAttributes() {
         return attributes;
+    }
+
+    /// Answers the experiment whose values the run was started with, until it is removed for good.
+    public @Nullable UUID getExperimentId() {
+        return experimentId;
+    }
+
+    public @Nullable Integer getExperimentVersion() {
+        return experimentVersion;
+    }
+
+    /// Answers the parameter values that the run was started with.
+    public ParameterSnapshot getParameters() {
+        return isExecuted ? ParameterSnapshot.of(this) : ParameterSnapshot.NONE;
     }
 
     /// Tells whether this service runs the tests, and no client.

@@ -6,6 +6,7 @@ import ai.rhesis.backend.platform.web.Recyclable;
 import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -27,9 +29,17 @@ class TestRunController implements Recyclable<TestRun> {
     }
 
     @Override
-    @GetMapping
     public ResponseEntity<List<TestRunResponse>> list(ListRequest request) {
         return runs.list(request).map(TestRunResponse::of).toResponse();
+    }
+
+    /// Lists runs, on request only those with or without an experiment.
+    @GetMapping
+    ResponseEntity<List<TestRunResponse>> list(
+            ListRequest request, @RequestParam(name = "has_experiment", required = false) @Nullable Boolean isOfOne) {
+        return isOfOne == null
+                ? list(request)
+                : runs.list(request, isOfOne).map(TestRunResponse::of).toResponse();
     }
 
     @Override

@@ -35,6 +35,7 @@ final class TestRunFields {
                     uuid("owner_id").indexed(),
                     uuid("assignee_id").indexed(),
                     uuid("reference_test_run_id").indexed(),
+                    uuid("experiment_id").indexed(),
                     timestamp("started_at"),
                     timestamp("completed_at"))
             .owned()

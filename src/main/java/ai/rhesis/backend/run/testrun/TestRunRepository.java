@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 
 interface TestRunRepository extends TenantRepository<TestRun> {
@@ -30,6 +31,9 @@ interface TestRunRepository extends TenantRepository<TestRun> {
             where r.id in :ids
             """)
     List<TestRunView> findViews(Collection<UUID> ids);
+
+    @Query("select r.id from TestRun r where r.experimentId = :experimentId order by r.createdAt desc, r.id desc")
+    List<UUID> findIdsOfExperiment(UUID experimentId, Limit limit);
 
     @Query("select r from TestRun r where r.id = :id")
     Optional<TestRun> findById(UUID id);

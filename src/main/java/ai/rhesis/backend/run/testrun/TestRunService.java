@@ -13,12 +13,14 @@ import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
+import jakarta.persistence.criteria.Predicate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,7 +48,26 @@ public class TestRunService {
 
     @Transactional(readOnly = true)
     public Listing<TestRunView> list(ListRequest request) {
-        return runs.listIds(request, TestRunFields.ALL, Restriction.none()).mapAll(this::views);
+        return list(request, Restriction.none());
+    }
+
+    /// The runs that were started with an experiment, or those that were not.
+    @Transactional(readOnly = true)
+    public Listing<TestRunView> list(ListRequest request, boolean hasExperiment) {
+        return list(request, (run, query, builder) -> {
+            Predicate without = builder.isNull(run.get("experimentId"));
+            return hasExperiment ? builder.not(without) : without;
+        });
+    }
+
+    private Listing<TestRunView> list(ListRequest request, Restriction<TestRun> restriction) {
+        return runs.listIds(request, TestRunFields.ALL, restriction).mapAll(this::views);
+    }
+
+    /// The newest runs that were started with an experiment, the newest first.
+    @Transactional(readOnly = true)
+    public List<TestRunView> ofExperiment(UUID experimentId, int limit) {
+        return views(runs.findIdsOfExperiment(experimentId, Limit.of(limit)));
     }
 
     @Transactional(readOnly = true)

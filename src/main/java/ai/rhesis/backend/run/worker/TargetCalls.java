@@ -33,9 +33,10 @@ final class TargetCalls {
     /// @throws CallException when there is no answer
     TimedAnswer ask(Question question) {
         long first = System.nanoTime();
-        TimedAnswer answer = attempt(question, first);
+        Question asked = question.with(plan.parameters());
+        TimedAnswer answer = attempt(asked, first);
         while (answer == null) {
-            answer = attempt(question, first);
+            answer = attempt(asked, first);
         }
         return answer;
     }
