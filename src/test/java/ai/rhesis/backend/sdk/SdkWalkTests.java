@@ -68,6 +68,7 @@ class SdkWalkTests {
                             "metric_scope", List.of("Single-Turn"))),
             Collection.of("endpoints", "name", Map.of("name", "Bot", "connection_type", "REST", "url", BOT)),
             Collection.nameless("test_configurations", sdk -> Map.of("endpoint_id", idOf(endpoint(sdk)))),
+            new Collection("experiments", "name", "name", SdkWalkTests::experiment),
             Collection.of(
                     "test_runs",
                     "name",
@@ -162,6 +163,12 @@ class SdkWalkTests {
 
     private static JsonNode endpoint(Sdk sdk) {
         return sdk.push("endpoints", Map.of("name", "Some bot", "connection_type", "REST", "url", BOT));
+    }
+
+    /// An experiment is made under its project.
+    private static JsonNode experiment(Sdk sdk) {
+        String project = idOf(sdk.push("projects", Map.of("name", "Bot with parameters")));
+        return sdk.push("projects/" + project + "/experiments", Map.of("name", "Tuning"));
     }
 
     private static JsonNode configuration(Sdk sdk) {
