@@ -1,22 +1,22 @@
 package ai.rhesis.backend.workspace.experiment;
 
-import static java.util.Objects.requireNonNullElseGet;
+import static java.util.Objects.requireNonNullElse;
 
 import jakarta.validation.constraints.Size;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.JsonNode;
 
 /// Values as a client commits them to an experiment.
 ///
 /// @param values by the name of the parameter, bare or as `{"type", "value"}`
 /// @param parentVersion the label or hash of the version they were made from; the newest when absent
 record ExperimentVersionRequest(
-        ObjectNode values,
+        Map<String, JsonNode> values,
         @Size(max = 10_000) @Nullable String message,
         @Nullable String parentVersion) {
 
     ExperimentVersionRequest {
-        values = requireNonNullElseGet(values, JsonNodeFactory.instance::objectNode);
+        values = requireNonNullElse(values, Map.of());
     }
 }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The parameters of a project, in their order.
 public record ParameterSchema(List<ParameterField> fields) {
@@ -33,7 +32,7 @@ public record ParameterSchema(List<ParameterField> fields) {
     /// Takes the values that a client sends: names that are no parameters are dropped, defaults are filled in.
     ///
     /// @throws ProblemException 422 naming every value that does not fit
-    public ParameterValues values(ObjectNode sent) {
+    public ParameterValues values(Map<String, JsonNode> sent) {
         List<Violation> violations = new ArrayList<>();
         Map<String, ParameterValue> values = new LinkedHashMap<>();
         for (ParameterField field : fields) {
