@@ -1,7 +1,7 @@
 package ai.rhesis.backend.platform.secrets;
 
-/// The outcome for stored secrets: encrypted anew, not to be opened with any key of the ring, and the organizations that
-/// could not be entered.
+/// The outcome for stored secrets: how many were encrypted anew, how many no key of the ring opens, and how
+/// many organizations could not be entered.
 record RotationCount(int reencrypted, int unreadable, int closed) {
 
     static final RotationCount NONE = new RotationCount(0, 0, 0);
