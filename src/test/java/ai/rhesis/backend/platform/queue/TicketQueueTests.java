@@ -91,7 +91,7 @@ class TicketQueueTests {
                         TenancyCheck.ROLE,
                         "db/checks/queue.sql"))
                 .hasMessageContaining("R06 the role of the queue reaches what belongs to organizations: schema app")
-                .hasMessageContaining("app.prompt");
+                .hasMessageContaining("app.api_token");
         assertThatThrownBy(() -> check.require(
                         pool(database.migrator().role(), database.migrator().password()), TenancyCheck.ROLE))
                 .hasMessageContaining("R02");

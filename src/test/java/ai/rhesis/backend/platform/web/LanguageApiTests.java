@@ -20,6 +20,6 @@ class LanguageApiTests {
         Answer answer = organizations.create().with("Accept-Language", "de").post("/prompts", Map.of());
 
         assertThat(answer.text("detail.0.loc.1")).isEqualTo("content");
-        assertThat(answer.text("detail.0.msg")).isEqualTo("must not be blank");
+        assertThat(answer.text("detail.0.msg")).isEqualTo("must not be null");
     }
 }
