@@ -42,6 +42,9 @@ public final class Household {
         owner.post("/test_sets/" + set + "/metrics/" + metric, null);
         run(owner, set, test, project);
         experiment(owner, project);
+        owner.put("/test_sets/" + set + "/versions/1/label", Map.of("label", "first"));
+        owner.post("/tests/" + test + "/quarantine", Map.of("reason", "It flips."));
+        owner.put("/tests/" + test, Map.of("priority", 1, "category", "Not in a version yet"));
         owner.post("/tags/Test/" + test, Map.of("name", "smoke"));
         owner.create("/tasks", Map.of("title", "Look at it", "entity_type", "Test", "entity_id", test));
         String comment =

@@ -2,17 +2,20 @@ package ai.rhesis.backend.run.start;
 
 import static java.util.Objects.requireNonNullElse;
 
+import ai.rhesis.backend.suite.testcase.PassRule;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// The options of an execution.
 ///
 /// @param executionMode `Sequential` has one call in flight at a time
 /// @param maxConcurrency how many calls to the target may be in flight at a time, on all nodes together
-/// @param repetitions how often each test is run
+/// @param repetitions how often each test is run, where neither it nor its set says so
+/// @param passRule how many of the repetitions must pass, likewise; `all` where nobody says so
 /// @param timeoutSeconds how long one answer of the target may take, and one judgement
 /// @param deadlineSeconds how long the run may take; what is not done by then is an error
 public record ExecutionOptions(
@@ -20,9 +23,10 @@ public record ExecutionOptions(
         String executionMode,
 
         @Min(1) @Max(MAX_CALLS) Integer maxConcurrency,
-        @Min(1) @Max(100) Integer repetitions,
+        @Min(1) @Max(PassRule.MAX_REPETITIONS) Integer repetitions,
         @Min(1) @Max(600) Integer timeoutSeconds,
-        @Min(1) @Max(MAX_DEADLINE) Integer deadlineSeconds) {
+        @Min(1) @Max(MAX_DEADLINE) Integer deadlineSeconds,
+        @Nullable PassRule passRule) {
 
     public static final int MAX_CALLS = 500;
     static final int MAX_DEADLINE = 7 * 86_400;
@@ -33,7 +37,7 @@ public record ExecutionOptions(
     private static final int DEFAULT_DEADLINE = 86_400;
 
     static final ExecutionOptions DEFAULT =
-            new ExecutionOptions(PARALLEL, DEFAULT_CALLS, 1, DEFAULT_TIMEOUT, DEFAULT_DEADLINE);
+            new ExecutionOptions(PARALLEL, DEFAULT_CALLS, 1, DEFAULT_TIMEOUT, DEFAULT_DEADLINE, null);
 
     public ExecutionOptions {
         executionMode = requireNonNullElse(executionMode, PARALLEL);

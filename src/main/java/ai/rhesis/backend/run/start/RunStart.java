@@ -133,8 +133,7 @@ public class RunStart {
         RunPlan plan = planning.plan(target, request, pinned.snapshots()).with(values.values());
         TestRun run = runs.create(newRun(configuration, target.name(), set.getName(), request, values));
         plans.pin(run.getId(), plan, pinned);
-        int count = items.addFromSet(
-                run.getId(), set.getId(), request.executionOptions().repetitions());
+        int count = items.addFromVersion(run.getId(), request.executionOptions());
         enqueue(run.getId(), count);
         return new StartedView(run, target.id(), target.name(), count);
     }
@@ -142,7 +141,7 @@ public class RunStart {
     /// @throws ProblemException 422 when the run would be larger than one transaction can
     /// start
     private void requireNotTooMany(TestSet set, int repetitions) {
-        if (items.count(set.getId()) * repetitions > MAX_ITEMS) {
+        if (items.count(set.getId(), repetitions) > MAX_ITEMS) {
             throw Problem.invalid("execution_options.repetitions", "a run has at most " + MAX_ITEMS + " results")
                     .exception();
         }
@@ -154,8 +153,9 @@ public class RunStart {
                 request.metrics(), reference.getTestSetId(), items.requirementsOfRun(reference.getId()));
         PinnedMetrics pinned = PinnedMetrics.of(applicable);
         PinnedTarget target = former == null ? targetOf(reference) : former.target();
-        TestRun run = runs.create(
-                newRun(configuration, target.name(), reference.getTestSetName(), request, reference.getParameters()));
+        NewRun start = newRun(
+                configuration, target.name(), reference.getTestSetName(), request, reference.getParameters());
+        TestRun run = runs.create(start.of(reference.version()));
         RunPlan plan = planning.plan(target, request, pinned.snapshots())
                 .with(reference.getParameters().values());
         plans.pin(run.getId(), plan, pinned);
@@ -204,6 +204,7 @@ public class RunStart {
                 target,
                 set,
                 request.referenceTestRunId(),
+                null,
                 request.attributes(),
                 values);
     }

@@ -11,6 +11,7 @@ import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
+import ai.rhesis.backend.suite.version.VersionService;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ class TestResultService {
     private final MetricScoreRepository scores;
     private final TestedRepository tested;
     private final TestResultLabels labels;
+    private final VersionService versions;
     private final AttachmentService attachments;
 
     TestResultService(
@@ -37,11 +39,13 @@ class TestResultService {
             MetricScoreRepository scores,
             TestedRepository tested,
             TestResultLabels labels,
+            VersionService versions,
             AttachmentService attachments) {
         this.results = results;
         this.scores = scores;
         this.tested = tested;
         this.labels = labels;
+        this.versions = versions;
         this.attachments = attachments;
     }
 
@@ -69,8 +73,16 @@ class TestResultService {
         TestResult result = new TestResult(request, position(request.testRunId()), Verdict.of(said));
         labels.judge(result, result.getVerdict(), request.statusId());
         results.save(result);
+        pin(result);
         scores.replace(result.getId(), said);
         return view(result);
+    }
+
+    private void pin(TestResult result) {
+        UUID testId = result.getTestId();
+        if (testId != null) {
+            versions.hashes(testId).ifPresent(hashes -> tested.pin(result.getId(), hashes));
+        }
     }
 
     TestResultView update(UUID id, Patch<TestResultRequest> change) {

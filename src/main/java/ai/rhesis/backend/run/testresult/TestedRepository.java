@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.testresult;
 
+import ai.rhesis.backend.suite.version.TestHashes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -20,6 +21,27 @@ class TestedRepository {
             where t.id = any(cast(:ids as uuid[])) and not t.is_of_nothing
             """;
 
+    /// What a client's result keeps of its test: hashes and rule as they are at its writing, and the place that the
+    /// test
+    /// has in the version that the run pinned.
+    private static final String PIN = """
+            update app.test_result r
+            set tested_id = r.test_id, content_hash = :contentHash, stimulus_hash = :stimulusHash,
+                pass_rule = (select coalesce(t.pass_rule, s.pass_rule)
+                             from app.test t
+                             left join app.test_run u on u.id = r.test_run_id
+                             left join app.test_set s on s.id = u.test_set_id
+                             where t.id = r.test_id),
+                set_position = (select m.position
+                                from app.test_run u
+                                join app.test_set_version v on v.id = u.test_set_version_id
+                                join app.test_set_version_test m on m.test_set_id = v.test_set_id
+                                                                and m.test_id = r.test_id and m.since_number <= v.number
+                                                                and (m.until_number is null or m.until_number > v.number)
+                                where u.id = r.test_run_id)
+            where r.id = :resultId
+            """;
+
     private final JdbcClient database;
 
     TestedRepository(JdbcClient database) {
@@ -34,6 +56,15 @@ class TestedRepository {
             tested.put(view.resultId(), view);
         });
         return tested;
+    }
+
+    /// Keeps what a client's result is of.
+    void pin(UUID resultId, TestHashes hashes) {
+        database.sql(PIN)
+                .param("resultId", resultId)
+                .param("contentHash", hashes.contentHash())
+                .param("stimulusHash", hashes.stimulusHash())
+                .update();
     }
 
     private static TestedView view(ResultSet row) throws SQLException {

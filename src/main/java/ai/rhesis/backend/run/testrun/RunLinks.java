@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.testrun;
 
+import ai.rhesis.backend.suite.version.VersionNumber;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,4 +10,5 @@ record RunLinks(
         @Nullable UUID testSetId,
         @Nullable UUID endpointId,
         @Nullable UUID modelId,
-        @Nullable UUID projectId) {}
+        @Nullable UUID projectId,
+        @Nullable VersionNumber version) {}

@@ -5,7 +5,9 @@ import ai.rhesis.backend.annotation.tag.Taggable;
 import ai.rhesis.backend.platform.persistence.ProjectEntity;
 import ai.rhesis.backend.platform.persistence.Resource;
 import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.suite.version.VersionNumber;
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -66,6 +68,9 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
     @Column(updatable = false)
     private @Nullable String testSetName;
 
+    @Embedded
+    private @Nullable PinnedVersion pinnedVersion;
+
     private @Nullable Instant startedAt;
     private @Nullable Instant completedAt;
     private @Nullable Instant deadline;
@@ -101,6 +106,7 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
         endpointId = links.endpointId();
         modelId = links.modelId();
         putInto(links.projectId());
+        pinnedVersion = links.version() == null ? null : PinnedVersion.of(links.version());
     }
 
     final void change(TestRunRequest request) {
@@ -146,6 +152,16 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
 
     public @Nullable UUID getTestSetId() {
         return testSetId;
+    }
+
+    /// The version of the set that it runs; null where it was made before there were versions, or the set was purged.
+    public @Nullable VersionNumber version() {
+        return pinnedVersion == null ? null : pinnedVersion.number();
+    }
+
+    @Nullable
+    PinnedVersion pinnedVersion() {
+        return pinnedVersion;
     }
 
     public @Nullable UUID getEndpointId() {

@@ -10,6 +10,8 @@ import ai.rhesis.backend.platform.web.body.NamedReference;
 import ai.rhesis.backend.run.testconfiguration.TestConfiguration;
 import ai.rhesis.backend.run.testconfiguration.TestConfigurationService;
 import ai.rhesis.backend.suite.testset.TestSet;
+import ai.rhesis.backend.suite.version.VersionNumber;
+import ai.rhesis.backend.suite.version.VersionService;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,11 +25,17 @@ class TestRunLabels {
 
     private final StatusService statuses;
     private final TestConfigurationService configurations;
+    private final VersionService versions;
     private final Directory directory;
 
-    TestRunLabels(StatusService statuses, TestConfigurationService configurations, Directory directory) {
+    TestRunLabels(
+            StatusService statuses,
+            TestConfigurationService configurations,
+            VersionService versions,
+            Directory directory) {
         this.statuses = statuses;
         this.configurations = configurations;
+        this.versions = versions;
         this.directory = directory;
     }
 
@@ -65,17 +73,19 @@ class TestRunLabels {
             throw Problem.invalid("test_configuration_id", "names nothing of this organization")
                     .exception();
         }
-        return links(configurations.get(configurationId).configuration());
+        return links(configurations.get(configurationId).configuration(), null);
     }
 
     /// Nothing is referred to anew that was deleted since the configuration was made.
-    RunLinks links(TestConfiguration configuration) {
+    RunLinks links(TestConfiguration configuration, @Nullable VersionNumber version) {
+        UUID set = living(TestSet.class, configuration.getTestSetId());
         return new RunLinks(
                 configuration.getId(),
-                living(TestSet.class, configuration.getTestSetId()),
+                set,
                 living(Endpoint.class, configuration.getEndpointId()),
                 living(Model.class, configuration.getModelId()),
-                configuration.getProjectId());
+                configuration.getProjectId(),
+                version == null && set != null ? versions.pin(set) : version);
     }
 
     private @Nullable UUID living(Class<?> type, @Nullable UUID id) {

@@ -24,6 +24,7 @@ public record TestRunResponse(
         UUID testConfigurationId,
         Configuration testConfiguration,
         @Nullable UUID testSetId,
+        @Nullable SetVersion testSetVersion,
         @Nullable UUID endpointId,
         @Nullable UUID modelId,
         @Nullable UUID projectId,
@@ -56,6 +57,7 @@ public record TestRunResponse(
                 run.getTestConfigurationId(),
                 Configuration.of(view),
                 run.getTestSetId(),
+                SetVersion.of(run.pinnedVersion()),
                 run.getEndpointId(),
                 run.getModelId(),
                 run.getProjectId(),
@@ -74,6 +76,16 @@ public record TestRunResponse(
                 view.stats(),
                 view.attached().tags(),
                 view.attached().counts());
+    }
+
+    /// The version of the test set that is run; null for runs of before there were versions.
+    public record SetVersion(int number, String hash) {
+
+        static @Nullable SetVersion of(@Nullable PinnedVersion version) {
+            return version == null
+                    ? null
+                    : new SetVersion(version.testSetVersionNumber(), version.testSetVersionHash());
+        }
     }
 
     /// The test set and the target, as they were at the start.

@@ -96,7 +96,7 @@ public class TestRunService {
 
     /// Stores a run that waits for a node.
     public TestRun create(NewRun start) {
-        TestRun run = new TestRun(start, labels.links(start.configuration()));
+        TestRun run = new TestRun(start, labels.links(start.configuration(), start.version()));
         labels.put(run, null);
         return runs.save(run);
     }

@@ -26,12 +26,14 @@ class ItemResultRepository {
                 where e.type_name = 'EntityType' and e.value_key = 'testresult' and s.deleted_at is null),
             written as (
                 insert into app.test_result (
-                    id, nano_id, test_configuration_id, test_run_id, test_run_item_id, test_id, prompt_id, repetition,
-                    status_id, verdict, error, error_type, test_output, position, latency_millis, input_tokens,
-                    output_tokens, cost_micros, judge_input_tokens, judge_output_tokens, judge_cost_micros)
-                select n.id, n.nano_id, run.test_configuration_id, run.id, i.id, t.id, p.id, i.repetition,
-                       label.id, n.verdict, n.error, n.error_type, cast(n.output as jsonb), run.base + n.place,
-                       n.latency, n.input_tokens, n.output_tokens, n.cost, n.judge_input_tokens, n.judge_output_tokens,
+                    id, nano_id, test_configuration_id, test_run_id, test_run_item_id, test_id, tested_id, content_hash,
+                    stimulus_hash, set_position, pass_rule, prompt_id, repetition, status_id, verdict, error, error_type,
+                    test_output, position, latency_millis, input_tokens, output_tokens, cost_micros,
+                    judge_input_tokens, judge_output_tokens, judge_cost_micros)
+                select n.id, n.nano_id, run.test_configuration_id, run.id, i.id, t.id, i.tested_id,
+                       i.content_hash, i.stimulus_hash, i.set_position, i.pass_rule, p.id, i.repetition, label.id,
+                       n.verdict, n.error, n.error_type, cast(n.output as jsonb), run.base + n.place, n.latency,
+                       n.input_tokens, n.output_tokens, n.cost, n.judge_input_tokens, n.judge_output_tokens,
                        n.judge_cost
                 from run
                 cross join unnest(cast(:ids as uuid[]), cast(:nanoIds as text[]), cast(:itemIds as uuid[]),
@@ -43,7 +45,8 @@ class ItemResultRepository {
                      as n (id, nano_id, item_id, verdict, error, error_type, output, latency, input_tokens,
                            output_tokens, cost, judge_input_tokens, judge_output_tokens, judge_cost, place)
                 cross join lateral (
-                    select i.id, i.test_id, i.prompt_id, i.repetition
+                    select i.id, i.test_id, i.tested_id, i.content_hash, i.stimulus_hash, i.set_position, i.pass_rule,
+                           i.prompt_id, i.repetition
                     from app.test_run_item i
                     where i.id = n.item_id and i.test_run_id = run.id and i.state <> 'Done'
                     limit 1) i

@@ -36,6 +36,8 @@ record ConfirmRequest(
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
     }
 }

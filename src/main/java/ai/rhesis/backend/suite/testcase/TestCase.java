@@ -38,6 +38,11 @@ public class TestCase extends ProjectEntity implements Taggable, Subject {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Map<String, @Nullable Object> testMetadata;
 
+    private @Nullable Integer repetitions;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable PassRule passRule;
+
     protected TestCase() {}
 
     TestCase(TestCaseRequest request, TestCaseLinks links) {
@@ -56,6 +61,8 @@ public class TestCase extends ProjectEntity implements Taggable, Subject {
         assigneeId = request.assigneeId();
         priority = request.priority();
         testMetadata = request.allMetadata();
+        repetitions = request.repetitions();
+        passRule = request.passRule();
         promptId = links.promptId();
         testTypeId = links.testTypeId();
         categoryId = links.categoryId();
@@ -118,5 +125,13 @@ public class TestCase extends ProjectEntity implements Taggable, Subject {
 
     public @Nullable Map<String, @Nullable Object> getTestMetadata() {
         return testMetadata;
+    }
+
+    public @Nullable Integer getRepetitions() {
+        return repetitions;
+    }
+
+    public @Nullable PassRule getPassRule() {
+        return passRule;
     }
 }

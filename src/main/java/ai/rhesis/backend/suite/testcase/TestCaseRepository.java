@@ -53,11 +53,13 @@ interface TestCaseRepository extends TenantRepository<TestCase> {
     @Query(nativeQuery = true, value = """
             insert into app.test (
                 id, nano_id, name, description, prompt_id, test_configuration, test_type_id, category_id, topic_id,
-                requirement_id, project_id, parent_id, status_id, owner_id, assignee_id, priority, test_metadata)
+                requirement_id, project_id, parent_id, status_id, owner_id, assignee_id, priority, test_metadata,
+                repetitions, pass_rule)
             select
                 n.id, n.nano_id, n.name, n.description, n.prompt_id, cast(n.test_configuration as jsonb),
                 n.test_type_id, n.category_id, n.topic_id, n.requirement_id, coalesce(n.project_id, app.current_project()), n.parent_id, n.status_id,
-                n.owner_id, n.assignee_id, n.priority, cast(n.test_metadata as jsonb)
+                n.owner_id, n.assignee_id, n.priority, cast(n.test_metadata as jsonb), n.repetitions,
+                cast(n.pass_rule as jsonb)
             from unnest(cast(:#{#tests.ids} as uuid[]),
                         cast(:#{#tests.nanoIds} as text[]),
                         cast(:#{#tests.names} as text[]),
@@ -74,11 +76,13 @@ interface TestCaseRepository extends TenantRepository<TestCase> {
                         cast(:#{#tests.ownerIds} as uuid[]),
                         cast(:#{#tests.assigneeIds} as uuid[]),
                         cast(:#{#tests.priorities} as int[]),
-                        cast(:#{#tests.testMetadata} as text[]))
+                        cast(:#{#tests.testMetadata} as text[]),
+                        cast(:#{#tests.repetitions} as int[]),
+                        cast(:#{#tests.passRules} as text[]))
                  as n (
                      id, nano_id, name, description, prompt_id, test_configuration, test_type_id, category_id,
                      topic_id, requirement_id, project_id, parent_id, status_id, owner_id, assignee_id, priority,
-                     test_metadata)
+                     test_metadata, repetitions, pass_rule)
             """)
     void insertAll(TestColumns tests);
 

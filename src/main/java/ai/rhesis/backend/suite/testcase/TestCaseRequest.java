@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// A test as a client writes it.
 ///
 /// @param requirement under its old name `behavior` too
+/// @param repetitions how often a run repeats it; without it, what the set or the execution says
+/// @param passRule how many of them must pass; without it, likewise
 /// @param metadata the other name of `test_metadata`; counts when it is not empty, as old clients always send it
 public record TestCaseRequest(
         @Nullable UUID id,
@@ -41,7 +43,9 @@ public record TestCaseRequest(
         @Nullable UUID assigneeId,
         @Min(0) @Max(3) @Nullable Integer priority,
         @Nullable Map<String, @Nullable Object> testMetadata,
-        @Nullable Map<String, @Nullable Object> metadata) {
+        @Nullable Map<String, @Nullable Object> metadata,
+        @Min(1) @Max(PassRule.MAX_REPETITIONS) @Nullable Integer repetitions,
+        @Nullable PassRule passRule) {
 
     private static final String MULTI_TURN = "Multi-Turn";
     private static final String SINGLE_TURN = "Single-Turn";
@@ -71,7 +75,9 @@ public record TestCaseRequest(
                 test.getAssigneeId(),
                 test.getPriority(),
                 test.getTestMetadata(),
-                null);
+                null,
+                test.getRepetitions(),
+                test.getPassRule());
     }
 
     /// The type that the body asks for; without one, what it holds decides.

@@ -40,6 +40,9 @@ public record TestCaseResponse(
         @Nullable UserReference assignee,
         @Nullable Integer priority,
         @Nullable Map<String, @Nullable Object> testMetadata,
+        @Nullable Integer repetitions,
+        @Nullable PassRule passRule,
+        @Nullable QuarantineView quarantine,
         List<TagReference> tags,
         Counts counts)
         implements Identified {
@@ -72,6 +75,9 @@ public record TestCaseResponse(
                 view.assignee(),
                 test.getPriority(),
                 test.getTestMetadata(),
+                test.getRepetitions(),
+                test.getPassRule(),
+                view.quarantine(),
                 view.attached().tags(),
                 view.attached().counts());
     }

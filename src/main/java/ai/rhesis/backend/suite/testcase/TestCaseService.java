@@ -14,6 +14,7 @@ import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,12 +31,19 @@ public class TestCaseService {
     private final TestCaseRepository tests;
     private final TestCaseLinking linking;
     private final AttachmentService attachments;
+    private final QuarantineRepository quarantines;
     private final JsonMapper json;
 
-    TestCaseService(TestCaseRepository tests, TestCaseLinking linking, AttachmentService attachments, JsonMapper json) {
+    TestCaseService(
+            TestCaseRepository tests,
+            TestCaseLinking linking,
+            AttachmentService attachments,
+            QuarantineRepository quarantines,
+            JsonMapper json) {
         this.tests = tests;
         this.linking = linking;
         this.attachments = attachments;
+        this.quarantines = quarantines;
         this.json = json;
     }
 
@@ -107,13 +115,20 @@ public class TestCaseService {
     }
 
     private Optional<TestCaseView> find(UUID id) {
-        return tests.findView(id).map(view -> view.with(attachments.of(TestCase.class, id)));
+        return tests.findView(id)
+                .map(view -> view.with(
+                        attachments.of(TestCase.class, id),
+                        quarantines.find(List.of(id)).get(id)));
     }
 
     private List<TestCaseView> views(List<UUID> ids) {
         Attachments carried = attachments.of(TestCase.class, ids);
+        Map<UUID, QuarantineView> quarantined = quarantines.find(ids);
         return InOrder.of(ids, tests.findViews(ids), view -> view.test().getId()).stream()
-                .map(view -> view.with(carried.of(view.test().getId())))
+                .map(view -> {
+                    UUID id = view.test().getId();
+                    return view.with(carried.of(id), quarantined.get(id));
+                })
                 .toList();
     }
 }

@@ -20,7 +20,8 @@ public record TestCaseView(
         @Nullable UserReference user,
         @Nullable UserReference owner,
         @Nullable UserReference assignee,
-        Attached attached) {
+        Attached attached,
+        @Nullable QuarantineView quarantine) {
 
     /// Makes a view as a query reads it.
     public TestCaseView(
@@ -45,11 +46,12 @@ public record TestCaseView(
                 Joined.orNull(user),
                 Joined.orNull(owner),
                 Joined.orNull(assignee),
-                Attached.NOTHING);
+                Attached.NOTHING,
+                null);
     }
 
-    TestCaseView with(Attached carried) {
+    TestCaseView with(Attached carried, @Nullable QuarantineView kept) {
         return new TestCaseView(
-                test, prompt, testType, category, topic, requirement, status, user, owner, assignee, carried);
+                test, prompt, testType, category, topic, requirement, status, user, owner, assignee, carried, kept);
     }
 }

@@ -25,7 +25,9 @@ record TestColumns(
         @Nullable UUID[] ownerIds,
         @Nullable UUID[] assigneeIds,
         @Nullable Integer[] priorities,
-        @Nullable String[] testMetadata) {
+        @Nullable String[] testMetadata,
+        @Nullable Integer[] repetitions,
+        @Nullable String[] passRules) {
 
     static TestColumns of(List<NewTestCase> tests, JsonMapper json) {
         List<TestCaseRequest> requests =
@@ -48,7 +50,9 @@ record TestColumns(
                 Columns.uuids(requests, TestCaseRequest::ownerId),
                 Columns.uuids(requests, TestCaseRequest::assigneeId),
                 Columns.numbers(requests, TestCaseRequest::priority),
-                json(requests, TestCaseRequest::allMetadata, json));
+                json(requests, TestCaseRequest::allMetadata, json),
+                Columns.numbers(requests, TestCaseRequest::repetitions),
+                json(requests, TestCaseRequest::passRule, json));
     }
 
     private static @Nullable String[] json(

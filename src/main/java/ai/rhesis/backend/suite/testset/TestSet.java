@@ -4,6 +4,7 @@ import ai.rhesis.backend.annotation.subject.Subject;
 import ai.rhesis.backend.annotation.tag.Taggable;
 import ai.rhesis.backend.platform.persistence.ProjectEntity;
 import ai.rhesis.backend.platform.persistence.Resource;
+import ai.rhesis.backend.suite.testcase.PassRule;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -36,6 +37,11 @@ public class TestSet extends ProjectEntity implements Taggable, Subject {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Map<String, @Nullable Object> attributes;
 
+    private @Nullable Integer repetitions;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable PassRule passRule;
+
     protected TestSet() {}
 
     TestSet(TestSetRequest request, String slug, UUID testSetTypeId) {
@@ -55,6 +61,8 @@ public class TestSet extends ProjectEntity implements Taggable, Subject {
         assigneeId = request.assigneeId();
         priority = request.priority();
         attributes = TestSetMetadata.without(request.allAttributes());
+        repetitions = request.repetitions();
+        passRule = request.passRule();
     }
 
     @Override
@@ -102,5 +110,13 @@ public class TestSet extends ProjectEntity implements Taggable, Subject {
     /// Holds what clients keep with the set, without what the server computes.
     public @Nullable Map<String, @Nullable Object> getAttributes() {
         return attributes;
+    }
+
+    public @Nullable Integer getRepetitions() {
+        return repetitions;
+    }
+
+    public @Nullable PassRule getPassRule() {
+        return passRule;
     }
 }

@@ -3,6 +3,7 @@ package ai.rhesis.backend.suite.testset;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.tenancy.InScope;
 import ai.rhesis.backend.platform.web.body.NamedReference;
+import ai.rhesis.backend.suite.testcase.PassRule;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A test set as a client writes it.
 ///
+/// @param repetitions how often a run repeats each of its tests that doesn't say it itself
+/// @param passRule how many of them must pass, likewise
 /// @param metadata what stands as `metadata` in `attributes`, where old clients send it; counts when it is not empty
 public record TestSetRequest(
         @Nullable UUID id,
@@ -38,7 +41,9 @@ public record TestSetRequest(
         @Min(0) @Max(3) @Nullable Integer priority,
         @Nullable Map<String, @Nullable Object> attributes,
         @Nullable Map<String, @Nullable Object> metadata,
-        @Nullable List<@NotNull @Valid NamedReference> tags) {
+        @Nullable List<@NotNull @Valid NamedReference> tags,
+        @Min(1) @Max(PassRule.MAX_REPETITIONS) @Nullable Integer repetitions,
+        @Nullable PassRule passRule) {
 
     /// The set as it is, without its tags: those are compared by their names when they are sent.
     static TestSetRequest of(TestSet set) {
@@ -57,7 +62,9 @@ public record TestSetRequest(
                 set.getPriority(),
                 set.getAttributes(),
                 null,
-                null);
+                null,
+                set.getRepetitions(),
+                set.getPassRule());
     }
 
     @Nullable

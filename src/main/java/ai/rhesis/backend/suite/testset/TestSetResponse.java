@@ -7,6 +7,7 @@ import ai.rhesis.backend.identity.user.UserReference;
 import ai.rhesis.backend.platform.query.Reference;
 import ai.rhesis.backend.platform.web.Identified;
 import ai.rhesis.backend.platform.web.Identity;
+import ai.rhesis.backend.suite.testcase.PassRule;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +32,8 @@ public record TestSetResponse(
         @Nullable UserReference assignee,
         @Nullable Integer priority,
         Map<String, @Nullable Object> attributes,
+        @Nullable Integer repetitions,
+        @Nullable PassRule passRule,
         List<TagReference> tags,
         Counts counts)
         implements Identified {
@@ -55,6 +58,8 @@ public record TestSetResponse(
                 view.assignee(),
                 set.getPriority(),
                 view.metadata().within(set.getAttributes()),
+                set.getRepetitions(),
+                set.getPassRule(),
                 view.attached().tags(),
                 view.attached().counts());
     }

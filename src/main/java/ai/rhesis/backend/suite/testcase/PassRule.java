@@ -1,0 +1,88 @@
+package ai.rhesis.backend.suite.testcase;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.StringNode;
+
+/// The rule by which the repetitions of a test make its outcome: `"all"` of them pass, `"any"` does, `{"k": 2}` do, or
+/// a
+/// metric's mean score over them is high enough: `{"metric": "Correct", "mean_score": 0.7}`.
+public record PassRule(JsonNode rule) {
+
+    public static final PassRule ALL = new PassRule(StringNode.valueOf("all"));
+
+    /// The most repetitions that a test may have.
+    public static final int MAX_REPETITIONS = 100;
+
+    private static final Set<String> WORDS = Set.of("all", "any");
+    private static final String K = "k";
+    private static final String METRIC = "metric";
+    private static final String MEAN_SCORE = "mean_score";
+
+    /// @throws IllegalArgumentException when it is no such rule
+    @JsonCreator
+    static PassRule read(JsonNode rule) {
+        if (rule.isString() && WORDS.contains(rule.stringValue()) || isCount(rule) || isMean(rule)) {
+            return new PassRule(rule);
+        }
+        throw new IllegalArgumentException("\"all\", \"any\", {\"k\": 1 to " + MAX_REPETITIONS
+                + "} or {\"metric\": its name or id, \"mean_score\": a number}");
+    }
+
+    private static boolean isCount(JsonNode rule) {
+        JsonNode k = rule.path(K);
+        return rule.size() == 1 && k.canConvertToExactIntegral() && k.asInt() >= 1 && k.asInt() <= MAX_REPETITIONS;
+    }
+
+    private static boolean isMean(JsonNode rule) {
+        return rule.size() == 2
+                && rule.path(METRIC).isString()
+                && !rule.path(METRIC).stringValue().isBlank()
+                && rule.path(MEAN_SCORE).isNumber()
+                && Double.isFinite(rule.path(MEAN_SCORE).asDouble());
+    }
+
+    /// The number of repetitions that have to pass.
+    public static PassRule atLeast(int k) {
+        return new PassRule(JsonNodeFactory.instance.objectNode().put(K, k));
+    }
+
+    /// The outcome of a test by this rule; app.outcome says the same in SQL.
+    ///
+    /// @param meanScore of the rule's metric over all repetitions, those without a score as 0
+    public Outcome outcome(int repetitions, int passes, int errors, double meanScore) {
+        if (errors == repetitions) {
+            return Outcome.ERROR;
+        }
+        return holds(repetitions, passes, meanScore) ? Outcome.PASS : Outcome.FAIL;
+    }
+
+    private boolean holds(int repetitions, int passes, double meanScore) {
+        if (rule.isString()) {
+            return rule.stringValue().equals("any") ? passes > 0 : passes == repetitions;
+        }
+        return rule.has(K)
+                ? passes >= rule.path(K).asInt()
+                : meanScore >= rule.path(MEAN_SCORE).asDouble();
+    }
+
+    @JsonValue
+    JsonNode write() {
+        return rule;
+    }
+
+    @Override
+    public String toString() {
+        return rule.toString();
+    }
+
+    /// The outcome of a test, whatever number of repetitions it has.
+    public enum Outcome {
+        PASS,
+        FAIL,
+        ERROR
+    }
+}

@@ -1,0 +1,75 @@
+package ai.rhesis.backend.suite.testcase;
+
+import ai.rhesis.backend.identity.user.UserReference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// Keeps which tests are in quarantine.
+@Repository
+class QuarantineRepository {
+
+    private static final String FIND = """
+            select q.test_id, q.reason, q.until, q.created_at, u.user_id, u.nano_id, u.name, u.email
+            from app.test_quarantine q
+            join app.membership u on u.user_id = q.user_id
+            where q.test_id = any(cast(:ids as uuid[])) and (q.until is null or q.until > now())
+            """;
+    private static final String PUT = """
+            insert into app.test_quarantine as q (test_id, reason, until)
+            values (:testId, :reason, :until)
+            on conflict (organization_id, test_id) do update
+            set reason = excluded.reason, until = excluded.until, user_id = excluded.user_id, created_at = now()
+            """;
+    private static final String DELETE = "delete from app.test_quarantine where test_id = :testId";
+
+    private final JdbcClient database;
+
+    QuarantineRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// The quarantines that hold now, by the id of the test.
+    Map<UUID, QuarantineView> find(Collection<UUID> testIds) {
+        return database
+                .sql(FIND)
+                .param("ids", testIds.toArray(UUID[]::new))
+                .query((row, number) -> quarantine(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(QuarantineView::testId, Function.identity()));
+    }
+
+    void put(UUID testId, QuarantineRequest request) {
+        database.sql(PUT)
+                .param("testId", testId)
+                .param("reason", request.reason())
+                .param("until", request.until() == null ? null : Timestamp.from(request.until()))
+                .update();
+    }
+
+    void delete(UUID testId) {
+        database.sql(DELETE).param("testId", testId).update();
+    }
+
+    private static QuarantineView quarantine(ResultSet row) throws SQLException {
+        Timestamp until = row.getTimestamp("until");
+        return new QuarantineView(
+                row.getObject("test_id", UUID.class),
+                row.getString("reason"),
+                until == null ? null : until.toInstant(),
+                row.getTimestamp("created_at").toInstant(),
+                new UserReference(
+                        row.getObject("user_id", UUID.class),
+                        row.getString("nano_id"),
+                        row.getString("name"),
+                        row.getString("email")));
+    }
+}

@@ -1,0 +1,49 @@
+package ai.rhesis.backend.suite.testcase;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Puts tests into quarantine and lets them out.
+@Service
+@Transactional
+class QuarantineService {
+
+    private final TestCaseRepository tests;
+    private final QuarantineRepository quarantines;
+
+    QuarantineService(TestCaseRepository tests, QuarantineRepository quarantines) {
+        this.tests = tests;
+        this.quarantines = quarantines;
+    }
+
+    /// Puts a living test into quarantine, in place of one that it is in already.
+    QuarantineView put(UUID testId, QuarantineRequest request) {
+        tests.getForUpdate(testId);
+        quarantines.put(testId, request);
+        return Objects.requireNonNull(find(testId));
+    }
+
+    /// Lifts the quarantine of a test and answers what it was.
+    ///
+    /// @throws ProblemException 404 when the test is in none
+    QuarantineView lift(UUID testId) {
+        tests.getForUpdate(testId);
+        QuarantineView last = find(testId);
+        if (last == null) {
+            throw Problem.of(HttpStatus.NOT_FOUND, "This test is not in quarantine")
+                    .exception();
+        }
+        quarantines.delete(testId);
+        return last;
+    }
+
+    private @Nullable QuarantineView find(UUID testId) {
+        return quarantines.find(List.of(testId)).get(testId);
+    }
+}

@@ -1,0 +1,91 @@
+package ai.rhesis.backend.suite.version;
+
+import ai.rhesis.backend.platform.persistence.Columns;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+
+/// Stores each content of a test once.
+@Repository
+class ContentRepository {
+
+    /// Two transactions that store the same contents in another order would wait for each other for ever.
+    private static final String LOCK =
+            "select pg_advisory_xact_lock(hashtextextended('test_content ' || app.current_organization(), 0))";
+    private static final String INSERT = """
+            insert into app.test_content (
+                content_hash, stimulus_hash, category, expected_response, files, language_code, metadata, prompt,
+                requirement, test_configuration, test_type, topic)
+            select n.hash, n.stimulus, n.category, n.expected, cast(n.files as text[]), n.language, cast(n.metadata as jsonb),
+                   n.prompt, n.requirement, cast(n.configuration as jsonb), n.type, n.topic
+            from unnest(cast(:hashes as text[]), cast(:stimuli as text[]), cast(:categories as text[]),
+                        cast(:expected as text[]), cast(:files as text[]), cast(:languages as text[]),
+                        cast(:metadata as text[]), cast(:prompts as text[]), cast(:requirements as text[]),
+                        cast(:configurations as text[]), cast(:types as text[]), cast(:topics as text[]))
+                 as n (hash, stimulus, category, expected, files, language, metadata, prompt, requirement, configuration,
+                       type, topic)
+            on conflict do nothing
+            """;
+    private static final String CURRENT =
+            "select c.* from app.current_content(array[cast(:id as uuid)]) c where c.test_type is not null";
+
+    private final JdbcClient database;
+    private final ContentRows rows;
+
+    ContentRepository(JdbcClient database, ContentRows rows) {
+        this.database = database;
+        this.rows = rows;
+    }
+
+    /// Lets no other transaction of the organization store contents until this one ends.
+    void lock() {
+        database.sql(LOCK).query((row, number) -> number).list();
+    }
+
+    /// What a living test says now.
+    Optional<TestContent> current(UUID testId) {
+        return database.sql(CURRENT)
+                .param("id", testId)
+                .query((row, number) -> rows.read(row))
+                .optional();
+    }
+
+    /// Stores those that are not there yet.
+    void store(Map<String, TestContent> byHash) {
+        if (byHash.isEmpty()) {
+            return;
+        }
+        Map<String, TestContent> sorted = new TreeMap<>(byHash);
+        List<TestContent> contents = List.copyOf(sorted.values());
+        database.sql(INSERT)
+                .param("hashes", sorted.keySet().toArray(String[]::new))
+                .param("stimuli", Columns.texts(contents, TestContent::stimulusHash))
+                .param("categories", Columns.texts(contents, TestContent::category))
+                .param("expected", Columns.texts(contents, TestContent::expectedResponse))
+                .param("files", Columns.texts(contents, content -> "{" + String.join(",", content.files()) + "}"))
+                .param("languages", Columns.texts(contents, TestContent::languageCode))
+                .param("metadata", json(contents, TestContent::metadata))
+                .param("prompts", Columns.texts(contents, TestContent::prompt))
+                .param("requirements", Columns.texts(contents, TestContent::requirement))
+                .param("configurations", json(contents, TestContent::testConfiguration))
+                .param("types", Columns.texts(contents, TestContent::testType))
+                .param("topics", Columns.texts(contents, TestContent::topic))
+                .update();
+    }
+
+    private static @Nullable String[] json(
+            Collection<TestContent> contents, Function<TestContent, @Nullable JsonNode> field) {
+        return Columns.texts(List.copyOf(contents), content -> {
+            JsonNode tree = field.apply(content);
+            return tree == null ? null : tree.toString();
+        });
+    }
+}
