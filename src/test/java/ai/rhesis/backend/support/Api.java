@@ -87,6 +87,18 @@ public final class Api {
         return body == null ? new byte[0] : body;
     }
 
+    /// The answer to a body as the text that it is.
+    public String text(String path, Object body) {
+        String text = client.post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(JSON.writeValueAsString(body))
+                .exchange()
+                .returnResult(String.class)
+                .getResponseBody();
+        return text == null ? "" : text;
+    }
+
     /// Makes an object and answers its id.
     public String create(String path, Map<String, ?> body) {
         Answer answer = post(path, body);

@@ -37,13 +37,19 @@ public class TestRunService {
     private final TestRunStatsRepository stats;
     private final TestRunLabels labels;
     private final AttachmentService attachments;
+    private final List<DeletionGuard> guards;
 
     TestRunService(
-            TestRunRepository runs, TestRunStatsRepository stats, TestRunLabels labels, AttachmentService attachments) {
+            TestRunRepository runs,
+            TestRunStatsRepository stats,
+            TestRunLabels labels,
+            AttachmentService attachments,
+            List<DeletionGuard> guards) {
         this.runs = runs;
         this.stats = stats;
         this.labels = labels;
         this.attachments = attachments;
+        this.guards = guards;
     }
 
     @Transactional(readOnly = true)
@@ -116,6 +122,7 @@ public class TestRunService {
     TestRunView delete(UUID id, IfMatch ifMatch) {
         TestRun run = runs.getForUpdate(id);
         ifMatch.check(run.getVersion());
+        guards.forEach(guard -> guard.beforeDelete(run));
         if (!run.getState().isFinal()) {
             move(run, TestRunState.CANCELLED, "The run was deleted.");
         }

@@ -1,0 +1,173 @@
+package ai.rhesis.backend.run.baseline;
+
+import ai.rhesis.backend.platform.persistence.BaseEntity;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.Violation;
+import ai.rhesis.backend.run.baseline.BaselineRepository.BaselineAct;
+import ai.rhesis.backend.run.testrun.DeletionGuard;
+import ai.rhesis.backend.run.testrun.TestRun;
+import ai.rhesis.backend.run.testrun.TestRunService;
+import ai.rhesis.backend.suite.testset.TestSetService;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The baselines of test sets. Only an act of a user moves one, and each act is kept.
+@Service
+@Transactional
+public class BaselineService implements DeletionGuard {
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]{0,62}");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    private final BaselineRepository baselines;
+    private final TestSetService sets;
+    private final ObjectProvider<TestRunService> runs;
+
+    BaselineService(BaselineRepository baselines, TestSetService sets, ObjectProvider<TestRunService> runs) {
+        this.baselines = baselines;
+        this.sets = sets;
+        this.runs = runs;
+    }
+
+    /// Makes an ended run the baseline of its set under a name; the same act again changes nothing.
+    ///
+    /// @throws ProblemException 409 while the run goes on, 422 for a bad name and a run of another set
+    BaselineResponse put(String setKey, String name, BaselineRequest request) {
+        requireName(name);
+        UUID setId = idOf(setKey);
+        TestRun run = runs.getObject()
+                .find(request.testRunId())
+                .orElseThrow(
+                        () -> Problem.invalid("test_run_id", "does not exist").exception());
+        requireFit(run, setId, request);
+        baselines.lock(setId);
+        if (!isThereAlready(setId, name, request)) {
+            baselines.add(BaseEntity.newId(), setId, name, request);
+        }
+        return get(setId, name, request.endpointId(), request.modelId());
+    }
+
+    @Transactional(readOnly = true)
+    List<BaselineResponse> list(String setKey) {
+        List<BaselineAct> all = baselines.acts(idOf(setKey), null);
+        return all.stream()
+                .filter(BaselineAct::isCurrent)
+                .map(current -> response(current, all))
+                .toList();
+    }
+
+    /// The baseline of a name, the one without a target where there are several.
+    ///
+    /// @throws ProblemException 404 when there is none
+    @Transactional(readOnly = true)
+    BaselineResponse get(String setKey, String name) {
+        List<BaselineAct> all = baselines.acts(idOf(setKey), name);
+        return all.stream()
+                .filter(BaselineAct::isCurrent)
+                .reduce((bound, later) -> later)
+                .map(current -> response(current, all))
+                .orElseThrow(() -> notFound(name));
+    }
+
+    private BaselineResponse get(UUID setId, String name, @Nullable UUID endpointId, @Nullable UUID modelId) {
+        List<BaselineAct> all = baselines.acts(setId, name);
+        return all.stream()
+                .filter(act -> act.isCurrent() && act.isBoundTo(endpointId, modelId))
+                .findFirst()
+                .map(current -> response(current, all))
+                .orElseThrow(() -> notFound(name));
+    }
+
+    /// The run that a name stands for, as a candidate sees it: of its own target first, then of any.
+    public Optional<TestRun> runNamed(TestRun candidate, String name) {
+        if (candidate.getTestSetId() == null) {
+            return Optional.empty();
+        }
+        List<BaselineAct> current = baselines.acts(candidate.getTestSetId(), name).stream()
+                .filter(BaselineAct::isCurrent)
+                .toList();
+        return current.stream()
+                .filter(act -> act.isBoundTo(candidate.getEndpointId(), candidate.getModelId()))
+                .findFirst()
+                .or(() -> current.stream()
+                        .filter(act -> act.isBoundTo(null, null))
+                        .findFirst())
+                .flatMap(act -> runs.getObject().find(act.run().id()));
+    }
+
+    @Override
+    public void beforeDelete(TestRun run) {
+        baselines.nameOf(run.getId()).ifPresent(name -> {
+            throw Problem.conflict("This run is the baseline '" + name
+                            + "' of its test set; make another run the baseline first")
+                    .exception();
+        });
+    }
+
+    /// @throws ProblemException 404 or 410 without the set
+    private UUID idOf(String setKey) {
+        return sets.get(setKey).set().getId();
+    }
+
+    private boolean isThereAlready(UUID setId, String name, BaselineRequest request) {
+        return baselines.acts(setId, name).stream()
+                .filter(act -> act.isCurrent() && act.isBoundTo(request.endpointId(), request.modelId()))
+                .anyMatch(act -> act.run().id().equals(request.testRunId())
+                        && act.reason().equals(request.reason()));
+    }
+
+    private static void requireName(String name) {
+        if (!NAME.matcher(name).matches() || HASH.matcher(name).matches()) {
+            throw Problem.of(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            List.of(
+                                    Violation.at(
+                                            "path",
+                                            "name",
+                                            "pattern",
+                                            "must begin with a lower-case letter and hold up to 63 of a-z, 0-9, '.', '_' and '-'")))
+                    .exception();
+        }
+    }
+
+    private static void requireFit(TestRun run, UUID setId, BaselineRequest request) {
+        if (request.endpointId() != null && request.modelId() != null) {
+            throw Problem.invalid("model_id", "can't be set beside endpoint_id: a baseline has one target")
+                    .exception();
+        }
+        if (!Objects.equals(run.getTestSetId(), setId)) {
+            throw Problem.invalid("test_run_id", "is a run of another test set").exception();
+        }
+        if (run.isExecuted() && !run.getState().isFinal()) {
+            throw Problem.conflict("This run has not ended: it is " + run.getState())
+                    .exception();
+        }
+    }
+
+    private static BaselineResponse response(BaselineAct current, List<BaselineAct> all) {
+        List<BaselineAct> former = all.stream()
+                .filter(act -> !act.isCurrent()
+                        && act.name().equals(current.name())
+                        && act.isBoundTo(idOf(current.endpoint()), idOf(current.model())))
+                .toList();
+        return BaselineResponse.of(current, former);
+    }
+
+    private static @Nullable UUID idOf(BaselineRepository.@Nullable NamedLink link) {
+        return link == null ? null : link.id();
+    }
+
+    private static RuntimeException notFound(String name) {
+        return Problem.of(HttpStatus.NOT_FOUND, "Baseline not found")
+                .with("item_id", name)
+                .exception();
+    }
+}

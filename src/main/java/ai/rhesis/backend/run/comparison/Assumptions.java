@@ -1,0 +1,49 @@
+package ai.rhesis.backend.run.comparison;
+
+import ai.rhesis.backend.platform.statistics.Clusters;
+import ai.rhesis.backend.platform.statistics.PairedMethod;
+import ai.rhesis.backend.run.comparison.ComparedMetrics.Match;
+import ai.rhesis.backend.run.comparison.ComparisonResponse.Assumption;
+import ai.rhesis.backend.run.verdict.Decision;
+import java.util.ArrayList;
+import java.util.List;
+
+/// The assumptions of a comparison, which its readers should know.
+final class Assumptions {
+
+    private Assumptions() {}
+
+    static List<Assumption> of(
+            Grouping clustering, Clusters clusters, Decision decision, Pairing pairing, List<Match> family) {
+        List<Assumption> all = new ArrayList<>();
+        all.add(independence(clustering, clusters, decision));
+        if (!pairing.isByOutcome()) {
+            all.add(
+                    new Assumption(
+                            "unequal_repetitions",
+                            "The runs differ in repetitions or pass rules, so the shares of repetitions that passed are compared."));
+        }
+        family.stream()
+                .filter(Match::isChanged)
+                .map(match -> new Assumption(
+                        "metric_changed",
+                        "The metric '%s' judges by another definition or another model in the candidate, so its difference proves nothing."
+                                .formatted(match.candidate().name())))
+                .forEach(all::add);
+        return all;
+    }
+
+    private static Assumption independence(Grouping clustering, Clusters clusters, Decision decision) {
+        boolean isClustered = decision.test() != null && decision.test().method() == PairedMethod.CLUSTER_T;
+        if (isClustered) {
+            String by = clustering.isAuto() ? "topic" : clustering.text();
+            return new Assumption(
+                    "clustered",
+                    "Tests of one %s may go wrong together: %d clusters are compared.".formatted(by, clusters.count()));
+        }
+        String why = clustering.isAuto()
+                ? "fewer than %d topics hold two paired tests".formatted(Clusters.MIN_SHARED)
+                : "no clusters were asked for";
+        return new Assumption("independent", "Tests are taken to go wrong independently of each other: " + why + ".");
+    }
+}

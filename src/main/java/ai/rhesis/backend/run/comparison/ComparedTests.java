@@ -1,0 +1,61 @@
+package ai.rhesis.backend.run.comparison;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The tests of comparisons, page by page in the order of the candidate's set. A page costs the same at any depth.
+@Service
+@Transactional(readOnly = true)
+public class ComparedTests {
+
+    private static final List<String> OUTCOMES =
+            List.of("improved", "regressed", "unchanged", "new", "missing", "not_comparable", "quarantined");
+
+    private final ComparisonRepository comparisons;
+
+    ComparedTests(ComparisonRepository comparisons) {
+        this.comparisons = comparisons;
+    }
+
+    /// The page behind a cursor, the first without one; `missing` includes those that were not run.
+    ///
+    /// @throws ProblemException 400 naming the bad parameter, 404 when there is no such comparison
+    public Listing<ComparedTestView> page(UUID id, @Nullable String outcome, @Nullable String cursor, int limit) {
+        if (outcome != null && !OUTCOMES.contains(outcome)) {
+            throw Problem.badRequest("outcome", "must be one of: " + String.join(", ", OUTCOMES))
+                    .with("allowed_values", OUTCOMES)
+                    .exception();
+        }
+        if (limit < 1 || limit > ListRequest.MAX_LIMIT) {
+            throw Problem.badRequest("limit", "must be between 1 and " + ListRequest.MAX_LIMIT)
+                    .exception();
+        }
+        if (comparisons.body(id).isEmpty()) {
+            throw ComparisonService.notFound(id);
+        }
+        List<ComparedTestView> found = comparisons.tests(id, outcome, positionOf(cursor), limit + 1);
+        return found.size() <= limit
+                ? new Listing<>(found, null, null)
+                : new Listing<>(
+                        found.subList(0, limit),
+                        null,
+                        String.valueOf(found.get(limit - 1).position()));
+    }
+
+    private static int positionOf(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return 0;
+        }
+        if (!cursor.matches("\\d{1,9}")) {
+            throw Problem.badRequest("cursor", "is not a cursor; take it from the Link header of the page before")
+                    .exception();
+        }
+        return Integer.parseInt(cursor);
+    }
+}

@@ -1,0 +1,151 @@
+package ai.rhesis.backend.run.comparison;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.Violation;
+import ai.rhesis.backend.platform.secrets.Sha256;
+import ai.rhesis.backend.run.baseline.BaselineService;
+import ai.rhesis.backend.run.comparison.ComparedMetrics.Match;
+import ai.rhesis.backend.run.testrun.TestRun;
+import ai.rhesis.backend.run.testrun.TestRunService;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Compares runs. The same question about the same results has the same answer under the same id; results that change
+/// later, by a review for example, make a new one and leave the old.
+@Service
+@Transactional
+public class ComparisonService {
+
+    private final TestRunService runs;
+    private final BaselineService baselines;
+    private final PairingRepository pairings;
+    private final ComparisonRepository comparisons;
+    private final ComparedMetrics metrics;
+    private final ComparisonMaker maker;
+    private final JsonMapper json;
+
+    ComparisonService(
+            TestRunService runs,
+            BaselineService baselines,
+            PairingRepository pairings,
+            ComparisonRepository comparisons,
+            ComparedMetrics metrics,
+            ComparisonMaker maker,
+            JsonMapper json) {
+        this.runs = runs;
+        this.baselines = baselines;
+        this.pairings = pairings;
+        this.comparisons = comparisons;
+        this.metrics = metrics;
+        this.maker = maker;
+        this.json = json;
+    }
+
+    /// Compares a run with the baseline that the request names.
+    ///
+    /// @throws ProblemException 404 or 410 without the run, 409 while either run goes on,
+    ///     422 for an unknown baseline or metric
+    public ComparisonResponse compare(UUID candidateId, CompareRequest request) {
+        TestRun candidate = runs.get(candidateId).run();
+        TestRun baseline = baselineOf(candidate, request.baseline());
+        requireEnded(candidate, "This run");
+        requireEnded(baseline, "The baseline");
+        String inputs = pairings.fingerprint(candidate.getId(), baseline.getId());
+        Question question = new Question(candidate, baseline, request);
+        UUID id = idOf(candidate.getId(), baseline.getId(), inputs, json.writeValueAsString(question.parameters()));
+        return comparisons.body(id).map(this::read).orElseGet(() -> make(id, question, inputs));
+    }
+
+    /// An earlier comparison.
+    ///
+    /// @throws ProblemException 404 when there is none
+    @Transactional(readOnly = true)
+    public ComparisonResponse get(UUID id) {
+        return comparisons.body(id).map(this::read).orElseThrow(() -> notFound(id));
+    }
+
+    static RuntimeException notFound(UUID id) {
+        return Problem.of(HttpStatus.NOT_FOUND, "Comparison not found")
+                .with("item_id", id)
+                .exception();
+    }
+
+    private ComparisonResponse make(UUID id, Question question, String inputs) {
+        UUID candidate = question.candidate().getId();
+        UUID baseline = question.baseline().getId();
+        List<Match> family = chosen(metrics.match(candidate, baseline), question.request());
+        UUID pairingId = idOf(candidate, baseline, inputs, "");
+        if (!pairings.exists(pairingId)) {
+            pairings.pair(pairingId, candidate, baseline);
+        }
+        Pairing pairing = new Pairing(pairingId, candidate, baseline, pairings.isByOutcome(pairingId));
+        ComparisonResponse made = maker.make(id, question, pairing, family);
+        comparisons.keep(id, pairingId, json.writeValueAsString(made));
+        return made;
+    }
+
+    private List<Match> chosen(List<Match> all, CompareRequest request) {
+        if (request.metrics() == null) {
+            return all;
+        }
+        List<Violation> unknown = request.metrics().stream()
+                .filter(name -> all.stream().noneMatch(match -> match.answersTo(name)))
+                .map(name -> Violation.ofBody("metrics", "unknown", "both runs have no metric '" + name + "'"))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw Problem.invalid(unknown).exception();
+        }
+        return all.stream()
+                .filter(match -> request.metrics().stream().anyMatch(match::answersTo))
+                .toList();
+    }
+
+    private TestRun baselineOf(TestRun candidate, String named) {
+        TestRun baseline = runNamed(candidate, named)
+                .orElseThrow(() -> Problem.invalid(
+                                "baseline",
+                                "is neither the id of a run nor the name of a baseline of the run's test set")
+                        .exception());
+        if (baseline.getId().equals(candidate.getId())) {
+            throw Problem.invalid("baseline", "is the run itself").exception();
+        }
+        return baseline;
+    }
+
+    /// The run that a text stands for beside a candidate: by its id, or by the name of a baseline.
+    @Transactional(readOnly = true)
+    public Optional<TestRun> runNamed(TestRun candidate, String named) {
+        try {
+            return runs.find(UUID.fromString(named));
+        } catch (IllegalArgumentException name) {
+            return baselines.runNamed(candidate, named);
+        }
+    }
+
+    private static void requireEnded(TestRun run, String subject) {
+        if (run.isExecuted() && !run.getState().isFinal()) {
+            throw Problem.conflict(subject + " has not ended: it is " + run.getState())
+                    .with("state", run.getState().toString())
+                    .exception();
+        }
+    }
+
+    /// A UUID of version 8 out of a hash, so that equal inputs have one id.
+    private static UUID idOf(UUID candidate, UUID baseline, String inputs, String parameters) {
+        ByteBuffer hash = ByteBuffer.wrap(
+                Sha256.of(String.join("\n", candidate.toString(), baseline.toString(), inputs, parameters)));
+        long high = hash.getLong() & ~0xF000L | 0x8000L;
+        long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
+    }
+
+    private ComparisonResponse read(String body) {
+        return json.readValue(body, ComparisonResponse.class);
+    }
+}

@@ -1,0 +1,36 @@
+package ai.rhesis.backend.run.comparison;
+
+import ai.rhesis.backend.run.comparison.ComparisonResponse.ParametersResponse;
+import ai.rhesis.backend.run.testrun.TestRun;
+import ai.rhesis.backend.run.verdict.Parameters;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+
+/// A request about two runs that may be compared.
+record Question(TestRun candidate, TestRun baseline, CompareRequest request) {
+
+    /// The properties by which tests are put into groups, by the places of the request that name them.
+    Map<String, Grouping> groupings() {
+        Map<String, Grouping> all = new LinkedHashMap<>();
+        all.put("cluster_by", request.clustering());
+        List<Grouping> groups = request.groups();
+        IntStream.range(0, groups.size()).forEach(place -> all.put("group_by[" + place + "]", groups.get(place)));
+        return all;
+    }
+
+    ParametersResponse parameters() {
+        Parameters asked = request.parameters();
+        return new ParametersResponse(
+                asked.margin(),
+                asked.significance().alpha(),
+                ComparisonResponse.word(asked.significance().alternative()),
+                asked.detected(),
+                request.metrics(),
+                request.groups().stream().map(Grouping::text).toList(),
+                request.clustering().text(),
+                Objects.requireNonNullElse(request.verdicts(), "effective"));
+    }
+}

@@ -1,0 +1,43 @@
+package ai.rhesis.backend.run.comparison;
+
+import ai.rhesis.backend.platform.statistics.Cluster;
+import ai.rhesis.backend.platform.statistics.Moments;
+import ai.rhesis.backend.platform.statistics.PairedOutcomes;
+import ai.rhesis.backend.run.verdict.Measure;
+import ai.rhesis.backend.run.verdict.PairedSample;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The pairs of one group, summed up by the database.
+///
+/// @param group the name of the group; null of tests without one, and where there is a single group
+/// @param values the differences in the order of the set, where there are too few to do without them
+record Sample(
+        @Nullable String group,
+        PairedOutcomes signs,
+        Moments moments,
+        List<Double> values,
+        double candidate,
+        double baseline) {
+
+    static final Sample EMPTY = new Sample(null, new PairedOutcomes(0, 0, 0), new Moments(0, 0, 0), List.of(), 0, 0);
+
+    PairedSample paired(Measure measure) {
+        return measure == Measure.OUTCOME
+                ? PairedSample.ofOutcomes(signs)
+                : new PairedSample(measure, signs, moments, values, null, null, null);
+    }
+
+    PairedSample clustered(Measure measure, List<Cluster> clusters, boolean isForced) {
+        if (clusters.isEmpty()) {
+            return paired(measure);
+        }
+        return isForced
+                ? paired(measure).clusteredBy(clusters)
+                : paired(measure).clusteredIfSufficient(clusters);
+    }
+
+    boolean isEmpty() {
+        return signs.n() == 0;
+    }
+}
