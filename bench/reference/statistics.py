@@ -182,7 +182,8 @@ def ppi(h, f, weights, rest):
     residual = h - lam * f
     mean = np.average(residual, weights=weights)
     linear = n * weights / weights.sum() * (residual - mean)
-    delta = (lam * rest.mean() if others else 0) + mean
+    of_others = (f.sum() + rest.sum() - n * np.average(f, weights=weights)) / others if others else 0
+    delta = lam * of_others + mean
     se = math.sqrt((lam ** 2 * everything / others if others else 0) + np.var(linear, ddof=1) / n)
     reach = stats.t.ppf(.975, n - 1) * se
     return {'lambda': lam, 'delta': delta, 'se': se, 'p': 2 * stats.t.sf(abs(delta / se), n - 1),

@@ -6,7 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// pairs, helped by the judge's differences of all others as far as the judge follows people.
 ///
 /// With h people's and f the judge's difference, n labelled and N others: λ = clip₀₁(cov(h, f)/((1 + n/N)·var(f))),
-/// D = λ·mean_N(f) + mean_L(h - λf), SE² = λ²·var(f)/N + var_L(h - λf)/n, ν = n - 1; without others λ is 0.
+/// D = λ·m + mean_L(h - λf), SE² = λ²·var(f)/N + var_L(h - λf)/n, ν = n - 1; without others λ is 0. The mean m of the
+/// others is mean_N(f) where all pairs were as likely to be drawn. Where they were not, those that are left are no fair
+/// sample either, and m is what the weighted labels leave of the mean of all: ((n + N)·mean(f) - n·mean_L(f))/N.
 public record Ppi(long labelled, long others, double lambda, double delta, double standardError) {
 
     /// The least number of drawn tests whose every result is reviewed.
@@ -25,7 +27,17 @@ public record Ppi(long labelled, long others, double lambda, double delta, doubl
         double mean = labels.weightedMean(beyond);
         double ofLabels = Moments.of(labels.linearised(beyond, mean)).squares() / (n - 1) / n;
         double ofOthers = others.n() == 0 ? 0 : lambda * lambda * varianceOfJudge / others.n();
-        return new Ppi(n, others.n(), lambda, lambda * others.mean() + mean, Math.sqrt(ofOthers + ofLabels));
+        double delta = lambda * meanOfOthers(labels, others) + mean;
+        return new Ppi(n, others.n(), lambda, delta, Math.sqrt(ofOthers + ofLabels));
+    }
+
+    /// The mean of what was not drawn, as the weights tell it.
+    private static double meanOfOthers(LabelledPairs labels, Moments others) {
+        if (others.n() == 0) {
+            return 0;
+        }
+        Moments all = Moments.of(labels.judge()).and(others);
+        return (all.n() * all.mean() - labels.n() * labels.weightedMean(labels.judge())) / others.n();
     }
 
     /// Null where nothing varies.

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -304,6 +305,38 @@ class PropertiesTests {
                 Ppi.of(LabelledPairs.uniform(people, new double[40]), Moments.of(new double[100])));
         assertThat(ppi.lambda()).isZero();
         assertThat(ppi.delta()).isCloseTo(Moments.of(people).mean(), within(PRECISION));
+    }
+
+    @Test
+    void aQueueOfTheMostInformativePairsIsNotBiased() {
+        double sum = 0;
+        int draws = 500;
+        for (int seed = 0; seed < draws; seed++) {
+            sum += missedByQueue(new Random(seed));
+        }
+        assertThat(sum / draws).isCloseTo(0, within(0.01));
+    }
+
+    /// Draws pairs mostly where a judge that is kind to the candidate sees a change, and answers how far the estimate is
+    /// from the mean of all.
+    private static double missedByQueue(Random random) {
+        double[] people = signs(random, 400);
+        double[] judge = Arrays.stream(people)
+                .map(d -> d == 0 && random.nextDouble() < 0.3 ? 1 : d)
+                .toArray();
+        double[] chances = Arrays.stream(judge).map(d -> d == 0 ? 0.1 : 0.5).toArray();
+        boolean[] isDrawn = new boolean[400];
+        IntStream.range(0, 400).forEach(i -> isDrawn[i] = random.nextDouble() < chances[i]);
+        IntFunction<double[]> drawn = which -> IntStream.range(0, 400)
+                .filter(i -> isDrawn[i])
+                .mapToDouble(i -> which == 0 ? people[i] : which == 1 ? judge[i] : 1 / chances[i])
+                .toArray();
+        double[] others = IntStream.range(0, 400)
+                .filter(i -> !isDrawn[i])
+                .mapToDouble(i -> judge[i])
+                .toArray();
+        Ppi ppi = Ppi.of(new LabelledPairs(drawn.apply(0), drawn.apply(1), drawn.apply(2)), Moments.of(others));
+        return Objects.requireNonNull(ppi).delta() - Moments.of(people).mean();
     }
 
     @Test
