@@ -1,10 +1,14 @@
 package ai.rhesis.backend.run.gate;
 
+import com.fasterxml.jackson.annotation.JsonAnySetter;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Rules of a gate, each of which may be left out.
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maxCost US dollars of the run
 /// @param maxErrorRate results in error of all results, as a fraction
 /// @param maxNotRun tests of the run's version without a result, 0 where absent
+/// @param unknown everything that is no rule
 record GateRules(
         @Pattern(
                 regexp = "not_worse|better|not_proven_worse",
@@ -35,23 +40,45 @@ record GateRules(
         @DecimalMin("0") @Nullable Double maxCost,
         @DecimalMin("0") @Nullable Double maxLatencyP95Ms,
         @DecimalMin("0") @DecimalMax("1") @Nullable Double maxErrorRate,
-        @Min(0) @Nullable Integer maxNotRun,
-        @Nullable Boolean requireCalibratedJudge) {
+        @Min(0) @Nullable Long maxNotRun,
+        @Nullable Boolean requireCalibratedJudge,
+        @JsonAnySetter @Nullable Map<String, @Nullable Object> unknown) {
 
-    static final int DEFAULT_MAX_NOT_RUN = 0;
+    static final String NAMES = "verdict, margin, alpha, min_pass_rate, blockers, max_cost, max_latency_p95_ms, "
+            + "max_error_rate, max_not_run, require_calibrated_judge";
+    static final long DEFAULT_MAX_NOT_RUN = 0;
 
+    /// Whether nothing is asked of the run: margin and alpha alone are no rules.
     boolean isEmpty() {
-        return verdict == null
-                && minPassRate == null
-                && blockers == null
-                && maxCost == null
-                && maxLatencyP95Ms == null
-                && maxErrorRate == null
-                && maxNotRun == null
-                && requireCalibratedJudge == null;
+        return Stream.of(
+                        verdict,
+                        minPassRate,
+                        blockers,
+                        maxCost,
+                        maxLatencyP95Ms,
+                        maxErrorRate,
+                        maxNotRun,
+                        requireCalibratedJudge)
+                .allMatch(Objects::isNull);
     }
 
-    int allowedNotRun() {
+    Map<String, @Nullable Object> misspelt() {
+        return unknown == null ? Map.of() : unknown;
+    }
+
+    boolean needsBaseline() {
+        return verdict != null;
+    }
+
+    boolean needsMargin() {
+        return "not_worse".equals(verdict) && margin == null;
+    }
+
+    boolean needsCalibratedJudge() {
+        return Boolean.TRUE.equals(requireCalibratedJudge);
+    }
+
+    long allowedNotRun() {
         return maxNotRun == null ? DEFAULT_MAX_NOT_RUN : maxNotRun;
     }
 }

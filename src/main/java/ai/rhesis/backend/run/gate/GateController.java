@@ -1,0 +1,59 @@
+package ai.rhesis.backend.run.gate;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Gates, answered as JSON, as a JUnit report or as Markdown.
+@RestController
+class GateController {
+
+    private final RunEnd end;
+    private final GateService gates;
+    private final JunitReport junit;
+    private final MarkdownReport markdown;
+
+    GateController(RunEnd end, GateService gates, JunitReport junit, MarkdownReport markdown) {
+        this.end = end;
+        this.gates = gates;
+        this.junit = junit;
+        this.markdown = markdown;
+    }
+
+    // one handler for all forms, so that the document of the interface has one operation
+    @PostMapping("/test_runs/{id}/gate")
+    @Nullable
+    ResponseEntity<GateResponse> gate(
+            @PathVariable UUID id,
+            @RequestBody GateRequest request,
+            HttpServletRequest query,
+            HttpServletResponse response)
+            throws IOException, HttpMediaTypeNotAcceptableException {
+        GateOptions options = GateOptions.of(query::getParameter);
+        GateForm form = GateForm.accepted(query.getHeader("Accept"));
+        end.await(id, options.waitingTime());
+        GateResponse gate = gates.check(id, request);
+        int status = options.statusOf(gate.result());
+        if (form == GateForm.JSON) {
+            return ResponseEntity.status(status).body(gate);
+        }
+        response.setStatus(status);
+        response.setContentType(form.type().toString());
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        if (form == GateForm.JUNIT) {
+            junit.write(id, gate, response.getWriter());
+        } else {
+            response.getWriter().write(markdown.of(id, gate));
+        }
+        return null;
+    }
+}

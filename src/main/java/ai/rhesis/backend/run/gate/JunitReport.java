@@ -1,0 +1,70 @@
+package ai.rhesis.backend.run.gate;
+
+import ai.rhesis.backend.run.comparison.ComparisonResponse;
+import ai.rhesis.backend.run.gate.JunitRepository.Place;
+import ai.rhesis.backend.run.testrun.TestRunService;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import javax.xml.stream.XMLOutputFactory;
+import javax.xml.stream.XMLStreamException;
+import org.springframework.stereotype.Component;
+
+/// Gates as JUnit reports of the schema of Maven Surefire: one suite, one case for each test of the run. The tests are
+/// read in pages while the report is written, so that a long one needs no more memory than a short one.
+@Component
+class JunitReport {
+
+    private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
+
+    private final TestRunService runs;
+    private final JunitTestCases tests;
+
+    JunitReport(TestRunService runs, JunitTestCases tests) {
+        this.runs = runs;
+        this.tests = tests;
+    }
+
+    void write(UUID runId, GateResponse gate, Writer out) throws IOException {
+        String name = runs.get(runId).run().getName();
+        try {
+            JunitWriter report = new JunitWriter(XML.createXMLStreamWriter(out));
+            report.begin(name, tests.counts(runId));
+            properties(gate, report);
+            pages(runId, tests::pinned, report);
+            pages(runId, tests::others, report);
+            report.end();
+        } catch (XMLStreamException broken) {
+            throw new IOException(broken);
+        }
+    }
+
+    private static void properties(GateResponse gate, JunitWriter report) throws XMLStreamException {
+        report.beginProperties();
+        report.property("gate.result", gate.result().word());
+        ComparisonResponse comparison = gate.comparison();
+        if (comparison != null) {
+            List<Double> ci = comparison.passRate().ci();
+            report.property("verdict", comparison.verdict());
+            report.property("delta", comparison.passRate().delta());
+            report.property("ci.lo", ci == null ? null : ci.getFirst());
+            report.property("ci.hi", ci == null ? null : ci.getLast());
+            report.property("p_value", comparison.passRate().pValue());
+            report.property("mde", comparison.passRate().mde());
+        }
+        report.endProperties();
+    }
+
+    private static void pages(UUID runId, BiFunction<UUID, Place, List<JunitTestCase>> read, JunitWriter report)
+            throws XMLStreamException {
+        for (List<JunitTestCase> page = read.apply(runId, Place.BEGIN);
+                !page.isEmpty();
+                page = read.apply(runId, Place.of(page.getLast()))) {
+            for (JunitTestCase test : page) {
+                report.test(test);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package ai.rhesis.backend.run.gate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A test of a run with all of its results, as a JUnit report tells it.
+///
+/// @param position the place behind which the next page begins
+/// @param group the requirement or category of the test
+/// @param outcome `pass`, `fail` or `error`; null where the test has no result
+/// @param quarantine the reason of its quarantine; null where it is in none
+/// @param results the repetitions in their order, each with the metrics that it did not satisfy
+record JunitTestCase(
+        long position,
+        UUID testId,
+        String name,
+        String group,
+        @Nullable String outcome,
+        @Nullable String quarantine,
+        double seconds,
+        JsonNode results) {
+
+    boolean isSkipped() {
+        return quarantine != null || outcome == null;
+    }
+
+    boolean isFailed() {
+        return !isSkipped() && "fail".equals(outcome);
+    }
+
+    boolean isError() {
+        return !isSkipped() && "error".equals(outcome);
+    }
+
+    /// What went wrong: one remark for each metric that a repetition failed, each metric once.
+    List<Remark> failures() {
+        List<Remark> all = new ArrayList<>();
+        broken().flatMap(result -> result.path("metrics").valueStream())
+                .map(metric -> Remark.of(metric, "name"))
+                .filter(remark -> all.stream().noneMatch(known -> known.type().equals(remark.type())))
+                .forEachOrdered(all::add);
+        return all.isEmpty() ? List.of(counted()) : all;
+    }
+
+    /// The first error of the test.
+    Remark error() {
+        return broken().findFirst()
+                .map(result -> Remark.of(result, "error_type"))
+                .orElseGet(this::counted);
+    }
+
+    /// Of a test that passes all the same, one remark for each repetition that did not.
+    List<Remark> flaky() {
+        return "pass".equals(outcome) && !isSkipped()
+                ? broken().map(JunitTestCase::ofRepetition).toList()
+                : List.of();
+    }
+
+    private Stream<JsonNode> broken() {
+        return results.valueStream()
+                .filter(result -> !result.path("verdict").asString("").equals("Pass"));
+    }
+
+    private static Remark ofRepetition(JsonNode result) {
+        JsonNode metric = result.path("metrics").path(0);
+        return metric.isMissingNode() ? Remark.of(result, "verdict") : Remark.of(metric, "name");
+    }
+
+    /// A rule over repetitions can fail though no metric says so.
+    private Remark counted() {
+        long broken = broken().count();
+        return new Remark("outcome", "%d of %d repetitions did not pass".formatted(broken, results.size()), "");
+    }
+
+    /// @param type the metric, or the kind of error
+    record Remark(String type, String message, String text) {
+
+        static Remark of(JsonNode said, String type) {
+            String error = said.path("error").asString("");
+            String reason = said.path("reason").asString("");
+            String text = error.isEmpty() ? reason : error;
+            return new Remark(
+                    said.path(type).asString("Error"), text.lines().findFirst().orElse(""), text);
+        }
+    }
+}

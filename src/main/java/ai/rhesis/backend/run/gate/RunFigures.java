@@ -1,0 +1,21 @@
+package ai.rhesis.backend.run.gate;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The figures of a run that rules look at, all without quarantined tests.
+///
+/// @param tests tests with a result
+/// @param notRun tests of the run's version without one
+/// @param cost US dollars; null where a part is unknown
+/// @param latencyP95 milliseconds over results without error; null where none has a latency
+/// @param judges the names of the metrics by which a model judged
+record RunFigures(
+        long tests,
+        long passed,
+        long results,
+        long errors,
+        long notRun,
+        @Nullable Double cost,
+        @Nullable Double latencyP95,
+        List<String> judges) {}
