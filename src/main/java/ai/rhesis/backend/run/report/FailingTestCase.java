@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /// @param prompt what was said to the target; null for a test over several turns
 /// @param script what a test over several turns is after
 /// @param answer the stored output
-/// @param isRegression whether it fails now and passed in the run that this one is compared with
+/// @param isRegression whether it is worse than in the run that this one is compared with
 public record FailingTestCase(
         long position,
         String verdict,
@@ -45,20 +45,7 @@ public record FailingTestCase(
 
     /// Answers the target's answer; of a conversation, all turns.
     public @Nullable String output() {
-        JsonNode turns = answer.path("conversation_summary");
-        if (!turns.isEmpty()) {
-            return turns.valueStream()
-                    .map(FailingTestCase::turn)
-                    .reduce("", String::concat)
-                    .strip();
-        }
-        JsonNode output = answer.path("output");
-        return output.isMissingNode() || output.isNull() ? null : output.asString(output.toString());
-    }
-
-    private static String turn(JsonNode turn) {
-        return "User: " + turn.path("penelope_message").asString("") + "\nTarget: "
-                + turn.path("target_response").asString("") + "\n\n";
+        return Outputs.text(answer);
     }
 
     public @Nullable String latency() {

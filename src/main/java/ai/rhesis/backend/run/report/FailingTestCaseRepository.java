@@ -17,10 +17,11 @@ class FailingTestCaseRepository {
 
     private static final String PAGE = """
             select t.*,
-                   coalesce((select b.verdict = 'Pass' and t.verdict = 'Fail'
-                             from app.test_result b
-                             where b.test_run_id = :baselineId and b.test_id = t.test_id and b.repetition = t.repetition
-                               and b.deleted_at is null), false) as is_regression,
+                   exists (select 1
+                           from app.comparison k
+                           join app.paired_test p on p.pairing_id = k.pairing_id
+                           where k.id = :comparisonId and p.test_id = t.tested_id and p.outcome = 'regressed')
+                       as is_regression,
                    (select jsonb_agg(jsonb_build_object(
                                'name', m.name, 'score', m.score, 'category', m.category, 'is_successful', m.is_successful,
                                'threshold', m.threshold,
@@ -46,10 +47,10 @@ class FailingTestCaseRepository {
     }
 
     /// At most `limit` of them after a position.
-    List<FailingTestCase> page(UUID runId, @Nullable UUID baselineId, long after, int limit) {
+    List<FailingTestCase> page(UUID runId, @Nullable UUID comparisonId, long after, int limit) {
         return database.sql(PAGE)
                 .param("runId", runId)
-                .param("baselineId", baselineId, Types.OTHER)
+                .param("comparisonId", comparisonId, Types.OTHER)
                 .param("after", after)
                 .param("limit", limit)
                 .query(this::test)

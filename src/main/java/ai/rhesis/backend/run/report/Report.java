@@ -18,7 +18,9 @@ public record Report(
         List<Tally> categories,
         List<Tally> metrics,
         List<Distribution> distributions,
-        @Nullable Comparison comparison) {
+        @Nullable VerdictPanel verdict,
+        List<AsideTest> flaky,
+        List<AsideTest> quarantined) {
 
     /// The answer at a glance.
     public String headline() {
@@ -32,6 +34,14 @@ public record Report(
     public String mood() {
         boolean isFinished = outstanding == 0 && total.total() > 0;
         return !isFinished ? "open" : total.passed() == total.total() ? "good" : "bad";
+    }
+
+    public boolean isFlaky() {
+        return !flaky.isEmpty();
+    }
+
+    public boolean isQuarantined() {
+        return !quarantined.isEmpty();
     }
 
     public boolean isOutstanding() {

@@ -5,6 +5,7 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -29,10 +30,11 @@ class ReportPage {
             .escapeHTML(true)
             .nullValue("")
             .emptyStringIsFalse(true)
+            .withLoader(name -> new StringReader(read(name + ".html")))
             .compile(read("report.html"));
 
     /// Writes as it reads: the failing tests are asked for one after another and none is kept.
-    void write(Report report, Iterable<FailingTestCase> failing, String printedAt, Writer out) {
+    void write(Report report, ReportedTests tests, String printedAt, Writer out) {
         template.execute(
                 Map.of(
                         "policy", POLICY,
@@ -40,7 +42,8 @@ class ReportPage {
                         "script", SCRIPT,
                         "report", report,
                         "groups", groups(report),
-                        "failing", failing,
+                        "regressions", tests.regressions(),
+                        "failing", tests.failing(),
                         "printedAt", printedAt),
                 out);
     }
@@ -69,6 +72,9 @@ class ReportPage {
     private static String hash(String content) {
         return "sha256-" + Base64.getEncoder().encodeToString(Sha256.of(content));
     }
+
+    /// The tests that the page tells one by one, read while it is written.
+    record ReportedTests(Iterable<RegressedTest> regressions, Iterable<FailingTestCase> failing) {}
 
     /// A table of the page.
     record Group(String title, String column, List<Tally> rows) {}

@@ -2,7 +2,6 @@ package ai.rhesis.backend.run.report;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reads the figures of a run's page: tallies, distributions, and what changed since an earlier run.
+/// Reads the figures of a run's page: tallies and distributions, and the run to compare it with.
 @Repository
 class ReportRepository {
 
@@ -71,26 +70,16 @@ class ReportRepository {
             """;
 
     private static final String BASELINE = """
-            select b.id, b.name, b.created_at
+            select b.id
             from app.test_run r
             join app.test_run b on b.id = r.reference_test_run_id
                 or (r.reference_test_run_id is null and b.test_set_id = r.test_set_id and b.created_at < r.created_at
                     and b.endpoint_id is not distinct from r.endpoint_id and b.model_id is not distinct from r.model_id
                     and b.state in ('Completed', 'Partial'))
             where r.id = :runId and b.id <> r.id and b.deleted_at is null
+              and (not b.is_executed or b.state not in ('Queued', 'Progress'))
             order by b.created_at desc, b.id desc
             limit 1
-            """;
-
-    private static final String CHANGES = """
-            select coalesce(n.name, n.input, n.script ->> 'goal', '') as name,
-                   n.verdict = 'Pass' as passes, b.verdict = 'Pass' as passed
-            from app.tested_result n
-            join app.test_result b on b.test_run_id = :baselineId and b.test_id = n.test_id
-                                  and b.repetition = n.repetition and b.deleted_at is null
-            where n.test_run_id = :runId and n.deleted_at is null
-              and n.verdict in ('Pass', 'Fail') and b.verdict in ('Pass', 'Fail')
-            order by n.position
             """;
 
     private final JdbcClient database;
@@ -148,38 +137,7 @@ class ReportRepository {
     }
 
     /// What the run is to be compared with: the run it refers to, else the one before it of the same set and target.
-    Optional<Baseline> baseline(UUID runId) {
-        return database.sql(BASELINE)
-                .param("runId", runId)
-                .query((row, number) -> new Baseline(
-                        row.getObject("id", UUID.class),
-                        row.getString("name"),
-                        row.getTimestamp("created_at").toInstant()))
-                .optional();
-    }
-
-    /// The results that passed or failed in both runs.
-    List<Change> changes(UUID runId, UUID baselineId) {
-        return database.sql(CHANGES)
-                .param("runId", runId)
-                .param("baselineId", baselineId)
-                .query((row, number) ->
-                        new Change(row.getString("name"), row.getBoolean("passed"), row.getBoolean("passes")))
-                .list();
-    }
-
-    /// A run to compare with.
-    record Baseline(UUID id, String name, Instant createdAt) {}
-
-    /// A test whether it passed then and whether it passes now.
-    record Change(String name, boolean passed, boolean passes) {
-
-        boolean isBroken() {
-            return passed && !passes;
-        }
-
-        boolean isFixed() {
-            return !passed && passes;
-        }
+    Optional<UUID> baseline(UUID runId) {
+        return database.sql(BASELINE).param("runId", runId).query(UUID.class).optional();
     }
 }

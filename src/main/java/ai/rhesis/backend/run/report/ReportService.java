@@ -1,7 +1,13 @@
 package ai.rhesis.backend.run.report;
 
-import ai.rhesis.backend.run.report.ReportRepository.Baseline;
-import ai.rhesis.backend.run.report.ReportRepository.Change;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.Violation;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.run.comparison.CompareRequest;
+import ai.rhesis.backend.run.comparison.ComparedTestView;
+import ai.rhesis.backend.run.comparison.ComparedTests;
+import ai.rhesis.backend.run.comparison.ComparisonResponse;
+import ai.rhesis.backend.run.comparison.ComparisonService;
 import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.testrun.TestRunService;
 import ai.rhesis.backend.run.testrun.TestRunStats;
@@ -28,17 +34,31 @@ class ReportService {
     private final TestRunService runs;
     private final ReportRepository figures;
     private final FailingTestCaseRepository failing;
+    private final AsideTestRepository aside;
+    private final ComparisonService comparisons;
+    private final ComparedTests tests;
 
-    ReportService(TestRunService runs, ReportRepository figures, FailingTestCaseRepository failing) {
+    ReportService(
+            TestRunService runs,
+            ReportRepository figures,
+            FailingTestCaseRepository failing,
+            AsideTestRepository aside,
+            ComparisonService comparisons,
+            ComparedTests tests) {
         this.runs = runs;
         this.figures = figures;
         this.failing = failing;
+        this.aside = aside;
+        this.comparisons = comparisons;
+        this.tests = tests;
     }
 
-    /// The figures of a run.
+    /// Reads the figures of a run, and compares it with a baseline by id or name, else with the run before.
     ///
-    /// @throws ProblemException 404 or 410 where there is no such run
-    public Report read(UUID runId) {
+    /// @throws ProblemException 404 or 410 where there is no such run, 409 while one of them goes on,
+    ///     422 for a baseline that does not exist
+    @Transactional
+    public Report read(UUID runId, @Nullable String baseline) {
         TestRunView view = runs.get(runId);
         TestRun run = view.run();
         TestRunStats stats = view.stats();
@@ -57,15 +77,19 @@ class ReportService {
                 figures.byCategory(runId),
                 figures.byMetric(runId),
                 distributions(runId),
-                figures.baseline(runId)
-                        .map(baseline -> compare(runId, baseline))
-                        .orElse(null));
+                verdict(run, baseline),
+                aside.flaky(runId),
+                aside.quarantined(runId));
     }
 
     /// The next results that did not pass, in the order of the run; empty after the last.
-    public List<FailingTestCase> failing(UUID runId, long after) {
-        UUID baseline = figures.baseline(runId).map(Baseline::id).orElse(null);
-        return failing.page(runId, baseline, after, PAGE);
+    public List<FailingTestCase> failing(UUID runId, @Nullable UUID comparisonId, long after) {
+        return failing.page(runId, comparisonId, after, PAGE);
+    }
+
+    /// The next regressions of a comparison, in the order of the set.
+    public Listing<ComparedTestView> regressions(UUID comparisonId, @Nullable String cursor) {
+        return tests.page(comparisonId, "regressed", cursor, PAGE);
     }
 
     private List<Distribution> distributions(UUID runId) {
@@ -100,16 +124,32 @@ class ReportService {
                 total);
     }
 
-    private @Nullable Comparison compare(UUID runId, Baseline baseline) {
-        List<Change> both = figures.changes(runId, baseline.id());
-        if (both.isEmpty()) {
-            return null;
+    private @Nullable VerdictPanel verdict(TestRun run, @Nullable String baseline) {
+        return (baseline == null ? byDefault(run) : named(run, baseline))
+                .map(VerdictPanel::of)
+                .orElse(null);
+    }
+
+    private Optional<ComparisonResponse> named(TestRun run, String baseline) {
+        if (comparisons.runNamed(run, baseline).isEmpty()) {
+            throw Problem.invalid(List.of(Violation.at(
+                            "query",
+                            "baseline",
+                            "value_error",
+                            "is neither the id of a run nor the name of a baseline of the run's test set")))
+                    .exception();
         }
-        List<String> broken =
-                both.stream().filter(Change::isBroken).map(Change::name).toList();
-        List<String> fixed =
-                both.stream().filter(Change::isFixed).map(Change::name).toList();
-        return new Comparison(baseline.name(), Figures.time(baseline.createdAt()), both.size(), broken, fixed);
+        return Optional.of(comparisons.compare(run.getId(), CompareRequest.with(baseline)));
+    }
+
+    /// Compares a run that has ended with the one that it refers to, else with the one before, where they share a test.
+    private Optional<ComparisonResponse> byDefault(TestRun run) {
+        if (run.isExecuted() && !run.getState().isFinal()) {
+            return Optional.empty();
+        }
+        return figures.baseline(run.getId())
+                .map(id -> comparisons.compare(run.getId(), CompareRequest.with(id.toString())))
+                .filter(comparison -> comparison.tests().paired() > 0);
     }
 
     private static @Nullable String duration(TestRun run) {

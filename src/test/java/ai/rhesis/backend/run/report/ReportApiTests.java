@@ -66,7 +66,7 @@ class ReportApiTests {
         assertThat(page(run))
                 .contains("87.5 % passed", "7 of 8", "Agrees", "Manners", "Says yes", "Latency of the target")
                 .contains("question &lt;3&gt;", "No.", "Bot")
-                .doesNotContain("question &lt;4&gt;", "judged in both", "badge new", "No requirement");
+                .doesNotContain("question &lt;4&gt;", "Compared with", "badge new", "No requirement");
     }
 
     @Test
@@ -76,8 +76,9 @@ class ReportApiTests {
         fail("<2>", "<3>", "<4>");
 
         assertThat(page(run()))
-                .contains("25.0 points worse than", "3 newly failing, 1 newly passing of 8 judged in both")
-                .contains("May be chance", "p &#x3D; 0.63", "comparison unchanged", "badge new");
+                .contains("Cannot tell", "Chance explains the difference: -25.0 points")
+                .contains("8 tests in both, 3 regressed, 1 improved", "badge new")
+                .contains("question &lt;2&gt;", "<del>Yes</del>.", "<ins>No</ins>.");
     }
 
     @Test
@@ -87,19 +88,42 @@ class ReportApiTests {
         fail();
 
         assertThat(page(run()))
-                .contains("100.0 points better than", "More than chance", "p &#x3D; 0.0078", "comparison better");
+                .contains("verdict better", "The pass rate rose, by more than chance explains: +100.0 points")
+                .contains("8 improved")
+                .doesNotContain("id=\"regressions\"");
     }
 
     @Test
-    void anErrorIsNoNewFailure() {
+    void aTestThatPassedAndIsAnErrorNowIsLostAndNamed() {
         run();
         server.always(
                 question -> question.question().contains("<5>") ? ModelReply.status(400) : ModelReply.text("Yes"));
 
         assertThat(page(run()))
-                .contains("As good as", "0 newly failing, 0 newly passing of 7 judged in both")
-                .contains("<b>1</b> errors")
-                .doesNotContain("badge new", "May be chance");
+                .contains("8 tests in both, 1 regressed, 0 improved", "Pass → Error", "<b>1</b> errors", "badge new");
+    }
+
+    @Test
+    void aRunInWhichAllIsLostIsComparedToo() {
+        run();
+        server.always(question -> ModelReply.status(400));
+
+        assertThat(page(run())).contains("verdict worse", "8 regressed, 0 improved");
+    }
+
+    @Test
+    void theBaselineIsChosen() {
+        String first = run();
+        run();
+        fail("<1>");
+        String last = run();
+        api.put("/test_sets/" + set + "/baselines/release", Map.of("test_run_id", first, "reason", "1.0"));
+        String name = String.valueOf(api.get("/test_runs/" + first).text("name"));
+
+        assertThat(new String(api.download("/test_runs/" + last + "/report?baseline=release"), StandardCharsets.UTF_8))
+                .contains("Compared with <i>" + name + "</i>: 8 tests in both, 1 regressed");
+        assertThat(api.get("/test_runs/" + last + "/report?baseline=nightly").badFields())
+                .containsExactly("query.baseline");
     }
 
     @Test

@@ -8,7 +8,27 @@ class ReportPageTests {
 
     @Test
     void verdictIsSaidAtOnce() {
-        assertThat(Reports.print()).contains("92.4 % passed").contains("2.1 points worse than");
+        String page = Reports.print();
+        assertThat(page).contains("92.4 % passed", "The pass rate fell, by more than chance explains: -2.1 points.");
+        assertThat(page.indexOf("The pass rate fell")).isLessThan(page.indexOf("92.4 % passed</p>"));
+    }
+
+    @Test
+    void aRegressionShowsBothOutputsWithWhatDiffersMarked() {
+        assertThat(Reports.print())
+                .contains("At <del>nine</del> &lt;script&gt;", "At <ins>ten</ins> &lt;script&gt;", "Pass → Fail");
+    }
+
+    @Test
+    void aChangeIsDrawnWithItsInterval() {
+        assertThat(Reports.print()).contains("aria-label=\"-2.1 points, interval -4.0 to -0.2\"", "-5.0", "+5.0");
+    }
+
+    @Test
+    void flakyAndQuarantinedTestsStandApart() {
+        assertThat(Reports.print())
+                .contains("Flaky: repetitions disagree", "2 of 3 repetitions passed")
+                .contains("In quarantine, counted nowhere", "Old question");
     }
 
     @Test

@@ -1,8 +1,12 @@
 package ai.rhesis.backend.run.report;
 
+import ai.rhesis.backend.run.comparison.ComparisonResponse.ErrorCounts;
+import ai.rhesis.backend.run.comparison.ComparisonResponse.TestCounts;
+import ai.rhesis.backend.run.report.ReportPage.ReportedTests;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,7 +23,12 @@ final class Reports {
 
     static String print(FailingTestCase... failing) {
         StringWriter page = new StringWriter();
-        new ReportPage().write(report(), List.of(failing), "2026-11-24 15:30 UTC", page);
+        new ReportPage()
+                .write(
+                        report(),
+                        new ReportedTests(List.of(regression()), List.of(failing)),
+                        "2026-11-24 15:30 UTC",
+                        page);
         return page.toString();
     }
 
@@ -46,7 +55,30 @@ final class Reports {
                         "412 ms",
                         "498 ms",
                         null)),
-                new Comparison("Quiet Falcon", "2026-11-23 09:00 UTC", 48, List.of(HOSTILE), List.of()));
+                new VerdictPanel(
+                        new UUID(0, 1),
+                        "worse",
+                        "The pass rate fell, by more than chance explains: -2.1 points.",
+                        "Quiet Falcon",
+                        new TestCounts(48, 0, 1, 47, 0, 0, 0, 0, 0, new ErrorCounts(0, 0)),
+                        IntervalChart.of(-0.021, List.of(-0.04, -0.002)),
+                        List.of(new VerdictPanel.Row(
+                                HOSTILE, 48, IntervalChart.of(-0.021, List.of(-0.04, 0.01)), "0.040")),
+                        List.of(),
+                        List.of("Tests are taken to go wrong independently of each other.")),
+                List.of(new AsideTest(HOSTILE, "2 of 3 repetitions passed")),
+                List.of(new AsideTest("Old question", HOSTILE)));
+    }
+
+    private static RegressedTest regression() {
+        return new RegressedTest(
+                HOSTILE,
+                "When do you open?",
+                "At nine",
+                "Pass",
+                "Fail",
+                MarkedText.of("At nine " + HOSTILE, "At ten " + HOSTILE),
+                List.of(new RegressedTest.Reason("is-refusal", HOSTILE)));
     }
 
     static FailingTestCase failed(String output) {
