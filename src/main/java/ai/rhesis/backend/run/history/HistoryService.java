@@ -1,0 +1,50 @@
+package ai.rhesis.backend.run.history;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.suite.testset.TestSetService;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The runs of test sets, page by page, the newest first.
+@Service
+@Transactional(readOnly = true)
+class HistoryService {
+
+    private final HistoryRepository history;
+    private final TestSetService sets;
+
+    HistoryService(HistoryRepository history, TestSetService sets) {
+        this.history = history;
+        this.sets = sets;
+    }
+
+    /// The page behind a cursor, the first without one.
+    ///
+    /// @throws ProblemException 400 naming the bad parameter, 404 or 410 without the set
+    Listing<RatedRunView> page(String setKey, @Nullable String cursor, int limit) {
+        if (limit < 1 || limit > ListRequest.MAX_LIMIT) {
+            throw Problem.badRequest("limit", "must be between 1 and " + ListRequest.MAX_LIMIT)
+                    .exception();
+        }
+        UUID setId = sets.get(setKey).set().getId();
+        List<RatedRunView> found = history.page(setId, runOf(cursor), limit + 1);
+        return found.size() <= limit
+                ? new Listing<>(found, null, null)
+                : new Listing<>(
+                        found.subList(0, limit), null, found.get(limit - 1).id().toString());
+    }
+
+    private static @Nullable UUID runOf(@Nullable String cursor) {
+        try {
+            return cursor == null || cursor.isEmpty() ? null : UUID.fromString(cursor);
+        } catch (IllegalArgumentException none) {
+            throw Problem.badRequest("cursor", "is not a cursor; take it from the Link header of the page before")
+                    .exception();
+        }
+    }
+}
