@@ -1,0 +1,88 @@
+#!/usr/bin/env python3
+"""Two runs of 100,000 results compared, a page of their pairs at depth, history and JUnit, beside the bare SQL. See README.md."""
+
+import argparse
+import os
+import statistics
+import time
+import urllib.request
+
+from common import Api, Database
+
+# the outcomes of both runs joined test by test, which no comparison can do without
+PAIRS = """
+select count(*), count(*) filter (where c.outcome <> b.outcome)
+from (select * from app.test_outcome where organization_id = '{organization}' and test_run_id = '{candidate}') c
+join (select * from app.test_outcome where organization_id = '{organization}' and test_run_id = '{baseline}') b
+    using (test_id, stimulus_hash);
+"""
+
+
+def seconds(work):
+    begin = time.perf_counter()
+    result = work()
+    return time.perf_counter() - begin, result
+
+
+def runs(api, database, tests):
+    organization = api.found_organization()
+    name = f"Compared {time.time_ns()}"
+    first = {"prompt": {"content": "Hello"}}
+    of = api.send("POST", "/test_sets/bulk", {"name": name, "test_set_type": "Single-Turn", "tests": [first]})["id"]
+    endpoint = api.send("POST", "/endpoints", {"name": "Bot", "connection_type": "REST", "url": "http://127.0.0.1:1/ask"})["id"]
+    configuration = api.send("POST", "/test_configurations", {"endpoint_id": endpoint, "test_set_id": of})["id"]
+    baseline, candidate = (api.send("POST", "/test_runs", {"test_configuration_id": configuration})["id"] for _ in range(2))
+    values = {"organization": organization, "configuration": configuration, "baseline": baseline, "candidate": candidate}
+    with open(os.path.join(os.path.dirname(__file__), "compare.sql")) as file:
+        script = file.read()
+    variables = "".join(f"\\set {key} '{value}'\n" for key, value in values.items())
+    took = database.seconds(f"{variables}\\set tests {tests}\n{script}")
+    print(f"seeded in {took:.0f} s", flush=True)
+    return organization, of, baseline, candidate
+
+
+def page_at(api, comparison, depth):
+    return seconds(lambda: api.get(f"/comparisons/{comparison}/tests?limit=100&cursor={depth}"))[0]
+
+
+def junit(api, run):
+    request = urllib.request.Request(
+        f"{api.url}/test_runs/{run}/gate",
+        data=b'{"rules": {"min_pass_rate": 0.5}}',
+        headers={"Content-Type": "application/json", "Accept": "application/xml", "Authorization": f"Bearer {api.token}"},
+    )
+    with urllib.request.urlopen(request) as answer:
+        return sum(len(block) for block in iter(lambda: answer.read(1 << 16), b""))
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--url", default="http://127.0.0.1:8080")
+    parser.add_argument("--data", default="data/postgres")
+    parser.add_argument("--tests", type=int, default=100_000)
+    options = parser.parse_args()
+    api, database = Api(options.url), Database(options.data)
+    organization, of, baseline, candidate = runs(api, database, options.tests)
+
+    used = database.processor_seconds()
+    took, comparison = seconds(lambda: api.send("POST", f"/test_runs/{candidate}/compare", {"baseline": baseline}))
+    print(f"compare: {took:.2f} s, database {database.processor_seconds() - used:.2f} s of processor; "
+          f"{comparison['tests']['paired']} pairs, {comparison['verdict']}, {comparison['pass_rate']['method']}")
+    more = [seconds(lambda a=alpha: api.send("POST", f"/test_runs/{candidate}/compare", {"baseline": baseline, "alpha": a}))[0]
+            for alpha in (0.01, 0.02, 0.1)]
+    print(f"compare with other parameters: {statistics.median(more):.2f} s")
+    again = seconds(lambda: api.send("POST", f"/test_runs/{candidate}/compare", {"baseline": baseline}))[0]
+    print(f"the same again: {again:.2f} s")
+    for depth in (0, options.tests // 2, options.tests - 100):
+        page = statistics.median(page_at(api, comparison["id"], depth) for _ in range(5))
+        print(f"page of pairs behind {depth}: {page * 1000:.0f} ms")
+    history = seconds(lambda: api.get(f"/test_sets/{of}/history"))[0]
+    print(f"history of 2 runs: {history:.2f} s")
+    took, size = seconds(lambda: junit(api, candidate))
+    print(f"JUnit: {took:.2f} s, {size / 1e6:.1f} MB")
+    bare = database.seconds(PAIRS.format(organization=organization, candidate=candidate, baseline=baseline))
+    print(f"bare pairing in SQL: {bare:.2f} s")
+
+
+if __name__ == "__main__":
+    main()
