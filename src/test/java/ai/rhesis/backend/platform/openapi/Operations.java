@@ -117,6 +117,9 @@ class Operations implements OpenApiCustomizer {
                     .filter(name -> name.startsWith(LIST_PARAMETERS))
                     .forEach(name -> addParameter(operation, name));
         }
+        components.getParameters().keySet().stream()
+                .filter(name -> name.startsWith(route.operationId() + "."))
+                .forEach(name -> addParameter(operation, name));
         if (route.takes(IfMatch.class) || route.takes(Patch.class)) {
             addParameter(operation, "if-match");
         }
