@@ -40,7 +40,7 @@ public record TestContent(
     }
 
     private static String hash(JsonNode tree) {
-        return HexFormat.of().formatHex(Sha256.of(CanonicalJson.of(tree)));
+        return HexFormat.of().formatHex(Sha256.of(Rfc8785Json.of(tree)));
     }
 
     /// The fields that differ from those of another, each as it is there and here.
@@ -48,7 +48,7 @@ public record TestContent(
         ObjectNode then = before.tree();
         Map<String, Change> changes = new LinkedHashMap<>();
         tree().forEachEntry((name, value) -> {
-            if (!Objects.equals(CanonicalJson.of(then.path(name)), CanonicalJson.of(value))) {
+            if (!Objects.equals(Rfc8785Json.of(then.path(name)), Rfc8785Json.of(value))) {
                 changes.put(name, new Change(then.path(name), value));
             }
         });

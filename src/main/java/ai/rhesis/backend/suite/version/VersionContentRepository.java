@@ -72,7 +72,7 @@ class VersionContentRepository {
     }
 
     /// The tests in which two versions of a set differ, in the order of the second.
-    List<Difference> differences(UUID setId, int before, int after) {
+    List<VersionDifference> differences(UUID setId, int before, int after) {
         return database.sql(DIFFERENCES)
                 .param("setId", setId)
                 .param("before", before)
@@ -81,9 +81,9 @@ class VersionContentRepository {
                 .list();
     }
 
-    private static Difference difference(ResultSet row) throws SQLException {
+    private static VersionDifference difference(ResultSet row) throws SQLException {
         UUID testId = row.getObject("test_id", UUID.class);
-        return new Difference(
+        return new VersionDifference(
                 testId,
                 member(testId, row.getObject("was_position", Integer.class), row.getString("was_hash")),
                 member(testId, row.getObject("position", Integer.class), row.getString("content_hash")));

@@ -11,25 +11,25 @@ import java.util.function.Predicate;
 /// @param moved the tests at another place, whether they changed or not
 public record VersionDiff(List<UUID> added, List<UUID> removed, List<Changed> changed, List<UUID> moved) {
 
-    static VersionDiff of(List<Difference> differences, ContentsByHash contents) {
+    static VersionDiff of(List<VersionDifference> differences, ContentsByHash contents) {
         return new VersionDiff(
-                ids(differences, Difference::isAdded),
-                ids(differences, Difference::isRemoved),
+                ids(differences, VersionDifference::isAdded),
+                ids(differences, VersionDifference::isRemoved),
                 differences.stream()
-                        .filter(Difference::isChanged)
+                        .filter(VersionDifference::isChanged)
                         .map(each -> Changed.of(each, contents))
                         .toList(),
-                ids(differences, Difference::isMoved));
+                ids(differences, VersionDifference::isMoved));
     }
 
-    private static List<UUID> ids(List<Difference> differences, Predicate<Difference> which) {
-        return differences.stream().filter(which).map(Difference::testId).toList();
+    private static List<UUID> ids(List<VersionDifference> differences, Predicate<VersionDifference> which) {
+        return differences.stream().filter(which).map(VersionDifference::testId).toList();
     }
 
     /// A test that both versions have, and the fields that differ.
     public record Changed(UUID testId, Map<String, Change> fields) {
 
-        static Changed of(Difference difference, ContentsByHash contents) {
+        static Changed of(VersionDifference difference, ContentsByHash contents) {
             TestContent before = contents.of(difference.requiredBefore());
             TestContent after = contents.of(difference.requiredAfter());
             return new Changed(difference.testId(), after.changesSince(before));

@@ -17,7 +17,6 @@ class VersionMaker {
     /// More at once could take a statement longer than it may on a busy machine.
     private static final int READ_AT_ONCE = 10_000;
 
-
     private final VersionRepository versions;
     private final MemberRepository members;
     private final ContentRepository contents;

@@ -41,7 +41,7 @@ class VersionRestore {
         UUID setId = service.lock(setKey);
         TestSetVersion wanted = service.find(setId, key);
         TestSetVersion now = maker.make(setId, null, null).version();
-        List<Difference> differences = versioned.differences(setId, now.number(), wanted.number());
+        List<VersionDifference> differences = versioned.differences(setId, now.number(), wanted.number());
         List<RestoreResponse.Copy> copied = apply(setId, differences);
         TestSetVersion restored = maker.make(setId, null, wanted.number()).version();
         if (!restored.hash().equals(wanted.hash())) {
@@ -54,10 +54,10 @@ class VersionRestore {
         return new RestoredVersion(restored, copied);
     }
 
-    private List<RestoreResponse.Copy> apply(UUID setId, List<Difference> differences) {
+    private List<RestoreResponse.Copy> apply(UUID setId, List<VersionDifference> differences) {
         List<VersionMember> wanted = new ArrayList<>();
         List<UUID> removed = new ArrayList<>();
-        for (Difference difference : differences) {
+        for (VersionDifference difference : differences) {
             if (difference.after() == null) {
                 removed.add(difference.testId());
             } else {

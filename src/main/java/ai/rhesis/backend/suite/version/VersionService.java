@@ -121,10 +121,10 @@ public class VersionService {
     @Transactional(readOnly = true)
     VersionDiff diff(String setKey, String before, String after) {
         UUID setId = idOf(setKey);
-        List<Difference> differences = contents.differences(
+        List<VersionDifference> differences = contents.differences(
                 setId, find(setId, before).number(), find(setId, after).number());
         List<String> hashes = differences.stream()
-                .filter(Difference::isChanged)
+                .filter(VersionDifference::isChanged)
                 .flatMap(each -> Stream.of(
                         each.requiredBefore().contentHash(),
                         each.requiredAfter().contentHash()))

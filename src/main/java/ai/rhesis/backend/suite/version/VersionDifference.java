@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A test in which two versions differ; null on the side that doesn't have it.
-record Difference(
+record VersionDifference(
         UUID testId,
         @Nullable VersionMember before,
         @Nullable VersionMember after) {

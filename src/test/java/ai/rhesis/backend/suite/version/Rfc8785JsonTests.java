@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 
-class CanonicalJsonTests {
+class Rfc8785JsonTests {
 
     /// The examples of RFC 8785, appendix B, and doubles that Java writes with more digits than ECMAScript.
     @ParameterizedTest
@@ -38,7 +38,7 @@ class CanonicalJsonTests {
     })
     void numberIsWrittenAsEcmaScriptDoes(String bits, String expected) {
         double value = Double.longBitsToDouble(Long.parseUnsignedLong(bits.substring(2), 16));
-        assertThat(CanonicalJson.number(value)).isEqualTo(expected);
+        assertThat(Rfc8785Json.number(value)).isEqualTo(expected);
     }
 
     /// The example of RFC 8785, section 3.2.3, and its section 3.2.2.
@@ -66,6 +66,6 @@ class CanonicalJsonTests {
     }
 
     private static String canonical(String json) {
-        return CanonicalJson.of(JsonMapper.shared().readTree(json));
+        return Rfc8785Json.of(JsonMapper.shared().readTree(json));
     }
 }

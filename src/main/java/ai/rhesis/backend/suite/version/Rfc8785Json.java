@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /// doubles.
 ///
 /// Jackson sorts keys too, but writes numbers as Java does, so the form is written here.
-final class CanonicalJson {
+final class Rfc8785Json {
 
     private static final int FIRST_PRINTABLE = 0x20;
     /// The first power of ten that ECMAScript writes with an exponent.
@@ -20,7 +20,7 @@ final class CanonicalJson {
 
     private static final int MIN_PLAIN_EXPONENT = -6;
 
-    private CanonicalJson() {}
+    private Rfc8785Json() {}
 
     static String of(JsonNode value) {
         StringBuilder text = new StringBuilder();
