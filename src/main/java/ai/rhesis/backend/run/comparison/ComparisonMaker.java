@@ -16,7 +16,7 @@ import ai.rhesis.backend.run.comparison.ComparisonResponse.TestCounts;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.TokenComparison;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.VersionReference;
 import ai.rhesis.backend.run.testrun.TestRun;
-import ai.rhesis.backend.suite.version.VersionNumber;
+import ai.rhesis.backend.run.testrun.PinnedVersion;
 import ai.rhesis.backend.run.verdict.Decision;
 import ai.rhesis.backend.run.verdict.PairedSample;
 import ai.rhesis.backend.run.verdict.Parameters;
@@ -145,10 +145,10 @@ class ComparisonMaker {
     }
 
     private static RunReference reference(TestRun run) {
-        VersionNumber version = run.version();
+        PinnedVersion version = run.version();
         return new RunReference(
                 run.getId(),
                 run.getName(),
-                version == null ? null : new VersionReference(version.number(), version.hash()));
+                version == null ? null : new VersionReference(version.testSetVersionNumber(), version.testSetVersionHash()));
     }
 }

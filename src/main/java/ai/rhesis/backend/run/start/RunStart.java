@@ -2,10 +2,7 @@ package ai.rhesis.backend.run.start;
 
 import ai.rhesis.backend.metric.metric.ApplicableMetrics;
 import ai.rhesis.backend.metric.metric.MetricService;
-import ai.rhesis.backend.platform.persistence.StatisticsRepository;
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.platform.queue.Ticket;
-import ai.rhesis.backend.platform.queue.TicketQueue;
 import ai.rhesis.backend.run.testconfiguration.TestConfiguration;
 import ai.rhesis.backend.run.testconfiguration.TestConfigurationRequest;
 import ai.rhesis.backend.run.testconfiguration.TestConfigurationService;
@@ -16,7 +13,6 @@ import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.testrun.TestRunService;
 import ai.rhesis.backend.suite.testset.TestSet;
 import ai.rhesis.backend.suite.testset.TestSetService;
-import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RunStart {
 
-    private static final int ITEMS_PER_TICKET = 20;
-    private static final int MAX_TICKETS = 4;
     private static final int MAX_ITEMS = 100_000;
-    private static final Duration BETWEEN_TICKETS = Duration.ofMillis(300);
 
     private final TestSetService sets;
     private final TestConfigurationService configurations;
@@ -42,8 +35,7 @@ public class RunStart {
     private final RunParameters parameters;
     private final RunPlanRepository plans;
     private final RunItemRepository items;
-    private final TicketQueue queue;
-    private final StatisticsRepository statistics;
+    private final RunTickets tickets;
 
     RunStart(
             TestSetService sets,
@@ -54,8 +46,7 @@ public class RunStart {
             RunParameters parameters,
             RunPlanRepository plans,
             RunItemRepository items,
-            TicketQueue queue,
-            StatisticsRepository statistics) {
+            RunTickets tickets) {
         this.sets = sets;
         this.configurations = configurations;
         this.runs = runs;
@@ -64,8 +55,7 @@ public class RunStart {
         this.parameters = parameters;
         this.plans = plans;
         this.items = items;
-        this.queue = queue;
-        this.statistics = statistics;
+        this.tickets = tickets;
     }
 
     /// Runs a set, named by its id, nano id or slug, against an endpoint or a model.
@@ -116,7 +106,7 @@ public class RunStart {
             throw Problem.conflict("Every test of this run has a verdict; there is nothing to resume.")
                     .exception();
         }
-        enqueue(runId, reopened);
+        tickets.put(runId, reopened);
         return run;
     }
 
@@ -131,10 +121,10 @@ public class RunStart {
         PinnedMetrics pinned = PinnedMetrics.of(applicable);
         ParameterSnapshot values = parameters.resolve(target, request.parameters());
         RunPlan plan = planning.plan(target, request, pinned.snapshots()).with(values.values());
-        TestRun run = runs.create(newRun(configuration, target.name(), set.getName(), request, values));
+        TestRun run = runs.create(newRun(configuration, target, set.getName(), request).with(values));
         plans.pin(run.getId(), plan, pinned);
         int count = items.addFromVersion(run.getId(), request.executionOptions());
-        enqueue(run.getId(), count);
+        tickets.put(run.getId(), count);
         return new StartedView(run, target.id(), target.name(), count);
     }
 
@@ -153,14 +143,14 @@ public class RunStart {
                 request.metrics(), reference.getTestSetId(), items.requirementsOfRun(reference.getId()));
         PinnedMetrics pinned = PinnedMetrics.of(applicable);
         PinnedTarget target = former == null ? targetOf(reference) : former.target();
-        NewRun start = newRun(
-                configuration, target.name(), reference.getTestSetName(), request, reference.getParameters());
-        TestRun run = runs.create(start.of(reference.version()));
+        TestRun run = runs.create(newRun(configuration, target, reference.getTestSetName(), request)
+                .with(reference.getParameters())
+                .of(reference.version()));
         RunPlan plan = planning.plan(target, request, pinned.snapshots())
                 .with(reference.getParameters().values());
         plans.pin(run.getId(), plan, pinned);
         int count = items.addFromRun(run.getId(), reference.getId());
-        enqueue(run.getId(), count);
+        tickets.put(run.getId(), count);
         return new StartedView(run, target.id(), target.name(), count);
     }
 
@@ -193,28 +183,15 @@ public class RunStart {
     }
 
     private static NewRun newRun(
-            TestConfiguration configuration,
-            String target,
-            @Nullable String set,
-            ExecutionRequest request,
-            ParameterSnapshot values) {
+            TestConfiguration configuration, PinnedTarget target, @Nullable String set, ExecutionRequest request) {
         return new NewRun(
                 configuration,
                 request.name() == null ? RunName.next() : request.name(),
-                target,
+                target.name(),
                 set,
                 request.referenceTestRunId(),
                 null,
                 request.attributes(),
-                values);
-    }
-
-    /// Several tickets, so that several nodes take part; each is good for the whole run.
-    private void enqueue(UUID runId, int count) {
-        statistics.refresh();
-        int tickets = Math.clamp(count / ITEMS_PER_TICKET, 1, MAX_TICKETS);
-        for (int number = 0; number < tickets; number++) {
-            queue.put(Ticket.of(runId), BETWEEN_TICKETS.multipliedBy(number));
-        }
+                ParameterSnapshot.NONE);
     }
 }

@@ -1,7 +1,6 @@
 package ai.rhesis.backend.run.testrun;
 
 import ai.rhesis.backend.run.testconfiguration.TestConfiguration;
-import ai.rhesis.backend.suite.version.VersionNumber;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +16,18 @@ public record NewRun(
         String targetName,
         @Nullable String testSetName,
         @Nullable UUID referenceTestRunId,
-        @Nullable VersionNumber version,
+        @Nullable PinnedVersion version,
         @Nullable Map<String, @Nullable Object> attributes,
         ParameterSnapshot parameters) {
 
+    /// The same with these parameter values.
+    public NewRun with(ParameterSnapshot values) {
+        return new NewRun(
+                configuration, name, targetName, testSetName, referenceTestRunId, version, attributes, values);
+    }
+
     /// The same of a version that was run before.
-    public NewRun of(@Nullable VersionNumber ran) {
+    public NewRun of(@Nullable PinnedVersion ran) {
         return new NewRun(
                 configuration, name, targetName, testSetName, referenceTestRunId, ran, attributes, parameters);
     }

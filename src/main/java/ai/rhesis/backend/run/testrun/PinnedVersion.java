@@ -6,22 +6,14 @@ import jakarta.persistence.Embeddable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The version of a test set that a run is of; number and hash stay when the set is purged.
+/// The version of a test set that a run is of; number and hash stay when the set is purged, and the id doesn't.
 @Embeddable
-record PinnedVersion(
+public record PinnedVersion(
         @Column(updatable = false) @Nullable UUID testSetVersionId,
         @Column(updatable = false) Integer testSetVersionNumber,
         @Column(updatable = false) String testSetVersionHash) {
 
     static PinnedVersion of(VersionNumber version) {
         return new PinnedVersion(version.id(), version.number(), version.hash());
-    }
-
-    /// The version as long as it is there.
-    @Nullable
-    VersionNumber number() {
-        return testSetVersionId == null
-                ? null
-                : new VersionNumber(testSetVersionId, testSetVersionNumber, testSetVersionHash);
     }
 }

@@ -1,6 +1,5 @@
 package ai.rhesis.backend.run.testrun;
 
-import ai.rhesis.backend.suite.version.VersionNumber;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,4 +10,4 @@ record RunLinks(
         @Nullable UUID endpointId,
         @Nullable UUID modelId,
         @Nullable UUID projectId,
-        @Nullable VersionNumber version) {}
+        @Nullable PinnedVersion version) {}

@@ -5,7 +5,6 @@ import ai.rhesis.backend.annotation.tag.Taggable;
 import ai.rhesis.backend.platform.persistence.ProjectEntity;
 import ai.rhesis.backend.platform.persistence.Resource;
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.suite.version.VersionNumber;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -62,10 +61,7 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
     @Column(updatable = false)
     private boolean isExecuted;
 
-    @Column(updatable = false)
     private @Nullable String targetName;
-
-    @Column(updatable = false)
     private @Nullable String testSetName;
 
     @Embedded
@@ -106,7 +102,7 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
         endpointId = links.endpointId();
         modelId = links.modelId();
         putInto(links.projectId());
-        pinnedVersion = links.version() == null ? null : PinnedVersion.of(links.version());
+        pinnedVersion = links.version();
     }
 
     final void change(TestRunRequest request) {
@@ -119,9 +115,8 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
     /// @throws ProblemException 409 when this state may not follow
     void moveTo(TestRunState next, @Nullable String reason) {
         if (!state.mayBecome(next)) {
-            throw Problem.conflict("This run is " + state + " and can't become " + next + ".")
-                    .with("state", state)
-                    .exception();
+            Problem refusal = Problem.conflict("This run is " + state + " and can't become " + next + ".");
+            throw refusal.with("state", state).exception();
         }
         state = next;
         stateReason = reason;
@@ -154,13 +149,8 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
         return testSetId;
     }
 
-    /// The version of the set that it runs; null where it was made before there were versions, or the set was purged.
-    public @Nullable VersionNumber version() {
-        return pinnedVersion == null ? null : pinnedVersion.number();
-    }
-
-    @Nullable
-    PinnedVersion pinnedVersion() {
+    /// The version of the set that it runs; null where it was made before there were versions.
+    public @Nullable PinnedVersion version() {
         return pinnedVersion;
     }
 

@@ -10,7 +10,6 @@ import ai.rhesis.backend.platform.web.body.NamedReference;
 import ai.rhesis.backend.run.testconfiguration.TestConfiguration;
 import ai.rhesis.backend.run.testconfiguration.TestConfigurationService;
 import ai.rhesis.backend.suite.testset.TestSet;
-import ai.rhesis.backend.suite.version.VersionNumber;
 import ai.rhesis.backend.suite.version.VersionService;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +76,7 @@ class TestRunLabels {
     }
 
     /// Nothing is referred to anew that was deleted since the configuration was made.
-    RunLinks links(TestConfiguration configuration, @Nullable VersionNumber version) {
+    RunLinks links(TestConfiguration configuration, @Nullable PinnedVersion version) {
         UUID set = living(TestSet.class, configuration.getTestSetId());
         return new RunLinks(
                 configuration.getId(),
@@ -85,7 +84,7 @@ class TestRunLabels {
                 living(Endpoint.class, configuration.getEndpointId()),
                 living(Model.class, configuration.getModelId()),
                 configuration.getProjectId(),
-                version == null && set != null ? versions.pin(set) : version);
+                version == null && set != null ? PinnedVersion.of(versions.pin(set)) : version);
     }
 
     private @Nullable UUID living(Class<?> type, @Nullable UUID id) {

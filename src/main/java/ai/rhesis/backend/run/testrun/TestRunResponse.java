@@ -57,7 +57,7 @@ public record TestRunResponse(
                 run.getTestConfigurationId(),
                 Configuration.of(view),
                 run.getTestSetId(),
-                SetVersion.of(run.pinnedVersion()),
+                SetVersion.of(run.version()),
                 run.getEndpointId(),
                 run.getModelId(),
                 run.getProjectId(),
