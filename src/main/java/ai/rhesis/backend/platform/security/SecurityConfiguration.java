@@ -86,7 +86,7 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
-                        (request, response, failure) -> problems.send(unauthenticated, response)))
+                        (request, response, failure) -> problems.send(unauthenticated, request, response)))
                 .addFilterBefore(new BearerFilter(authenticator, PUBLIC, resolver), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(
                         new TenantFilter(WITHOUT_ORGANIZATION, ACROSS_PROJECTS, problems), AuthorizationFilter.class)
@@ -109,7 +109,8 @@ class SecurityConfiguration {
     @Bean
     static RequestRejectedHandler rejectedRequests(ProblemResponse problems) {
         return (request, response, rejection) ->
-                problems.send(Problem.badRequest("url", "The URL holds characters that are not allowed."), response);
+                problems.send(
+                        Problem.badRequest("url", "The URL holds characters that are not allowed."), request, response);
     }
 
     @Bean

@@ -41,7 +41,7 @@ class TenantFilter extends OncePerRequestFilter {
         if (caller == null || (caller.organizationId() == null && withoutOrganization.matches(request))) {
             chain.doFilter(request, response);
         } else if (caller.organizationId() == null) {
-            problems.send(NO_ORGANIZATION, response);
+            problems.send(NO_ORGANIZATION, request, response);
         } else {
             UUID project = acrossProjects.matches(request) ? null : project(request.getHeader(PROJECT));
             RestOfChain rest = () -> chain.doFilter(request, response);

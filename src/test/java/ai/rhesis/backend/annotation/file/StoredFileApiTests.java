@@ -213,7 +213,7 @@ class StoredFileApiTests {
         }
         Answer lost = api.get(path + "/content");
         assertThat(lost.status()).isEqualTo(404);
-        assertThat(lost.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(lost.header("Content-Type")).startsWith("application/json");
         assertThat(lost.header("Content-Disposition")).isNull();
         assertThat(lost.text("code")).isEqualTo("content_missing");
         assertThat(lost.text("filename")).isEqualTo("policy.txt");

@@ -135,7 +135,7 @@ class ReportApiTests {
         api.delete("/test_runs/" + run);
         Answer deleted = report(run);
         assertThat(deleted.status()).isEqualTo(410);
-        assertThat(deleted.header("Content-Type")).startsWith("application/problem+json");
+        assertThat(deleted.header("Content-Type")).startsWith("application/json");
     }
 
     private void fail(String... questions) {

@@ -50,6 +50,7 @@ class ContainerProblems extends ErrorReportValve {
                             status,
                             request.getCoyoteRequest().getErrorException(),
                             String.valueOf(response.getHeader(RequestIdFilter.HEADER))),
+                    request,
                     response);
         } catch (IOException clientIsGone) {
             log.debug("nobody reads the problem any more", clientIsGone);

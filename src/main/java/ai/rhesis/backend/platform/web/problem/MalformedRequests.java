@@ -36,11 +36,15 @@ class MalformedRequests extends OncePerRequestFilter {
             require(request, response);
             chain.doFilter(request, response);
         } catch (ProblemException refusal) {
-            answer(refusal.problem(), response, refusal);
+            answer(refusal.problem(), request, response, refusal);
         } catch (InvalidParameterException malformed) {
-            answer(Problem.badRequest("query", "The parameters are malformed or too many"), response, malformed);
+            answer(
+                    Problem.badRequest("query", "The parameters are malformed or too many"),
+                    request,
+                    response,
+                    malformed);
         } catch (IOException broken) {
-            answer(BrokenBody.problem(broken), response, broken);
+            answer(BrokenBody.problem(broken), request, response, broken);
         }
     }
 
@@ -86,12 +90,13 @@ class MalformedRequests extends OncePerRequestFilter {
     }
 
     /// An answer that has begun is broken off: a problem behind half of it would pass for its end.
-    private <E extends Exception> void answer(Problem problem, HttpServletResponse response, E failure)
+    private <E extends Exception> void answer(
+            Problem problem, HttpServletRequest request, HttpServletResponse response, E failure)
             throws E, IOException {
         if (response.isCommitted()) {
             throw failure;
         }
         response.resetBuffer();
-        problems.send(problem, response);
+        problems.send(problem, request, response);
     }
 }

@@ -221,7 +221,7 @@ class Problems {
         String detail = known.getBody().getDetail();
         return ResponseEntity.status(status)
                 .headers(known.getHeaders())
-                .contentType(ProblemResponse.TYPE)
+                .contentType(ProblemResponse.type())
                 .body(ProblemResponse.traced(Problem.of(status, detail == null ? status.getReasonPhrase() : detail)));
     }
 

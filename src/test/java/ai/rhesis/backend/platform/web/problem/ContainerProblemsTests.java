@@ -31,7 +31,7 @@ class ContainerProblemsTests {
     void whatTheContainerRefusesIsAProblemToo(String request) throws IOException {
         assertThat(answer(request))
                 .startsWith("HTTP/1.1 4")
-                .containsIgnoringCase("Content-Type: application/problem+json")
+                .containsIgnoringCase("Content-Type: application/json")
                 .contains("\"detail\":")
                 .doesNotContainIgnoringCase("tomcat");
     }
