@@ -11,7 +11,7 @@ rel AS (SELECT c.*, EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid=c.oid AN
 ten AS (SELECT * FROM rel WHERE has_org AND NOT is_global),
 org AS (SELECT t.oid, a.attnum, a.attnotnull, a.atttypid FROM ten t JOIN pg_attribute a ON a.attrelid=t.oid AND a.attname='organization_id'),
 expected(q) AS (VALUES ('(organization_id = ( SELECT app.current_organization() AS current_organization))')),
-scope(q) AS (VALUES ('((( SELECT app.all_projects() AS all_projects) IS NOT NULL) OR (project_id = ( SELECT app.current_project() AS current_project)))'))
+scope(q) AS (VALUES ('((( SELECT app.all_projects() AS all_projects) IS NOT NULL) OR (project_id IS NULL) OR (project_id = ( SELECT app.current_project() AS current_project)))'))
 SELECT 'C01 neither tenant table nor allow-listed' AS check, relname::text AS object FROM rel WHERE NOT has_org AND NOT is_global
 UNION ALL SELECT 'C02 organization_id nullable or not uuid', t.relname FROM ten t JOIN org o USING (oid) WHERE NOT o.attnotnull OR o.atttypid <> 'uuid'::regtype
 UNION ALL SELECT 'C03 RLS not enabled', relname FROM rel WHERE NOT relrowsecurity AND relname <> 'flyway_schema_history'

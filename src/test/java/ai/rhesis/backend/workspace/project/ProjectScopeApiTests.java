@@ -35,16 +35,18 @@ class ProjectScopeApiTests {
     }
 
     @Test
-    void onlyObjectsOfTheProjectAreSeen() {
+    void objectsOfTheProjectAndOfNoneAreSeen() {
         String mine = api.create("/tests", test("mine", project));
         String theirs = api.create("/tests", test("theirs", other));
         String nobodys = api.create("/tests", test("nobody's", null));
-        assertThat(scoped.get("/tests").texts("name")).containsExactly("mine");
-        assertThat(scoped.get("/tests").total()).isEqualTo(1);
+        assertThat(scoped.get("/tests").texts("name")).containsExactly("nobody's", "mine");
+        assertThat(scoped.get("/tests").total()).isEqualTo(2);
         assertThat(scoped.get("/tests?$filter={f}", "name ne 'x'").texts("name"))
-                .containsExactly("mine");
-        assertThat(scoped.get("/tests/" + mine).status()).isEqualTo(200);
-        for (String outside : List.of(theirs, nobodys)) {
+                .containsExactly("nobody's", "mine");
+        for (String inside : List.of(mine, nobodys)) {
+            assertThat(scoped.get("/tests/" + inside).status()).isEqualTo(200);
+        }
+        for (String outside : List.of(theirs)) {
             assertThat(scoped.get("/tests/" + outside).status()).isEqualTo(404);
             assertThat(scoped.put("/tests/" + outside, Map.of("name", "x")).status())
                     .isEqualTo(404);
