@@ -2,6 +2,7 @@ package ai.rhesis.backend.annotation.comment;
 
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.security.Caller;
+import ai.rhesis.backend.platform.security.Capability;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import ai.rhesis.backend.platform.web.body.Patch;
@@ -64,6 +65,7 @@ class CommentController implements Recyclable<Comment> {
         return CommentResponse.of(comments.delete(caller, id, ifMatch));
     }
 
+    @Capability("comment:react")
     @PostMapping("/{id}/emoji/{emoji}")
     CommentResponse react(Caller caller, @PathVariable UUID id, @PathVariable String emoji) {
         return CommentResponse.of(comments.react(caller, id, Emoji.of(emoji)));

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.annotation.comment;
 
 import ai.rhesis.backend.identity.user.UserReference;
+import ai.rhesis.backend.platform.security.PermittedActions;
 import ai.rhesis.backend.platform.web.Identified;
 import ai.rhesis.backend.platform.web.Identity;
 import java.util.List;
@@ -15,7 +16,8 @@ record CommentResponse(
         String entityType,
         UUID entityId,
         @Nullable UserReference user,
-        Map<String, List<Reaction>> emojis)
+        Map<String, List<Reaction>> emojis,
+        List<String> permittedActions)
         implements Identified {
 
     static CommentResponse of(CommentView view) {
@@ -26,6 +28,7 @@ record CommentResponse(
                 comment.getEntityType(),
                 comment.getEntityId(),
                 view.user(),
-                view.emojis());
+                view.emojis(),
+                PermittedActions.ofAuthor(comment.getUserId(), "comment", "comment:react"));
     }
 }

@@ -4,9 +4,11 @@ import ai.rhesis.backend.annotation.subject.Counts;
 import ai.rhesis.backend.annotation.typelookup.TypeReference;
 import ai.rhesis.backend.identity.user.UserReference;
 import ai.rhesis.backend.platform.query.Reference;
+import ai.rhesis.backend.platform.security.PermittedActions;
 import ai.rhesis.backend.platform.web.Identified;
 import ai.rhesis.backend.platform.web.Identity;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,8 @@ record TaskResponse(
         @Nullable UUID entityId,
         @Nullable Map<String, @Nullable Object> taskMetadata,
         long totalComments,
-        Counts counts)
+        Counts counts,
+        List<String> permittedActions)
         implements Identified {
 
     static TaskResponse of(TaskView view) {
@@ -49,6 +52,7 @@ record TaskResponse(
                 task.getEntityId(),
                 task.getTaskMetadata(),
                 view.counts().comments(),
-                view.counts());
+                view.counts(),
+                PermittedActions.ofMembers("task:update", "task:delete"));
     }
 }

@@ -4,6 +4,7 @@ import ai.rhesis.backend.identity.user.User;
 import ai.rhesis.backend.identity.user.UserService;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.security.Caller;
+import ai.rhesis.backend.platform.security.Capability;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
@@ -49,6 +50,7 @@ class TokenController {
                 user.getOrganizationId(), Tenant.current().projectId(), user.getEmail());
     }
 
+    @Capability("token:manage")
     @PostMapping
     IssuedTokenResponse create(@RequestBody TokenRequest request) {
         return IssuedTokenResponse.of(tokens.create(request));

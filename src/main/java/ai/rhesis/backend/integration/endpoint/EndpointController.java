@@ -1,6 +1,7 @@
 package ai.rhesis.backend.integration.endpoint;
 
 import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.security.Capability;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import ai.rhesis.backend.platform.web.body.Patch;
@@ -60,6 +61,7 @@ class EndpointController implements Recyclable<Endpoint> {
         return EndpointResponse.of(endpoints.delete(id, ifMatch));
     }
 
+    @Capability("playground:use")
     @PostMapping("/{id}/invoke")
     InvokeResponse invoke(@PathVariable UUID id, @RequestBody InvokeRequest request) {
         return InvokeResponse.of(calls.ask(calls.snapshot(id), request.toQuestion()));

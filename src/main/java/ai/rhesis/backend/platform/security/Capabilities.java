@@ -22,6 +22,9 @@ class Capabilities {
     private static final Map<String, String> ON_OBJECTS =
             Map.of("GET", "read", "PUT", "update", "PATCH", "update", "DELETE", "delete");
 
+    /// What clients call otherwise.
+    private static final Map<String, String> WORDS = Map.of("user", "member");
+
     private final Directory directory;
     private final RequestMappingHandlerMapping routes;
 
@@ -49,12 +52,23 @@ class Capabilities {
                 .filter(type -> type.isAnnotationPresent(Resource.class))
                 .forEach(type ->
                         routes.getHandlerMethods().forEach((route, handler) -> add(roles, type, route, handler)));
+        routes.getHandlerMethods().forEach((route, handler) -> addNamed(roles, route, handler));
         return roles;
     }
 
+    private static void addNamed(Map<String, Role> roles, RequestMappingInfo route, HandlerMethod handler) {
+        Capability named = handler.getMethodAnnotation(Capability.class);
+        if (named != null) {
+            route.getMethodsCondition()
+                    .getMethods()
+                    .forEach(method -> roles.put(named.value(), PermissionCheck.required(handler, method.name())));
+        }
+    }
+
     private static void add(Map<String, Role> roles, Class<?> type, RequestMappingInfo route, HandlerMethod handler) {
-        String name =
+        String resource =
                 Resources.name(type).replaceAll("(?<=[a-z])(?=[A-Z])", "_").toLowerCase(Locale.ROOT);
+        String name = WORDS.getOrDefault(resource, resource);
         for (String path : route.getPatternValues()) {
             boolean collection = isCollection(path, Resources.path(type));
             boolean object = path.equals(Resources.path(type) + "/{id}");

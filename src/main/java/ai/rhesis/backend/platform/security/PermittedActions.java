@@ -1,22 +1,48 @@
 package ai.rhesis.backend.platform.security;
 
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The actions that the caller of this request may take on an object that it reads.
+/// The words for the actions that the caller of this request may take on one object, as clients read them beside it.
+/// They describe the rules and keep none: each route checks for itself.
 public final class PermittedActions {
 
     private PermittedActions() {}
 
-    /// The actions on an object of a type that viewers read and members write, such as `experiment:update`.
+    /// Lists the actions on an object of a type that viewers read and members write, such as `experiment:update`.
     public static List<String> on(String type) {
-        @Nullable Caller caller = Callers.current();
-        Role role = caller == null ? null : caller.role();
-        if (role == null) {
-            return List.of();
-        }
-        return role.includes(Role.MEMBER)
-                ? List.of(type + ":read", type + ":update", type + ":delete")
-                : List.of(type + ":read");
+        return isIn(Role.VIEWER)
+                ? Stream.concat(
+                                Stream.of(type + ":read"), ofMembers(type + ":update", type + ":delete").stream())
+                        .toList()
+                : List.of();
+    }
+
+    /// Lists the actions of everybody who writes; none for viewers.
+    public static List<String> ofMembers(String... actions) {
+        return isIn(Role.MEMBER) ? List.of(actions) : List.of();
+    }
+
+    /// Lists the actions on what its author alone changes and owners may delete as well; `others` are for everybody who
+    /// writes.
+    public static List<String> ofAuthor(@Nullable UUID author, String type, String... others) {
+        boolean isAuthor = isIn(Role.MEMBER) && isCaller(author);
+        Stream<String> update = isAuthor ? Stream.of(type + ":update") : Stream.empty();
+        Stream<String> delete = isAuthor || isIn(Role.OWNER) ? Stream.of(type + ":delete") : Stream.empty();
+        return Stream.of(update, delete, ofMembers(others).stream())
+                .flatMap(actions -> actions)
+                .toList();
+    }
+
+    private static boolean isCaller(@Nullable UUID author) {
+        Caller caller = Callers.current();
+        return caller != null && author != null && caller.is(author);
+    }
+
+    private static boolean isIn(Role role) {
+        Caller caller = Callers.current();
+        return caller != null && caller.role() != null && caller.role().includes(role);
     }
 }

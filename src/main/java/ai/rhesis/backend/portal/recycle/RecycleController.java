@@ -3,6 +3,7 @@ package ai.rhesis.backend.portal.recycle;
 import ai.rhesis.backend.platform.persistence.RecycleBin;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.security.Capability;
 import ai.rhesis.backend.platform.security.OwnersOnly;
 import ai.rhesis.backend.platform.web.Revisioned;
 import ai.rhesis.backend.portal.recycle.Bins.Bin;
@@ -32,12 +33,14 @@ class RecycleController {
         this.restore = restore;
     }
 
+    @Capability("recycle:view")
     @GetMapping("/{table}")
     ResponseEntity<? extends List<?>> list(@PathVariable String table, ListRequest request) {
         Bin bin = bins.get(table);
         return RecycleBin.open(() -> bin.controller().list(request));
     }
 
+    @Capability("recycle:restore")
     @PostMapping("/{table}/{id}/restore")
     Revisioned restore(@PathVariable String table, @PathVariable UUID id) {
         Bin bin = bins.get(table);
@@ -51,6 +54,7 @@ class RecycleController {
     }
 
     @OwnersOnly
+    @Capability("recycle:purge")
     @DeleteMapping("/{table}/{id}")
     PurgeResponse purge(
             @PathVariable String table, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean confirm) {

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.start;
 
+import ai.rhesis.backend.platform.security.Capability;
 import ai.rhesis.backend.run.testrun.TestRunResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ class ExecutionController {
         this.review = review;
     }
 
+    @Capability("test_set:execute")
     @PostMapping("/test_sets/{id}/execute/{endpoint_id}")
     StartedResponse execute(
             @PathVariable String id,
@@ -39,6 +41,7 @@ class ExecutionController {
         return StartedResponse.of(start.execute(id, ExecutionRequest.orUsual(request)));
     }
 
+    @Capability("test_run:execute")
     @PostMapping("/test_runs/{id}/rescore")
     StartedResponse rescore(@PathVariable UUID id, @RequestBody(required = false) @Nullable ExecutionRequest request) {
         return StartedResponse.of(start.rescore(id, ExecutionRequest.orUsual(request)));

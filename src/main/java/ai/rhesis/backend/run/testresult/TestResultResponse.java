@@ -6,6 +6,7 @@ import ai.rhesis.backend.annotation.tag.TagReference;
 import ai.rhesis.backend.identity.user.UserReference;
 import ai.rhesis.backend.integration.chat.Usage;
 import ai.rhesis.backend.platform.query.Reference;
+import ai.rhesis.backend.platform.security.PermittedActions;
 import ai.rhesis.backend.platform.web.Identified;
 import ai.rhesis.backend.platform.web.Identity;
 import java.util.List;
@@ -36,7 +37,8 @@ record TestResultResponse(
         Usage judgeUsage,
         @Nullable UserReference user,
         List<TagReference> tags,
-        Counts counts)
+        Counts counts,
+        List<String> permittedActions)
         implements Identified {
 
     public static TestResultResponse of(TestResultView view) {
@@ -63,6 +65,7 @@ record TestResultResponse(
                 result.judgeUsage(),
                 view.user(),
                 view.attached().tags(),
-                view.attached().counts());
+                view.attached().counts(),
+                PermittedActions.ofMembers("test_result:update", "test_result:delete"));
     }
 }

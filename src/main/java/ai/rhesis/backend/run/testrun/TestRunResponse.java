@@ -5,6 +5,7 @@ import ai.rhesis.backend.annotation.subject.Counts;
 import ai.rhesis.backend.annotation.tag.TagReference;
 import ai.rhesis.backend.identity.user.UserReference;
 import ai.rhesis.backend.platform.query.Reference;
+import ai.rhesis.backend.platform.security.PermittedActions;
 import ai.rhesis.backend.platform.web.Identified;
 import ai.rhesis.backend.platform.web.Identity;
 import java.time.Instant;
@@ -42,7 +43,8 @@ public record TestRunResponse(
         @Nullable Instant deadline,
         TestRunStats stats,
         List<TagReference> tags,
-        Counts counts)
+        Counts counts,
+        List<String> permittedActions)
         implements Identified {
 
     public static TestRunResponse of(TestRunView view) {
@@ -75,7 +77,8 @@ public record TestRunResponse(
                 run.getDeadline(),
                 view.stats(),
                 view.attached().tags(),
-                view.attached().counts());
+                view.attached().counts(),
+                PermittedActions.ofMembers("test_run:update", "test_run:delete", "test_run:execute"));
     }
 
     /// The version of the test set that is run; null for runs of before there were versions.

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.suite.exporting;
 
+import ai.rhesis.backend.platform.security.Capability;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,6 +16,7 @@ class DownloadController {
         this.download = download;
     }
 
+    @Capability("test_set:export")
     @GetMapping("/test_sets/{id}/download")
     void download(
             @PathVariable String id, @RequestParam(defaultValue = "csv") String format, HttpServletResponse response) {

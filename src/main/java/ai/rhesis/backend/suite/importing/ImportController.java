@@ -1,5 +1,6 @@
 package ai.rhesis.backend.suite.importing;
 
+import ai.rhesis.backend.platform.security.Capability;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,7 @@ class ImportController {
         this.confirmation = confirmation;
     }
 
+    @Capability("file:import")
     @PostMapping("/analyze")
     AnalysisResponse analyze(@RequestParam("file") MultipartFile file) {
         return reading.analyze(UploadedFile.of(file));
