@@ -3,6 +3,7 @@ package ai.rhesis.backend.identity.login;
 import ai.rhesis.backend.platform.secrets.OrganizationSecret;
 import ai.rhesis.backend.platform.secrets.Secret;
 import ai.rhesis.backend.platform.security.Session;
+import ai.rhesis.backend.platform.security.SessionUser;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -55,12 +56,34 @@ class AccountRepository {
         call(database.sql("select app.record_login(?, ?, ?)").params(email, source, account));
     }
 
+    SessionUser find(UUID account) {
+        return database.sql("select email, name, picture, organization_id, is_email_verified from app.find_account(?)")
+                .param(account)
+                .query((row, number) -> new SessionUser(
+                        account,
+                        row.getString("email"),
+                        row.getString("name"),
+                        row.getString("picture"),
+                        row.getObject("organization_id", UUID.class),
+                        row.getBoolean("is_email_verified")))
+                .single();
+    }
+
     /// Whether the account, its membership and its organization are active.
     boolean mayEnter(UUID account) {
         return database.sql("select app.may_enter(?)")
                 .param(account)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /// Whether the session has not been ended, and its account, membership and organization are active.
+    boolean isCurrent(Session session) {
+        return database.sql("select from app.authenticate_account(?, ?) where app.may_enter(?)")
+                .params(session.account(), session.epoch(), session.account())
+                .query((row, number) -> true)
+                .optional()
+                .isPresent();
     }
 
     String findAddress(UUID account) {
@@ -129,6 +152,22 @@ class AccountRepository {
     Optional<UUID> redeem(OrganizationSecret code, UUID account) {
         return id(database.sql("select app.redeem_invitation(?, ?, ?)")
                 .params(code.organizationId(), code.hash(), account));
+    }
+
+    /// Whether an organization has invited this address and still waits for it.
+    boolean isExpected(String email) {
+        return database.sql("select app.is_expected(?)")
+                .param(email)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /// Joins who has proved their address to the organization that invited it, and answers their id from then on.
+    UUID joinExpecting(UUID account) {
+        return database.sql("select app.join_expecting(?)")
+                .param(account)
+                .query(UUID.class)
+                .single();
     }
 
     private static Optional<UUID> id(JdbcClient.StatementSpec statement) {

@@ -1,23 +1,11 @@
 package ai.rhesis.backend.identity.login;
 
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import ai.rhesis.backend.platform.security.SessionUser;
 
 /// A login as the client reads it.
-record LoginResponse(boolean success, String authCode, AccountResponse user) {
+record LoginResponse(boolean success, String authCode, SessionUser user, String message) {
 
     static LoginResponse of(Login login) {
-        Account account = login.account();
-        return new LoginResponse(
-                true,
-                login.code().text(),
-                new AccountResponse(account.id(), account.email(), account.name(), account.organizationId()));
+        return new LoginResponse(true, login.code().text(), login.user(), "Logged in.");
     }
-
-    /// Who logged in.
-    record AccountResponse(
-            UUID id,
-            String email,
-            @Nullable String name,
-            @Nullable UUID organizationId) {}
 }

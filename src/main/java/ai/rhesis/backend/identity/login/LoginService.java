@@ -1,6 +1,7 @@
 package ai.rhesis.backend.identity.login;
 
 import ai.rhesis.backend.platform.secrets.Secret;
+import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,7 +23,7 @@ class LoginService {
 
     Login login(LoginRequest request, LoginSource source) {
         Account account = authenticate(request.email(), request.password(), source);
-        return transaction.execute(status -> enter(account));
+        return transaction.execute(status -> enter(account.id()));
     }
 
     /// The account of the address, when this is its password and nobody has closed it.
@@ -49,10 +50,13 @@ class LoginService {
         });
     }
 
-    /// Gives the code that stands for this login; inside the caller's transaction.
-    Login enter(Account account) {
+    /// Gives the code that stands for this login, and joins its holder to the organization that waits for them; inside
+    /// the
+    /// caller's transaction.
+    Login enter(UUID account) {
+        UUID holder = accounts.joinExpecting(account);
         Secret code = Secret.random();
-        accounts.storeCode(account.id(), code);
-        return new Login(account, code);
+        accounts.storeCode(holder, code);
+        return new Login(accounts.find(holder), code);
     }
 }

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = Password.Length.class)
 @interface Password {
 
+    int MIN_BYTES = 8;
+    int MAX_BYTES = 72;
+
     String message() default "must have 8 to 72 bytes";
 
     Class<?>[] groups() default {};
@@ -32,7 +35,7 @@ import org.jspecify.annotations.Nullable;
                 return true;
             }
             int bytes = password.getBytes(StandardCharsets.UTF_8).length;
-            return bytes >= 8 && bytes <= 72;
+            return bytes >= MIN_BYTES && bytes <= MAX_BYTES;
         }
     }
 }

@@ -37,7 +37,7 @@ class PasswordService {
         String hash = passwords.hash(request.newPassword());
         Login login = transaction.execute(status -> {
             accounts.changePassword(account.id(), hash);
-            return logins.enter(account);
+            return logins.enter(account.id());
         });
         return sessions.exchange(login.code());
     }

@@ -16,6 +16,7 @@ class RegistrationService {
     private final LoginService logins;
     private final Passwords passwords;
     private final TransactionTemplate transaction;
+    private final TicketMails mails;
     private final boolean open;
 
     RegistrationService(
@@ -23,12 +24,14 @@ class RegistrationService {
             LoginService logins,
             Passwords passwords,
             TransactionTemplate transaction,
-            @Value("${rhesis.registration:closed}") Registration registration) {
+            TicketMails mails,
+            @Value("${rhesis.registration:closed}") RegistrationMode mode) {
         this.accounts = accounts;
         this.logins = logins;
         this.passwords = passwords;
         this.transaction = transaction;
-        this.open = registration == Registration.OPEN;
+        this.mails = mails;
+        this.open = mode == RegistrationMode.OPEN;
     }
 
     Login register(RegisterRequest request, LoginSource source) {
@@ -36,16 +39,22 @@ class RegistrationService {
     }
 
     private Login registerUninvited(RegisterRequest request) {
-        if (!open) {
+        if (!open && !isExpected(request.email())) {
             throw Problem.forbidden("Registration is closed; ask an owner of an organization for an invitation.")
                     .exception();
         }
         Account account = accountOf(request);
         String hash = passwords.hash(request.password());
-        return transaction.execute(status -> {
+        Login login = transaction.execute(status -> {
             makeAccount(account, hash);
-            return logins.enter(account);
+            return logins.enter(account.id());
         });
+        mails.send(MailedTicket.VERIFICATION, account.email());
+        return login;
+    }
+
+    private boolean isExpected(String email) {
+        return transaction.execute(status -> accounts.isExpected(email));
     }
 
     private Login join(RegisterRequest request, OrganizationSecret code, LoginSource source) {
@@ -77,9 +86,7 @@ class RegistrationService {
     }
 
     private Login redeem(Account account, OrganizationSecret code) {
-        return accounts.redeem(code, account.id())
-                .map(id -> logins.enter(new Account(id, account.email(), account.name(), code.organizationId())))
-                .orElseThrow(RegistrationService::badCode);
+        return accounts.redeem(code, account.id()).map(logins::enter).orElseThrow(RegistrationService::badCode);
     }
 
     private void makeAccount(Account account, String passwordHash) {
@@ -105,11 +112,5 @@ class RegistrationService {
     private static ProblemException badCode() {
         return Problem.invalid("invitation_code", "is unknown, used, expired or meant for another email address")
                 .exception();
-    }
-
-    /// Whether people may make an account without being invited.
-    enum Registration {
-        OPEN,
-        CLOSED
     }
 }

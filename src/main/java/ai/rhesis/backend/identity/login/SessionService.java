@@ -2,10 +2,13 @@ package ai.rhesis.backend.identity.login;
 
 import ai.rhesis.backend.identity.user.Deactivated;
 import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.secrets.Secret;
 import ai.rhesis.backend.platform.security.AccessTokens;
 import ai.rhesis.backend.platform.security.Session;
+import ai.rhesis.backend.platform.security.SessionUser;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -27,17 +30,18 @@ class SessionService {
 
     TokenPair exchange(Secret code) {
         Secret refreshToken = Secret.random();
-        Optional<Session> session = transaction.execute(status -> {
+        Optional<String> accessToken = transaction.execute(status -> {
             Optional<Session> begun = accounts.consumeCode(code);
             begun.ifPresent(holder -> accounts.storeRefreshToken(holder.account(), refreshToken));
-            return begun;
+            return begun.map(this::accessToken);
         });
-        return pair(session, refreshToken, "The code is unknown, used or expired; log in again.");
+        return pair(accessToken, refreshToken, "The code is unknown, used or expired; log in again.");
     }
 
     TokenPair refresh(Secret refreshToken) {
-        Optional<Session> session = transaction.execute(status -> accounts.useRefreshToken(refreshToken));
-        return pair(session, refreshToken, "The refresh token is unknown, revoked or expired; log in again.");
+        Optional<String> accessToken = transaction.execute(
+                status -> accounts.useRefreshToken(refreshToken).map(this::accessToken));
+        return pair(accessToken, refreshToken, "The refresh token is unknown, revoked or expired; log in again.");
     }
 
     void logout(Secret refreshToken) {
@@ -50,8 +54,36 @@ class SessionService {
         accounts.endSessions(user.userId());
     }
 
-    private TokenPair pair(Optional<Session> session, Secret refreshToken, String refusal) {
-        return session.map(holder -> new TokenPair(accessTokens.issue(holder), refreshToken))
+    /// The holder of an access token, while its session goes on.
+    ///
+    /// @throws ProblemException 401 when there is no such session
+    SessionUser holder(String accessToken) {
+        return current(accessToken)
+                .map(session -> transaction.execute(status -> accounts.find(session.account())))
+                .orElseThrow(() -> Problem.unauthorized("The session token is invalid or expired; log in again.")
+                        .exception());
+    }
+
+    /// Ends all sessions of the holder of an access token; nothing when nobody holds it any more.
+    void endAll(@Nullable String accessToken) {
+        current(accessToken)
+                .ifPresent(
+                        session -> transaction.executeWithoutResult(status -> accounts.endSessions(session.account())));
+    }
+
+    private Optional<Session> current(@Nullable String accessToken) {
+        return Optional.ofNullable(accessToken)
+                .map(accessTokens::session)
+                .filter(session -> transaction.execute(status -> accounts.isCurrent(session)));
+    }
+
+    private String accessToken(Session session) {
+        return accessTokens.issue(session, accounts.find(session.account()));
+    }
+
+    private static TokenPair pair(Optional<String> accessToken, Secret refreshToken, String refusal) {
+        return accessToken
+                .map(token -> new TokenPair(token, refreshToken))
                 .orElseThrow(() -> Problem.unauthorized(refusal).exception());
     }
 }

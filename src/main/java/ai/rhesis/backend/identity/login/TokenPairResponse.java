@@ -2,11 +2,16 @@ package ai.rhesis.backend.identity.login;
 
 import ai.rhesis.backend.platform.security.AccessTokens;
 
-/// A pair of tokens as the client reads it.
-record TokenPairResponse(String accessToken, String refreshToken, String tokenType, long expiresIn) {
+/// A pair of tokens as the client reads it; the session token of browser clients is the access token.
+record TokenPairResponse(
+        String accessToken, String sessionToken, String refreshToken, String tokenType, long expiresIn) {
 
     static TokenPairResponse of(TokenPair pair) {
         return new TokenPairResponse(
-                pair.accessToken(), pair.refreshToken().text(), "bearer", AccessTokens.LIFETIME.toSeconds());
+                pair.accessToken(),
+                pair.accessToken(),
+                pair.refreshToken().text(),
+                "bearer",
+                AccessTokens.LIFETIME.toSeconds());
     }
 }

@@ -5,6 +5,7 @@ import ai.rhesis.backend.platform.secrets.OrganizationSecret;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,9 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 class InvitationService {
 
     private final UserRepository users;
+    private final ApplicationEventPublisher events;
 
-    InvitationService(UserRepository users) {
+    InvitationService(UserRepository users, ApplicationEventPublisher events) {
         this.users = users;
+        this.events = events;
     }
 
     /// Who was invited before and has not joined keeps the id and gets a new code.
@@ -29,7 +32,9 @@ class InvitationService {
         OrganizationSecret code = OrganizationSecret.random(
                 OrganizationSecret.INVITATION, Tenant.current().organizationId());
         users.storeInvitation(user.getId(), code.hash());
-        return new Invited(user, code);
+        Invited invited = new Invited(user, code, Boolean.TRUE.equals(request.sendInvite()));
+        events.publishEvent(invited);
+        return invited;
     }
 
     private static User again(User known, UserRequest request) {

@@ -1,45 +1,43 @@
 package ai.rhesis.backend.identity.user;
 
 import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.problem.Violation;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The settings of a user: free objects under fixed names, of which only what differs from the defaults is stored.
+/// The settings of a user, of which only what differs from the initial values is stored.
 final class Settings {
 
     private static final int VERSION = 1;
     private static final String MODELS = "models";
-    private static final List<String> PURPOSES =
-            Arrays.stream(ModelPurpose.values()).map(ModelPurpose::key).toList();
-    private static final List<String> SECTIONS =
-            List.of(MODELS, "ui", "notifications", "localization", "privacy", "onboarding");
+    private static final String DEFAULT_PROJECT = "default_project";
+    private static final Set<String> READ_ONLY =
+            Set.of("version", "is_verified", "permitted_actions", "polyphemus_access", "terms");
 
     private Settings() {}
 
-    /// What is stored, laid over the defaults.
-    static Map<String, @Nullable Object> complete(Map<String, @Nullable Object> stored) {
+    /// What is stored, laid over the initial values.
+    static Map<String, @Nullable Object> complete(User user) {
         Map<String, @Nullable Object> settings = new LinkedHashMap<>();
         settings.put("version", VERSION);
-        SECTIONS.forEach(section -> settings.put(section, section.equals(MODELS) ? noModels() : Map.of()));
-        return merge(settings, stored);
+        settings.putAll(part(SettingTree.WRITABLE.initial()));
+        settings.put(DEFAULT_PROJECT, null);
+        Map<String, @Nullable Object> merged = merge(settings, user.getSettings());
+        merged.put("polyphemus_access", null);
+        merged.put("terms", null);
+        merged.put("is_verified", user.isEmailVerified());
+        merged.put("permitted_actions", List.of());
+        return merged;
     }
 
-    private static Map<String, @Nullable Object> noModels() {
-        Map<String, @Nullable Object> models = new LinkedHashMap<>();
-        for (String purpose : PURPOSES) {
-            Map<String, @Nullable Object> none = new LinkedHashMap<>();
-            none.put("model_id", null);
-            models.put(purpose, none);
-        }
-        return models;
-    }
-
-    /// Deep, as RFC 7396: an object is merged, null takes a key away (its default is back then), the rest replaces.
+    /// Deep, as RFC 7396: an object is merged, null takes a key away (its initial value is back then), the rest
+    /// replaces.
     static Map<String, @Nullable Object> merge(
             Map<String, @Nullable Object> current, Map<String, @Nullable Object> change) {
         Map<String, @Nullable Object> merged = new LinkedHashMap<>(current);
@@ -53,45 +51,61 @@ final class Settings {
         return merged;
     }
 
-    /// The known sections of what a client sent.
-    ///
-    /// @throws ProblemException 422 naming every section that is no object
-    static Map<String, @Nullable Object> checked(Map<String, @Nullable Object> change) {
-        Map<String, @Nullable Object> known = new LinkedHashMap<>(change);
-        known.keySet().retainAll(SECTIONS);
-        List<Violation> violations = known.entrySet().stream()
-                .filter(section -> section.getValue() != null && !(section.getValue() instanceof Map))
-                .map(section -> Violation.ofBody(section.getKey(), "type_error", "must be an object"))
-                .toList();
+    /// @throws ProblemException 422 naming every key that can't be changed, is none, or has a value of the wrong kind
+    static void check(Map<String, @Nullable Object> change) {
+        List<Violation> violations = new ArrayList<>();
+        Map<String, @Nullable Object> rest = new LinkedHashMap<>(change);
+        READ_ONLY.stream()
+                .filter(change::containsKey)
+                .peek(rest::remove)
+                .forEach(key -> violations.add(Violation.ofBody(key, "read_only", "can't be changed here")));
+        SettingTree.DEFAULT_PROJECT.check(DEFAULT_PROJECT, rest.remove(DEFAULT_PROJECT), violations);
+        SettingTree.WRITABLE.check("", rest, violations);
+        refuse(violations);
+    }
+
+    /// The models that a change names, by their place in the body.
+    static Map<String, UUID> modelsIn(Map<String, @Nullable Object> change) {
+        Map<String, UUID> models = new LinkedHashMap<>();
+        part(change.get(MODELS))
+                .forEach((purpose, chosen) -> part(chosen).forEach((key, value) -> {
+                    if (value != null && key.endsWith("model_id")) {
+                        models.put(MODELS + "." + purpose + "." + key, UUID.fromString(value.toString()));
+                    }
+                }));
+        return models;
+    }
+
+    /// The default project that a change names; null when it names none.
+    static @Nullable UUID projectIn(Map<String, @Nullable Object> change) {
+        Object id = part(change.get(DEFAULT_PROJECT)).get("project_id");
+        return id == null ? null : UUID.fromString(id.toString());
+    }
+
+    /// @throws ProblemException 422 unless the default project has an id and a name, or is none
+    static Map<String, @Nullable Object> requireWhole(Map<String, @Nullable Object> stored) {
+        List<Violation> violations = new ArrayList<>();
+        if (stored.containsKey(DEFAULT_PROJECT)) {
+            Map<String, @Nullable Object> project = part(stored.get(DEFAULT_PROJECT));
+            part(SettingTree.DEFAULT_PROJECT.initial()).keySet().stream()
+                    .filter(key -> project.get(key) == null)
+                    .forEach(key ->
+                            violations.add(Violation.ofBody(DEFAULT_PROJECT + "." + key, "missing", "is required")));
+        }
+        refuse(violations);
+        return stored;
+    }
+
+    private static void refuse(List<Violation> violations) {
         if (!violations.isEmpty()) {
             throw Problem.invalid(violations).exception();
         }
-        checkModels(part(known.get(MODELS)));
-        return known;
     }
 
     /// The model that is stored for a purpose; null when none is.
     static @Nullable UUID modelFor(Map<String, @Nullable Object> stored, ModelPurpose purpose) {
         Object id = part(part(stored.get(MODELS)).get(purpose.key())).get("model_id");
         return id == null ? null : UUID.fromString(id.toString());
-    }
-
-    private static void checkModels(Map<String, @Nullable Object> models) {
-        for (String purpose : PURPOSES) {
-            Object modelId = part(models.get(purpose)).get("model_id");
-            if (modelId != null && !isUuid(modelId.toString())) {
-                throw Problem.invalid(MODELS + "." + purpose + ".model_id", "must be a UUID")
-                        .exception();
-            }
-        }
-    }
-
-    private static boolean isUuid(String text) {
-        try {
-            return UUID.fromString(text).toString().equalsIgnoreCase(text);
-        } catch (IllegalArgumentException notOne) {
-            return false;
-        }
     }
 
     @SuppressWarnings("unchecked") // the keys of JSON objects are strings

@@ -3,6 +3,7 @@ package ai.rhesis.backend.identity.user;
 import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.platform.persistence.Resource;
 import ai.rhesis.backend.platform.security.Role;
+import ai.rhesis.backend.platform.security.SessionUser;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -98,6 +99,10 @@ public class User extends BaseEntity {
 
     boolean isActiveOwner() {
         return isActive && role == Role.OWNER;
+    }
+
+    SessionUser inSession() {
+        return new SessionUser(getId(), email, name, picture, organizationId, isEmailVerified);
     }
 
     public UUID getOrganizationId() {

@@ -1,6 +1,9 @@
 package ai.rhesis.backend.identity.user;
 
+import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.security.AccessTokens;
+import ai.rhesis.backend.platform.security.AnyRole;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.security.OwnersOnly;
 import ai.rhesis.backend.platform.web.IfMatch;
@@ -26,10 +29,14 @@ class UserController {
 
     private final UserService users;
     private final InvitationService invitations;
+    private final SettingsService settings;
+    private final AccessTokens tokens;
 
-    UserController(UserService users, InvitationService invitations) {
+    UserController(UserService users, InvitationService invitations, SettingsService settings, AccessTokens tokens) {
         this.users = users;
         this.invitations = invitations;
+        this.settings = settings;
+        this.tokens = tokens;
     }
 
     @GetMapping
@@ -49,8 +56,8 @@ class UserController {
     }
 
     @PutMapping("/{id}")
-    UserResponse update(Caller caller, @PathVariable UUID id, Patch<UserRequest> change) {
-        return UserResponse.of(users.update(caller, id, change));
+    UserUpdateResponse update(Caller caller, @PathVariable UUID id, Patch<UserRequest> change) {
+        return UserUpdateResponse.of(users.update(caller, id, change), caller, tokens);
     }
 
     @OwnersOnly
@@ -59,13 +66,27 @@ class UserController {
         return UserResponse.of(users.deactivate(id, ifMatch));
     }
 
+    @AnyRole
+    @PatchMapping("/leave-organization")
+    LeaverResponse leaveOrganization(Caller caller) {
+        if (caller.organizationId() == null) {
+            throw Problem.badRequest("organization_id", "You belong to no organization")
+                    .exception();
+        }
+        if (caller.session() == null) {
+            throw Problem.forbidden("An API token can't take you out of the organization; log in.")
+                    .exception();
+        }
+        return LeaverResponse.of(users.leave(caller.userId()));
+    }
+
     @GetMapping("/settings")
     Map<String, @Nullable Object> settings(Caller caller) {
-        return users.settings(caller.userId());
+        return settings.get(caller.userId());
     }
 
     @PatchMapping("/settings")
     Map<String, @Nullable Object> changeSettings(Caller caller, @RequestBody Map<String, @Nullable Object> change) {
-        return users.changeSettings(caller.userId(), change);
+        return settings.change(caller.userId(), change);
     }
 }

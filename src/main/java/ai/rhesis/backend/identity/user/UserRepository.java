@@ -2,6 +2,7 @@ package ai.rhesis.backend.identity.user;
 
 import ai.rhesis.backend.platform.persistence.TenantRepository;
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,16 @@ interface UserRepository extends TenantRepository<User> {
             set code_hash = excluded.code_hash, expires_at = excluded.expires_at, redeemed_at = null
             """)
     void storeInvitation(UUID userId, byte[] codeHash);
+
+    /// Takes the account of the caller out of the organization.
+    @Query(nativeQuery = true, value = "select true from app.leave_organization()")
+    boolean leaveOrganization();
+
+    @Query(nativeQuery = true, value = "select id from app.model where id in :ids and deleted_at is null")
+    List<UUID> findModels(Collection<UUID> ids);
+
+    @Query(nativeQuery = true, value = "select exists (select from app.project where id = :id and deleted_at is null)")
+    boolean isProject(UUID id);
 
     @Modifying
     @Query(nativeQuery = true, value = "delete from app.invitation where user_id = :userId and redeemed_at is null")

@@ -14,7 +14,8 @@ record UserRequest(
         @Size(max = 255) @Nullable String familyName,
         @Size(max = 2048) @Nullable String picture,
         @Nullable Boolean isActive,
-        @Nullable Role role) {
+        @Nullable Role role,
+        @Nullable Boolean sendInvite) {
 
     static UserRequest of(User user) {
         return new UserRequest(
@@ -24,7 +25,8 @@ record UserRequest(
                 user.getFamilyName(),
                 user.getPicture(),
                 user.isActive(),
-                user.getRole());
+                user.getRole(),
+                null);
     }
 
     /// Whether this would change what only owners decide.

@@ -15,7 +15,6 @@ import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -92,6 +91,20 @@ public class UserService {
         return users.save(user);
     }
 
+    /// Takes the caller out of the organization; what goes on in their name there ends, and so do their sessions.
+    ///
+    /// @throws ProblemException 409 while they are its last active owner
+    User leave(UUID id) {
+        List<User> owners = users.lockActiveOwners();
+        User user = users.getForUpdate(id);
+        user.deactivate();
+        requireAnOwnerIn(owners);
+        User left = users.save(user);
+        events.publishEvent(new Deactivated(id));
+        users.leaveOrganization();
+        return left;
+    }
+
     private static void check(Caller caller, User user, UserRequest request) {
         Unchangeable.require("email", user.getEmail(), request.email());
         if (request.changesStanding(user)) {
@@ -110,21 +123,10 @@ public class UserService {
         }
     }
 
-    @Transactional(readOnly = true)
-    Map<String, @Nullable Object> settings(UUID id) {
-        return Settings.complete(users.get(id).getSettings());
-    }
-
     /// The model that the user of this request or job chose for a purpose; null when they chose none. It may be
     /// deleted.
     @Transactional(readOnly = true)
     public @Nullable UUID modelFor(ModelPurpose purpose) {
         return Settings.modelFor(users.get(Tenant.current().userId()).getSettings(), purpose);
-    }
-
-    Map<String, @Nullable Object> changeSettings(UUID id, Map<String, @Nullable Object> change) {
-        User user = users.getForUpdate(id);
-        user.keepSettings(Settings.merge(user.getSettings(), Settings.checked(change)));
-        return Settings.complete(users.save(user).getSettings());
     }
 }

@@ -27,7 +27,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
-/// The short-lived JWTs of people who logged in: they name the account and nothing else, so that no right can be stale.
+/// The short-lived JWTs of people who logged in: they name the session, and who it is for clients to show. Rights are
+/// read anew for every request, so that none can be stale.
 ///
 /// The first key of the ring signs; what any of its keys signed is accepted until it expires.
 public final class AccessTokens {
@@ -65,11 +66,13 @@ public final class AccessTokens {
         return new NimbusJwtDecoder(processor);
     }
 
-    public String issue(Session session) {
+    public String issue(Session session, SessionUser user) {
         Instant now = Instant.now();
         JwtClaimsSet claims = JwtClaimsSet.builder()
                 .subject(session.account().toString())
                 .claim(EPOCH, session.epoch())
+                .claim("type", "session")
+                .claim("user", user.claims())
                 .issuedAt(now)
                 .expiresAt(now.plus(LIFETIME))
                 .build();
@@ -77,8 +80,7 @@ public final class AccessTokens {
     }
 
     /// The session that the token was issued for, or null when it is no token of ours or has expired.
-    @Nullable
-    Session session(String token) {
+    public @Nullable Session session(String token) {
         try {
             Jwt decoded = decoder.decode(token);
             return decoded.getClaim(EPOCH) instanceof Number epoch

@@ -4,11 +4,14 @@ import ai.rhesis.backend.platform.problem.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The sender of the request; handlers may take it as a parameter. Without an organization there is no role.
+/// The sender of the request; handlers may take it as a parameter. Without an organization there is no role, and with
+/// an
+/// API token no session.
 public record Caller(
         UUID userId,
         @Nullable UUID organizationId,
-        @Nullable Role role) {
+        @Nullable Role role,
+        @Nullable Session session) {
 
     public boolean isOwner() {
         return role == Role.OWNER;

@@ -25,7 +25,7 @@ class CallerRepository {
         UUID organization = token.organizationId();
         return database.sql("select user_id, role from app.authenticate_token(?, ?)")
                 .params(organization, token.hash())
-                .query((row, number) -> new Caller(row.getObject("user_id", UUID.class), organization, role(row)))
+                .query((row, number) -> new Caller(row.getObject("user_id", UUID.class), organization, role(row), null))
                 .optional();
     }
 
@@ -34,7 +34,7 @@ class CallerRepository {
         return database.sql("select organization_id, role from app.authenticate_account(?, ?)")
                 .params(session.account(), session.epoch())
                 .query((row, number) ->
-                        new Caller(session.account(), row.getObject("organization_id", UUID.class), role(row)))
+                        new Caller(session.account(), row.getObject("organization_id", UUID.class), role(row), session))
                 .optional();
     }
 

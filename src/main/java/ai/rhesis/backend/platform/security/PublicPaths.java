@@ -17,6 +17,15 @@ public final class PublicPaths {
             "/auth/exchange-code",
             "/auth/refresh",
             "/auth/logout",
+            "/auth/verify",
+            "/auth/providers",
+            "/auth/verify-email",
+            "/auth/resend-verification",
+            "/auth/forgot-password",
+            "/auth/reset-password",
+            "/auth/magic-link",
+            "/auth/magic-link/verify",
+            "/auth/local-login",
             "/openapi.json/**",
             "/docs/**");
 

@@ -44,7 +44,13 @@ class SecurityConfiguration {
 
     /// Works for who has no organization yet.
     private static final RequestMatcher WITHOUT_ORGANIZATION = new OrRequestMatcher(
-            pathPattern(HttpMethod.POST, "/organizations"), pathPattern(HttpMethod.PUT, "/auth/password"));
+            pathPattern(HttpMethod.POST, "/organizations"),
+            pathPattern(HttpMethod.PUT, "/auth/password"),
+            pathPattern(HttpMethod.GET, "/auth/terms-status"),
+            pathPattern(HttpMethod.POST, "/auth/accept-terms"),
+            pathPattern(HttpMethod.PATCH, "/users/leave-organization"),
+            pathPattern(HttpMethod.GET, "/features"),
+            pathPattern(HttpMethod.GET, "/me/permissions"));
 
     /// Tells in which project something is, so that the client can switch there.
     private static final RequestMatcher ACROSS_PROJECTS = pathPattern(HttpMethod.GET, "/resolve");
@@ -108,16 +114,18 @@ class SecurityConfiguration {
 
     @Bean
     static RequestRejectedHandler rejectedRequests(ProblemResponse problems) {
-        return (request, response, rejection) ->
-                problems.send(
-                        Problem.badRequest("url", "The URL holds characters that are not allowed."), request, response);
+        return (request, response, rejection) -> problems.send(
+                Problem.badRequest("url", "The URL holds characters that are not allowed."), request, response);
     }
 
     @Bean
     static CorsConfigurationSource corsConfigurationSource(
-            @Value("${rhesis.web.allowed-origins:http://localhost:3000}") List<String> origins) {
+            @Value("${rhesis.web.allowed-origins:http://localhost:3000,http://127.0.0.1:3000}") List<String> origins) {
         CorsConfiguration cors = new CorsConfiguration();
         cors.setAllowedOrigins(origins);
+        cors.setAllowCredentials(true);
+        // an origin * would let every page act for whoever visits it: the server doesn't start
+        cors.validateAllowCredentials();
         cors.setAllowedMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
         cors.setAllowedHeaders(List.of(CorsConfiguration.ALL));
         cors.setExposedHeaders(List.of(

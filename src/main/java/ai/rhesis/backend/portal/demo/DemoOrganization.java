@@ -18,7 +18,11 @@ class DemoOrganization {
     DemoAccess create() {
         String password = newPassword();
         DemoClient person = new DemoClient(address, register(password));
-        person.post("/organizations", Map.of("name", "Demo", "description", "Made on the first start"));
+        String organization = person.post(
+                        "/organizations", Map.of("name", "Demo", "description", "Made on the first start"))
+                .path("id")
+                .asString();
+        person.post("/organizations/" + organization + "/load-initial-data", Map.of());
         String token = person.post("/tokens", Map.of("name", "demo"))
                 .path("access_token")
                 .asString();

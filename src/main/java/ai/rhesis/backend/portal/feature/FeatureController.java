@@ -1,6 +1,8 @@
 package ai.rhesis.backend.portal.feature;
 
 import ai.rhesis.backend.annotation.file.FileUpload;
+import ai.rhesis.backend.platform.mail.Mailer;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -8,13 +10,17 @@ import org.springframework.web.bind.annotation.RestController;
 class FeatureController {
 
     private final FileUpload uploads;
+    private final Mailer mailer;
+    private final boolean isLocal;
 
-    FeatureController(FileUpload uploads) {
+    FeatureController(FileUpload uploads, Mailer mailer, @Value("${rhesis.embedded-database:false}") boolean isLocal) {
         this.uploads = uploads;
+        this.mailer = mailer;
+        this.isLocal = isLocal;
     }
 
     @GetMapping("/features")
     FeaturesResponse features() {
-        return FeaturesResponse.of(uploads.limits());
+        return FeaturesResponse.of(uploads.limits(), isLocal, mailer.isOn());
     }
 }

@@ -53,6 +53,10 @@ public class Organization extends BaseEntity implements Taggable {
         isOnboardingComplete = Boolean.TRUE.equals(request.isOnboardingComplete());
     }
 
+    void completeOnboarding() {
+        isOnboardingComplete = true;
+    }
+
     void delete() {
         deletedAt = Instant.now();
     }

@@ -52,6 +52,13 @@ class OrganizationController {
     }
 
     @OwnersOnly
+    @PostMapping("/{id}/load-initial-data")
+    InitialDataResponse loadInitialData(@PathVariable UUID id) {
+        organizations.loadInitialData(id);
+        return new InitialDataResponse("success", "The organization is set up.");
+    }
+
+    @OwnersOnly
     @DeleteMapping("/{id}")
     OrganizationResponse delete(@PathVariable UUID id, IfMatch ifMatch) {
         return OrganizationResponse.of(organizations.delete(id, ifMatch));

@@ -14,6 +14,7 @@ import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
+import ai.rhesis.backend.workspace.project.ProjectService;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -44,10 +45,12 @@ class OrganizationService {
 
     private final OrganizationRepository organizations;
     private final TagService tags;
+    private final ProjectService projects;
 
-    OrganizationService(OrganizationRepository organizations, TagService tags) {
+    OrganizationService(OrganizationRepository organizations, TagService tags, ProjectService projects) {
         this.organizations = organizations;
         this.tags = tags;
+        this.projects = projects;
     }
 
     @Transactional(readOnly = true)
@@ -77,6 +80,14 @@ class OrganizationService {
         } catch (DataIntegrityViolationException refused) {
             throw slugIsTaken();
         }
+    }
+
+    /// Ends the setup: from now on there is a project at least.
+    void loadInitialData(UUID id) {
+        Organization organization = organizations.getForUpdate(id);
+        organization.completeOnboarding();
+        organizations.save(organization);
+        projects.seed();
     }
 
     /// Deactivates the organization: its members are refused from their next request on.

@@ -32,9 +32,10 @@ class ProjectController implements Recyclable<Project> {
         return projects.list(request).map(ProjectResponse::of).toResponse();
     }
 
+    /// The projects that the caller may enter: all of the organization.
     @GetMapping("/mine")
     ResponseEntity<List<ProjectResponse>> mine(ListRequest request) {
-        return projects.listMine(request).map(ProjectResponse::of).toResponse();
+        return projects.list(request).map(ProjectResponse::of).toResponse();
     }
 
     @Override

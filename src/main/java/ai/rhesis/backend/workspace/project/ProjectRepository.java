@@ -15,4 +15,7 @@ interface ProjectRepository extends TenantRepository<Project> {
             where u.id in :ids
             """)
     List<UserReference> findOwners(Collection<UUID> ids);
+
+    @Query("select count(p) > 0 from Project p")
+    boolean existsAny();
 }

@@ -22,6 +22,10 @@ record ProjectRequest(
         isActive = Objects.requireNonNullElse(isActive, true);
     }
 
+    static ProjectRequest named(String name) {
+        return new ProjectRequest(null, name, null, true, null, null, null, null);
+    }
+
     static ProjectRequest of(Project project) {
         return new ProjectRequest(
                 project.getId(),

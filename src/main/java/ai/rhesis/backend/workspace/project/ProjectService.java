@@ -18,7 +18,6 @@ import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
-import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.List;
@@ -66,14 +65,6 @@ public class ProjectService {
         return projects.list(request, FIELDS, Restriction.none()).mapAll(this::views);
     }
 
-    /// Lists the projects that the caller owns.
-    @Transactional(readOnly = true)
-    public Listing<ProjectView> listMine(ListRequest request) {
-        UUID caller = Tenant.current().userId();
-        Restriction<Project> owned = (project, query, builder) -> builder.equal(project.get("ownerId"), caller);
-        return projects.list(request, FIELDS, owned).mapAll(this::views);
-    }
-
     @Transactional(readOnly = true)
     public ProjectView get(UUID id) {
         return view(projects.get(id));
@@ -81,6 +72,13 @@ public class ProjectService {
 
     ProjectView create(ProjectRequest request) {
         return view(projects.save(new Project(request)));
+    }
+
+    /// Makes the first project of an organization that has none.
+    public void seed() {
+        if (!projects.existsAny()) {
+            projects.save(new Project(ProjectRequest.named("First project")));
+        }
     }
 
     ProjectView update(UUID id, Patch<ProjectRequest> change) {

@@ -170,29 +170,62 @@ class UserApiTests {
         Answer defaults = owner.get("/users/settings");
         assertThat(defaults.text("version")).isEqualTo("1");
         assertThat(defaults.at("models.embedding").has("model_id")).isTrue();
-        String model = UUID.randomUUID().toString();
-        owner.patch("/users/settings", Map.of("models", Map.of("generation", Map.of("model_id", model))));
-        Answer changed = owner.patch("/users/settings", "{\"ui\": {\"theme\": \"dark\", \"page\": {\"size\": 25}}}");
-        assertThat(changed.text("models.generation.model_id")).isEqualTo(model);
-        assertThat(changed.text("ui.page.size")).isEqualTo("25");
+        assertThat(defaults.text("onboarding.project_created")).isEqualTo("false");
+        assertThat(defaults.at("notifications.in_app.mentions").isNull()).isTrue();
+        assertThat(defaults.at("default_project").isNull()).isTrue();
+        assertThat(defaults.json().propertyNames()).contains("terms", "polyphemus_access", "is_verified");
+        String model = owner.create("/models", Map.of("name", "Judge", "provider", "openai", "model_name", "gpt"));
+        owner.patch("/users/settings", Map.of("models", Map.of("embedding", Map.of("model_id", model))));
+        Answer changed = owner.patch("/users/settings", "{\"ui\": {\"theme\": \"dark\", \"default_page_size\": 25}}");
+        assertThat(changed.text("models.embedding.model_id")).isEqualTo(model);
+        assertThat(changed.text("ui.default_page_size")).isEqualTo("25");
         Answer cleared = owner.patch(
-                "/users/settings", "{\"ui\": {\"theme\": null}, \"models\": {\"generation\": {\"model_id\": null}}}");
-        assertThat(cleared.at("ui").has("theme")).isFalse();
-        assertThat(cleared.text("ui.page.size")).isEqualTo("25");
-        assertThat(cleared.at("models.generation.model_id").isNull()).isTrue();
+                "/users/settings", "{\"ui\": {\"theme\": null}, \"models\": {\"embedding\": {\"model_id\": null}}}");
+        assertThat(cleared.at("ui.theme").isNull()).isTrue();
+        assertThat(cleared.text("ui.default_page_size")).isEqualTo("25");
+        assertThat(cleared.at("models.embedding.model_id").isNull()).isTrue();
         assertThat(owner.get("/users/settings").json()).isEqualTo(cleared.json());
     }
 
     @Test
-    void badSettingsAreNamedAndUnknownOnesIgnored() {
+    void badSettingsAreNamed() {
         assertThat(owner.patch("/users/settings", Map.of("ui", 1, "privacy", "x"))
                         .badFields())
                 .containsExactlyInAnyOrder("body.ui", "body.privacy");
         assertThat(owner.patch("/users/settings", "{\"models\": {\"generation\": {\"model_id\": \"gpt\"}}}")
                         .badFields())
                 .containsExactly("body.models.generation.model_id");
-        assertThat(owner.patch("/users/settings", Map.of("secret", 1)).json().has("secret"))
-                .isFalse();
+        String foreign = organizations
+                .create()
+                .create("/models", Map.of("name", "Judge", "provider", "openai", "model_name", "gpt"));
+        assertThat(owner.patch(
+                                "/users/settings",
+                                Map.of("models", Map.of("generation", Map.of("fallback_model_id", foreign))))
+                        .badFields())
+                .containsExactly("body.models.generation.fallback_model_id");
+        assertThat(owner.patch("/users/settings", "{\"secret\": 1, \"version\": 2, \"ui\": {\"page\": 1}}")
+                        .badFields())
+                .containsExactlyInAnyOrder("body.secret", "body.version", "body.ui.page");
+        assertThat(owner.patch(
+                                "/users/settings",
+                                "{\"ui\": {\"default_page_size\": 101, \"sidebar_collapsed\": \"no\"},"
+                                        + " \"models\": {\"execution\": {\"temperature\": 2.5, \"max_tokens\": 0}},"
+                                        + " \"onboarding\": {\"last_updated\": \"yesterday\"}}")
+                        .badFields())
+                .containsExactlyInAnyOrder(
+                        "body.ui.default_page_size",
+                        "body.ui.sidebar_collapsed",
+                        "body.models.execution.temperature",
+                        "body.models.execution.max_tokens",
+                        "body.onboarding.last_updated");
+        assertThat(owner.patch("/users/settings", Map.of("default_project", Map.of("name", "Bot")))
+                        .badFields())
+                .containsExactly("body.default_project.project_id");
+        assertThat(owner.patch(
+                                "/users/settings",
+                                Map.of("default_project", Map.of("name", "Bot", "project_id", UUID.randomUUID())))
+                        .badFields())
+                .containsExactly("body.default_project.project_id");
     }
 
     private Answer join(String address, Answer invitation) {

@@ -25,6 +25,7 @@ class PermissionTests {
     private static final Set<String> OWNERS_ONLY = Set.of(
             "PUT /organizations/{id}",
             "DELETE /organizations/{id}",
+            "POST /organizations/{id}/load-initial-data",
             "POST /users",
             "DELETE /users/{id}",
             "DELETE /recycle/{table}/{id}");
@@ -108,6 +109,8 @@ class PermissionTests {
                         .flatMap(method ->
                                 route.getKey().getPatternValues().stream().map(path -> method + " " + path)))
                 .filter(route -> !route.contains(" /auth/"))
+                // it asks for a session and not for a role
+                .filter(route -> !route.equals("PATCH /users/leave-organization"))
                 .sorted();
     }
 }

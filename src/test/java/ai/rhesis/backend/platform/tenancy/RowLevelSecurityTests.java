@@ -163,7 +163,7 @@ class RowLevelSecurityTests {
 
     @Test
     void closedTablesAreClosed() throws SQLException {
-        List<String> closed = List.of("account", "login_attempt", "login_code", "refresh_token");
+        List<String> closed = List.of("account", "login_attempt", "login_code", "mail_ticket", "refresh_token");
         for (String table : closed) {
             try (Connection connection = inMyOrganization()) {
                 assertThatThrownBy(() -> column(connection, "select 1 from app." + table))

@@ -33,6 +33,16 @@ class RouteGuardTests {
             "POST /auth/exchange-code",
             "POST /auth/refresh",
             "POST /auth/logout",
+            "GET /auth/logout",
+            "GET /auth/providers",
+            "POST /auth/verify",
+            "POST /auth/verify-email",
+            "POST /auth/resend-verification",
+            "POST /auth/forgot-password",
+            "POST /auth/reset-password",
+            "POST /auth/magic-link",
+            "POST /auth/magic-link/verify",
+            "POST /auth/local-login",
             "GET /openapi.json",
             "GET /docs");
 

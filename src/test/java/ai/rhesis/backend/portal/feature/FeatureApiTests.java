@@ -33,6 +33,11 @@ class FeatureApiTests {
         assertThat(features.status()).isEqualTo(200);
         assertThat(features.text("license.edition")).isEqualTo("community");
         assertThat(features.at("enabled").isArray()).isTrue();
+        assertThat(features.at("warnings").isObject()).isTrue();
+        assertThat(features.at("limits").isObject()).isTrue();
+        assertThat(features.text("is_local")).isEqualTo("false");
+        assertThat(features.text("rhesis_key_enabled")).isEqualTo("false");
+        assertThat(features.text("mail_enabled")).isEqualTo("true");
         assertThat(features.at("max_page_size").asInt()).isEqualTo(100);
         String test = api.create("/tests", Map.of("prompt", Map.of("content", "Hello")));
         int limit = features.at("uploads/max_file_bytes").asInt();
@@ -44,7 +49,15 @@ class FeatureApiTests {
     @Test
     void capabilitiesAreThoseOfTheRoutes() {
         assertThat(texts(api.get("/capabilities")))
-                .contains("test_set:read", "test_set:create", "comment:delete", "task:update", "file:create")
+                .contains(
+                        "test_set:read",
+                        "test_set:create",
+                        "comment:delete",
+                        "task:update",
+                        "file:create",
+                        "member:create",
+                        "test_set:execute",
+                        "recycle:purge")
                 .doesNotContain("file:update", "status:purge");
     }
 

@@ -48,12 +48,12 @@ class ProjectApiTests {
     }
 
     @Test
-    void mineAreThoseThatIOwn() {
+    void mineAreAllThatIMayEnter() {
         api.create("/projects", Map.of("name", "mine"));
         Api member = organizations.member(api, "member");
         member.create("/projects", Map.of("name", "theirs"));
-        assertThat(api.get("/projects/mine").texts("name")).containsExactly("mine");
-        assertThat(member.get("/projects/mine/").texts("name")).containsExactly("theirs");
+        assertThat(api.get("/projects/mine").texts("name")).containsExactly("theirs", "mine");
+        assertThat(member.get("/projects/mine/").texts("name")).containsExactly("theirs", "mine");
         assertThat(member.get("/projects").total()).isEqualTo(2);
     }
 

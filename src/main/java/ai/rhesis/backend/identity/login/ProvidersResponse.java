@@ -1,0 +1,20 @@
+package ai.rhesis.backend.identity.login;
+
+import java.util.List;
+
+/// The ways to log in, as sign-in pages offer them. Passwords have a length and no other rule, so any strength passes.
+record ProvidersResponse(List<Provider> providers, PasswordPolicy passwordPolicy, boolean quickStart) {
+
+    static ProvidersResponse of(RegistrationMode mode, boolean quickStart) {
+        return new ProvidersResponse(
+                List.of(new Provider("email", "Email", "credentials", true, mode == RegistrationMode.OPEN)),
+                new PasswordPolicy(Password.MIN_BYTES, Password.MAX_BYTES, 0),
+                quickStart);
+    }
+
+    /// A way to log in; of the type `credentials` or `oauth`.
+    record Provider(String name, String displayName, String type, boolean enabled, boolean registrationEnabled) {}
+
+    /// The bounds of a password, and its least score from 0 to 4.
+    record PasswordPolicy(int minLength, int maxLength, int minStrengthScore) {}
+}

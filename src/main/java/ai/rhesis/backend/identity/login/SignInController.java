@@ -1,0 +1,74 @@
+package ai.rhesis.backend.identity.login;
+
+import ai.rhesis.backend.platform.security.AnyRole;
+import ai.rhesis.backend.platform.security.Caller;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The routes around a login that the pages of a browser client ask for.
+@RestController
+@RequestMapping("/auth")
+class SignInController {
+
+    private static final String SCHEME = "Bearer ";
+
+    private final SessionService sessions;
+    private final TermsService terms;
+    private final QuickStart quickStart;
+    private final RegistrationMode registration;
+
+    SignInController(
+            SessionService sessions,
+            TermsService terms,
+            QuickStart quickStart,
+            @Value("${rhesis.registration:open}") RegistrationMode registration) {
+        this.sessions = sessions;
+        this.terms = terms;
+        this.quickStart = quickStart;
+        this.registration = registration;
+    }
+
+    @GetMapping("/providers")
+    ProvidersResponse providers(HttpServletRequest http) {
+        return ProvidersResponse.of(registration, quickStart.isOpenTo(http));
+    }
+
+    @PostMapping("/local-login")
+    LoginResponse localLogin(HttpServletRequest http) {
+        return LoginResponse.of(quickStart.login(http));
+    }
+
+    @PostMapping("/verify")
+    VerifiedSessionResponse verify(@RequestBody VerifyRequest request) {
+        return new VerifiedSessionResponse(true, sessions.holder(request.sessionToken()), request.page());
+    }
+
+    /// The token of the header, else of the query, where a frontend's server puts it.
+    @GetMapping("/logout")
+    LogoutResponse logoutEverywhere(
+            HttpServletRequest http, @RequestParam(name = "session_token", required = false) @Nullable String token) {
+        String header = http.getHeader("Authorization");
+        boolean inHeader = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
+        sessions.endAll(inHeader ? header.substring(SCHEME.length()).strip() : token);
+        return new LogoutResponse(true, "Logged out.");
+    }
+
+    @GetMapping("/terms-status")
+    TermsStatusResponse termsStatus(Caller caller) {
+        return terms.status(caller.userId());
+    }
+
+    @AnyRole
+    @PostMapping("/accept-terms")
+    TermsAcceptedResponse acceptTerms(Caller caller) {
+        terms.accept(caller.userId());
+        return new TermsAcceptedResponse(true, true);
+    }
+}

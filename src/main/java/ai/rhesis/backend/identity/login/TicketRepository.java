@@ -1,0 +1,34 @@
+package ai.rhesis.backend.identity.login;
+
+import ai.rhesis.backend.platform.secrets.Secret;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The closed rows of mailed tickets, reached only through the database's functions for them.
+@Repository
+class TicketRepository {
+
+    private final JdbcClient database;
+
+    TicketRepository(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// The address to mail the ticket to; empty when there is nobody, nothing to prove, or enough mail for the hour.
+    Optional<String> store(MailedTicket kind, String email, Secret ticket) {
+        return database.sql("select app.store_mail_ticket(?, ?, ?, ?)")
+                .params(email, kind.purpose(), ticket.hash(), (int) kind.minutes())
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .single();
+    }
+
+    /// The account whose address the ticket proves; empty when it is good no more.
+    Optional<UUID> consume(MailedTicket kind, Secret ticket) {
+        return database.sql("select app.consume_mail_ticket(?, ?)")
+                .params(kind.purpose(), ticket.hash())
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .single();
+    }
+}

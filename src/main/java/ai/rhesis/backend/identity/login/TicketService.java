@@ -1,0 +1,56 @@
+package ai.rhesis.backend.identity.login;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.ProblemException;
+import ai.rhesis.backend.platform.secrets.Secret;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The use of mailed tickets. Each proves its holder's address, works once, and is worth nothing after that.
+@Service
+class TicketService {
+
+    private final TicketRepository tickets;
+    private final AccountRepository accounts;
+    private final LoginService logins;
+    private final Passwords passwords;
+    private final TransactionTemplate transaction;
+
+    TicketService(
+            TicketRepository tickets,
+            AccountRepository accounts,
+            LoginService logins,
+            Passwords passwords,
+            TransactionTemplate transaction) {
+        this.tickets = tickets;
+        this.accounts = accounts;
+        this.logins = logins;
+        this.passwords = passwords;
+        this.transaction = transaction;
+    }
+
+    /// Logs in the holder of a ticket.
+    ///
+    /// @throws ProblemException 400 when it is good no more
+    Login enter(MailedTicket kind, Secret ticket) {
+        return transaction.execute(status -> logins.enter(consume(kind, ticket)));
+    }
+
+    /// Changes the password of the holder of a ticket and ends their sessions.
+    ///
+    /// @throws ProblemException 400 when it is good no more
+    void resetPassword(PasswordResetRequest request) {
+        String hash = passwords.hash(request.newPassword());
+        transaction.executeWithoutResult(status -> {
+            UUID holder = consume(MailedTicket.PASSWORD_RESET, new Secret(request.token()));
+            accounts.changePassword(accounts.joinExpecting(holder), hash);
+        });
+    }
+
+    private UUID consume(MailedTicket kind, Secret ticket) {
+        return tickets.consume(kind, ticket)
+                .orElseThrow(() -> Problem.badRequest("token", "The link is unknown, used or expired; ask for another.")
+                        .exception());
+    }
+}
