@@ -1,0 +1,2 @@
+-- Runs that are deleted are compared no more.
+call app.living_references('app.pairing');
