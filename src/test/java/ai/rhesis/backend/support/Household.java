@@ -89,6 +89,6 @@ public final class Household {
                                 Map.of("metrics", Map.of("Polite", Map.of("score", 1, "is_successful", true)))));
         runs.await(run);
         owner.put("/test_sets/" + set + "/baselines/first", Map.of("test_run_id", run, "reason", "The first"));
-        owner.post("/test_runs/" + kept + "/compare", Map.of("baseline", "first"));
+        owner.create("/test_runs/" + kept + "/compare", Map.of("baseline", run));
     }
 }

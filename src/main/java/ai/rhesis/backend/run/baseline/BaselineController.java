@@ -19,17 +19,17 @@ class BaselineController {
     }
 
     @GetMapping
-    List<BaselineResponse> list(@PathVariable String id) {
+    List<BaselineResponse> listBaselines(@PathVariable String id) {
         return baselines.list(id);
     }
 
     @GetMapping("/{name}")
-    BaselineResponse get(@PathVariable String id, @PathVariable String name) {
+    BaselineResponse getBaseline(@PathVariable String id, @PathVariable String name) {
         return baselines.get(id, name);
     }
 
     @PutMapping("/{name}")
-    BaselineResponse put(@PathVariable String id, @PathVariable String name, @RequestBody BaselineRequest request) {
+    BaselineResponse setBaseline(@PathVariable String id, @PathVariable String name, @RequestBody BaselineRequest request) {
         return baselines.put(id, name, request);
     }
 }

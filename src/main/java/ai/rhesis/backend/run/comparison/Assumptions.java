@@ -13,17 +13,16 @@ final class Assumptions {
 
     private Assumptions() {}
 
-    static List<Assumption> of(
-            Grouping clustering, Clusters clusters, Decision decision, Pairing pairing, List<Match> family) {
+    static List<Assumption> of(Inquiry inquiry, Clusters clusters, Decision decision) {
         List<Assumption> all = new ArrayList<>();
-        all.add(independence(clustering, clusters, decision));
-        if (!pairing.isByOutcome()) {
+        all.add(independence(inquiry.terms().clustering(), clusters, decision));
+        if (!inquiry.pairing().isByOutcome()) {
             all.add(
                     new Assumption(
                             "unequal_repetitions",
                             "The runs differ in repetitions or pass rules, so the shares of repetitions that passed are compared."));
         }
-        family.stream()
+        inquiry.family().stream()
                 .filter(Match::isChanged)
                 .map(match -> new Assumption(
                         "metric_changed",

@@ -5,10 +5,8 @@ import static java.util.stream.Collectors.toMap;
 import ai.rhesis.backend.platform.statistics.Cluster;
 import ai.rhesis.backend.platform.statistics.Holm;
 import ai.rhesis.backend.platform.statistics.PairedResult;
-import ai.rhesis.backend.platform.statistics.Significance;
 import ai.rhesis.backend.run.comparison.ComparisonRepository.NamedGroup;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.GroupComparison;
-import ai.rhesis.backend.run.verdict.PairedMethods;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,73 +28,67 @@ class Breakdowns {
         this.comparisons = comparisons;
     }
 
-    List<GroupComparison> requirements(Pairing pairing, Grouping clustering, Significance significance) {
-        return of(pairing, Grouping.by("requirement"), null, clustering, significance, comparisons::requirements);
+    List<GroupComparison> requirements(PairTerms terms) {
+        return of(terms, Grouping.by("requirement"), null, comparisons::requirements);
     }
 
-    List<GroupComparison> categories(Pairing pairing, Grouping clustering, Significance significance) {
-        return of(pairing, Grouping.by("category"), null, clustering, significance, comparisons::categories);
+    List<GroupComparison> categories(PairTerms terms) {
+        return of(terms, Grouping.by("category"), null, comparisons::categories);
     }
 
-    List<GroupComparison> groups(
-            Pairing pairing, List<Grouping> groupings, Grouping clustering, Significance significance) {
+    List<GroupComparison> groups(PairTerms terms, List<Grouping> groupings) {
         return groupings.stream()
-                .flatMap(grouping ->
-                        of(pairing, grouping, grouping.text(), clustering, significance, names -> List.of()).stream())
+                .flatMap(grouping -> of(terms, grouping, grouping.text(), names -> List.of()).stream())
                 .toList();
     }
 
     private List<GroupComparison> of(
-            Pairing pairing,
-            Grouping grouping,
-            @Nullable String by,
-            Grouping clustering,
-            Significance significance,
-            Function<String[], List<NamedGroup>> ids) {
-        List<Sample> groups = samples.byGroup(pairing.id(), grouping);
-        Map<@Nullable String, List<Cluster>> clusters = samples.clusters(pairing.id(), grouping, clustering, false);
-        List<@Nullable PairedResult> results = new ArrayList<>();
+            PairTerms terms, Grouping grouping, @Nullable String by, Function<String[], List<NamedGroup>> ids) {
+        List<TestedGroup> groups = test(terms, grouping);
         List<@Nullable Double> family = new ArrayList<>();
-        for (Sample group : groups) {
-            PairedResult result = PairedMethods.test(
-                    group.clustered(
-                            pairing.measure(), clusters.getOrDefault(group.group(), List.of()), !clustering.isAuto()),
-                    significance);
-            results.add(result);
-            family.add(result == null ? null : result.p());
-        }
+        groups.forEach(group -> family.add(group.result() == null ? null : group.result().p()));
         List<@Nullable Double> adjusted = Holm.adjust(family);
-        Map<String, UUID> known =
-                ids
-                        .apply(groups.stream()
-                                .map(Sample::group)
-                                .filter(Objects::nonNull)
-                                .toArray(String[]::new))
-                        .stream()
-                        .collect(toMap(NamedGroup::name, NamedGroup::id));
+        Map<String, UUID> known = known(groups, ids);
         List<GroupComparison> all = new ArrayList<>();
         for (int place = 0; place < groups.size(); place++) {
-            all.add(response(by, known, groups.get(place), results.get(place), adjusted.get(place)));
+            all.add(groups.get(place).response(by, known, adjusted.get(place)));
         }
         return all;
     }
 
-    private static GroupComparison response(
-            @Nullable String by,
-            Map<String, UUID> ids,
-            Sample group,
-            @Nullable PairedResult result,
-            @Nullable Double adjusted) {
-        return new GroupComparison(
-                by,
-                group.group() == null ? null : ids.get(group.group()),
-                group.group(),
-                group.signs().n(),
-                group.signs().improved(),
-                group.signs().regressed(),
-                result == null ? null : result.delta(),
-                result == null ? null : ComparisonResponse.ends(result.ci()),
-                result == null ? null : result.p(),
-                adjusted);
+    private List<TestedGroup> test(PairTerms terms, Grouping grouping) {
+        Pairing pairing = terms.pairing();
+        Map<@Nullable String, List<Cluster>> clusters =
+                samples.clusters(pairing.id(), grouping, terms.clustering(), false);
+        return samples.byGroup(pairing.id(), grouping).stream()
+                .map(pairs -> new TestedGroup(
+                        pairs,
+                        terms.test(pairs, pairing.measure(), clusters.getOrDefault(pairs.group(), List.of()))))
+                .toList();
+    }
+
+    private static Map<String, UUID> known(List<TestedGroup> groups, Function<String[], List<NamedGroup>> ids) {
+        String[] names = groups.stream()
+                .map(group -> group.pairs().group())
+                .filter(Objects::nonNull)
+                .toArray(String[]::new);
+        return ids.apply(names).stream().collect(toMap(NamedGroup::name, NamedGroup::id));
+    }
+
+    private record TestedGroup(SummedPairs pairs, @Nullable PairedResult result) {
+
+        GroupComparison response(@Nullable String by, Map<String, UUID> ids, @Nullable Double adjusted) {
+            return new GroupComparison(
+                    by,
+                    pairs.group() == null ? null : ids.get(pairs.group()),
+                    pairs.group(),
+                    pairs.signs().n(),
+                    pairs.signs().improved(),
+                    pairs.signs().regressed(),
+                    result == null ? null : result.delta(),
+                    result == null ? null : ComparisonResponse.ends(result.ci()),
+                    result == null ? null : result.p(),
+                    adjusted);
+        }
     }
 }

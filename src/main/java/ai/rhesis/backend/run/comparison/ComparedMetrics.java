@@ -6,11 +6,9 @@ import static java.util.stream.Collectors.toMap;
 import ai.rhesis.backend.platform.statistics.Cluster;
 import ai.rhesis.backend.platform.statistics.Holm;
 import ai.rhesis.backend.platform.statistics.PairedResult;
-import ai.rhesis.backend.platform.statistics.Significance;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.MetricComparison;
 import ai.rhesis.backend.run.comparison.MetricSampleRepository.MetricSample;
 import ai.rhesis.backend.run.verdict.Measure;
-import ai.rhesis.backend.run.verdict.PairedMethods;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,20 +46,17 @@ class ComparedMetrics {
         return matches;
     }
 
-    List<MetricComparison> compare(
-            Pairing pairing, List<Match> matches, Grouping clustering, Significance significance) {
+    List<MetricComparison> compare(PairTerms terms, List<Match> matches) {
         if (matches.isEmpty()) {
             return List.of();
         }
-        Map<Integer, List<Cluster>> clusters = samples.clusters(pairing, matches, clustering);
-        List<Tested> tested = samples.sums(pairing, matches).stream()
+        Map<Integer, List<Cluster>> clusters = samples.clusters(terms.pairing(), matches, terms.clustering());
+        List<Tested> tested = samples.sums(terms.pairing(), matches).stream()
                 .map(sample -> test(
                         matches.get(sample.place()),
                         sample,
-                        pairing,
                         clusters.getOrDefault(sample.place(), List.of()),
-                        clustering,
-                        significance))
+                        terms))
                 .toList();
         List<@Nullable Double> adjusted =
                 Holm.adjust(tested.stream().map(Tested::p).collect(Collectors.toList()));
@@ -72,17 +67,9 @@ class ComparedMetrics {
         return all;
     }
 
-    private static Tested test(
-            Match match,
-            MetricSample sample,
-            Pairing pairing,
-            List<Cluster> clusters,
-            Grouping clustering,
-            Significance significance) {
-        Measure measure = match.isNumeric() ? Measure.SCORE : pairing.measure();
-        PairedResult result =
-                PairedMethods.test(sample.sample().clustered(measure, clusters, !clustering.isAuto()), significance);
-        return new Tested(match, sample, result);
+    private static Tested test(Match match, MetricSample sample, List<Cluster> clusters, PairTerms terms) {
+        Measure measure = match.isNumeric() ? Measure.SCORE : terms.pairing().measure();
+        return new Tested(match, sample, terms.test(sample.sample(), measure, clusters));
     }
 
     /// A metric of both runs.
@@ -114,7 +101,7 @@ class ComparedMetrics {
         }
 
         MetricComparison response(@Nullable Double adjusted) {
-            Sample pairs = sample.sample();
+            SummedPairs pairs = sample.sample();
             boolean isEmpty = pairs.isEmpty();
             return new MetricComparison(
                     match.candidate().id(),

@@ -16,10 +16,10 @@ import tools.jackson.databind.json.JsonMapper;
 class ComparisonController {
 
     private final ComparisonService comparisons;
-    private final ComparedTests tests;
+    private final ComparedTestPages tests;
     private final JsonMapper json;
 
-    ComparisonController(ComparisonService comparisons, ComparedTests tests, JsonMapper json) {
+    ComparisonController(ComparisonService comparisons, ComparedTestPages tests, JsonMapper json) {
         this.comparisons = comparisons;
         this.tests = tests;
         this.json = json;
@@ -31,7 +31,7 @@ class ComparisonController {
     }
 
     @GetMapping("/comparisons/{id}")
-    ComparisonResponse get(@PathVariable UUID id) {
+    ComparisonResponse read(@PathVariable UUID id) {
         return comparisons.get(id);
     }
 

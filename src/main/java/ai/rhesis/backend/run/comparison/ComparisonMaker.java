@@ -5,8 +5,6 @@ import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.statistics.Cluster;
 import ai.rhesis.backend.platform.statistics.Clusters;
 import ai.rhesis.backend.platform.statistics.Ratio;
-import ai.rhesis.backend.platform.statistics.Significance;
-import ai.rhesis.backend.run.comparison.ComparedMetrics.Match;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.CostComparison;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.FlagsResponse;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.LatencyComparison;
@@ -19,7 +17,6 @@ import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.testrun.PinnedVersion;
 import ai.rhesis.backend.run.verdict.Decision;
 import ai.rhesis.backend.run.verdict.PairedSample;
-import ai.rhesis.backend.run.verdict.Parameters;
 import ai.rhesis.backend.run.verdict.Verdicts;
 import java.util.List;
 import java.util.Map;
@@ -46,46 +43,52 @@ class ComparisonMaker {
         this.breakdowns = breakdowns;
     }
 
-    ComparisonResponse make(UUID id, Question question, Pairing pairing, List<Match> family) {
-        Parameters parameters = question.request().parameters();
-        Significance significance = parameters.significance();
-        Grouping clustering = question.request().clustering();
-        Sample whole = samples.whole(pairing.id(), false);
-        List<Cluster> clusters = samples.clusters(pairing.id(), clustering, false);
-        requireClusters(clusters, clustering);
-        requireKeys(question, pairing);
+    ComparisonResponse make(Inquiry inquiry) {
+        PairTerms terms = inquiry.terms();
+        Pairing pairing = terms.pairing();
+        SummedPairs whole = samples.whole(pairing.id(), false);
+        List<Cluster> clusters = samples.clusters(pairing.id(), terms.clustering(), false);
+        requireClusters(clusters, terms.clustering());
+        requireKeys(inquiry.question(), pairing);
         Decision decision = Verdicts.decide(
-                whole.clustered(pairing.measure(), clusters, !clustering.isAuto()),
-                withoutErrors(pairing, clustering),
-                parameters);
-        CostRepository.Spent before = costs.spent(pairing.baseline());
-        CostRepository.Spent now = costs.spent(pairing.candidate());
-        return new ComparisonResponse(
-                id,
-                reference(question.candidate()),
-                reference(question.baseline()),
-                ComparisonResponse.word(decision.conclusion()),
-                new FlagsResponse(
-                        decision.flags().better(),
-                        decision.flags().worse(),
-                        decision.flags().notWorse()),
-                decision.reason(),
-                counts(pairing.id()),
-                PassRate.of(whole, pairing.measure(), decision, significance.level(), parameters.detected()),
-                metrics.compare(pairing, family, clustering, significance),
-                breakdowns.requirements(pairing, clustering, significance),
-                breakdowns.categories(pairing, clustering, significance),
-                breakdowns.groups(pairing, question.request().groups(), clustering, significance),
-                latency(pairing, clustering, significance),
-                new TokenComparison(before.tokens(), now.tokens()),
-                new CostComparison(before.cost(), now.cost()),
-                Assumptions.of(clustering, Clusters.of(whole.moments(), clusters), decision, pairing, family),
-                question.parameters());
+                terms.sample(whole, pairing.measure(), clusters),
+                withoutErrors(terms),
+                inquiry.question().request().parameters());
+        return response(inquiry, whole, clusters, decision);
     }
 
-    private PairedSample withoutErrors(Pairing pairing, Grouping clustering) {
-        return samples.whole(pairing.id(), true)
-                .clustered(pairing.measure(), samples.clusters(pairing.id(), clustering, true), !clustering.isAuto());
+    private ComparisonResponse response(
+            Inquiry inquiry, SummedPairs whole, List<Cluster> clusters, Decision decision) {
+        PairTerms terms = inquiry.terms();
+        CostRepository.Spent before = costs.spent(terms.pairing().baseline());
+        CostRepository.Spent now = costs.spent(terms.pairing().candidate());
+        CompareRequest request = inquiry.question().request();
+        return new ComparisonResponse(
+                inquiry.id(),
+                reference(inquiry.question().candidate()),
+                reference(inquiry.question().baseline()),
+                ComparisonResponse.word(decision.conclusion()),
+                FlagsResponse.of(decision.flags()),
+                decision.reason(),
+                counts(terms.pairing().id()),
+                PassRate.of(whole, terms, decision, request.parameters().detected()),
+                metrics.compare(terms, inquiry.family()),
+                breakdowns.requirements(terms),
+                breakdowns.categories(terms),
+                breakdowns.groups(terms, request.groups()),
+                latency(terms),
+                new TokenComparison(before.tokens(), now.tokens()),
+                new CostComparison(before.cost(), now.cost()),
+                Assumptions.of(inquiry, Clusters.of(whole.moments(), clusters), decision),
+                inquiry.question().parameters());
+    }
+
+    private PairedSample withoutErrors(PairTerms terms) {
+        UUID pairing = terms.pairing().id();
+        return terms.sample(
+                samples.whole(pairing, true),
+                terms.pairing().measure(),
+                samples.clusters(pairing, terms.clustering(), true));
     }
 
     private static void requireClusters(List<Cluster> clusters, Grouping clustering) {
@@ -97,7 +100,7 @@ class ComparisonMaker {
     }
 
     /// A key of metadata that no paired test has would put each test into a cluster of its own.
-    private void requireKeys(Question question, Pairing pairing) {
+    private void requireKeys(ComparisonQuestion question, Pairing pairing) {
         List<Violation> unknown = question.groupings().entrySet().stream()
                 .filter(place -> place.getValue().isOfMetadata())
                 .filter(place -> !samples.isKnown(pairing.id(), place.getValue().key()))
@@ -131,12 +134,13 @@ class ComparisonMaker {
                 samples.errors(pairing));
     }
 
-    private LatencyComparison latency(Pairing pairing, Grouping clustering, Significance significance) {
-        CostRepository.Latencies found = costs.latencies(pairing);
-        List<Cluster> list = clustering.isNone() ? List.of() : costs.latencyClusters(pairing, clustering);
+    private LatencyComparison latency(PairTerms terms) {
+        Grouping clustering = terms.clustering();
+        CostRepository.Latencies found = costs.latencies(terms.pairing());
+        List<Cluster> list = clustering.isNone() ? List.of() : costs.latencyClusters(terms.pairing(), clustering);
         Clusters clusters = list.isEmpty() ? null : Clusters.of(found.ratios(), list);
         boolean isUsed = clusters != null && (!clustering.isAuto() || clusters.suffice());
-        Ratio ratio = Ratio.of(found.ratios(), isUsed ? clusters : null, significance);
+        Ratio ratio = Ratio.of(found.ratios(), isUsed ? clusters : null, terms.significance());
         return new LatencyComparison(
                 found.baseline(),
                 found.candidate(),

@@ -3,7 +3,7 @@ package ai.rhesis.backend.run.comparison;
 import ai.rhesis.backend.platform.statistics.Interval;
 import ai.rhesis.backend.platform.statistics.PairedResult;
 import ai.rhesis.backend.run.verdict.Decision;
-import ai.rhesis.backend.run.verdict.Measure;
+import ai.rhesis.backend.run.verdict.Flags;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
@@ -52,7 +52,12 @@ public record ComparisonResponse(
     /// The version of the test set that a run is of.
     public record VersionReference(int number, String hash) {}
 
-    public record FlagsResponse(boolean better, boolean worse, boolean notWorse) {}
+    public record FlagsResponse(boolean better, boolean worse, boolean notWorse) {
+
+        static FlagsResponse of(Flags flags) {
+            return new FlagsResponse(flags.better(), flags.worse(), flags.notWorse());
+        }
+    }
 
     /// The tests of both runs by what became of them; `paired` are those that improved, regressed or are unchanged, and
     /// `not_run` are among the missing.
@@ -88,7 +93,7 @@ public record ComparisonResponse(
             @Nullable Double df,
             WithoutErrors withoutErrors) {
 
-        static PassRate of(Sample pairs, Measure measure, Decision decision, double level, double detect) {
+        static PassRate of(SummedPairs pairs, PairTerms terms, Decision decision, double detect) {
             PairedResult test = decision.test();
             boolean isEmpty = pairs.isEmpty();
             return new PassRate(
@@ -96,10 +101,10 @@ public record ComparisonResponse(
                     isEmpty ? null : pairs.candidate(),
                     test == null ? null : test.delta(),
                     test == null ? null : ends(test.ci()),
-                    level,
+                    terms.significance().level(),
                     test == null ? null : test.p(),
                     test == null ? null : word(test.method()),
-                    word(measure),
+                    word(terms.pairing().measure()),
                     test == null ? null : test.effectSize(),
                     detect,
                     decision.foresight().mde(),

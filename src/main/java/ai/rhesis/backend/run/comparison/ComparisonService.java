@@ -57,7 +57,7 @@ public class ComparisonService {
         requireEnded(candidate, "This run");
         requireEnded(baseline, "The baseline");
         String inputs = pairings.fingerprint(candidate.getId(), baseline.getId());
-        Question question = new Question(candidate, baseline, request);
+        ComparisonQuestion question = new ComparisonQuestion(candidate, baseline, request);
         UUID id = idOf(candidate.getId(), baseline.getId(), inputs, json.writeValueAsString(question.parameters()));
         return comparisons.body(id).map(this::read).orElseGet(() -> make(id, question, inputs));
     }
@@ -76,7 +76,7 @@ public class ComparisonService {
                 .exception();
     }
 
-    private ComparisonResponse make(UUID id, Question question, String inputs) {
+    private ComparisonResponse make(UUID id, ComparisonQuestion question, String inputs) {
         UUID candidate = question.candidate().getId();
         UUID baseline = question.baseline().getId();
         List<Match> family = chosen(metrics.match(candidate, baseline), question.request());
@@ -85,7 +85,7 @@ public class ComparisonService {
             pairings.pair(pairingId, candidate, baseline);
         }
         Pairing pairing = new Pairing(pairingId, candidate, baseline, pairings.isByOutcome(pairingId));
-        ComparisonResponse made = maker.make(id, question, pairing, family);
+        ComparisonResponse made = maker.make(new Inquiry(id, question, pairing, family));
         comparisons.keep(id, pairingId, json.writeValueAsString(made));
         return made;
     }

@@ -154,5 +154,5 @@ class MetricSampleRepository {
     /// The paired scores of one metric.
     ///
     /// @param place the place of the metric among those that were asked for
-    record MetricSample(int place, Sample sample, long unscoredBaseline, long unscoredCandidate) {}
+    record MetricSample(int place, SummedPairs sample, long unscoredBaseline, long unscoredCandidate) {}
 }

@@ -86,18 +86,18 @@ class SampleRepository {
     }
 
     /// All pairs as one sample.
-    Sample whole(UUID pairing, boolean withoutErrors) {
+    SummedPairs whole(UUID pairing, boolean withoutErrors) {
         return sums(pairing, Grouping.by("all"), withoutErrors).stream()
                 .findFirst()
-                .orElse(Sample.EMPTY);
+                .orElse(SummedPairs.EMPTY);
     }
 
     /// The pairs by group, in the order of names, those without one last.
-    List<Sample> byGroup(UUID pairing, Grouping grouping) {
+    List<SummedPairs> byGroup(UUID pairing, Grouping grouping) {
         return sums(pairing, grouping, false);
     }
 
-    private List<Sample> sums(UUID pairing, Grouping grouping, boolean withoutErrors) {
+    private List<SummedPairs> sums(UUID pairing, Grouping grouping, boolean withoutErrors) {
         return of(database.sql(OUTCOMES), pairing, grouping)
                 .param("withoutErrors", withoutErrors)
                 .param("few", SignedRanks.MIN_PAIRS_FOR_T)
@@ -162,9 +162,9 @@ class SampleRepository {
         return statement.param("id", pairing).param("kind", grouping.kind()).param("key", grouping.key());
     }
 
-    static Sample sample(ResultSet row) throws SQLException {
+    static SummedPairs sample(ResultSet row) throws SQLException {
         long n = row.getLong("n");
-        return new Sample(
+        return new SummedPairs(
                 row.getString("name"),
                 new PairedOutcomes(n, row.getLong("improved"), row.getLong("regressed")),
                 new Moments(n, row.getDouble("mean"), row.getDouble("squares")),

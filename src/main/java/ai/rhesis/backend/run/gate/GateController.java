@@ -42,11 +42,15 @@ class GateController {
         GateForm form = GateForm.accepted(query.getHeader("Accept"));
         end.await(id, options.waitingTime());
         GateResponse gate = gates.check(id, request);
-        int status = options.statusOf(gate.result());
+        response.setStatus(options.statusOf(gate.result()));
         if (form == GateForm.JSON) {
-            return ResponseEntity.status(status).body(gate);
+            return ResponseEntity.status(response.getStatus()).body(gate);
         }
-        response.setStatus(status);
+        write(id, gate, form, response);
+        return null;
+    }
+
+    private void write(UUID id, GateResponse gate, GateForm form, HttpServletResponse response) throws IOException {
         response.setContentType(form.type().toString());
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         if (form == GateForm.JUNIT) {
@@ -54,6 +58,5 @@ class GateController {
         } else {
             response.getWriter().write(markdown.of(id, gate));
         }
-        return null;
     }
 }

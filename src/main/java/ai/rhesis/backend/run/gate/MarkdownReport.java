@@ -1,7 +1,7 @@
 package ai.rhesis.backend.run.gate;
 
 import ai.rhesis.backend.run.comparison.ComparedTestView;
-import ai.rhesis.backend.run.comparison.ComparedTests;
+import ai.rhesis.backend.run.comparison.ComparedTestPages;
 import ai.rhesis.backend.run.comparison.ComparisonResponse;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.TestCounts;
 import ai.rhesis.backend.run.testrun.TestRunService;
@@ -25,10 +25,10 @@ class MarkdownReport {
     private static final int MAX_OUTPUT = 160;
 
     private final TestRunService runs;
-    private final ComparedTests tests;
+    private final ComparedTestPages tests;
     private final JsonMapper json;
 
-    MarkdownReport(TestRunService runs, ComparedTests tests, JsonMapper json) {
+    MarkdownReport(TestRunService runs, ComparedTestPages tests, JsonMapper json) {
         this.runs = runs;
         this.tests = tests;
         this.json = json;

@@ -40,19 +40,19 @@ class AsideTestRepository {
     }
 
     /// The tests whose repetitions disagree.
-    List<AsideTest> flaky(UUID runId) {
+    List<AsideTestCase> flaky(UUID runId) {
         return read(FLAKY, runId);
     }
 
-    List<AsideTest> quarantined(UUID runId) {
+    List<AsideTestCase> quarantined(UUID runId) {
         return read(QUARANTINED, runId);
     }
 
-    private List<AsideTest> read(String sql, UUID runId) {
+    private List<AsideTestCase> read(String sql, UUID runId) {
         return database.sql(sql)
                 .param("runId", runId)
                 .param("limit", MAX_TESTS)
-                .query((row, number) -> new AsideTest(row.getString("name"), row.getString("why")))
+                .query((row, number) -> new AsideTestCase(row.getString("name"), row.getString("why")))
                 .list();
     }
 }

@@ -19,8 +19,8 @@ public record Report(
         List<Tally> metrics,
         List<Distribution> distributions,
         @Nullable VerdictPanel verdict,
-        List<AsideTest> flaky,
-        List<AsideTest> quarantined) {
+        List<AsideTestCase> flaky,
+        List<AsideTestCase> quarantined) {
 
     /// The answer at a glance.
     public String headline() {

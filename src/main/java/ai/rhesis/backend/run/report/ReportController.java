@@ -2,7 +2,7 @@ package ai.rhesis.backend.run.report;
 
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.run.comparison.ComparedTestView;
-import ai.rhesis.backend.run.report.ReportPage.ReportedTests;
+import ai.rhesis.backend.run.report.ReportPage.ReportedTestCases;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ class ReportController {
         response.setHeader("Content-Security-Policy", ReportPage.POLICY);
         page.write(
                 report,
-                new ReportedTests(regressions(comparison), failing(id, comparison)),
+                new ReportedTestCases(regressions(comparison), failing(id, comparison)),
                 Figures.time(Instant.now()),
                 response.getWriter());
     }
@@ -62,7 +62,7 @@ class ReportController {
         };
     }
 
-    private Iterable<RegressedTest> regressions(@Nullable UUID comparison) {
+    private Iterable<Regression> regressions(@Nullable UUID comparison) {
         if (comparison == null) {
             return List.of();
         }
@@ -72,7 +72,7 @@ class ReportController {
                     Objects::nonNull,
                     found -> found.next() == null ? null : reports.regressions(comparison, found.next()));
             return pages.flatMap(found -> found.items().stream())
-                    .map(test -> RegressedTest.of(test, json))
+                    .map(test -> Regression.of(test, json))
                     .iterator();
         };
     }

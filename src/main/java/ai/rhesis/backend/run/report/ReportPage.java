@@ -34,7 +34,7 @@ class ReportPage {
             .compile(read("report.html"));
 
     /// Writes as it reads: the failing tests are asked for one after another and none is kept.
-    void write(Report report, ReportedTests tests, String printedAt, Writer out) {
+    void write(Report report, ReportedTestCases tests, String printedAt, Writer out) {
         template.execute(
                 Map.of(
                         "policy", POLICY,
@@ -74,7 +74,7 @@ class ReportPage {
     }
 
     /// The tests that the page tells one by one, read while it is written.
-    record ReportedTests(Iterable<RegressedTest> regressions, Iterable<FailingTestCase> failing) {}
+    record ReportedTestCases(Iterable<Regression> regressions, Iterable<FailingTestCase> failing) {}
 
     /// A table of the page.
     record Group(String title, String column, List<Tally> rows) {}

@@ -5,7 +5,7 @@ import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.run.comparison.CompareRequest;
 import ai.rhesis.backend.run.comparison.ComparedTestView;
-import ai.rhesis.backend.run.comparison.ComparedTests;
+import ai.rhesis.backend.run.comparison.ComparedTestPages;
 import ai.rhesis.backend.run.comparison.ComparisonResponse;
 import ai.rhesis.backend.run.comparison.ComparisonService;
 import ai.rhesis.backend.run.testrun.TestRun;
@@ -36,7 +36,7 @@ class ReportService {
     private final FailingTestCaseRepository failing;
     private final AsideTestRepository aside;
     private final ComparisonService comparisons;
-    private final ComparedTests tests;
+    private final ComparedTestPages tests;
 
     ReportService(
             TestRunService runs,
@@ -44,7 +44,7 @@ class ReportService {
             FailingTestCaseRepository failing,
             AsideTestRepository aside,
             ComparisonService comparisons,
-            ComparedTests tests) {
+            ComparedTestPages tests) {
         this.runs = runs;
         this.figures = figures;
         this.failing = failing;

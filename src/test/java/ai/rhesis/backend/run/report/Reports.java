@@ -2,7 +2,7 @@ package ai.rhesis.backend.run.report;
 
 import ai.rhesis.backend.run.comparison.ComparisonResponse.ErrorCounts;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.TestCounts;
-import ai.rhesis.backend.run.report.ReportPage.ReportedTests;
+import ai.rhesis.backend.run.report.ReportPage.ReportedTestCases;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class Reports {
         new ReportPage()
                 .write(
                         report(),
-                        new ReportedTests(List.of(regression()), List.of(failing)),
+                        new ReportedTestCases(List.of(regression()), List.of(failing)),
                         "2026-11-24 15:30 UTC",
                         page);
         return page.toString();
@@ -66,19 +66,19 @@ final class Reports {
                                 HOSTILE, 48, IntervalChart.of(-0.021, List.of(-0.04, 0.01)), "0.040")),
                         List.of(),
                         List.of("Tests are taken to go wrong independently of each other.")),
-                List.of(new AsideTest(HOSTILE, "2 of 3 repetitions passed")),
-                List.of(new AsideTest("Old question", HOSTILE)));
+                List.of(new AsideTestCase(HOSTILE, "2 of 3 repetitions passed")),
+                List.of(new AsideTestCase("Old question", HOSTILE)));
     }
 
-    private static RegressedTest regression() {
-        return new RegressedTest(
+    private static Regression regression() {
+        return new Regression(
                 HOSTILE,
                 "When do you open?",
                 "At nine",
                 "Pass",
                 "Fail",
                 MarkedText.of("At nine " + HOSTILE, "At ten " + HOSTILE),
-                List.of(new RegressedTest.Reason("is-refusal", HOSTILE)));
+                List.of(new Regression.Reason("is-refusal", HOSTILE)));
     }
 
     static FailingTestCase failed(String output) {

@@ -12,14 +12,14 @@ import org.springframework.transaction.annotation.Transactional;
 /// The tests of comparisons, page by page in the order of the candidate's set. A page costs the same at any depth.
 @Service
 @Transactional(readOnly = true)
-public class ComparedTests {
+public class ComparedTestPages {
 
     private static final List<String> OUTCOMES =
             List.of("improved", "regressed", "unchanged", "new", "missing", "not_comparable", "quarantined");
 
     private final ComparisonRepository comparisons;
 
-    ComparedTests(ComparisonRepository comparisons) {
+    ComparedTestPages(ComparisonRepository comparisons) {
         this.comparisons = comparisons;
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param group the name of the group; null of tests without one, and where there is a single group
 /// @param values the differences in the order of the set, where there are too few to do without them
-record Sample(
+record SummedPairs(
         @Nullable String group,
         PairedOutcomes signs,
         Moments moments,
@@ -20,7 +20,7 @@ record Sample(
         double candidate,
         double baseline) {
 
-    static final Sample EMPTY = new Sample(null, new PairedOutcomes(0, 0, 0), new Moments(0, 0, 0), List.of(), 0, 0);
+    static final SummedPairs EMPTY = new SummedPairs(null, new PairedOutcomes(0, 0, 0), new Moments(0, 0, 0), List.of(), 0, 0);
 
     PairedSample paired(Measure measure) {
         return measure == Measure.OUTCOME

@@ -11,7 +11,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// A test that is worse than in the baseline, with both outputs and their differences.
 ///
 /// @param reasons what the metrics say that it no longer satisfies
-public record RegressedTest(
+public record Regression(
         String name,
         @Nullable String input,
         @Nullable String expected,
@@ -20,8 +20,8 @@ public record RegressedTest(
         MarkedText outputs,
         List<Reason> reasons) {
 
-    static RegressedTest of(ComparedTestView test, JsonMapper json) {
-        return new RegressedTest(
+    static Regression of(ComparedTestView test, JsonMapper json) {
+        return new Regression(
                 test.name(),
                 test.input(),
                 test.expected(),

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 
 /// A request about two runs that may be compared.
-record Question(TestRun candidate, TestRun baseline, CompareRequest request) {
+record ComparisonQuestion(TestRun candidate, TestRun baseline, CompareRequest request) {
 
     /// The properties by which tests are put into groups, by the places of the request that name them.
     Map<String, Grouping> groupings() {

@@ -1,0 +1,19 @@
+package ai.rhesis.backend.run.comparison;
+
+import ai.rhesis.backend.run.comparison.ComparedMetrics.Match;
+import java.util.List;
+import java.util.UUID;
+
+/// Everything that the answer of a comparison follows from.
+///
+/// @param id the id of the answer
+/// @param family the metrics of both runs that were asked for
+record Inquiry(UUID id, ComparisonQuestion question, Pairing pairing, List<Match> family) {
+
+    PairTerms terms() {
+        return new PairTerms(
+                pairing,
+                question.request().clustering(),
+                question.request().parameters().significance());
+    }
+}
