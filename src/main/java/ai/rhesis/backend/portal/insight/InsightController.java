@@ -29,7 +29,8 @@ class InsightController {
 
     @GetMapping
     InsightResponse count(WebRequest request) {
-        InsightQuestion question = InsightQuestion.of("", InsightParameters.of(request).counts());
+        InsightQuestion question =
+                InsightQuestion.of("", InsightParameters.of(request).counts());
         return Objects.requireNonNull(insights.count(Map.of(ONLY, question)).get(ONLY));
     }
 

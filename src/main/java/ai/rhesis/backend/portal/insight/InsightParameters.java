@@ -37,9 +37,7 @@ record InsightParameters(MultiValueMap<String, String> query) {
     }
 
     private InsightRequest read(
-            Set<String> own,
-            @Nullable List<@Nullable String> groupBy,
-            @Nullable List<@Nullable String> measures) {
+            Set<String> own, @Nullable List<@Nullable String> groupBy, @Nullable List<@Nullable String> measures) {
         Map<String, @Nullable List<@Nullable String>> filters = new LinkedHashMap<>(query);
         filters.keySet().removeAll(own);
         return new InsightRequest(

@@ -25,8 +25,8 @@ class InsightApiTests {
     private static final Map<String, ?> PASSED = Map.of("score", 0.9, "is_successful", true, "duration_ms", 40);
     private static final Map<String, ?> FAILED = Map.of("score", 0.1, "is_successful", false, "duration_ms", 20);
     private static final Map<String, ?> BROKEN = Map.of("error", "no answer");
-    private static final Map<String, ?> REVIEWED = Map.of(
-            "score", 0.1, "is_successful", true, "override", Map.of("original_value", false, "review_id", "r1"));
+    private static final Map<String, ?> REVIEWED =
+            Map.of("score", 0.1, "is_successful", true, "override", Map.of("original_value", false, "review_id", "r1"));
 
     @Autowired
     Organizations organizations;
@@ -84,7 +84,9 @@ class InsightApiTests {
                         && row.path("year").asInt() == today.getYear()
                         && row.path("month").asInt() == today.getMonthValue()
                         && row.path("count").asInt() == 1);
-        assertThat(answer.at("rows").valueStream().map(row -> row.path("test_run").asString()))
+        assertThat(answer.at("rows")
+                        .valueStream()
+                        .map(row -> row.path("test_run").asString()))
                 .containsExactlyInAnyOrder(first, first, second);
     }
 
@@ -97,7 +99,8 @@ class InsightApiTests {
                             + "&measures=errors&measures=latency&measures=cost");
             assertThat(none.at("rows").toString())
                     .as(entity)
-                    .isEqualTo("[{\"count\":0,\"passed\":0,\"pass_rate\":0.0,\"errors\":0,\"latency\":0.0,\"cost\":0}]");
+                    .isEqualTo(
+                            "[{\"count\":0,\"passed\":0,\"pass_rate\":0.0,\"errors\":0,\"latency\":0.0,\"cost\":0}]");
             Answer grouped = organizations.create().get("/insights?entity=" + entity + "&group_by=year");
             assertThat(grouped.at("rows").size()).isZero();
         }
@@ -149,14 +152,21 @@ class InsightApiTests {
         Answer test = api.get("/tests/" + hello);
         String none = UUID.randomUUID().toString();
         Map<String, String> ofHello = Map.of(
-                "test_ids", hello,
-                "requirement_ids", String.valueOf(test.text("requirement_id")),
-                "prompt_ids", String.valueOf(test.text("prompt_id")),
-                "test_set_ids", set,
-                "tags", "smoke");
+                "test_ids",
+                hello,
+                "requirement_ids",
+                String.valueOf(test.text("requirement_id")),
+                "prompt_ids",
+                String.valueOf(test.text("prompt_id")),
+                "test_set_ids",
+                set,
+                "tags",
+                "smoke");
         ofHello.forEach((filter, value) -> {
             assertThat(count("test_result&" + filter + "=" + value)).as(filter).isEqualTo(1);
-            assertThat(count("test&" + filter + "=" + value)).as(filter).isEqualTo(filter.equals("requirement_ids") ? 2 : 1);
+            assertThat(count("test&" + filter + "=" + value))
+                    .as(filter)
+                    .isEqualTo(filter.equals("requirement_ids") ? 2 : 1);
         });
         for (String filter : InsightEntity.TEST_RESULT.filters()) {
             assertThat(count("test_result&" + filter + "=" + none)).as(filter).isZero();
@@ -170,7 +180,8 @@ class InsightApiTests {
         for (String filter : InsightEntity.TEST.filters()) {
             assertThat(count("test&" + filter + "=" + none)).as(filter).isZero();
         }
-        assertThat(count("test_result&test_run_ids=" + first + "&test_run_ids=" + second)).isEqualTo(3);
+        assertThat(count("test_result&test_run_ids=" + first + "&test_run_ids=" + second))
+                .isEqualTo(3);
         assertThat(count("metric&metric_names=Short")).isEqualTo(1);
         assertThat(count("metric&test_run_ids=" + second)).isEqualTo(1);
     }
@@ -179,9 +190,11 @@ class InsightApiTests {
     void timeNarrows() {
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
         assertThat(count("test_result&months=1")).isEqualTo(3);
-        assertThat(count("test_result&start_date=" + today + "&end_date=" + today)).isEqualTo(3);
+        assertThat(count("test_result&start_date=" + today + "&end_date=" + today))
+                .isEqualTo(3);
         assertThat(count("test_result&start_date=" + today.plusDays(2))).isZero();
-        assertThat(count("test_run&end_date=" + today.minusDays(2) + "T08:00:00")).isZero();
+        assertThat(count("test_run&end_date=" + today.minusDays(2) + "T08:00:00"))
+                .isZero();
         assertThat(count("test&end_date=" + today.minusDays(2) + "T08:00:00Z")).isZero();
     }
 
@@ -245,7 +258,8 @@ class InsightApiTests {
         }
         assertThat(api.get("/insights").status()).isEqualTo(422);
         assertThat(api.post("/insights/query", Map.of()).status()).isEqualTo(400);
-        assertThat(api.post("/insights/query", Map.of("a", Map.of())).badFields()).containsExactly("body.a.entity");
+        assertThat(api.post("/insights/query", Map.of("a", Map.of())).badFields())
+                .containsExactly("body.a.entity");
         assertThat(api.post("/insights/query", "{\"a\":null}").badFields()).containsExactly("body.a");
         Map<String, ?> eleven = IntStream.range(0, 11)
                 .boxed()
@@ -258,12 +272,14 @@ class InsightApiTests {
         api.delete("/test_results/" + passedId);
         assertThat(count("test_result")).isEqualTo(2);
         assertThat(count("metric")).isEqualTo(2);
-        assertThat(get("test&measures=unrun_count").at("rows.0.unrun_count").asInt()).isEqualTo(2);
+        assertThat(get("test&measures=unrun_count").at("rows.0.unrun_count").asInt())
+                .isEqualTo(2);
         api.delete("/test_runs/" + first);
         assertThat(count("test_result")).isEqualTo(1);
         assertThat(count("metric")).isEqualTo(1);
         assertThat(count("test_run")).isEqualTo(1);
-        assertThat(get("test&measures=run_count").at("rows.0.run_count").asInt()).isEqualTo(1);
+        assertThat(get("test&measures=run_count").at("rows.0.run_count").asInt())
+                .isEqualTo(1);
         api.delete("/tests/" + unrun);
         assertThat(count("test")).isEqualTo(2);
     }
@@ -272,7 +288,9 @@ class InsightApiTests {
     void anotherOrganizationCountsNothing() {
         Api other = organizations.create();
         for (String entity : List.of("test_result", "metric", "test_run", "test")) {
-            assertThat(other.get("/insights?entity=" + entity).at("rows.0.count").asInt())
+            assertThat(other.get("/insights?entity=" + entity)
+                            .at("rows.0.count")
+                            .asInt())
                     .as(entity)
                     .isZero();
             assertThat(other.get("/insights/ids?entity=" + entity).at("ids").size())
@@ -280,7 +298,9 @@ class InsightApiTests {
                     .isZero();
         }
         Map<String, ?> foreign = Map.of("entity", "test_result", "filters", Map.of("test_run_ids", List.of(first)));
-        assertThat(other.post("/insights/query", Map.of("a", foreign)).at("a.rows.0.count").asInt())
+        assertThat(other.post("/insights/query", Map.of("a", foreign))
+                        .at("a.rows.0.count")
+                        .asInt())
                 .isZero();
     }
 
@@ -288,8 +308,7 @@ class InsightApiTests {
     void aProjectNarrows() {
         String project = api.create("/projects", Map.of("name", "Mine"));
         String other = api.create("/projects", Map.of("name", "Theirs"));
-        String theirs = api.create(
-                "/test_runs", Map.of("test_configuration_id", configuration, "project_id", other));
+        String theirs = api.create("/test_runs", Map.of("test_configuration_id", configuration, "project_id", other));
         String theirTest = test("Theirs", Map.of("project_id", other));
         result(theirs, theirTest, 1, Map.of("Polite", PASSED));
         Api scoped = api.with("X-Project-Id", project);
