@@ -14,8 +14,7 @@ public final class PermittedActions {
     /// Lists the actions on an object of a type that viewers read and members write, such as `experiment:update`.
     public static List<String> on(String type) {
         return isIn(Role.VIEWER)
-                ? Stream.concat(
-                                Stream.of(type + ":read"), ofMembers(type + ":update", type + ":delete").stream())
+                ? Stream.concat(Stream.of(type + ":read"), ofMembers(type + ":update", type + ":delete").stream())
                         .toList()
                 : List.of();
     }

@@ -29,7 +29,8 @@ class BaselineController {
     }
 
     @PutMapping("/{name}")
-    BaselineResponse setBaseline(@PathVariable String id, @PathVariable String name, @RequestBody BaselineRequest request) {
+    BaselineResponse setBaseline(
+            @PathVariable String id, @PathVariable String name, @RequestBody BaselineRequest request) {
         return baselines.put(id, name, request);
     }
 }

@@ -46,7 +46,8 @@ class Breakdowns {
             PairTerms terms, Grouping grouping, @Nullable String by, Function<String[], List<NamedGroup>> ids) {
         List<TestedGroup> groups = test(terms, grouping);
         List<@Nullable Double> family = new ArrayList<>();
-        groups.forEach(group -> family.add(group.result() == null ? null : group.result().p()));
+        groups.forEach(group ->
+                family.add(group.result() == null ? null : group.result().p()));
         List<@Nullable Double> adjusted = Holm.adjust(family);
         Map<String, UUID> known = known(groups, ids);
         List<GroupComparison> all = new ArrayList<>();
@@ -62,8 +63,7 @@ class Breakdowns {
                 samples.clusters(pairing.id(), grouping, terms.clustering(), false);
         return samples.byGroup(pairing.id(), grouping).stream()
                 .map(pairs -> new TestedGroup(
-                        pairs,
-                        terms.test(pairs, pairing.measure(), clusters.getOrDefault(pairs.group(), List.of()))))
+                        pairs, terms.test(pairs, pairing.measure(), clusters.getOrDefault(pairs.group(), List.of()))))
                 .toList();
     }
 

@@ -53,10 +53,7 @@ class ComparedMetrics {
         Map<Integer, List<Cluster>> clusters = samples.clusters(terms.pairing(), matches, terms.clustering());
         List<Tested> tested = samples.sums(terms.pairing(), matches).stream()
                 .map(sample -> test(
-                        matches.get(sample.place()),
-                        sample,
-                        clusters.getOrDefault(sample.place(), List.of()),
-                        terms))
+                        matches.get(sample.place()), sample, clusters.getOrDefault(sample.place(), List.of()), terms))
                 .toList();
         List<@Nullable Double> adjusted =
                 Holm.adjust(tested.stream().map(Tested::p).collect(Collectors.toList()));

@@ -13,8 +13,8 @@ import ai.rhesis.backend.run.comparison.ComparisonResponse.RunReference;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.TestCounts;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.TokenComparison;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.VersionReference;
-import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.testrun.PinnedVersion;
+import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.verdict.Decision;
 import ai.rhesis.backend.run.verdict.PairedSample;
 import ai.rhesis.backend.run.verdict.Verdicts;
@@ -32,11 +32,7 @@ class ComparisonMaker {
     private final ComparedMetrics metrics;
     private final Breakdowns breakdowns;
 
-    ComparisonMaker(
-            SampleRepository samples,
-            CostRepository costs,
-            ComparedMetrics metrics,
-            Breakdowns breakdowns) {
+    ComparisonMaker(SampleRepository samples, CostRepository costs, ComparedMetrics metrics, Breakdowns breakdowns) {
         this.samples = samples;
         this.costs = costs;
         this.metrics = metrics;
@@ -57,8 +53,7 @@ class ComparisonMaker {
         return response(inquiry, whole, clusters, decision);
     }
 
-    private ComparisonResponse response(
-            Inquiry inquiry, SummedPairs whole, List<Cluster> clusters, Decision decision) {
+    private ComparisonResponse response(Inquiry inquiry, SummedPairs whole, List<Cluster> clusters, Decision decision) {
         PairTerms terms = inquiry.terms();
         CostRepository.Spent before = costs.spent(terms.pairing().baseline());
         CostRepository.Spent now = costs.spent(terms.pairing().candidate());
@@ -153,6 +148,8 @@ class ComparisonMaker {
         return new RunReference(
                 run.getId(),
                 run.getName(),
-                version == null ? null : new VersionReference(version.testSetVersionNumber(), version.testSetVersionHash()));
+                version == null
+                        ? null
+                        : new VersionReference(version.testSetVersionNumber(), version.testSetVersionHash()));
     }
 }

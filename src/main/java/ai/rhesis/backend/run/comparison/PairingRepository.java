@@ -25,8 +25,9 @@ class PairingRepository {
     private static final String EXISTS = """
             select exists (select 1 from app.pairing where id = :id)
             """;
-    /// Quarantined tests stand apart first. Pairs are tests with the same id and stimulus, then of those left the ones
-    /// with the same stimulus, the k-th with the k-th. A test whose stimulus changed under its id can't be compared.
+    /// Sets quarantined tests apart first. Pairs are tests with the same id and stimulus, then of those left the
+    /// ones with the same stimulus, the k-th with the k-th. A test whose stimulus changed under its id can't be
+    /// compared.
     private static final String PAIR = """
             with c as materialized (
                 select o.*, o.outcome = 'error' as errs from app.test_outcome o where o.test_run_id = :candidate),

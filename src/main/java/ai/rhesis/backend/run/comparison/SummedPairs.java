@@ -20,7 +20,8 @@ record SummedPairs(
         double candidate,
         double baseline) {
 
-    static final SummedPairs EMPTY = new SummedPairs(null, new PairedOutcomes(0, 0, 0), new Moments(0, 0, 0), List.of(), 0, 0);
+    static final SummedPairs EMPTY =
+            new SummedPairs(null, new PairedOutcomes(0, 0, 0), new Moments(0, 0, 0), List.of(), 0, 0);
 
     PairedSample paired(Measure measure) {
         return measure == Measure.OUTCOME

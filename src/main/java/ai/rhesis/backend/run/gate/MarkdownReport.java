@@ -1,7 +1,7 @@
 package ai.rhesis.backend.run.gate;
 
-import ai.rhesis.backend.run.comparison.ComparedTestView;
 import ai.rhesis.backend.run.comparison.ComparedTestPages;
+import ai.rhesis.backend.run.comparison.ComparedTestView;
 import ai.rhesis.backend.run.comparison.ComparisonResponse;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.TestCounts;
 import ai.rhesis.backend.run.testrun.TestRunService;

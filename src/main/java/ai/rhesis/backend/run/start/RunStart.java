@@ -121,7 +121,8 @@ public class RunStart {
         PinnedMetrics pinned = PinnedMetrics.of(applicable);
         ParameterSnapshot values = parameters.resolve(target, request.parameters());
         RunPlan plan = planning.plan(target, request, pinned.snapshots()).with(values.values());
-        TestRun run = runs.create(newRun(configuration, target, set.getName(), request).with(values));
+        TestRun run = runs.create(
+                newRun(configuration, target, set.getName(), request).with(values));
         plans.pin(run.getId(), plan, pinned);
         int count = items.addFromVersion(run.getId(), request.executionOptions());
         tickets.put(run.getId(), count);

@@ -122,7 +122,10 @@ class RecordSchema {
 
     /// Tells whether a default may be sent; else the client must send another value.
     private static boolean isAllowed(@Nullable Schema<?> property, Object value) {
-        return property == null || property.getEnum() == null || !(value instanceof String) || property.getEnum().contains(value);
+        return property == null
+                || property.getEnum() == null
+                || !(value instanceof String)
+                || property.getEnum().contains(value);
     }
 
     private static void describeDefault(@Nullable Schema<?> property, Object value) {

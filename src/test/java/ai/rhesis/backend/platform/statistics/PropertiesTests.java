@@ -317,7 +317,8 @@ class PropertiesTests {
         assertThat(sum / draws).isCloseTo(0, within(0.01));
     }
 
-    /// Draws pairs mostly where a judge that is kind to the candidate sees a change, and answers how far the estimate is
+    /// Draws pairs mostly where a judge that is kind to the candidate sees a change, and answers how far the estimate
+    /// is
     /// from the mean of all.
     private static double missedByQueue(Random random) {
         double[] people = signs(random, 400);

@@ -240,7 +240,8 @@ class TestResultApiTests {
 
         String csv = new String(api.download("/test_runs/" + run + "/download"), StandardCharsets.UTF_8);
         assertThat(csv.lines()).hasSize(3);
-        assertThat(csv.lines().findFirst().orElseThrow()).contains("\"error_type\",\"duration_ms\",\"target_input_tokens\"", "\"judge_cost_micros\"")
+        assertThat(csv.lines().findFirst().orElseThrow())
+                .contains("\"error_type\",\"duration_ms\",\"target_input_tokens\"", "\"judge_cost_micros\"")
                 .contains("\"Polite score\"", "\"Short reason\",\"Short error type\"");
         assertThat(csv).contains("\"'=cmd()\"", "\"Hello\"", "\"no answer\"");
         Answer json = api.get("/test_runs/" + run + "/download?format=json");
