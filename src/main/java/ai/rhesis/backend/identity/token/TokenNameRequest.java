@@ -2,11 +2,16 @@ package ai.rhesis.backend.identity.token;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The name of a token, the only thing about it that can be changed.
-record TokenNameRequest(@NotBlank @Size(max = 255) String name) {
+///
+/// @param scopes those that the token has, which clients send back with the rest of it
+record TokenNameRequest(
+        @NotBlank @Size(max = 255) String name, @Nullable List<String> scopes) {
 
     static TokenNameRequest of(ApiToken token) {
-        return new TokenNameRequest(token.getName());
+        return new TokenNameRequest(token.getName(), token.getScopes());
     }
 }

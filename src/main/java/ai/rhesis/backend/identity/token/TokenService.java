@@ -59,14 +59,15 @@ class TokenService {
 
     /// Changes the name of the caller's own token.
     ///
-    /// @throws ProblemException 422 for scopes: what a token may do is settled when it is made
+    /// @throws ProblemException 422 for other scopes: what a token may do is settled when it is made
     ApiToken rename(Caller caller, UUID id, Patch<TokenNameRequest> change) {
         ApiToken token = requireOwn(caller, tokens.getForUpdate(id));
-        if (change.mentions("scopes")) {
+        TokenNameRequest wanted = change.applyTo(TokenNameRequest.of(token), token.getVersion());
+        if (!token.getScopes().equals(wanted.scopes())) {
             throw Problem.invalid("scopes", "can't be changed; create another token")
                     .exception();
         }
-        token.rename(change.applyTo(TokenNameRequest.of(token), token.getVersion()));
+        token.rename(wanted);
         return tokens.save(token);
     }
 
