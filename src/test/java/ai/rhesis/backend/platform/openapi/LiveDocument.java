@@ -3,6 +3,7 @@ package ai.rhesis.backend.platform.openapi;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.context.annotation.Lazy;
@@ -49,10 +50,13 @@ class LiveDocument {
                 .forEach(name -> schemas.set(name, written.path(name)));
     }
 
-    private static void dropUnused(ObjectNode document) {
-        Set<String> used = Schemas.reachable(document, document.path("paths"));
+    /// Keeps the schemas that are referred to, by name: springdoc finds them in another order each time.
+    private static void sortUsed(ObjectNode document) {
+        Set<String> used = new TreeSet<>(Schemas.reachable(document, document.path("paths")));
         used.addAll(Schemas.reachable(document, document.at("/components/responses")));
-        ((ObjectNode) Schemas.of(document)).retain(used);
+        ObjectNode sorted = JSON.createObjectNode();
+        used.forEach(name -> sorted.set(name, Schemas.of(document).path(name)));
+        ((ObjectNode) document.path("components")).set("schemas", sorted);
     }
 
     private ObjectNode make() {
@@ -62,7 +66,7 @@ class LiveDocument {
             addWritten(made);
             Descriptions.addTo(made);
             new Answers(made, records).complete();
-            dropUnused(made);
+            sortUsed(made);
             return made;
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
