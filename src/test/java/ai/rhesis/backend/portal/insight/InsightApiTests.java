@@ -308,8 +308,9 @@ class InsightApiTests {
     void aProjectNarrows() {
         String project = api.create("/projects", Map.of("name", "Mine"));
         String other = api.create("/projects", Map.of("name", "Theirs"));
-        String theirs = api.create("/test_runs", Map.of("test_configuration_id", configuration, "project_id", other));
-        String theirTest = test("Theirs", Map.of("project_id", other));
+        Api beside = api.with("X-Project-Id", other);
+        String theirs = beside.create("/test_runs", Map.of("test_configuration_id", configuration));
+        String theirTest = beside.create("/tests", Map.of("prompt", Map.of("content", "Theirs")));
         result(theirs, theirTest, 1, Map.of("Polite", PASSED));
         Api scoped = api.with("X-Project-Id", project);
         String mine = scoped.create("/test_configurations", Map.of("model_id", model));
