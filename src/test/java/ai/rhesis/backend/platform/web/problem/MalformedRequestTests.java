@@ -45,7 +45,7 @@ class MalformedRequestTests {
             for (String query :
                     new String[] {"x=%zz", "x=%", "x=%f", "x=%C3%28", "x=%ED%A0%80", "x=%FF&y=1", "x=\u00ff"}) {
                 String answer = RawRequest.of("GET", path + "?" + query).send(port);
-                assertThat(answer).as(query).startsWith("HTTP/1.1 400").contains("application/problem+json");
+                assertThat(answer).as(query).startsWith("HTTP/1.1 400").contains("Content-Type: application/json");
             }
             assertThat(logs.lines()).isEmpty();
         }
@@ -67,7 +67,7 @@ class MalformedRequestTests {
             for (String path : new String[] {"/tests", "/health/live", "/nowhere"}) {
                 assertThat(RawRequest.of(method, path).send(port))
                         .startsWith("HTTP/1.1 405")
-                        .contains("application/problem+json");
+                        .contains("Content-Type: application/json");
             }
             assertThat(logs.lines()).isEmpty();
         }
