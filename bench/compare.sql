@@ -13,7 +13,7 @@ select :'organization', content, stimulus, '{}', 'Question ' || i, 'Requirement 
 from drawn;
 
 create temporary table results as
-select uuidv7() as id, r.run, d.*, case when hashtext(r.run::text || d.i) % 100 < r.errors then 'Error'
+select uuidv7() as id, r.run, d.*, case when abs(hashtext(r.run::text || d.i)) % 100 < r.errors then 'Error'
                                         when abs(hashtext(d.i::text || r.run)) % 100 < r.fails then 'Fail' else 'Pass' end as verdict
 from drawn d
 cross join (values (:'baseline'::uuid, 1, 12), (:'candidate'::uuid, 1, 14)) as r (run, errors, fails);

@@ -56,7 +56,8 @@ class JunitRepository {
             left join app.test_content c on c.content_hash = l.content_hash
             left join app.test_quarantine q on q.test_id = l.test_id and (q.until is null or q.until > now())
             left join lateral (
-                select x.outcome from app.test_outcome x where x.test_run_id = :runId and x.test_id = l.test_id) o on true
+                -- the limit keeps the outcome to one test: without it those of the whole run would be made for each page
+                select x.outcome from app.test_outcome x where x.test_run_id = :runId and x.test_id = l.test_id limit 1) o on true
             left join lateral (
                 select sum(r.latency_millis) as millis,
                        jsonb_agg(jsonb_build_object(
