@@ -68,6 +68,9 @@ public abstract class ClassificationService<C extends Classification> {
         if (existing.isPresent()) {
             return tree.get(existing.get());
         }
+        if (request.id() != null) {
+            Ancestry.require(request.id(), request.parentId(), tree::lockParentOf);
+        }
         requireParent(request.parentId());
         return tree.save(made.apply(request));
     }

@@ -334,7 +334,8 @@ class JudgeTests {
     void metricsModelGoesBeforeTheChosenOneAndThatBeforeTheUsers() {
         UUID own = UUID.randomUUID();
         UUID chosen = UUID.randomUUID();
-        UUID users = UUID.randomUUID();
+        UUID users = UUID.fromString(
+                api.create("/models", Map.of("name", "Users' judge", "provider", "openai", "model_name", "gpt-5")));
         assertThat(tenant.<@Nullable UUID, RuntimeException>call(() -> judge.modelFor(metric("binary"), null)))
                 .isNull();
         api.patch("/users/settings", Map.of("models", Map.of("evaluation", Map.of("model_id", users))));
