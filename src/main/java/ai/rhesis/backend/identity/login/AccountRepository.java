@@ -69,7 +69,7 @@ class AccountRepository {
                 .single();
     }
 
-    /// Whether the account, its membership and its organization are active.
+    /// Tells whether the account, its membership and its organization are active.
     boolean mayEnter(UUID account) {
         return database.sql("select app.may_enter(?)")
                 .param(account)
@@ -77,7 +77,7 @@ class AccountRepository {
                 .single();
     }
 
-    /// Whether the session has not been ended, and its account, membership and organization are active.
+    /// Tells whether the session goes on, and its account, membership and organization are active.
     boolean isCurrent(Session session) {
         return database.sql("select from app.authenticate_account(?, ?) where app.may_enter(?)")
                 .params(session.account(), session.epoch(), session.account())
@@ -142,7 +142,7 @@ class AccountRepository {
                 .optional();
     }
 
-    /// Whether the code invites this address and is still good.
+    /// Tells whether the code invites this address and is still good.
     boolean isInvited(OrganizationSecret code, String email) {
         return id(database.sql("select app.find_invitation(?, ?, ?)").params(code.organizationId(), code.hash(), email))
                 .isPresent();
@@ -154,7 +154,7 @@ class AccountRepository {
                 .params(code.organizationId(), code.hash(), account));
     }
 
-    /// Whether an organization has invited this address and still waits for it.
+    /// Tells whether an organization has invited this address and still waits for it.
     boolean isExpected(String email) {
         return database.sql("select app.is_expected(?)")
                 .param(email)

@@ -41,7 +41,7 @@ public final class OperatorCommand {
 
     private OperatorCommand() {}
 
-    /// Whether these are arguments of a command and not of the server.
+    /// Tells whether these are arguments of a command and not of the server.
     public static boolean isOne(String[] arguments) {
         return arguments.length > 0 && List.of(CREATE, RESET).contains(arguments[0]);
     }

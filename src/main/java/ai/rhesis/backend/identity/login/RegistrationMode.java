@@ -1,6 +1,6 @@
 package ai.rhesis.backend.identity.login;
 
-/// Whether people may make an account without being invited.
+/// The rule for accounts of people who were not invited.
 enum RegistrationMode {
     OPEN,
     CLOSED

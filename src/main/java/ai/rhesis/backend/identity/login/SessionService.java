@@ -48,7 +48,7 @@ class SessionService {
         transaction.executeWithoutResult(status -> accounts.revoke(refreshToken));
     }
 
-    /// Who is let in again later logs in again.
+    /// Ends all sessions of a deactivated user, who has to log in again when activated.
     @EventListener
     void end(Deactivated user) {
         accounts.endSessions(user.userId());

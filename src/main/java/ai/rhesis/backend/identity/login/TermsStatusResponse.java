@@ -2,7 +2,7 @@ package ai.rhesis.backend.identity.login;
 
 import org.jspecify.annotations.Nullable;
 
-/// Whether somebody has accepted the terms as they are now, and whether they ever accepted any.
+/// The acceptance of the terms by a user: of those that hold now, and of any before.
 record TermsStatusResponse(boolean termsAccepted, boolean hasPriorAcceptance) {
 
     static TermsStatusResponse of(@Nullable String accepted, String current) {

@@ -35,7 +35,7 @@ class TicketMails {
                 .orElse(null);
     }
 
-    /// What everybody is told who asks for a mail.
+    /// Answers the same to everybody who asks for a mail.
     SuccessResponse promise() {
         return new SuccessResponse(
                 true,

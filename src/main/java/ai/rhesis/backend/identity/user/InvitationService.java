@@ -23,7 +23,7 @@ class InvitationService {
         this.events = events;
     }
 
-    /// Who was invited before and has not joined keeps the id and gets a new code.
+    /// Invites a user; one who was invited before and has not joined keeps the id and gets a new code.
     Invited invite(UserRequest request) {
         User user = users.findByEmailForUpdate(request.email())
                 .map(known -> again(known, request))

@@ -22,7 +22,7 @@ final class Settings {
 
     private Settings() {}
 
-    /// What is stored, laid over the initial values.
+    /// Lays the stored settings over the initial values.
     static Map<String, @Nullable Object> complete(User user) {
         Map<String, @Nullable Object> settings = new LinkedHashMap<>();
         settings.put("version", VERSION);

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A person as one organization sees them: a member, or somebody invited who has not joined yet.
 ///
-/// What they log in with is out of reach of this entity.
+/// The password and all else that a login needs are out of reach of this entity.
 @Entity
 @Table(name = "membership")
 @AttributeOverride(name = "id", column = @Column(name = "user_id", updatable = false))

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The sentence that says why a decision is as it is, with its figures in points of the pass rate.
 record Reason(@Nullable PairedResult test, Flags flags, Parameters parameters) {
 
-    private static final double LEAST_SHOWN = 0.001;
+    private static final double MIN_SHOWN = 0.001;
 
     String sentence() {
         if (test == null) {
@@ -47,7 +47,7 @@ record Reason(@Nullable PairedResult test, Flags flags, Parameters parameters) {
 
     private String figures(PairedResult test) {
         Interval ci = test.ci();
-        String p = test.p() < LEAST_SHOWN ? "p < " + LEAST_SHOWN : "p = " + format("%.3f", test.p());
+        String p = test.p() < MIN_SHOWN ? "p < " + MIN_SHOWN : "p = " + format("%.3f", test.p());
         String interval = ci == null
                 ? "no interval of one pair"
                 : "%s %% interval %s to %s"
