@@ -60,7 +60,7 @@ public final class Budget {
 
     private void look() {
         if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("the work was given up");
+            throw new CancellationException("the work was cancelled");
         }
         if (System.nanoTime() - end > 0) {
             throw refused("takes longer than " + limit.toMillis() / 1_000.0 + " seconds");

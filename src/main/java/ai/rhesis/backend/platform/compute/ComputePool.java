@@ -73,7 +73,7 @@ public final class ComputePool implements DisposableBean {
             return task.await(limit);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("the work was given up");
+            throw new CancellationException("the work was cancelled");
         } finally {
             queue.withdraw(task);
         }

@@ -41,7 +41,7 @@ public final class TextSearch {
         return -1;
     }
 
-    /// The length of the longest proper beginning of every beginning that is its end, too.
+    /// Computes, for every prefix, the length of its longest proper prefix that is also its suffix.
     private static int[] borders(String part, Budget budget) {
         int[] borders = new int[part.length()];
         for (int place = 1; place < part.length(); place++) {

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.platform.compute;
 
-/// Signals work that would take more steps, time or memory than it may; the message names the bound.
+/// Work that would take more steps, time or memory than it may; the message names the bound.
 public final class TooComplexException extends RuntimeException {
 
     public TooComplexException(String message) {

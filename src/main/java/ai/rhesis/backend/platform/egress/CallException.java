@@ -74,7 +74,7 @@ public final class CallException extends RuntimeException {
         return new CallException(message, Reason.CONFIGURATION, field, null, null);
     }
 
-    /// What is configured takes more work than it may; the message names the bound.
+    /// Creates the failure of a configuration that takes more work than it may; the message names the bound.
     public static CallException tooComplex(String field, String message) {
         return new CallException(message, Reason.TOO_COMPLEX, field, null, null);
     }

@@ -28,7 +28,7 @@ public final class Failures {
     /// @param timeout how long the whole call could take
     public static CallException of(IOException failure, String host, Duration timeout) {
         if (Thread.currentThread().isInterrupted()) {
-            return CallException.timeout("the call to " + host + " was given up");
+            return CallException.timeout("the call to " + host + " was cancelled");
         }
         return switch (failure) {
             case TooLargeException large -> CallException.answer("the answer of " + host + " is too large");

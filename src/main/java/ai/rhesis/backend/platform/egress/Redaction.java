@@ -30,7 +30,7 @@ public record Redaction(List<String> secrets) {
         return clean;
     }
 
-    /// The beginning of a text on one line, for messages.
+    /// Returns the beginning of a text on one line, for messages.
     public String excerpt(String text) {
         String line = apply(text).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return line.length() > MAX_EXCERPT_LENGTH ? line.substring(0, MAX_EXCERPT_LENGTH) + "…" : line;

@@ -40,7 +40,7 @@ class DatabaseFallback implements EnvironmentPostProcessor, Ordered {
                 + " at " + database.jdbcUrl());
     }
 
-    /// After the configuration files, which may name a database.
+    /// Returns the order: after the configuration files, which may name a database.
     @Override
     public int getOrder() {
         return LOWEST_PRECEDENCE;

@@ -11,7 +11,7 @@ record Claim(String key, UUID id) implements Turn {
 
     private static final ScopedValue<Claim> CURRENT = ScopedValue.newInstance();
 
-    /// The claim that this thread works under.
+    /// Returns the claim that this thread works under.
     static @Nullable Claim current() {
         return CURRENT.isBound() ? CURRENT.get() : null;
     }

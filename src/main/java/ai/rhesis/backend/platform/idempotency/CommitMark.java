@@ -5,7 +5,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
-/// Stores with every transaction of a claimed request that it was committed, or keeps it from committing.
+/// The listener that marks the claim of a request as committed with each of its transactions, or keeps them from
+/// committing.
 @Component
 class CommitMark implements TransactionExecutionListener {
 

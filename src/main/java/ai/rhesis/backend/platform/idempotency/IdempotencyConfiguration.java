@@ -5,11 +5,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 
-/// Puts the filter behind all others: it needs the tenant that they bind.
+/// The configuration that puts the filter behind all others, because it needs the tenant that they bind.
 @Configuration(proxyBeanMethods = false)
 class IdempotencyConfiguration {
 
-    /// By name, because the container takes its filters before there is a database.
+    /// Registers the filter by name, because the container takes its filters before there is a database.
     @Bean
     static DelegatingFilterProxyRegistrationBean idempotency() {
         DelegatingFilterProxyRegistrationBean filter = new DelegatingFilterProxyRegistrationBean("idempotencyFilter");

@@ -21,10 +21,10 @@ import org.springframework.web.multipart.support.StandardMultipartHttpServletReq
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
-/// Carries out a request with an `Idempotency-Key` once and gives its answer again to those that repeat it.
+/// The filter that carries out a request with an `Idempotency-Key` once and repeats its answer to later ones.
 ///
-/// It runs where a tenant is bound: who has no organization yet can only make one, and is told of a second attempt by
-/// its 409.
+/// It runs where a tenant is bound. A caller without an organization can only create one, and a second attempt at
+/// that is a 409.
 @Component
 class IdempotencyFilter extends OncePerRequestFilter {
 
@@ -127,7 +127,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
             }
         } catch (RuntimeException unsettled) {
             // the work is done or refused all the same, and its client gets told so
-            log.warn("The answer to a request with an {} can't be given again", IdempotencyHeader.NAME, unsettled);
+            log.warn("The answer to a request with an {} can't be repeated", IdempotencyHeader.NAME, unsettled);
         }
     }
 }

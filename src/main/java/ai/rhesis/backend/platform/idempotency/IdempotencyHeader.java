@@ -15,7 +15,7 @@ public final class IdempotencyHeader {
     public static final String NAME = "Idempotency-Key";
     public static final int MAX_LENGTH = 255;
 
-    /// In an answer that is given again.
+    /// The header of an answer that is repeated.
     public static final String REPLAYED = "Idempotent-Replayed";
 
     private static final Pattern KEY = Pattern.compile("[ -~]{1," + MAX_LENGTH + "}");

@@ -104,7 +104,7 @@ class IdempotencyKeyRepository {
                 : new FirstAnswer(row.getInt("status"), json.readValue(row.getString("headers"), HEADERS), body);
     }
 
-    /// False when another request took the key over.
+    /// Marks the claim as committed; false when another request took the key over.
     boolean mark(Claim claim) {
         return about(MARK, claim).update() == 1;
     }
@@ -117,7 +117,7 @@ class IdempotencyKeyRepository {
                 .update();
     }
 
-    /// False when work was committed under the claim, so that the key must stay.
+    /// Releases the key; false when work was committed under the claim, so that the key must stay.
     boolean release(Claim claim) {
         return about(RELEASE, claim).update() == 1;
     }

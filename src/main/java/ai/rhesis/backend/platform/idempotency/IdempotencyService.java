@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Gives the key to the first request and its answer to the others; each step is a short transaction of its own.
+/// The assignment of a key to its first request and of that request's answer to later ones. Each step is a short
+/// transaction of its own.
 @Service
 @Transactional
 class IdempotencyService {
@@ -18,7 +19,7 @@ class IdempotencyService {
         this.keys = keys;
     }
 
-    /// Null while another request with the key is being carried out.
+    /// Takes the key, or finds the first answer; null while another request with the key is being carried out.
     ///
     /// @throws ProblemException 422 when the key was used for another request
     @Nullable

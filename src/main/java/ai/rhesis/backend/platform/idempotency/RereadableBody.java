@@ -37,7 +37,7 @@ class RereadableBody extends HttpServletRequestWrapper {
         return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
     }
 
-    /// An answer must be whole when the filter chain ends, to be kept.
+    /// Refuses asynchronous answers: only one that is whole when the filter chain ends can be kept.
     @Override
     public boolean isAsyncSupported() {
         return false;

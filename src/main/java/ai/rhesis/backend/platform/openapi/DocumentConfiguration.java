@@ -45,7 +45,7 @@ class DocumentConfiguration implements WebMvcConfigurer {
         return "classpath:/META-INF/resources/webjars/swagger-ui/" + version + "/";
     }
 
-    /// Weak, as the document is compressed on its way.
+    /// Makes a weak tag, because the document is compressed on its way.
     private static String etag() {
         try (InputStream document = new ClassPathResource(DIRECTORY + FILE).getInputStream()) {
             return "W/\"" + DigestUtils.md5DigestAsHex(document) + "\"";

@@ -31,7 +31,7 @@ public abstract class BaseEntity {
     @Version
     private @Nullable Long version;
 
-    /// A new time-ordered id (UUID version 7).
+    /// Creates a time-ordered id (UUID version 7).
     public static UUID newId() {
         return UuidVersion7Strategy.INSTANCE.generateUuid(null);
     }
@@ -64,7 +64,7 @@ public abstract class BaseEntity {
         updatedAt = Instant.now();
     }
 
-    /// How often this object was changed since it was made.
+    /// Returns how often this object was changed since it was made.
     public long getVersion() {
         return version == null ? 0 : version;
     }

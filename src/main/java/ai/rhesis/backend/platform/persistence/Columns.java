@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Turns many objects into one array a column, as statements take them that write many rows at once.
+/// The columns of many objects as arrays, which a statement takes that writes many rows at once.
 public final class Columns {
 
     private Columns() {}
@@ -35,12 +35,12 @@ public final class Columns {
         return rows.stream().map(value).toArray(Boolean[]::new);
     }
 
-    /// Ids for as many new rows.
+    /// Creates ids for as many new rows.
     public static UUID[] newIds(int count) {
         return Stream.generate(BaseEntity::newId).limit(count).toArray(UUID[]::new);
     }
 
-    /// Short ids for as many new rows.
+    /// Creates short ids for as many new rows.
     public static String[] newNanoIds(int count) {
         return Stream.generate(NanoIds::next).limit(count).toArray(String[]::new);
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Finds, after a refused write, the caller's own object that stands in the way.
+/// The explanation of refused writes by the caller's own object that stands in the way.
 @Component
 public class Conflicts {
 
@@ -22,7 +22,8 @@ public class Conflicts {
         this.entities = entities;
     }
 
-    /// A 409 that names the field and the existing object; in a transaction of its own, for the first is lost.
+    /// Creates a 409 that names the field and the existing object. It runs in a transaction of its own, because the
+    /// first is lost.
     @Transactional(readOnly = true)
     public Problem explain(TakenException taken) {
         String field = taken.key().keySet().stream()

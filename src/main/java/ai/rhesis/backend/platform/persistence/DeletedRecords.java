@@ -14,7 +14,7 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/// Brings deleted objects back or removes them for good; a living one it never touches.
+/// The deleted objects, which are restored or removed for good. Living objects are never touched.
 @Component
 public class DeletedRecords {
 
@@ -63,7 +63,8 @@ public class DeletedRecords {
         events.publishEvent(new Purged(type, id));
     }
 
-    /// In the order of their ids, so that two who restore the same wait for each other instead of both.
+    /// Finds and locks the objects in the order of their ids, so that two who restore the same wait for each other
+    /// instead of both.
     private <T extends TenantEntity> List<T> findAll(Class<T> type, Collection<UUID> ids) {
         entities.unwrap(Session.class).disableFilter(TenantEntity.LIVING);
         CriteriaBuilder builder = entities.getCriteriaBuilder();

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.springframework.stereotype.Component;
 
-/// Finds entities by the name that clients use, for what can belong to many types: tags, comments, the recycle bin.
+/// The entities by the names that clients use, for tags, comments and all else that can belong to many types.
 @Component
 public class Directory {
 
@@ -29,7 +29,7 @@ public class Directory {
         this.entities = entities;
     }
 
-    /// The types that implement `capability`.
+    /// Returns the types that implement `capability`.
     public <C> Stream<Class<? extends C>> typesWith(Class<C> capability) {
         return factory.getMetamodel().getEntities().stream()
                 .<Class<?>>map(EntityType::getJavaType)
@@ -37,14 +37,14 @@ public class Directory {
                 .<Class<? extends C>>map(type -> type.asSubclass(capability));
     }
 
-    /// The type that clients call so, as far as it implements `capability`.
+    /// Finds the type that clients call `name`, if it implements `capability`.
     public <C> Optional<Class<? extends C>> typeWith(Class<C> capability, String name) {
         return typesWith(capability)
                 .filter(type -> Resources.name(type).equals(name))
                 .findFirst();
     }
 
-    /// The names of the types that implement `capability`.
+    /// Returns the names of the types that implement `capability`.
     public List<String> namesWith(Class<?> capability) {
         return typesWith(capability).map(Resources::name).sorted().toList();
     }
@@ -53,7 +53,7 @@ public class Directory {
         return entities.find(type, id) != null;
     }
 
-    /// Which of the ids are those of objects that exist and are not deleted.
+    /// Returns those of the ids whose objects exist and are not deleted.
     public Set<UUID> living(Class<?> type, Collection<UUID> ids) {
         CriteriaBuilder builder = entities.getCriteriaBuilder();
         CriteriaQuery<UUID> query = builder.createQuery(UUID.class);

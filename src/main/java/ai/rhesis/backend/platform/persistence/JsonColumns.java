@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Stores JSON as clients write it, with the same names of keys.
+/// The JSON format of columns, which has the keys that clients write.
 @Configuration(proxyBeanMethods = false)
 class JsonColumns {
 

@@ -12,8 +12,8 @@ import java.util.function.Function;
 /// A name as somebody wrote it and the id of what has it, whatever the case of its letters.
 public record NamedId(String name, UUID id) {
 
-    /// The ids of all the names, in three statements at most: those that are there are found, the others made, once
-    /// however many ask, and found.
+    /// Finds the ids of all the names, in three statements at most. Missing names are created, each once however
+    /// many callers ask.
     public static Map<String, UUID> foundOrMade(
             Collection<String> names, Function<String[], List<NamedId>> find, BiConsumer<UUID[], String[]> make) {
         if (names.isEmpty()) {

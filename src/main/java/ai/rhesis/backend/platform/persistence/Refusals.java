@@ -7,14 +7,15 @@ import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/// Says in the client's words what the database refused; anything it can't say is a bug and stays as it was.
+/// The translation of refusals by the database into the client's words. A refusal without a translation is a bug and
+/// stays as it was.
 public final class Refusals {
 
     private static final Pattern FOREIGN_KEY = Pattern.compile("(.+?)_organization_id_(.+)_fkey");
 
     private Refusals() {}
 
-    /// Whether a row was refused because another has its key.
+    /// Tells whether a row was refused because another has its key.
     public static boolean isTaken(DataIntegrityViolationException failure) {
         return failure.getCause() instanceof ConstraintViolationException refusal
                 && refusal.getKind() == ConstraintViolationException.ConstraintKind.UNIQUE;
@@ -33,7 +34,8 @@ public final class Refusals {
                 .exception();
     }
 
-    /// A reference to nothing of this organization, as a broken field; null when something else was refused.
+    /// Describes a reference to nothing of this organization as a broken field; null when something else was
+    /// refused.
     public static @Nullable Problem unknownReference(ConstraintViolationException refusal) {
         Matcher key = FOREIGN_KEY.matcher(String.valueOf(refusal.getConstraintName()));
         return refusal.getKind() == ConstraintViolationException.ConstraintKind.FOREIGN_KEY && key.matches()

@@ -14,6 +14,6 @@ public @interface Resource {
 
     String path();
 
-    /// Whether a deleted one can be brought back.
+    /// Tells whether a deleted one can be brought back.
     boolean restorable() default true;
 }

@@ -22,19 +22,19 @@ public final class Resources {
         return type.getAnnotation(Table.class).name();
     }
 
-    /// `TestSet` as a person reads it: `Test Set`.
+    /// Returns the name for people: `Test Set` for `TestSet`.
     public static String displayName(Class<?> type) {
         return name(type).replaceAll("(?<=[a-z])(?=[A-Z])", " ");
     }
 
-    /// Nothing of this organization has the id, whether another organization's object has it or none.
+    /// Creates a 404, the same whether another organization's object has the id or none.
     public static Problem notFound(Class<?> type, Object id) {
         return about(Problem.of(HttpStatus.NOT_FOUND, displayName(type) + " not found"), type, id)
                 .with("list_url", path(type))
                 .with("message", "There is no " + displayName(type) + " with this id, or it is not yours to see.");
     }
 
-    /// The object was deleted and can be brought back.
+    /// Creates a 410 for an object that was deleted and can be restored.
     public static Problem gone(Class<?> type, Object id, @Nullable String itemName) {
         Problem gone = about(Problem.of(HttpStatus.GONE, displayName(type) + " has been deleted"), type, id)
                 .with("can_restore", declaration(type).restorable());

@@ -15,7 +15,7 @@ public final class Slug {
 
     private Slug() {}
 
-    /// `Größe & Co.` becomes `grosse-co`; a name without enough letters gets some.
+    /// Makes the slug of a name: `Größe & Co.` becomes `grosse-co`; a name without enough letters gets some.
     public static String of(String name, String fallback, int most) {
         String plain = Normalizer.normalize(name.replace("ß", "ss"), Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
@@ -25,7 +25,7 @@ public final class Slug {
         return slug.length() < MIN_LENGTH ? another(slug.isEmpty() ? fallback : slug, most) : slug;
     }
 
-    /// The same, or with the lowest number behind it that makes it free.
+    /// Returns the slug, with the lowest number behind it that makes it free where it is taken.
     ///
     /// @param isTaken whether another object has a slug
     public static String free(String slug, int most, Predicate<String> isTaken) {
@@ -41,7 +41,7 @@ public final class Slug {
         return another(slug, most);
     }
 
-    /// The same with a random ending, for when it is taken.
+    /// Returns the slug with a random ending, for when it is taken.
     public static String another(String slug, int most) {
         StringBuilder suffix = new StringBuilder("-");
         for (int place = 0; place < SUFFIX; place++) {

@@ -28,7 +28,7 @@ public final class StorableText {
         return isStorable(text) ? text : replaced(text);
     }
 
-    /// The same with all texts in it, keys too.
+    /// Makes all texts in the JSON storable, keys too.
     public static JsonNode of(JsonNode node) {
         return switch (node) {
             case StringNode text -> JsonNodeFactory.instance.stringNode(of(text.stringValue()));

@@ -27,7 +27,7 @@ public final class TakenException extends RuntimeException {
         return type;
     }
 
-    /// Attribute by attribute what is taken, the telling one first.
+    /// Returns the taken values by attribute, the most telling one first.
     public Map<String, @Nullable Object> key() {
         return key;
     }

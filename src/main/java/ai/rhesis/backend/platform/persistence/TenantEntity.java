@@ -45,16 +45,16 @@ public abstract class TenantEntity extends BaseEntity {
         return organizationId;
     }
 
-    /// The creator, who never changes.
+    /// Returns the creator, who never changes.
     public UUID getUserId() {
         return userId;
     }
 
-    /// What a person would call this object, for messages about it.
+    /// Returns the name of this object in messages about it.
     public abstract @Nullable String getName();
 
-    /// The attributes that no two living objects of an organization share, by the index that says so; the telling one
-    /// first.
+    /// Returns the attributes that no two living objects of an organization share, by the index that says so; the
+    /// telling one first.
     protected Map<String, @Nullable Object> naturalKey(String index) {
         return Map.of();
     }

@@ -141,7 +141,7 @@ public class TenantRecords<T extends BaseEntity> extends SimpleJpaRepository<T, 
         return new Cursor((Comparable<?>) row.get(1), row.get(2, UUID.class));
     }
 
-    /// A last page, counted from the first, knows the total without a second query.
+    /// Returns the total. The last page, counted from the first, tells it without a second query.
     private long total(ListRequest request, int size, boolean isLast, Restriction<T> restriction) {
         boolean isCountedFromTheFirst = isLast && request.cursor() == null && (size > 0 || request.skip() == 0);
         return isCountedFromTheFirst ? request.skip() + size : count(restriction);

@@ -12,10 +12,10 @@ import org.springframework.data.repository.Repository;
 @NoRepositoryBean
 public interface TenantRepository<T extends BaseEntity> extends Repository<T, UUID> {
 
-    /// The object with this id; ends the request with 404 or 410 where there is none.
+    /// Finds the object with this id; ends the request with 404 or 410 where there is none.
     T get(UUID id);
 
-    /// The same, locked until the transaction ends: whoever changes it next waits.
+    /// Finds the object and locks it until the transaction ends.
     T getForUpdate(UUID id);
 
     /// Writes the object now, so that what the database refuses is told here.
@@ -23,9 +23,9 @@ public interface TenantRepository<T extends BaseEntity> extends Repository<T, UU
     /// @throws TakenException when its natural key is taken
     <S extends T> S save(S entity);
 
-    /// One page of the objects that the client asks for, and how many there are in all.
+    /// Reads one page of the objects that the client asks for, and their total number.
     Listing<T> list(ListRequest request, Fields fields, Restriction<T> restriction);
 
-    /// The same as ids only, for lists whose rows are read together with what they refer to.
+    /// Reads one page of ids, for lists whose rows are read together with what they refer to.
     Listing<UUID> listIds(ListRequest request, Fields fields, Restriction<T> restriction);
 }

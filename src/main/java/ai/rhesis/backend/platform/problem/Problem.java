@@ -25,12 +25,12 @@ public record Problem(
         return new Problem(status, detail, Map.of());
     }
 
-    /// A bad parameter: what is wrong with which one, and what would be right.
+    /// Creates a 400 about a parameter. The detail says what is wrong and what is allowed.
     public static Problem badRequest(String field, String detail) {
         return of(HttpStatus.BAD_REQUEST, detail).with("code", "bad_request").with("field", field);
     }
 
-    /// Fields of a body or path that break their rules; the input itself is never repeated.
+    /// Creates a 422 about fields of a body or path that break their rules. The input itself is never repeated.
     public static Problem invalid(List<Violation> violations) {
         return of(HttpStatus.UNPROCESSABLE_CONTENT, violations);
     }
@@ -66,7 +66,7 @@ public record Problem(
         return new Problem(httpStatus, detail, Collections.unmodifiableMap(more));
     }
 
-    /// The exception that makes a request end with this problem.
+    /// Creates the exception that ends a request with this problem.
     public ProblemException exception() {
         return new ProblemException(this);
     }

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.platform.problem;
 
-/// Ends a request with a problem that the client can act on; anything else that is thrown is a bug of ours.
+/// The end of a request by a problem that the client can act on. Any other exception is a bug.
 public final class ProblemException extends RuntimeException {
 
     private final transient Problem problem;

@@ -29,14 +29,14 @@ public record Violation(String type, List<Object> loc, String msg) {
         return part.length() <= MAX_INDEX_DIGITS && part.chars().allMatch(digit -> digit >= '0' && digit <= '9');
     }
 
-    /// The same, seen from a body that has what is broken at a place of its array `key`.
+    /// Returns the same violation, seen from a body that has the object at a place of its array `key`.
     public Violation within(String key, int index) {
         List<Object> outer = new ArrayList<>(List.of(loc.getFirst(), key, index));
         outer.addAll(loc.subList(1, loc.size()));
         return new Violation(type, List.copyOf(outer), msg);
     }
 
-    /// Where it is without its origin: `prompt.content`.
+    /// Returns the path without its origin: `prompt.content`.
     public String field() {
         return loc.stream().skip(1).map(String::valueOf).collect(Collectors.joining("."));
     }

@@ -19,7 +19,7 @@ public record Cursor(@Nullable Comparable<?> value, UUID id) {
     private static final int DIGEST_LENGTH = 8;
     private static final int PARTS = 3;
 
-    /// As clients carry it.
+    /// Encodes the cursor for clients.
     public String text(Sort sort) {
         String content = String.join(SEPARATOR, order(sort), id.toString(), value == null ? NULL : "=" + value);
         byte[] payload = content.getBytes(StandardCharsets.UTF_8);
@@ -44,7 +44,8 @@ public record Cursor(@Nullable Comparable<?> value, UUID id) {
         return ValueType.UUID.read(text) != null;
     }
 
-    /// Whoever makes a cursor of their own gets no further than with a filter: a value of the field's type.
+    /// Reads the value of a field. A forged cursor gets no further than a filter does: to a value of the field's
+    /// type.
     private static @Nullable Comparable<?> valueOf(String text, Sort sort) {
         if (text.equals(NULL)) {
             return null;

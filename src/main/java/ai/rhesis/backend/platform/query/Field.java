@@ -21,21 +21,21 @@ public record Field(
         boolean isLong,
         Set<Use> indexes) {
 
-    /// As much of a long text as decides its place in a list.
+    /// The characters of a long text that decide its place in a list.
     static final int SORTED_LENGTH = 200;
 
-    /// What a list does with a field.
+    /// The purposes for which a list uses a field.
     public enum Use {
         FILTER,
         SORT
     }
 
-    /// A text that fits on a line: 255 characters at most.
+    /// Creates a field for a text that fits on a line: 255 characters at most.
     public static Field text(String name) {
         return of(name, ValueType.TEXT);
     }
 
-    /// A text of any length.
+    /// Creates a field for a text of any length.
     public static Field longText(String name) {
         return new Field(name, ValueType.TEXT, attributeOf(name), null, Reach.itself(), true, Set.of());
     }
@@ -64,7 +64,7 @@ public record Field(
         return new Field(name, type, attributeOf(name), null, Reach.itself(), false, Set.of());
     }
 
-    /// `status_id` is kept in `statusId`.
+    /// Derives the attribute of a field: `status_id` is stored in `statusId`.
     static String attributeOf(String name) {
         StringBuilder attribute = new StringBuilder();
         for (String word : name.split("_")) {
@@ -73,17 +73,17 @@ public record Field(
         return attribute.toString();
     }
 
-    /// Kept under another name than its own.
+    /// Returns this field, stored under another attribute.
     public Field in(String otherAttribute) {
         return new Field(name, type, otherAttribute, key, reach, isLong, indexes);
     }
 
-    /// Kept in lower case as well, in a generated column that an index serves.
+    /// Returns this field, also stored in lower case in a generated column that has an index.
     public Field keyed(String keyAttribute) {
         return new Field(name, type, attribute, keyAttribute, reach, isLong, Set.of(Use.FILTER));
     }
 
-    /// Kept in another row.
+    /// Returns this field, stored in another row.
     public Field through(Reach other) {
         return new Field(name, type, attribute, key, other, isLong, indexes);
     }
@@ -100,7 +100,8 @@ public record Field(
         return new Field(name, type, attribute, key, reach, isLong, EnumSet.allOf(Use.class));
     }
 
-    /// What a list is sorted by: of a long text only its beginning, which is also all that a cursor carries of it.
+    /// Returns the expression to sort by. For a long text that is its beginning, which is also all that a cursor
+    /// carries.
     Expression<?> sortedBy(From<?, ?> row, CriteriaBuilder builder) {
         Expression<?> value = row.get(attribute);
         return isLong ? builder.function("left", String.class, value, builder.literal(SORTED_LENGTH)) : value;

@@ -32,7 +32,7 @@ public final class Fields {
         this.defaultLimit = defaultLimit;
     }
 
-    /// The fields that every object has, and these; `resource` is the path of the list without its slash.
+    /// Declares the fields that every object has, and these; `resource` is the path of the list without its slash.
     public static Fields of(String resource, int defaultLimit, Field... fields) {
         Fields all = linked(fields);
         Fields named = new Fields(resource, defaultLimit);
@@ -41,19 +41,19 @@ public final class Fields {
         return named;
     }
 
-    /// The fields of an object that are within reach of those that link to it: its ids, and these.
+    /// Declares the fields of an object that those which link to it can use: its ids, and these.
     public static Fields linked(Field... fields) {
         return new Fields("", 0)
                 .add(uuid("id").indexedInOrder(), text("nano_id"))
                 .add(fields);
     }
 
-    /// Of an object that only its links lead anywhere from.
+    /// Declares no fields, for an object of which only the links are used.
     public static Fields none() {
         return new Fields("", 0);
     }
 
-    /// The fields that only objects of an organization have.
+    /// Adds the fields that only objects of an organization have.
     public Fields owned() {
         return add(uuid("organization_id"), uuid("user_id").indexed());
     }
@@ -63,7 +63,7 @@ public final class Fields {
         return this;
     }
 
-    /// The same for a list that has an order of its own, which this field tells, unless the client asks for another.
+    /// Returns the same fields with another default order, that of this field.
     public Fields inOrder(Field order) {
         Fields ordered = new Fields(resource, defaultLimit).add(byName.values().toArray(Field[]::new));
         ordered.links.putAll(links);
@@ -71,7 +71,7 @@ public final class Fields {
         return ordered.add(order);
     }
 
-    /// The same where the way to the object is longer than an index helps.
+    /// Returns the same fields without sorting and ranges, for an object further away than an index reaches.
     public Fields unindexed() {
         return none().add(byName.values().stream().map(Field::unindexed).toArray(Field[]::new));
     }
@@ -86,7 +86,7 @@ public final class Fields {
         return limit == null ? defaultLimit : limit;
     }
 
-    /// The order that the client asks for, else the usual one.
+    /// Returns the order that the client asks for, else the default.
     ///
     /// @throws ProblemException when the field is not declared
     public Sort sort(ListRequest request) {
@@ -95,14 +95,14 @@ public final class Fields {
         }
         Field field = byName.get(request.sortBy() == null ? CREATED_AT : request.sortBy());
         if (field == null) {
-            throw Problem.badRequest("sort_by", "sort_by names no field of this list")
+            throw Problem.badRequest("sort_by", "sort_by must be a field of this list")
                     .with("allowed_values", byName.keySet())
                     .exception();
         }
         return new Sort(field, request.direction() == Sort.Direction.ASC);
     }
 
-    /// What the client filters by; everything when by nothing.
+    /// Returns the restriction of the client's filter; everything without one.
     ///
     /// @throws ProblemException 400 that says where and what is allowed
     public <T> Restriction<T> filter(ListRequest request) {
@@ -130,7 +130,7 @@ public final class Fields {
         return Objects.requireNonNull(links.get(name), name);
     }
 
-    /// Everything that a filter may begin with here, as a message names it.
+    /// Returns all names that a filter may begin with here, for messages.
     Set<String> reachable() {
         Set<String> names = new TreeSet<>(byName.keySet());
         for (Link link : links.values()) {

@@ -65,7 +65,7 @@ final class Filter<T> implements Restriction<T> {
             return FilterProblem.at(place, "There is no such field here", fields.reachable());
         }
         return tokens.isAtEnd()
-                ? FilterProblem.at(place, "What is compared here doesn't fit together")
+                ? FilterProblem.at(place, "The types that are compared here don't match")
                 : notUnderstood(tokens);
     }
 

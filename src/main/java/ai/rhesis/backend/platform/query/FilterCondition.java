@@ -59,7 +59,7 @@ final class FilterCondition {
             case Binary comparison -> compares(comparison, holds);
             case Method method -> matches(method, holds);
             case Member member -> any(member, holds);
-            default -> throw FilterProblem.at(0, "This is no condition");
+            default -> throw FilterProblem.at(0, "This is not a condition");
         };
     }
 
@@ -87,7 +87,10 @@ final class FilterCondition {
             return operand.isNull(isEquality, holds == (operator == ComparisonOperator.EQUAL));
         }
         if (!isEquality && operand.field().type() == ValueType.BOOLEAN) {
-            throw FilterProblem.at(value.place(), operand.field().name() + " has no order", List.of("eq", "ne", "in"));
+            throw FilterProblem.at(
+                    value.place(),
+                    operand.field().name() + " can't be compared with an order",
+                    List.of("eq", "ne", "in"));
         }
         boolean includesNull = holds == (operator == ComparisonOperator.NOT_EQUAL);
         Predicate compared = operand.compare(holds ? operator : operator.negated(), value.as(operand.field()));
@@ -118,7 +121,7 @@ final class FilterCondition {
         FilterValue part = operands.value(parameters.getLast());
         if (part == null || operand.field().type() != ValueType.TEXT) {
             throw FilterProblem.at(
-                    operands.placeOf(parameters.getLast()), operand.field().name() + " is not searched for this");
+                    operands.placeOf(parameters.getLast()), operand.field().name() + " can't be searched like this");
         }
         String pattern = part.text().replaceAll("[\\\\%_]", "\\\\$0");
         pattern = method.getMethod() == MethodKind.STARTSWITH ? pattern : "%" + pattern;

@@ -34,7 +34,7 @@ record FilterOperand(
 
     Predicate isNull(boolean isEquality, boolean holds) {
         if (!isEquality) {
-            throw FilterProblem.at(0, "null is before and behind nothing", List.of("eq", "ne"));
+            throw FilterProblem.at(0, "null can't be compared with an order", List.of("eq", "ne"));
         }
         return holds ? builder.isNull(value) : builder.isNotNull(value);
     }

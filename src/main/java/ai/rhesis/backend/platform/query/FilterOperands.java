@@ -33,14 +33,14 @@ final class FilterOperands {
             Expression inner = method.getParameters().getFirst();
             FilterOperand operand = of(inner);
             if (operand.field().type() != ValueType.TEXT) {
-                throw FilterProblem.at(0, operand.field().name() + " has no case");
+                throw FilterProblem.at(0, operand.field().name() + " is not a text");
             }
             return method.getMethod() == MethodKind.TOLOWER ? operand.lower() : operand.upper();
         }
         throw FilterProblem.at(placeOf(expression), "A field is compared with a value here");
     }
 
-    /// The value; null for `null`.
+    /// Returns the value; null for `null`.
     ///
     /// @throws ProblemException when it is no value
     @Nullable
@@ -55,7 +55,7 @@ final class FilterOperands {
         throw FilterProblem.at(placeOf(expression), "A field is compared with a value, not with another field");
     }
 
-    /// Where the first value in it begins; the parser tells of nothing else where it was.
+    /// Returns the place of the first value in an expression, the only thing whose place the parser tells.
     int placeOf(Expression expression) {
         return switch (expression) {
             case Literal literal

@@ -11,7 +11,7 @@ import org.apache.olingo.server.api.uri.UriResourceLambdaVariable;
 import org.apache.olingo.server.api.uri.UriResourceNavigation;
 import org.apache.olingo.server.api.uri.UriResourcePrimitiveProperty;
 
-/// Follows the paths of a filter, from the listed object or from a variable of `any`, along declared links.
+/// The paths of a filter, from the listed object or from a variable of `any`, along declared links.
 final class FilterPaths {
 
     private final Map<String, FilterScope> variables = new HashMap<>();
@@ -21,7 +21,7 @@ final class FilterPaths {
         this.listed = listed;
     }
 
-    /// Where a path ends.
+    /// Finds the end of a path.
     ///
     /// @throws ProblemException when it ends neither at a field nor at `any`
     End follow(UriInfoResource path) {

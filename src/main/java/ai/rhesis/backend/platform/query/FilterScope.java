@@ -53,7 +53,7 @@ final class FilterScope {
                 link.name() + "/", name -> scope(link.reach().from(row, query, builder), link.fields()));
     }
 
-    /// That at least one of the members fulfils the condition.
+    /// Returns the predicate that at least one of the members fulfils the condition.
     Predicate exists(Link.Many link, Function<FilterScope, Predicate> condition) {
         Subquery<Integer> found = query.subquery(Integer.class);
         Root<?> member = found.from(link.target());

@@ -56,12 +56,12 @@ final class FilterText {
         return normalized.toString();
     }
 
-    /// The value that stands as `'<number>'` in the normalized text.
+    /// Returns the value that stands as `'<number>'` in the normalized text.
     FilterValue value(String literal) {
         return values.get(Integer.parseInt(literal.substring(1, literal.length() - 1)));
     }
 
-    /// The place in the original of one in the normalized text.
+    /// Returns the place in the original of one in the normalized text.
     int original(int place) {
         return place >= normalized.length()
                 ? original.length()
@@ -100,7 +100,7 @@ final class FilterText {
 
     private void takeValue(String value, int place) {
         if (value.indexOf('\0') >= 0) {
-            throw FilterProblem.at(place, "No stored text holds the character NUL");
+            throw FilterProblem.at(place, "The character NUL is not allowed in a text");
         }
         append("'" + values.size() + "'", place);
         values.add(new FilterValue(value, place));

@@ -41,7 +41,7 @@ final class FilterTokenizer extends UriTokenizer {
         end = savedEnd;
     }
 
-    /// Where the last token begins that the parser took.
+    /// Returns the place of the last token that the parser took.
     int lastTaken() {
         return begin;
     }
@@ -50,7 +50,7 @@ final class FilterTokenizer extends UriTokenizer {
         return firstRefused() == text.length();
     }
 
-    /// Where the first token begins that the parser didn't take.
+    /// Returns the place of the first token that the parser did not take.
     int firstRefused() {
         int place = end;
         while (place < text.length() && text.charAt(place) == ' ') {

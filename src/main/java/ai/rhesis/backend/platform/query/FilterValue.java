@@ -3,7 +3,7 @@ package ai.rhesis.backend.platform.query;
 /// A value in a filter, without its quotes, and where it begins.
 record FilterValue(String text, int place) {
 
-    /// The value as one of this type.
+    /// Returns the value as one of this type.
     ///
     /// @throws ProblemException when it is none
     Comparable<?> as(Field field) {

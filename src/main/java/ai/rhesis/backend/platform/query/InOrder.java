@@ -9,12 +9,12 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
-/// Brings what one query read of many objects into the order that their ids have.
+/// The ordering of what one query read of many objects by a list of their ids.
 public final class InOrder {
 
     private InOrder() {}
 
-    /// What was found of each of the ids; those of which nothing was are left out.
+    /// Returns what was found for each of the ids; ids for which nothing was found are left out.
     public static <V> List<V> of(List<UUID> ids, List<V> found, Function<V, UUID> id) {
         Map<UUID, V> byId = found.stream().collect(toMap(id, identity()));
         return ids.stream().map(byId::get).filter(Objects::nonNull).toList();

@@ -8,7 +8,7 @@ public interface Joined {
 
     UUID id();
 
-    /// The same, or null when nothing was joined.
+    /// Returns the object, or null when nothing was joined.
     static <J extends Joined> @Nullable J orNull(@Nullable J joined) {
         UUID id = joined == null ? null : joined.id();
         return id == null ? null : joined;

@@ -14,12 +14,12 @@ public sealed interface Link {
 
     Fields fields();
 
-    /// The object whose id this one keeps under the name of the link: `status` in `statusId`.
+    /// Links to the object whose id this one keeps under the name of the link: `status` in `statusId`.
     static Link toOne(String name, Class<?> target, Fields fields) {
         return new One(name, fields, Reach.byId(target, Field.attributeOf(name + "_id")));
     }
 
-    /// The object itself under another name, for clients that expect one more step.
+    /// Links to the object itself under another name, for clients that expect one more step.
     static Link toItself(String name, Fields fields) {
         return new One(name, fields, Reach.itself());
     }
@@ -29,13 +29,13 @@ public sealed interface Link {
         return new Many(name, fields, target, membership);
     }
 
-    /// To at most one object.
+    /// A link to at most one object.
     record One(String name, Fields fields, Reach reach) implements Link {}
 
-    /// To any number of objects.
+    /// A link to any number of objects.
     record Many(String name, Fields fields, Class<?> target, Membership membership) implements Link {}
 
-    /// What makes one of many belong to an object; it may bring further rows into the subquery.
+    /// The condition that makes one of many belong to an object; it may bring further rows into the subquery.
     @FunctionalInterface
     interface Membership {
 

@@ -37,7 +37,7 @@ public record ListRequest(
                 cursor == null || isTrue("count", parameters.get("count")));
     }
 
-    /// The same for a list whose pages are of this length unless the client asks for another.
+    /// Returns the same request with this length of a page unless the client asks for another.
     public ListRequest limitedTo(int usual) {
         return limit == null ? new ListRequest(skip, usual, sortBy, direction, filter, cursor, isCounted) : this;
     }

@@ -29,12 +29,12 @@ public record Listing<T>(
         return new Listing<>(items.stream().<R>map(change).toList(), total, next);
     }
 
-    /// The same page with each item replaced by what `load` makes of all of them at once, in their order.
+    /// Returns the same page with each item replaced by what `load` makes of all of them at once, in their order.
     public <R> Listing<R> mapAll(Function<List<T>, List<R>> load) {
         return new Listing<>(load.apply(items), total, next);
     }
 
-    /// As clients read it: a plain array, the total and the way to the next page in headers.
+    /// Makes the response: a plain array, with the total and the way to the next page in headers.
     public ResponseEntity<List<T>> toResponse() {
         ResponseEntity.BodyBuilder response = ResponseEntity.ok();
         if (total != null) {

@@ -26,7 +26,7 @@ public record Ordering(Sort sort, Expression<?> by, Expression<UUID> id, Criteri
                 .toList();
     }
 
-    /// The objects behind the one that the cursor stands on.
+    /// Restricts the query to the objects behind that of the cursor.
     public Predicate after(Cursor cursor) {
         Expression<UUID> last = value(cursor.id());
         if (isById()) {

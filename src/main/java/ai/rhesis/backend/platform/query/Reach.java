@@ -14,12 +14,13 @@ public interface Reach {
 
     From<?, ?> from(From<?, ?> source, AbstractQuery<?> query, CriteriaBuilder builder);
 
-    /// Where the object itself has what is looked for.
+    /// Reaches the fields of the object itself.
     static Reach itself() {
         return (source, query, builder) -> source;
     }
 
-    /// By the id that the object keeps of the other; without the other there is nothing, but the object stays.
+    /// Reaches another object by the id that this one keeps. Without the other there are no values, but this one
+    /// stays.
     static Reach byId(Class<?> target, String attribute) {
         return leftJoin(target, (source, other, builder) -> builder.equal(other.get("id"), source.get(attribute)));
     }
@@ -32,7 +33,7 @@ public interface Reach {
         };
     }
 
-    /// What makes two rows belong together.
+    /// The condition that makes two rows belong together.
     @FunctionalInterface
     interface Condition {
 

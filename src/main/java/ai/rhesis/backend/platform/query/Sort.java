@@ -14,7 +14,7 @@ public record Sort(Field field, boolean isAscending) {
         DESC
     }
 
-    /// Where the page begins; null when at the first object.
+    /// Returns the cursor at which the page begins; null when at the first object.
     ///
     /// @throws ProblemException when the cursor is none of this order
     public @Nullable Cursor cursor(ListRequest request) {
@@ -22,7 +22,7 @@ public record Sort(Field field, boolean isAscending) {
         return text == null || text.isEmpty() ? null : Cursor.of(text, this);
     }
 
-    /// The same order as a part of a query over the objects.
+    /// Returns this order as part of a query over the objects.
     public Ordering on(Root<?> root, CriteriaQuery<?> query, CriteriaBuilder builder) {
         return new Ordering(
                 this, field.sortedBy(field.reach().from(root, query, builder), builder), root.get("id"), builder);

@@ -43,7 +43,7 @@ public enum ValueType {
         this.reader = reader;
     }
 
-    /// The value that the text stands for; null when it stands for none of this type.
+    /// Returns the value that the text stands for; null when it stands for none of this type.
     @Nullable
     Comparable<?> read(String text) {
         try {
@@ -53,7 +53,7 @@ public enum ValueType {
         }
     }
 
-    /// As a message says what is wanted.
+    /// Describes the type in messages.
     String description() {
         return description;
     }

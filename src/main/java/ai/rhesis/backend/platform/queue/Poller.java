@@ -20,7 +20,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Takes tickets out of the queue and has them worked on, each in a thread of its own.
+/// The poller of the queue, which takes tickets out and has each of them worked on in a thread of its own.
 ///
 /// It starts last and stops first, while everything that the work needs is still there.
 @Component
@@ -78,7 +78,7 @@ class Poller implements SmartLifecycle {
         return polling;
     }
 
-    /// Doesn't wait for the next poll on the node where the work was made.
+    /// Polls at once on the node where a ticket was put.
     @TransactionalEventListener
     void look(TicketQueue.TicketPut put) {
         Scheduler polling = scheduler;

@@ -7,7 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// A piece of work that waits for a node, as it lies in the queue: ids and nothing else. Whoever takes it enters the
-/// organization as the user, through the same door as a request.
+/// organization as the user, by the same check as a request.
 ///
 /// @param subjectId what is worked on
 /// @param waits how often it was put back since it was last worked on
@@ -16,7 +16,7 @@ public record Ticket(UUID organizationId, UUID userId, UUID subjectId, int waits
     private static final long FIRST_WAIT_MILLIS = 1_000;
     private static final long MAX_WAIT_MILLIS = 30_000;
 
-    /// A ticket in the name of the user of this request.
+    /// Creates a ticket in the name of the user of this request.
     public static Ticket of(UUID subjectId) {
         Tenant tenant = Tenant.current();
         return new Ticket(tenant.organizationId(), tenant.userId(), subjectId, 0);

@@ -2,7 +2,7 @@ package ai.rhesis.backend.platform.queue;
 
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 
-/// Writes tickets as plain text, so that nothing in the queue can become an object of any other class.
+/// The plain text format of tickets, so that nothing in the queue can become an object of any other class.
 final class TicketFormat implements Serializer {
 
     @Override

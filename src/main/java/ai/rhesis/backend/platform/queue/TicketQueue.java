@@ -44,6 +44,6 @@ public class TicketQueue {
         events.publishEvent(new TicketPut());
     }
 
-    /// Told within the transaction that puts a ticket.
+    /// The event, inside the transaction, of a ticket that was put.
     record TicketPut() {}
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Does the work of tickets.
+/// A worker for the tickets of one kind.
 public interface TicketWorker {
 
     /// Works until there is nothing left to do, or this node is to stop and asks for it by `stopping`.
@@ -26,7 +26,7 @@ public interface TicketWorker {
         /// Another node is to go on with it now.
         public static final Outcome HANDED_BACK = new Outcome(Duration.ZERO, false);
 
-        /// Nothing can be done about it now.
+        /// Asks for another attempt after a pause.
         public static Outcome after(Duration pause) {
             return new Outcome(pause, true);
         }

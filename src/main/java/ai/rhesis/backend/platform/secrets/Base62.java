@@ -24,7 +24,7 @@ final class Base62 {
         return digits.reverse().toString();
     }
 
-    /// The id, or null when the text is not the one way to write one.
+    /// Decodes an id; null when the text is not exactly what [#encode] writes.
     static @Nullable UUID decode(String text) {
         if (text.length() != LENGTH || text.chars().anyMatch(digit -> DIGITS.indexOf(digit) < 0)) {
             return null;

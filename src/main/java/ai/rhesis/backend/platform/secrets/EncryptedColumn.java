@@ -7,7 +7,7 @@ import java.util.UUID;
 /// so that its secrets follow the ring to a new key. Used inside a transaction of one organization.
 public interface EncryptedColumn {
 
-    /// `table.column`.
+    /// Returns `table.column`.
     String name();
 
     /// Rows of the organization behind `after`, by id, whose secret another key than this encrypted; the deleted too.

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
-/// Reads `rhesis.secrets.keys`; the application doesn't start without a good key.
+/// The configuration of the key ring from `rhesis.secrets.keys`; the application doesn't start without a good key.
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 class KeyConfiguration {

@@ -16,14 +16,15 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
 
-/// Makes a key of its own for the embedded database, in a file beside the data that only its owner reads.
+/// The key of an embedded database, generated into a file beside the data that only its owner reads.
 ///
 /// Where a database is configured, the operator gives the keys: they must outlive this machine as the data does.
 class KeyFile implements EnvironmentPostProcessor, Ordered {
 
     private static final String KEYS = "rhesis.secrets.keys";
 
-    /// After the configuration is read and before the embedded database makes itself the configured one.
+    /// Returns the order: after the configuration is read, and before the embedded database becomes the configured
+    /// one.
     @Override
     public int getOrder() {
         return ConfigDataEnvironmentPostProcessor.ORDER + 1;

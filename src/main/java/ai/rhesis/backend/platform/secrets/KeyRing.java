@@ -31,7 +31,7 @@ public final class KeyRing {
     /// @throws KeyRingException when there is no key, or one is malformed, short or named twice
     public KeyRing(List<String> configured) {
         if (configured.isEmpty()) {
-            throw new KeyRingException("There is no key to keep secrets with: rhesis.secrets.keys is empty");
+            throw new KeyRingException("There is no key to encrypt secrets with: rhesis.secrets.keys is empty");
         }
         configured.stream().map(RingKey::parse).forEach(this::add);
         ciphers = derive("encryption", "AES");
@@ -43,7 +43,7 @@ public final class KeyRing {
         }
     }
 
-    /// A key of its own for each purpose from every key of the ring, by id, the current one first.
+    /// Derives a key for a purpose from every key of the ring, by id, the current one first.
     public SequencedMap<String, SecretKey> derive(String purpose) {
         return derive(purpose, "HmacSHA256");
     }
@@ -78,17 +78,17 @@ public final class KeyRing {
         return new String(run(cipher, sealed), StandardCharsets.UTF_8);
     }
 
-    /// Whether there is an older key than the one that encrypts.
+    /// Tells whether there is an older key than the one that encrypts.
     boolean isRotating() {
         return keys.size() > 1;
     }
 
-    /// The id of the key that encrypts.
+    /// Returns the id of the key that encrypts.
     String currentId() {
         return keys.firstEntry().getKey();
     }
 
-    /// The id of the key that a text was encrypted with, to find what a new key has not yet reached.
+    /// Returns the id of the key that a text was encrypted with, to find what a new key has not yet reached.
     public static String keyIdOf(String ciphertext) {
         return ciphertext.substring(0, ciphertext.indexOf(':'));
     }

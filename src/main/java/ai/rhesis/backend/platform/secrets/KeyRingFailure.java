@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/// Shows an operator the remedy instead of a stack trace when the application refuses to start without good keys.
+/// The failure analysis that shows the remedy instead of a stack trace when the keys are missing or malformed.
 class KeyRingFailure extends AbstractFailureAnalyzer<KeyRingException> {
 
     @Override

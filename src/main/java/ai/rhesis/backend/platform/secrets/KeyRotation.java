@@ -10,10 +10,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// Brings all stored secrets under the first key of the ring, for as long as the ring has more than one: soon after the
-/// start, then every hour, because nodes that still have the old order write under the old key meanwhile.
+/// The move of all stored secrets to the first key of the ring, for as long as the ring has more than one: soon
+/// after the start, then every hour, because nodes that still have the old order write under the old key meanwhile.
 ///
-/// It enters each organization as one of its owners, through the same door as a request.
+/// It enters each organization as one of its owners, by the same check as a request.
 @Component
 class KeyRotation {
 
@@ -33,26 +33,26 @@ class KeyRotation {
     @Scheduled(initialDelay = 10, fixedDelay = 3600, timeUnit = TimeUnit.SECONDS)
     void rotate() {
         if (keys.isRotating()) {
-            RotationCount tally = everywhere();
+            RotationCount count = everywhere();
             LOG.info(
-                    "{} secrets were encrypted anew with the key {}; {} could not be opened, {} organizations not entered",
-                    tally.reencrypted(),
+                    "{} secrets were encrypted anew with the key {}; {} could not be opened, {} organizations were skipped",
+                    count.reencrypted(),
                     keys.currentId(),
-                    tally.unreadable(),
-                    tally.closed());
+                    count.unreadable(),
+                    count.closed());
         }
     }
 
     RotationCount everywhere() {
-        RotationCount tally = RotationCount.NONE;
+        RotationCount count = RotationCount.NONE;
         UUID last = new UUID(0, 0);
         List<Tenant> page;
         do {
             page = owners.findBehind(last, PAGE);
-            tally = page.stream().map(this::enter).reduce(tally, RotationCount::plus);
+            count = page.stream().map(this::enter).reduce(count, RotationCount::plus);
             last = page.isEmpty() ? last : page.getLast().organizationId();
         } while (page.size() == PAGE);
-        return tally;
+        return count;
     }
 
     private RotationCount enter(Tenant owner) {

@@ -31,7 +31,7 @@ public record OrganizationSecret(String kind, UUID organizationId, Secret secret
         return secret.text();
     }
 
-    /// The hash of the whole text.
+    /// Returns the hash of the whole text.
     public byte[] hash() {
         return secret.hash();
     }

@@ -11,9 +11,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Encrypts the secrets of one organization anew with the first key of the ring, in small transactions of that
-/// organization. What it did stays done, so it can be stopped and begun again anywhere, and several nodes may do it at
-/// once: a secret is only replaced by itself.
+/// The encryption of one organization's secrets with the first key of the ring, in small transactions of that
+/// organization. What it did stays done, so it can be stopped and begun again anywhere, and several nodes may do it
+/// at once: a secret is only replaced by itself.
 @Component
 class Reencryption {
 
@@ -36,20 +36,20 @@ class Reencryption {
     }
 
     private RotationCount all(EncryptedColumn column) {
-        RotationCount tally = RotationCount.NONE;
+        RotationCount count = RotationCount.NONE;
         List<Row> rows = List.of();
         do {
             UUID after = rows.isEmpty() ? FIRST : rows.getLast().id();
             rows = inTransaction(() -> column.notUnder(keys.currentId(), after, BATCH));
             for (Row row : rows) {
-                tally = tally.plus(inTransaction(() -> one(column, row)));
+                count = count.plus(inTransaction(() -> one(column, row)));
             }
         } while (rows.size() == BATCH);
-        if (tally.unreadable() > 0) {
+        if (count.unreadable() > 0) {
             UUID organizationId = Tenant.current().organizationId();
-            LOG.warn("{} of {} in {} can't be opened", tally.unreadable(), column.name(), organizationId);
+            LOG.warn("{} of {} in {} can't be opened", count.unreadable(), column.name(), organizationId);
         }
-        return tally;
+        return count;
     }
 
     private RotationCount one(EncryptedColumn column, Row row) {

@@ -8,14 +8,14 @@ public record Secret(String text) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    /// 256 random bits, safe in URLs.
+    /// Creates a secret of 256 random bits, safe in URLs.
     public static Secret random() {
         byte[] bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
-    /// SHA-256, which is enough for a text that can't be guessed.
+    /// Hashes the text with SHA-256, which is enough for a text that can't be guessed.
     public byte[] hash() {
         return Sha256.of(text);
     }

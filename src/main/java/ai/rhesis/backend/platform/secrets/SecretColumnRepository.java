@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Makes encrypted columns of two constant statements each, which their features give.
+/// The repository of encrypted columns, each by two constant statements of its feature.
 @Repository
 public class SecretColumnRepository {
 

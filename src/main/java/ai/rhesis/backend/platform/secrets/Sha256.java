@@ -4,12 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// SHA-256, which every JDK has.
+/// The SHA-256 hash function.
 public final class Sha256 {
 
     private Sha256() {}
 
-    /// For what comes piece by piece.
+    /// Creates a digest for data that comes in pieces.
     public static MessageDigest begin() {
         try {
             return MessageDigest.getInstance("SHA-256");
@@ -22,7 +22,7 @@ public final class Sha256 {
         return begin().digest(bytes);
     }
 
-    /// Of a text in UTF-8.
+    /// Hashes a text in UTF-8.
     public static byte[] of(String text) {
         return of(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -79,7 +79,7 @@ public final class AccessTokens {
         return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
     }
 
-    /// The session that the token was issued for, or null when it is no token of ours or has expired.
+    /// Returns the session that the token was issued for, or null when it is no token of ours or has expired.
     public @Nullable Session session(String token) {
         try {
             Jwt decoded = decoder.decode(token);

@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// Marks a handler for everybody who is logged in, because it changes nothing but their own account.
+/// A mark for a handler that is open to everybody who is logged in, because it only changes their own account.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface AnyRole {}

@@ -6,7 +6,7 @@ import ai.rhesis.backend.platform.secrets.OrganizationSecret;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Finds out who holds a bearer token, anew for every request, so that what was revoked fails on the next one.
+/// The authentication of bearer tokens, anew for every request, so that a revoked token fails on the next one.
 @Component
 class Authenticator {
 

@@ -11,7 +11,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
-/// Reads the bearer token of the header, the only place a token may be in, and remembers its holder for the request.
+/// The filter that reads the bearer token of the header, the only place for a token, and remembers its holder for
+/// the request.
 ///
 /// A public path ignores it: who refreshes an expired token may well send that with it.
 class BearerFilter extends OncePerRequestFilter {
@@ -41,7 +42,8 @@ class BearerFilter extends OncePerRequestFilter {
         }
     }
 
-    /// False when the request was answered: nobody holds the token, or the database can't say.
+    /// Identifies the caller; false when the request was answered because nobody holds the token or the database
+    /// can't say.
     private boolean identify(HttpServletRequest request, HttpServletResponse response) {
         try {
             String token = token(request.getHeader(HttpHeaders.AUTHORIZATION));

@@ -21,7 +21,7 @@ public record Caller(
         return userId.equals(user);
     }
 
-    /// For what only a part of a handler's requests needs; whole handlers say [OwnersOnly].
+    /// Requires an owner where only some requests of a handler need one; whole handlers are marked [OwnersOnly].
     ///
     /// @throws ProblemException 403 unless the caller is an owner
     public void requireOwner() {

@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Asks the database who holds a token, before any tenant is known and through the functions made for that.
+/// The holders of tokens, found before any tenant is known through the database's functions for that.
 @Repository
 @Transactional
 class CallerRepository {
@@ -29,7 +29,7 @@ class CallerRepository {
                 .optional();
     }
 
-    /// Has no role where the membership or the organization is inactive.
+    /// Finds the caller of a session, who has no role where the membership or the organization is inactive.
     Optional<Caller> findByAccount(Session session) {
         return database.sql("select organization_id, role from app.authenticate_account(?, ?)")
                 .params(session.account(), session.epoch())

@@ -12,7 +12,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// Keeps the caller of this thread's request and hands it to handlers that ask for it.
+/// The caller of this thread's request, and the resolver for handlers that ask for it.
 class Callers implements HandlerMethodArgumentResolver {
 
     static void remember(Caller caller) {
@@ -20,7 +20,7 @@ class Callers implements HandlerMethodArgumentResolver {
                 UsernamePasswordAuthenticationToken.authenticated(caller, null, AuthorityUtils.NO_AUTHORITIES)));
     }
 
-    /// The caller, or null on a public path.
+    /// Returns the caller, or null on a public path.
     static @Nullable Caller current() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Caller caller ? caller : null;

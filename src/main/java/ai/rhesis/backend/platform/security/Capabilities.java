@@ -22,7 +22,7 @@ class Capabilities {
     private static final Map<String, String> ON_OBJECTS =
             Map.of("GET", "read", "PUT", "update", "PATCH", "update", "DELETE", "delete");
 
-    /// What clients call otherwise.
+    /// Words of clients that differ from those of paths.
     private static final Map<String, String> WORDS = Map.of("user", "member");
 
     private final Directory directory;
@@ -44,7 +44,7 @@ class Capabilities {
                 .toList();
     }
 
-    /// Every capability with the role it asks for.
+    /// Returns every capability with the role it asks for.
     private Map<String, Role> roles() {
         Map<String, Role> roles = new TreeMap<>();
         directory
@@ -81,7 +81,7 @@ class Capabilities {
         }
     }
 
-    /// Whether the path is that of all objects of a type, or of those that belong to one of another.
+    /// Tells whether the path is that of all objects of a type, or of those that belong to one of another.
     private static boolean isCollection(String path, String all) {
         return path.equals(all) || path.matches("/\\w+/\\{\\w+}" + all);
     }

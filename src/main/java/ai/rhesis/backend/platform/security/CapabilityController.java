@@ -13,13 +13,13 @@ class CapabilityController {
         this.capabilities = capabilities;
     }
 
-    /// What can be done at all.
+    /// Lists all capabilities.
     @GetMapping("/capabilities")
     List<String> all() {
         return capabilities.all();
     }
 
-    /// What the caller may do: nothing while they have no organization.
+    /// Lists the capabilities of the caller: none while they have no organization.
     @GetMapping("/me/permissions")
     List<String> mine(Caller caller) {
         return caller.role() == null ? List.of() : capabilities.of(caller.role());

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// Compares the caller's role with what the handler asks for: viewers read, members write, owners do what is marked.
+/// The check of the caller's role against the handler: viewers read, members write, owners do what is marked.
 class PermissionCheck implements HandlerInterceptor {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");

@@ -10,7 +10,7 @@ public enum Role {
     MEMBER,
     VIEWER;
 
-    /// As it is stored and told.
+    /// The text that is stored and shown.
     @EnumeratedValue
     private final String text = name().toLowerCase(Locale.ROOT);
 

@@ -42,7 +42,7 @@ class SecurityConfiguration {
             .<RequestMatcher>map(path -> pathPattern(path))
             .toList());
 
-    /// Works for who has no organization yet.
+    /// Requests that need no organization.
     private static final RequestMatcher WITHOUT_ORGANIZATION = new OrRequestMatcher(
             pathPattern(HttpMethod.POST, "/organizations"),
             pathPattern(HttpMethod.PUT, "/auth/password"),
@@ -52,10 +52,11 @@ class SecurityConfiguration {
             pathPattern(HttpMethod.GET, "/features"),
             pathPattern(HttpMethod.GET, "/me/permissions"));
 
-    /// Tells in which project something is, so that the client can switch there.
+    /// Requests across projects: they tell the project of an object, so that the client can switch there.
     private static final RequestMatcher ACROSS_PROJECTS = pathPattern(HttpMethod.GET, "/resolve");
 
-    /// Lets the page under /docs work, whose styles are inline, and nothing else be made of an answer of ours.
+    /// The content policy: the page under /docs works, whose styles are inline, and no other answer can be used as a
+    /// page.
     private static final String CONTENT_POLICY = "default-src 'none'; script-src 'self'; connect-src 'self'; "
             + "img-src 'self' data:; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none'; "
             + "frame-ancestors 'none'";
@@ -65,7 +66,7 @@ class SecurityConfiguration {
         return new AccessTokens(keys);
     }
 
-    /// A span and a timer per filter would cost more than the filters.
+    /// Turns off observations of filters: a span and a timer for each would cost more than the filters.
     @Bean
     static SecurityObservationSettings securityObservations() {
         return SecurityObservationSettings.noObservations();
@@ -104,7 +105,8 @@ class SecurityConfiguration {
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
     }
 
-    /// Nobody logs in by Spring's own means; its presence keeps the framework from making a default user.
+    /// Refuses every login by Spring's own means. The bean's presence keeps the framework from making a default
+    /// user.
     @Bean
     static AuthenticationManager authenticationManager() {
         return authentication -> {

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Binds the caller's organization, and the project that the request is for, around the rest of the request; who has no
-/// organization can only make one.
+/// The filter that binds the caller's organization, and the project of the request, around the rest of the request.
+/// A caller without an organization can only create one.
 class TenantFilter extends OncePerRequestFilter {
 
     private static final String PROJECT = "X-Project-Id";
@@ -49,7 +49,8 @@ class TenantFilter extends OncePerRequestFilter {
         }
     }
 
-    /// What is no id is an id that no project has: the database refuses the one like the other.
+    /// Reads the id of the project. A text that is no id becomes an id that no project has, so that the database
+    /// refuses both alike.
     private static @Nullable UUID project(@Nullable String header) {
         try {
             return header == null ? null : UUID.fromString(header.strip());

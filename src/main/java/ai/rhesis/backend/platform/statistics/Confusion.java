@@ -11,23 +11,23 @@ public record Confusion(long tp, long fp, long fn, long tn) {
         return tp + fp + fn + tn;
     }
 
-    /// The share of passes that the judge sees; null without passes.
+    /// Returns the share of passes that the judge sees; null without passes.
     public @Nullable Estimate sensitivity() {
         return Wilson.of(tp, tp + fn, LEVEL);
     }
 
-    /// The share of failures that the judge sees; null without failures.
+    /// Returns the share of failures that the judge sees; null without failures.
     public @Nullable Estimate specificity() {
         return Wilson.of(tn, tn + fp, LEVEL);
     }
 
-    /// The share of passes, as people see it.
+    /// Returns the share of passes, as people see it.
     public @Nullable Estimate prevalence() {
         return Wilson.of(tp + fn, n(), LEVEL);
     }
 
-    /// Cohen's κ (1960) ± z·SE, SE by Fleiss, Cohen, Everitt (1969), cut to [-1, 1]. Null where chance explains
-    /// all.
+    /// Computes Cohen's κ (1960) ± z·SE, SE by Fleiss, Cohen, Everitt (1969), cut to [-1, 1]. Null where chance
+    /// explains all.
     ///
     /// All agreeing, that SE is 0; then the lower end is that of Wilson's agreement, carried to the scale of κ.
     public @Nullable Estimate kappa() {
@@ -44,12 +44,12 @@ public record Confusion(long tp, long fp, long fn, long tn) {
                 kappa, Interval.around(kappa, z() * kappaError(kappa, chance)).cut(-1, 1));
     }
 
-    /// The agreement expected by chance.
+    /// Returns the agreement expected by chance.
     private double chance() {
         return share(tp + fp) * share(tp + fn) + share(fn + tn) * share(fp + tn);
     }
 
-    /// √((Σ pᵢᵢ(1 - (pᵢ. + p.ᵢ)(1 - κ))² + (1 - κ)²·Σ pᵢⱼ(p.ᵢ + pⱼ.)² - (κ - pₑ(1 - κ))²) / (n(1 - pₑ)²)).
+    /// Computes √((Σ pᵢᵢ(1 - (pᵢ. + p.ᵢ)(1 - κ))² + (1 - κ)²·Σ pᵢⱼ(p.ᵢ + pⱼ.)² - (κ - pₑ(1 - κ))²) / (n(1 - pₑ)²)).
     private double kappaError(double kappa, double chance) {
         double apart = 1 - kappa;
         double both = share(tp) * square(1 - share(2 * tp + fp + fn) * apart)

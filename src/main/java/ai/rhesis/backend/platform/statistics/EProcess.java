@@ -47,7 +47,7 @@ public final class EProcess {
         return decision;
     }
 
-    /// A proven loss within the margin is not worse, as in any verdict.
+    /// Decides. A proven loss within the margin is not worse, as in any verdict.
     private @Nullable Decision decide(double down, double overMargin) {
         if (overMargin >= 1 / alpha) {
             return Decision.NOT_WORSE;
@@ -85,7 +85,7 @@ public final class EProcess {
         return sum / n;
     }
 
-    /// The wealth falls towards the mean, where it is at most 1, and rises behind it.
+    /// Finds the interval. The wealth falls towards the mean, where it is at most 1, and rises behind it.
     private Interval interval(double mean, double limit) {
         double lo = wealth(-1) < limit ? -1 : Tango.crossing(x -> wealth(x) - limit, -1, mean);
         double hi = wealth(1) < limit ? 1 : Tango.crossing(x -> limit - wealth(x), mean, 1);

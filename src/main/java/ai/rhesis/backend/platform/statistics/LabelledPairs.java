@@ -29,7 +29,7 @@ public record LabelledPairs(double[] people, double[] judge, double[] weights) {
         return products / (n() - 1);
     }
 
-    /// What people find beyond λ times the judge, pair by pair.
+    /// Computes, for each pair, the verdict of people minus λ times that of the judge.
     double[] beyond(double lambda) {
         return IntStream.range(0, n())
                 .mapToDouble(i -> people[i] - lambda * judge[i])
@@ -44,7 +44,7 @@ public record LabelledPairs(double[] people, double[] judge, double[] weights) {
         return sum / Arrays.stream(weights).sum();
     }
 
-    /// The residuals of the weighted mean in linear form: n times the normalised weight, times the distance.
+    /// Returns the residuals of the weighted mean in linear form: n times the normalised weight, times the distance.
     double[] linearised(double[] values, double mean) {
         double scale = n() / Arrays.stream(weights).sum();
         return IntStream.range(0, n())

@@ -22,8 +22,8 @@ public final class MidP {
                 null);
     }
 
-    /// Computes, for X ~ Bin(m, ½): two-sided 2P(X ≤ K) - P(X = K) with K = min(i, r), one-sided
-    /// P(X ≥ w) - ½P(X = w) with w = r (worse) or i (better).
+    /// Computes, for X ~ Bin(m, ½): two-sided 2P(X ≤ K) - P(X = K) with K = min(i, r), one-sided P(X ≥ w) - ½P(X =
+    /// w) with w = r (worse) or i (better).
     public static double p(PairedOutcomes pairs, Alternative alternative) {
         return switch (alternative) {
             case TWO_SIDED -> twoSided(pairs);

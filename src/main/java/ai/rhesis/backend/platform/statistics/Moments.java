@@ -18,19 +18,19 @@ public record Moments(long n, double mean, double squares) {
         return new Moments(values.length, mean, squares);
     }
 
-    /// The standard error of the mean; null below two values.
+    /// Returns the standard error of the mean; null below two values.
     public @Nullable Double standardError() {
         return n < 2 ? null : Math.sqrt(squares / (n - 1) / n);
     }
 
-    /// The mean over the standard deviation, a size of effect; null where they don't vary.
+    /// Returns the mean over the standard deviation, a size of effect; null where they don't vary.
     @Nullable
     Double standardized() {
         Double error = standardError();
         return error == null || error < PairedResult.MIN_STANDARD_ERROR ? null : mean / Math.sqrt(squares / (n - 1));
     }
 
-    /// The moments of both together (Chan, Golub, LeVeque 1983).
+    /// Returns the moments of both together (Chan, Golub, LeVeque 1983).
     Moments and(Moments other) {
         if (n == 0 || other.n == 0) {
             return n == 0 ? other : this;

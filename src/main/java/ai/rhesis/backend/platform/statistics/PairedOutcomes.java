@@ -29,17 +29,17 @@ public record PairedOutcomes(long n, long improved, long regressed) {
         return n - discordant();
     }
 
-    /// The change of the pass rate.
+    /// Returns the change of the pass rate.
     public double delta() {
         return (double) (improved - regressed) / n;
     }
 
-    /// The share of discordant pairs ψ, drawn away from 0, at which no size of a sample could be told.
+    /// Returns the share of discordant pairs ψ, drawn away from 0, at which no size of a sample could be told.
     public double discordance() {
         return (discordant() + 1.0) / (n + 2.0);
     }
 
-    /// The moments of the differences, each of which is -1, 0 or 1.
+    /// Returns the moments of the differences, each of which is -1, 0 or 1.
     public Moments moments() {
         double mean = n == 0 ? 0 : delta();
         double squares =

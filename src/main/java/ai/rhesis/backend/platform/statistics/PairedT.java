@@ -16,7 +16,7 @@ public final class PairedT {
                         .test(PairedMethod.PAIRED_T, significance, d.standardized(), null);
     }
 
-    /// The interval alone: [D, D] where the differences don't vary, null below two.
+    /// Returns the interval alone: [D, D] where the differences don't vary, null below two.
     static @Nullable Interval interval(Moments d, Significance significance) {
         if (d.n() < 2) {
             return null;

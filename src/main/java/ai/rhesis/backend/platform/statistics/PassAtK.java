@@ -31,7 +31,7 @@ public record PassAtK(int k, Estimate any, Estimate all) {
         return new Estimate(value, interval(moments, value));
     }
 
-    /// Student's over the tests, cut to [0, 1]; Wilson's where that has no width.
+    /// Computes Student's interval over the tests, cut to [0, 1], or Wilson's where that has no width.
     private static Interval interval(Moments moments, double value) {
         Double error = moments.standardError();
         return error == null || error < PairedResult.MIN_STANDARD_ERROR

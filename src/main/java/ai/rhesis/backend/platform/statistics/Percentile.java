@@ -7,7 +7,7 @@ public final class Percentile {
 
     private Percentile() {}
 
-    /// The percentile of values in ascending order; null of none.
+    /// Returns the percentile of values in ascending order; null of none.
     public static @Nullable Double continuous(double[] ascending, double fraction) {
         if (ascending.length == 0) {
             return null;

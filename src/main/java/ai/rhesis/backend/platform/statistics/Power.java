@@ -12,8 +12,8 @@ public record Power(Significance significance, double power) {
         return new Power(significance, DEFAULT_POWER);
     }
 
-    /// N(Δ) = ((z(q)·√ψ' + z(π)·√(ψ' - Δ²))/Δ)², ψ' = max(ψ, Δ): the pairs at which a change of the pass rate by Δ
-    /// is found when ψ of them are discordant (Connor 1987).
+    /// Computes N(Δ) = ((z(q)·√ψ' + z(π)·√(ψ' - Δ²))/Δ)², ψ' = max(ψ, Δ): the pairs at which a change of the pass
+    /// rate by Δ is found when ψ of them are discordant (Connor 1987).
     public double pairs(double discordance, double change) {
         double psi = Math.max(discordance, change);
         double root = zAlpha() * Math.sqrt(psi) + zPower() * Math.sqrt(Math.max(0, psi - change * change));
@@ -27,25 +27,25 @@ public record Power(Significance significance, double power) {
                 : (Double) Tango.crossing(change -> pairs(discordance, change) - n, 0, 1);
     }
 
-    /// ⌈N(Δ)⌉.
+    /// Computes ⌈N(Δ)⌉.
     public long testsNeeded(double discordance, double change) {
         return (long) Math.ceil(pairs(discordance, change));
     }
 
-    /// ⌈((z(q)·√V + z(π)·√ψ)/δ)²⌉, V being Tango's variance of one pair at Λ = -δ with ψ/2 on either side: the
-    /// pairs at which a candidate that didn't change is found not worse by the margin.
+    /// Computes ⌈((z(q)·√V + z(π)·√ψ)/δ)²⌉, V being Tango's variance of one pair at Λ = -δ with ψ/2 on either side:
+    /// the pairs at which a candidate that didn't change is found not worse by the margin.
     public long testsNeededForMargin(double discordance, double margin) {
         double variance = Tango.variance(1, discordance / 2, discordance / 2, -margin);
         double root = zAlpha() * Math.sqrt(variance) + zPower() * Math.sqrt(discordance);
         return (long) Math.ceil(square(root / margin));
     }
 
-    /// (t(q, ν) + t(π, ν))·SE.
+    /// Computes (t(q, ν) + t(π, ν))·SE.
     public double detectable(double standardError, double df) {
         return (Quantiles.t(significance.q(), df) + Quantiles.t(power, df)) * standardError;
     }
 
-    /// ⌈(z(q) + z(π))²·n·SE²/Δ²⌉.
+    /// Computes ⌈(z(q) + z(π))²·n·SE²/Δ²⌉.
     public long testsNeeded(long n, double standardError, double change) {
         return (long) Math.ceil(square((zAlpha() + zPower()) * standardError / change) * n);
     }

@@ -31,7 +31,7 @@ public record Ppi(long labelled, long others, double lambda, double delta, doubl
         return new Ppi(n, others.n(), lambda, delta, Math.sqrt(ofOthers + ofLabels));
     }
 
-    /// The mean of what was not drawn, as the weights tell it.
+    /// Returns the mean over the results that were not drawn, by the weights.
     private static double meanOfOthers(LabelledPairs labels, Moments others) {
         if (others.n() == 0) {
             return 0;
@@ -40,7 +40,7 @@ public record Ppi(long labelled, long others, double lambda, double delta, doubl
         return (all.n() * all.mean() - labels.n() * labels.weightedMean(labels.judge())) / others.n();
     }
 
-    /// Null where nothing varies.
+    /// Tests the difference; null where nothing varies.
     public @Nullable PairedResult test(Significance significance) {
         return standardError < PairedResult.MIN_STANDARD_ERROR
                 ? null

@@ -15,7 +15,7 @@ public final class Quantiles {
         return NORMAL.inverseCumulativeProbability(p);
     }
 
-    /// Student's t at `df` degrees of freedom, which need not be whole.
+    /// Returns Student's t at `df` degrees of freedom, which need not be whole.
     public static double t(double p, double df) {
         TDistribution t = TDistribution.of(df);
         // the library solves to 1e-9; one step of Newton's makes of that the precision of a double
@@ -24,12 +24,12 @@ public final class Quantiles {
         return density > 0 && Double.isFinite(near) ? near - (t.cumulativeProbability(near) - p) / density : near;
     }
 
-    /// The probability of Student's t above `x`.
+    /// Returns the probability of Student's t above `x`.
     static double tAbove(double x, double df) {
         return TDistribution.of(df).survivalProbability(x);
     }
 
-    /// The probability of χ² above `x`.
+    /// Returns the probability of χ² above `x`.
     static double chiSquareAbove(double x, double df) {
         return ChiSquaredDistribution.of(df).survivalProbability(x);
     }

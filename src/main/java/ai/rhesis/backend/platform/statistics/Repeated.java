@@ -3,12 +3,13 @@ package ai.rhesis.backend.platform.statistics;
 /// A number of tests that were repeated equally often and passed equally often.
 public record Repeated(int repetitions, int passes, long tests) {
 
-    /// The chance that at least one of k repetitions, drawn from those at hand, passes: 1 - C(n-c, k)/C(n, k).
+    /// Returns the chance that at least one of k repetitions, drawn from those at hand, passes: 1 - C(n-c, k)/C(n,
+    /// k).
     double atLeastOne(int k) {
         return 1 - share(repetitions - passes, k);
     }
 
-    /// The chance that all k pass: C(c, k)/C(n, k).
+    /// Returns the chance that all k pass: C(c, k)/C(n, k).
     double all(int k) {
         return share(passes, k);
     }

@@ -57,7 +57,7 @@ public final class SignedRanks {
         return new PairedResult(PairedMethod.WILCOXON_PRATT, d.mean(), p, ci, effect, error, df, null);
     }
 
-    /// Twice the mid-rank: how many are smaller, plus how many are not greater, plus one.
+    /// Computes twice the mid-rank: how many are smaller, plus how many are not greater, plus one.
     private static int doubledRank(double[] sorted, double size) {
         int smaller = 0;
         int notGreater = 0;

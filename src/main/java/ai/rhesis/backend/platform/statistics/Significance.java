@@ -16,17 +16,17 @@ public record Significance(double alpha, Alternative alternative) {
         return new Significance(alpha, Alternative.TWO_SIDED);
     }
 
-    /// The probability left in one tail.
+    /// Returns the probability left in one tail.
     public double tail() {
         return alternative == Alternative.TWO_SIDED ? alpha / 2 : alpha;
     }
 
-    /// The probability up to the quantile that every interval uses.
+    /// Returns the probability up to the quantile that every interval uses.
     public double q() {
         return 1 - tail();
     }
 
-    /// The confidence level of the interval: a one-sided call gets the wider tails on both ends.
+    /// Returns the confidence level of the interval: a one-sided call gets the wider tails on both ends.
     public double level() {
         return 1 - 2 * tail();
     }

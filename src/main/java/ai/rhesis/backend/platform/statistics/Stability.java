@@ -32,7 +32,7 @@ public record Stability(
         return new Stability(n, passes, flipRate(n, passes), flaky(n, passes), drift(runs, n, passes));
     }
 
-    /// 2c(n - c)/(n(n - 1)), the share of pairs of results that differ; null below two.
+    /// Computes 2c(n - c)/(n(n - 1)), the share of pairs of results that differ; null below two.
     private static @Nullable Double flipRate(long n, long passes) {
         return n < 2 ? null : (Double) (2.0 * passes * (n - passes) / (n * (n - 1.0)));
     }
@@ -42,7 +42,7 @@ public record Stability(
         return n >= MIN_RESULTS && rarer != null && rarer.ci().lo() > MIN_RARER_SHARE;
     }
 
-    /// Null of fewer than two runs, and where all results are alike.
+    /// Computes the drift; null for fewer than two runs, and where all results are alike.
     private static @Nullable Drift drift(List<Results> all, long n, long passes) {
         List<Results> runs = all.stream().filter(run -> run.n() > 0).toList();
         if (runs.size() < 2 || passes == 0 || passes == n) {

@@ -21,15 +21,16 @@ public final class Tango {
         return new Interval(lo, hi);
     }
 
-    /// T(Λ) = (i - r - nΛ) / √(n(2q̃ + Λ(1 - Λ))), which falls in Λ; infinite where the variance under Λ is 0.
+    /// Computes T(Λ) = (i - r - nΛ) / √(n(2q̃ + Λ(1 - Λ))), which falls in Λ; infinite where the variance under Λ is
+    /// 0.
     static double score(PairedOutcomes pairs, double lambda) {
         double distance = pairs.improved() - pairs.regressed() - pairs.n() * lambda;
         double variance = variance(pairs.n(), pairs.improved(), pairs.regressed(), lambda);
         return distance == 0 ? 0 : distance / Math.sqrt(pairs.n() * variance);
     }
 
-    /// The variance of one difference under Λ, 2q̃ + Λ(1 - Λ), where q̃ is the likeliest share of regressions under
-    /// Λ.
+    /// Returns the variance of one difference under Λ, 2q̃ + Λ(1 - Λ), where q̃ is the likeliest share of
+    /// regressions under Λ.
     static double variance(double n, double improved, double regressed, double lambda) {
         double a = 2 * n;
         double b = -improved - regressed + (2 * n - improved + regressed) * lambda;

@@ -7,7 +7,7 @@ public final class Wilson {
 
     private Wilson() {}
 
-    /// The share with its interval at the given level; null of nothing.
+    /// Returns the share with its interval at the given level; null of nothing.
     public static @Nullable Estimate of(long successes, long n, double level) {
         if (n == 0) {
             return null;
@@ -16,7 +16,7 @@ public final class Wilson {
         return new Estimate(share, interval(share, n, Quantiles.z((1 + level) / 2)));
     }
 
-    /// (p + z²/2n ± z·√(p(1-p)/n + z²/4n²)) / (1 + z²/n), for a share of `n` that may be a mean of shares.
+    /// Computes (p + z²/2n ± z·√(p(1-p)/n + z²/4n²)) / (1 + z²/n), for a share of `n` that may be a mean of shares.
     public static Interval interval(double share, long n, double z) {
         double z2 = z * z / n;
         double middle = (share + z2 / 2) / (1 + z2);

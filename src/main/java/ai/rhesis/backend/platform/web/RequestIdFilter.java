@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 import org.slf4j.MDC;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Gives every request an id, the client's own where it is a harmless one, for the answer and the log lines.
+/// The filter that gives every request an id for its answer and its log lines: the client's own where that is
+/// harmless.
 public class RequestIdFilter extends OncePerRequestFilter {
 
     public static final String HEADER = "X-Request-ID";

@@ -17,7 +17,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Gives every single object an `ETag`, `"<revision>.<hash of the body>"`, and answers 304 to a client that has it.
+/// The advice that gives every single object an `ETag`, `"<revision>.<hash of the body>"`, and answers 304 to a
+/// client that has it.
 ///
 /// The body is written here, so that it is serialized once for both.
 @RestControllerAdvice
@@ -58,7 +59,7 @@ class RevisionAdvice implements ResponseBodyAdvice<Object> {
         return null;
     }
 
-    /// A tag made weak, as proxies that compress do, still names what the client has.
+    /// Tells whether the client has this version. A proxy that compresses makes a tag weak, which still names it.
     private static boolean isKnown(List<String> tags, String etag) {
         return tags.stream().anyMatch(tag -> tag.equals("*") || tag.equals(etag) || tag.equals("W/" + etag));
     }

@@ -17,7 +17,7 @@ record Selection(Set<String> keys) {
 
     private static final String PARAMETER = "$select";
 
-    /// What the client selects; null when it reads or selects nothing.
+    /// Returns the selection of the client; null when it reads or selects nothing.
     static @Nullable Selection of(ServerHttpRequest request) {
         String names = request.getMethod() == HttpMethod.GET && request instanceof ServletServerHttpRequest servlet
                 ? servlet.getServletRequest().getParameter(PARAMETER)
@@ -31,7 +31,7 @@ record Selection(Set<String> keys) {
         return keys.contains("*") ? null : new Selection(keys);
     }
 
-    /// Only the selected keys of the object.
+    /// Returns only the selected keys of the object.
     ///
     /// @throws ProblemException 400 naming the keys there are
     ObjectNode prune(Object object, JsonMapper json) {

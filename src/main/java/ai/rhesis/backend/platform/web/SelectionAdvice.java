@@ -13,7 +13,8 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Leaves out of the objects of a list what the client has not selected; single objects see [RevisionAdvice].
+/// The advice that reduces the objects of a list to the keys that the client selects; [RevisionAdvice] does so for
+/// single objects.
 @RestControllerAdvice
 class SelectionAdvice implements ResponseBodyAdvice<Object> {
 

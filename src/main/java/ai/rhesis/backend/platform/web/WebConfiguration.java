@@ -17,7 +17,7 @@ class WebConfiguration {
         return filter;
     }
 
-    /// Every path works with and without a trailing slash, and without a redirect.
+    /// Makes every path work with and without a trailing slash, and without a redirect.
     @Bean
     static FilterRegistrationBean<UrlHandlerFilter> trailingSlashes() {
         FilterRegistrationBean<UrlHandlerFilter> filter = new FilterRegistrationBean<>(

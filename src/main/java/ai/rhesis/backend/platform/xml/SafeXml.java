@@ -7,7 +7,7 @@ public final class SafeXml {
 
     private SafeXml() {}
 
-    /// A factory of readers, to be kept: it is slow to make and can be used by many at once.
+    /// Creates a factory of readers. It is slow to make and safe to share, so keep it.
     public static XMLInputFactory factory() {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);

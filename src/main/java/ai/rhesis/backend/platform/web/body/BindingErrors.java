@@ -15,13 +15,13 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Maps binding errors to violations with the paths that clients know.
+/// The mapping of binding errors to violations with the paths that clients know.
 final class BindingErrors {
 
     private BindingErrors() {}
 
     /// Takes what the path leads to out of the tree; false when it is not there.
-    static boolean takeOut(JsonNode tree, List<Reference> path) {
+    static boolean remove(JsonNode tree, List<Reference> path) {
         if (path.isEmpty()) {
             return false;
         }
@@ -38,14 +38,14 @@ final class BindingErrors {
         };
     }
 
-    /// An element becomes null and is not removed: the others must keep the places that the client knows.
+    /// Replaces an element by null instead of removing it, so that the others keep the places that the client knows.
     private static boolean blank(ArrayNode array, int index) {
         boolean was = array.path(index).isNull();
         array.setNull(index);
         return !was;
     }
 
-    /// A rule that a record breaks.
+    /// Describes a rule that a record breaks.
     static Violation violation(ConstraintViolation<?> broken) {
         String rule = broken.getConstraintDescriptor()
                 .getAnnotation()
@@ -55,17 +55,17 @@ final class BindingErrors {
         return Violation.ofBody(path, snakeCase(rule), broken.getMessage());
     }
 
-    /// A value of the wrong type.
-    static Violation violation(JacksonException misfit) {
+    /// Describes a value of the wrong type.
+    static Violation violation(JacksonException failure) {
         StringBuilder path = new StringBuilder();
-        for (Reference step : misfit.getPath()) {
+        for (Reference step : failure.getPath()) {
             path.append('.').append(step.getPropertyName() == null ? step.getIndex() : step.getPropertyName());
         }
-        return Violation.ofBody(path.toString(), "type_error", "must be " + expected(misfit));
+        return Violation.ofBody(path.toString(), "type_error", "must be " + expected(failure));
     }
 
-    private static String expected(JacksonException misfit) {
-        Class<?> type = misfit instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
+    private static String expected(JacksonException failure) {
+        Class<?> type = failure instanceof MismatchedInputException mismatch ? mismatch.getTargetType() : null;
         return type != null && type.isEnum() ? "one of " + values(type) : named(type);
     }
 

@@ -7,14 +7,14 @@ import java.io.UncheckedIOException;
 import org.apache.commons.io.input.BoundedInputStream;
 import org.springframework.http.HttpStatus;
 
-/// Bodies that end the request with 413 instead of growing without end.
+/// Bodies of bounded size: reading beyond the bound ends the request with 413.
 public final class BoundedBody {
 
     private static final long MEGABYTE = 1024 * 1024;
 
     private BoundedBody() {}
 
-    /// The body, of which more than so many megabytes can't be read.
+    /// Bounds a body to so many megabytes.
     public static InputStream of(InputStream body, int megabytes) {
         long limit = megabytes * MEGABYTE;
         try {

@@ -11,7 +11,7 @@ import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Goes once through a body: keeps the objects of one array and hands back the other keys.
+/// A reader that goes once through a body, keeps the objects of one array and returns the other keys.
 class ElementReader<R> {
 
     private final JsonBinder bodies;

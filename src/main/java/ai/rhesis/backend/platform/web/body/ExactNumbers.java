@@ -12,7 +12,7 @@ import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Reads numbers as they were sent or not at all: none is cut, rounded or made infinite to fit its field.
+/// The exact reading of numbers: none is cut, rounded or made infinite to fit its field.
 ///
 /// A whole number may be written as `2.0` or `2e3`; a decimal must be what its field says when it is read again.
 final class ExactNumbers extends ValueDeserializerModifier {
@@ -55,7 +55,7 @@ final class ExactNumbers extends ValueDeserializerModifier {
             BigDecimal sent = parser.getDecimalValue();
             try {
                 return exact(sent);
-            } catch (ArithmeticException misfit) {
+            } catch (ArithmeticException failure) {
                 return context.handleWeirdNumberValue(handledType(), sent, "does not fit");
             }
         }

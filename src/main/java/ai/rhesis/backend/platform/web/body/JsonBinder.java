@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Turns JSON into validated records, and what is wrong with it into one problem that names every bad field.
+/// The binding of JSON to validated records. One problem names every bad field.
 @Component
 public class JsonBinder {
 
@@ -84,7 +84,7 @@ public class JsonBinder {
         return bound;
     }
 
-    /// One of many objects, of which a bad one must not end the request.
+    /// Binds one of many objects. A bad one does not end the request.
     public <R> Element<R> row(JsonNode tree, Class<R> type, int index) {
         List<Violation> violations = new ArrayList<>();
         R bound = bind(tree, json.constructType(type), violations);
@@ -107,7 +107,8 @@ public class JsonBinder {
     private List<Violation> brokenRules(Object bound, List<Violation> found) {
         return validator.validate(bound).stream()
                 .map(BindingErrors::violation)
-                .filter(rule -> found.stream().noneMatch(misfit -> misfit.loc().equals(rule.loc())))
+                .filter(rule ->
+                        found.stream().noneMatch(earlier -> earlier.loc().equals(rule.loc())))
                 .sorted(Comparator.comparing(violation -> violation.loc().toString()))
                 .toList();
     }
@@ -117,9 +118,9 @@ public class JsonBinder {
         while (true) {
             try {
                 return json.readerFor(type).readValue(json.treeAsTokens(tree));
-            } catch (JacksonException misfit) {
-                violations.add(BindingErrors.violation(misfit));
-                if (violations.size() >= MAX_VIOLATIONS || !BindingErrors.takeOut(tree, misfit.getPath())) {
+            } catch (JacksonException failure) {
+                violations.add(BindingErrors.violation(failure));
+                if (violations.size() >= MAX_VIOLATIONS || !BindingErrors.remove(tree, failure.getPath())) {
                     return null;
                 }
             }

@@ -25,8 +25,8 @@ public record NamedReference(
         return id == null ? null : new NamedReference(id, null);
     }
 
-    /// What a body means that can hold an id and, beside it, what the id points at: the id goes first, and an id that
-    /// was sent as null clears unless a name asks for something else.
+    /// Chooses between an id in a body and the name beside it: the id goes first, and an id that was sent as null
+    /// clears unless a name asks for something else.
     ///
     /// @param idSent whether the body holds the id, be it null
     public static @Nullable NamedReference chosen(@Nullable UUID id, boolean idSent, @Nullable NamedReference beside) {

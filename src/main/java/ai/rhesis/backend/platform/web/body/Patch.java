@@ -20,7 +20,7 @@ public final class Patch<R> {
         this.bodies = bodies;
     }
 
-    /// The object as the client wants it.
+    /// Lays the client's keys over the current object and validates the whole.
     ///
     /// @throws ProblemException 412 on another revision, 422 naming every bad field
     public R applyTo(R current, long revision) {
@@ -28,7 +28,8 @@ public final class Patch<R> {
         return bodies.bind(bodies.tree(current).setAll(keys), type);
     }
 
-    /// Whether the client sent this key; for what is written but never read back, and so is absent from the current.
+    /// Tells whether the client sent this key. Fields that are written but never read back, such as secrets, need
+    /// this.
     public boolean mentions(String key) {
         return keys.has(key);
     }

@@ -20,7 +20,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// Makes the parameters of our own that handlers take: [Patch], [IfMatch], [ListRequest] and [StreamedBody].
+/// The resolver of the parameters that handlers take: [Patch], [IfMatch], [ListRequest] and [StreamedBody].
 @Component
 class RequestArguments implements HandlerMethodArgumentResolver {
 

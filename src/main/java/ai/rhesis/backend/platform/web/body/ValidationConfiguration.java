@@ -8,8 +8,8 @@ import org.springframework.boot.validation.autoconfigure.ValidationConfiguration
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Has the validator look at every field of a request without asking JPA first whether it is loaded: what is validated
-/// here are records, and asking takes as long as the rules themselves.
+/// The configuration of a validator that does not ask JPA whether a field is loaded. Only records are validated
+/// here, and asking would take as long as the rules themselves.
 @Configuration(proxyBeanMethods = false)
 class ValidationConfiguration {
 

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Puts an end to bodies that come in drops, and reads on in those that were refused, within the same limits: who is
-/// still sending when the connection closes gets to read no answer.
+/// The valve that ends bodies which arrive too slowly. It also reads refused bodies to their end, within the same
+/// limits, because a client that is still sending when the connection closes never sees the answer.
 final class ArrivalValve extends ValveBase {
 
     private static final Logger log = LoggerFactory.getLogger(ArrivalValve.class);

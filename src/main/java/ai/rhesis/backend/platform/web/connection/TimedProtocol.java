@@ -7,14 +7,14 @@ import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint.Handler.SocketState;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 
-/// HTTP/1.1 as Tomcat speaks it, with an end to heads of requests that come in drops.
+/// Tomcat's HTTP/1.1 with a time limit on the whole head of a request.
 ///
 /// Tomcat's own time-outs begin anew with every byte.
 public class TimedProtocol extends Http11NioProtocol {
 
     private final ArrivalLimits limits;
 
-    /// Made by its name, as the container wants it.
+    /// Creates the protocol without arguments, as the container does by its class name.
     public TimedProtocol() {
         this(ArrivalLimits.DEFAULT);
     }

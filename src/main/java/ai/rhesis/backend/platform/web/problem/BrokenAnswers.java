@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
-/// Breaks off an answer that fails after its beginning was sent: a problem written behind half a file would pass
-/// for its end, so the connection is closed before the body is whole.
+/// The end of answers that fail after their beginning was sent. A problem written behind half a file would pass for
+/// its end, so the connection is closed before the body is whole.
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BrokenAnswers implements HandlerExceptionResolver {

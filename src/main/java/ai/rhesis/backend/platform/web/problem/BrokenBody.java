@@ -10,7 +10,8 @@ public final class BrokenBody {
 
     private BrokenBody() {}
 
-    /// 408 for a body that arrives too slowly, 400 for one that breaks off or is not what its headers say.
+    /// Returns 408 for a body that arrives too slowly, and 400 for one that breaks off or is not what its headers
+    /// say.
     public static Problem problem(@Nullable Throwable failure) {
         return isLate(failure)
                 ? Problem.of(HttpStatus.REQUEST_TIMEOUT, "The body arrives too slowly")

@@ -15,8 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
-/// Tells in the words of all other problems what the container refuses before any filter of ours runs, such as a URL
-/// that is none.
+/// The problems of requests that the container refuses before any filter runs, such as one with a malformed URL.
 class ContainerProblems extends ErrorReportValve {
 
     private static final Logger log = LoggerFactory.getLogger(ContainerProblems.class);

@@ -17,7 +17,7 @@ import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Refuses requests that are no requests, on every path and before anything trips over them.
+/// The filter that refuses malformed requests on every path, before anything else reads them.
 class MalformedRequests extends OncePerRequestFilter {
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
@@ -63,7 +63,7 @@ class MalformedRequests extends OncePerRequestFilter {
         }
     }
 
-    /// Whoever checks one of two and hands on both must not be told by another that they are the other's holder.
+    /// Refuses two `Authorization` headers: a proxy might check one of them and this server the other.
     private static void requireOneAuthorization(HttpServletRequest request) {
         if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
             throw Problem.badRequest(HttpHeaders.AUTHORIZATION, "Authorization is sent more than once")
@@ -85,11 +85,12 @@ class MalformedRequests extends OncePerRequestFilter {
     }
 
     private static Problem noMediaType() {
-        return Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type is no media type; send application/json")
+        return Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Type is not a media type; send application/json")
                 .with("field", HttpHeaders.CONTENT_TYPE);
     }
 
-    /// An answer that has begun is broken off: a problem behind half of it would pass for its end.
+    /// Answers with a problem, or breaks an answer off that has begun: a problem behind half of it would pass for
+    /// its end.
     private <E extends Exception> void answer(
             Problem problem, HttpServletRequest request, HttpServletResponse response, E failure)
             throws E, IOException {

@@ -12,7 +12,7 @@ import org.springframework.core.Ordered;
 @Configuration(proxyBeanMethods = false)
 class ProblemConfiguration {
 
-    /// Right behind the filter that names the request, in front of all that reads it.
+    /// Places the filter behind the one that gives the request its id, and before all that read the request.
     @Bean
     static FilterRegistrationBean<MalformedRequests> malformedRequests(ProblemResponse problems) {
         FilterRegistrationBean<MalformedRequests> filter =

@@ -16,7 +16,7 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Sends problems, with the id of the request in each.
+/// The sending of problems, each with the id of its request.
 @Component
 public class ProblemResponse {
 

@@ -54,7 +54,7 @@ class Problems {
     private static final int RETRY_SECONDS = 2;
     private static final String UUID_WANTED = "a UUID";
 
-    /// What PostgreSQL can't store although it passed our own rules, by the state that it refuses it with.
+    /// Messages about values that pass the rules here but not those of PostgreSQL, by SQL state.
     private static final Map<String, String> UNSTORABLE = Map.of(
             "22021", "holds a character that can't be stored, such as NUL",
             "22P05", "holds a character that can't be stored, such as NUL",
@@ -127,7 +127,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Problem> noMediaType(InvalidMediaTypeException failure) {
-        return ProblemResponse.of(Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "A header names no media type"));
+        return ProblemResponse.of(Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "A header is not a media type"));
     }
 
     @ExceptionHandler
@@ -190,7 +190,7 @@ class Problems {
                 .with(Problem.RETRY_AFTER, RETRY_SECONDS));
     }
 
-    /// A connection that broke can't be rolled back either; PostgreSQL has done that.
+    /// Answers a lost connection with 503. Its transaction can't be rolled back here, but PostgreSQL has done so.
     @ExceptionHandler
     ResponseEntity<Problem> connectionLost(JpaSystemException failure) {
         return failure.getCause() instanceof TransactionException ? busy(failure) : anythingElse(failure);

@@ -24,7 +24,7 @@ final class QueryString {
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
             if (!isEncoded(parameter)) {
                 String field = isEncoded(name) && isAscii(name) ? name : "query";
-                throw Problem.badRequest(field, "The address holds what is not percent-encoded UTF-8")
+                throw Problem.badRequest(field, "The URL holds a parameter that is not percent-encoded UTF-8")
                         .exception();
             }
         }
@@ -49,7 +49,7 @@ final class QueryString {
         return isUtf8(bytes.toByteArray());
     }
 
-    /// The octet behind a percent sign; -1 when there is none.
+    /// Reads the octet behind a percent sign; -1 when there is none.
     private static int octet(String text, int place) {
         if (place + 2 > text.length()) {
             return -1;
