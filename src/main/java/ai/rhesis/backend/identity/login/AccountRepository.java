@@ -102,7 +102,7 @@ class AccountRepository {
         call(database.sql("select app.end_sessions(?)").param(account));
     }
 
-    /// False when the address has an account.
+    /// Creates an account; false when the address has one.
     boolean register(Account account, String passwordHash) {
         return database.sql("select app.register_account(?, ?, ?, ?)")
                 .param(account.id())
@@ -126,7 +126,7 @@ class AccountRepository {
         call(database.sql("select app.store_refresh_token(?, ?)").params(account, token.hash()));
     }
 
-    /// The session of a token, which lives on.
+    /// Finds the session of a refresh token and prolongs it.
     Optional<Session> useRefreshToken(Secret token) {
         return session(database.sql("select account_id, epoch from app.use_refresh_token(?)")
                 .param(token.hash()));
@@ -148,7 +148,8 @@ class AccountRepository {
                 .isPresent();
     }
 
-    /// The id that the account has from now on; empty when the code is good no more.
+    /// Redeems an invitation and returns the id that the account has from now on; empty when the code is no longer
+    /// valid.
     Optional<UUID> redeem(OrganizationSecret code, UUID account) {
         return id(database.sql("select app.redeem_invitation(?, ?, ?)")
                 .params(code.organizationId(), code.hash(), account));

@@ -5,9 +5,10 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Lets in who knows the password of an address.
+/// The login by address and password.
 ///
-/// Passwords are compared between two transactions: it takes a tenth of a second, and no connection should wait for it.
+/// Passwords are compared between two transactions: it takes a tenth of a second, and no connection should wait for
+/// it.
 @Service
 class LoginService {
 
@@ -26,7 +27,7 @@ class LoginService {
         return transaction.execute(status -> enter(account.id()));
     }
 
-    /// The account of the address, when this is its password and nobody has closed it.
+    /// Finds the account of the address if this is its password and the account is open.
     ///
     /// @throws ProblemException 401 or 429, alike for a wrong address and a wrong password
     Account authenticate(String email, String password, LoginSource source) {

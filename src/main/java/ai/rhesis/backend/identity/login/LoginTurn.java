@@ -27,7 +27,7 @@ record LoginTurn(int failures, Duration delay) {
         }
     }
 
-    /// 401, alike for a wrong address and a wrong password; 429 once the source has to wait.
+    /// Creates a 401, alike for a wrong address and a wrong password; 429 once the source has to wait.
     Problem refusal() {
         return failures > FREE_FAILURES
                 ? slowedDown()

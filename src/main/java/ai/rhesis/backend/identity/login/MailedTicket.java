@@ -40,7 +40,7 @@ enum MailedTicket {
         this.text = text;
     }
 
-    /// As it is stored.
+    /// Returns the text that is stored.
     String purpose() {
         return purpose;
     }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Accounts as the operator makes and mends them: each gets a random password, to be told to its holder and changed.
+/// The accounts that the operator creates or resets. Each gets a random password, to be told to its holder and
+/// changed.
 @Component
 class OperatorAccounts {
 
@@ -20,7 +21,7 @@ class OperatorAccounts {
         this.transaction = transaction;
     }
 
-    /// The password of a new account; null when the address has one already.
+    /// Creates an account and returns its password; null when the address has one already.
     @Nullable
     String create(String email, @Nullable String name) {
         String password = Secret.random().text();
@@ -30,7 +31,7 @@ class OperatorAccounts {
         return made ? password : null;
     }
 
-    /// The new password of an account, whose sessions end; null when nobody has the address.
+    /// Gives an account a new password, returns it and ends its sessions; null when nobody has the address.
     @Nullable
     String resetPassword(String email) {
         String password = Secret.random().text();

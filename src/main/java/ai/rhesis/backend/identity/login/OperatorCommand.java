@@ -88,7 +88,7 @@ public final class OperatorCommand {
     }
 
     private static int tell(String password, PrintStream out) {
-        out.println("Password, told only once: " + password);
+        out.println("Password, shown only once: " + password);
         out.println("Its holder changes it with PUT /auth/password {\"current_password\", \"new_password\"}.");
         return DONE;
     }

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
     Class<? extends Payload>[] payload() default {};
 
-    /// Counts bytes, not characters, as bcrypt does.
+    /// The check of a password's length in bytes, not characters, as bcrypt counts.
     class Length implements ConstraintValidator<Password, String> {
 
         @Override

@@ -42,7 +42,7 @@ class PasswordService {
         return sessions.exchange(login.code());
     }
 
-    /// A wrong password is a wrong field here: who sent it is logged in.
+    /// Finds the account. A wrong password is a bad field here, because the caller is logged in.
     private Account holder(String address, String password, LoginSource source) {
         try {
             return logins.authenticate(address, password, source);

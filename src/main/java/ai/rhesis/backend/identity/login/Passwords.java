@@ -13,10 +13,10 @@ import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
-/// Hashes passwords, and compares them in the same time whether there is something to compare with or not.
+/// The hashing of passwords, and their comparison, which takes the same time whether there is a hash or not.
 ///
-/// A hash takes a tenth of a second of a processor, so no more than half of the processors hash at a time: a crowd that
-/// logs in leaves the others for everybody else.
+/// A hash takes a tenth of a second of a processor, so no more than half of the processors hash at a time: a crowd
+/// that logs in leaves the others for everybody else.
 @Component
 class Passwords {
 

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Makes accounts, and joins them to the organization that invited them.
+/// The registration of accounts, which joins them to the organization that invited them.
 @Service
 class RegistrationService {
 

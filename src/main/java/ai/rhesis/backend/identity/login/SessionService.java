@@ -13,8 +13,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Keeps people logged in: a refresh token stays the same and gives access tokens for seven days after its last use,
-/// for 30 days at most.
+/// The sessions of people who are logged in. A refresh token stays the same and gives access tokens for seven days
+/// after its last use, for 30 days at most.
 @Service
 class SessionService {
 
@@ -54,7 +54,7 @@ class SessionService {
         accounts.endSessions(user.userId());
     }
 
-    /// The holder of an access token, while its session goes on.
+    /// Finds the holder of an access token whose session is open.
     ///
     /// @throws ProblemException 401 when there is no such session
     SessionUser holder(String accessToken) {

@@ -50,7 +50,7 @@ class SignInController {
         return new VerifiedSessionResponse(true, sessions.holder(request.sessionToken()), request.page());
     }
 
-    /// The token of the header, else of the query, where a frontend's server puts it.
+    /// Ends all sessions of the token of the header, else of the query, where a frontend's server puts it.
     @GetMapping("/logout")
     LogoutResponse logoutEverywhere(
             HttpServletRequest http, @RequestParam(name = "session_token", required = false) @Nullable String token) {

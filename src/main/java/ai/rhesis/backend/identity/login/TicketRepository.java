@@ -16,7 +16,8 @@ class TicketRepository {
         this.database = database;
     }
 
-    /// The address to mail the ticket to; empty when there is nobody, nothing to prove, or enough mail for the hour.
+    /// Stores a ticket and returns the address to mail it to; empty when there is nobody, nothing to prove, or
+    /// enough mail for the hour.
     Optional<String> store(MailedTicket kind, String email, Secret ticket) {
         return database.sql("select app.store_mail_ticket(?, ?, ?, ?)")
                 .params(email, kind.purpose(), ticket.hash(), (int) kind.minutes())
@@ -24,7 +25,7 @@ class TicketRepository {
                 .single();
     }
 
-    /// The account whose address the ticket proves; empty when it is good no more.
+    /// Uses a ticket up and returns the account whose address it proves; empty when it is no longer valid.
     Optional<UUID> consume(MailedTicket kind, Secret ticket) {
         return database.sql("select app.consume_mail_ticket(?, ?)")
                 .params(kind.purpose(), ticket.hash())

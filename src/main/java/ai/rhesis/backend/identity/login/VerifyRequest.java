@@ -9,7 +9,7 @@ record VerifyRequest(
 
     private static final String HOME = "/home";
 
-    /// A page of the frontend, never another site.
+    /// Returns a page of the frontend, never another site.
     String page() {
         return returnTo != null && returnTo.matches("/(?![/\\\\])[^\\\\]*") ? returnTo : HOME;
     }

@@ -72,7 +72,7 @@ class ApiToken extends TenantEntity {
         return days == null ? null : now().plus(Duration.ofDays(days));
     }
 
-    /// As finely as the database keeps it, so that what is answered now is read later.
+    /// Returns the time in the precision of the database, so that the answer now equals what is read later.
     private static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }

@@ -3,5 +3,5 @@ package ai.rhesis.backend.identity.token;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Whom the token of this request stands for; the project is that of the request.
+/// The user and organization of this request's token, and the project of the request.
 record CurrentTokenResponse(UUID organizationId, @Nullable UUID projectId, String userEmail) {}

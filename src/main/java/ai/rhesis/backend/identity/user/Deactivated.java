@@ -2,5 +2,5 @@ package ai.rhesis.backend.identity.user;
 
 import java.util.UUID;
 
-/// Told, inside the transaction, when a user is deactivated, so that what goes on in their name ends.
+/// The event, inside the transaction, of a user's deactivation, on which all that runs in their name ends.
 public record Deactivated(UUID userId) {}

@@ -10,7 +10,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Invites people to the organization; whether they have an account already, nobody learns here.
+/// Invitations to the organization. They tell nobody whether an address has an account already.
 @Service
 @Transactional
 class InvitationService {

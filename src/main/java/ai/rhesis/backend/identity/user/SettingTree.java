@@ -45,7 +45,7 @@ sealed interface SettingTree {
     /// Adds what is wrong with a value that a client sent for the setting at this path.
     void check(String path, @Nullable Object sent, List<Violation> violations);
 
-    /// The value of a setting that nobody made.
+    /// Returns the value of a setting that nobody has changed.
     @Nullable
     Object initial();
 
@@ -92,7 +92,7 @@ sealed interface SettingTree {
                 violations.add(Violation.ofBody(
                         place,
                         "extra_forbidden",
-                        "is no setting; there are " + String.join(", ", new ArrayList<>(parts.keySet()))));
+                        "is not a setting; allowed are " + String.join(", ", new ArrayList<>(parts.keySet()))));
             } else {
                 part.check(place, value, violations);
             }

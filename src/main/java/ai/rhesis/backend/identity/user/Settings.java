@@ -36,8 +36,8 @@ final class Settings {
         return merged;
     }
 
-    /// Deep, as RFC 7396: an object is merged, null takes a key away (its initial value is back then), the rest
-    /// replaces.
+    /// Merges a change deeply, as RFC 7396 does: an object is merged, null takes a key away (its initial value is
+    /// back then), the rest replaces.
     static Map<String, @Nullable Object> merge(
             Map<String, @Nullable Object> current, Map<String, @Nullable Object> change) {
         Map<String, @Nullable Object> merged = new LinkedHashMap<>(current);
@@ -64,7 +64,7 @@ final class Settings {
         refuse(violations);
     }
 
-    /// The models that a change names, by their place in the body.
+    /// Returns the models that a change names, by their place in the body.
     static Map<String, UUID> modelsIn(Map<String, @Nullable Object> change) {
         Map<String, UUID> models = new LinkedHashMap<>();
         part(change.get(MODELS))
@@ -76,7 +76,7 @@ final class Settings {
         return models;
     }
 
-    /// The default project that a change names; null when it names none.
+    /// Returns the default project that a change names; null when it names none.
     static @Nullable UUID projectIn(Map<String, @Nullable Object> change) {
         Object id = part(change.get(DEFAULT_PROJECT)).get("project_id");
         return id == null ? null : UUID.fromString(id.toString());
@@ -102,7 +102,7 @@ final class Settings {
         }
     }
 
-    /// The model that is stored for a purpose; null when none is.
+    /// Returns the model that is stored for a purpose; null when none is.
     static @Nullable UUID modelFor(Map<String, @Nullable Object> stored, ModelPurpose purpose) {
         Object id = part(part(stored.get(MODELS)).get(purpose.key())).get("model_id");
         return id == null ? null : UUID.fromString(id.toString());

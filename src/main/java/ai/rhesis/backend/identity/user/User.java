@@ -45,7 +45,7 @@ public class User extends BaseEntity {
     @Enumerated(EnumType.STRING)
     private Role role;
 
-    /// The same for filters, which compare texts.
+    /// The role as a text, for filters.
     @Column(name = "role", insertable = false, updatable = false)
     private String roleText;
 
@@ -65,7 +65,7 @@ public class User extends BaseEntity {
 
     protected User() {}
 
-    /// Somebody invited, who becomes active by joining.
+    /// Creates an invited user, who becomes active by joining.
     User(UserRequest request) {
         email = request.email();
         role = Role.MEMBER;

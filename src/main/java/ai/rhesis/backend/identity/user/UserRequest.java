@@ -29,7 +29,7 @@ record UserRequest(
                 null);
     }
 
-    /// Whether this would change what only owners decide.
+    /// Tells whether this would change what only owners decide.
     boolean changesStanding(User user) {
         return (isActive != null && isActive != user.isActive()) || (role != null && role != user.getRole());
     }

@@ -39,7 +39,7 @@ public class UserService {
             timestamp("joined_at"),
             timestamp("last_login_at"));
 
-    /// What others' filters may ask of a user.
+    /// Fields of a user in the filters of others.
     public static final Fields LINKED =
             Fields.linked(text("name"), text("email").keyed("emailKey"));
 
@@ -61,7 +61,7 @@ public class UserService {
         return users.get(id);
     }
 
-    /// Everybody describes themselves; owners change anybody, and who is active in which role.
+    /// Changes a user: everybody may change their own profile, owners anybody's, and only owners roles and activity.
     User update(Caller caller, UUID id, Patch<UserRequest> change) {
         if (!caller.is(id)) {
             caller.requireOwner();
@@ -79,7 +79,7 @@ public class UserService {
         return users.save(user);
     }
 
-    /// The row stays, for others point at it; who was only invited can't join any more.
+    /// Deactivates a user. The row stays, because others point at it; an invited user can't join any more.
     User deactivate(UUID id, IfMatch ifMatch) {
         List<User> owners = users.lockActiveOwners();
         User user = users.getForUpdate(id);
@@ -123,8 +123,8 @@ public class UserService {
         }
     }
 
-    /// The model that the user of this request or job chose for a purpose; null when they chose none. It may be
-    /// deleted.
+    /// Returns the model that the user of this request or job chose for a purpose; null when they chose none. It may
+    /// be deleted.
     @Transactional(readOnly = true)
     public @Nullable UUID modelFor(ModelPurpose purpose) {
         return Settings.modelFor(users.get(Tenant.current().userId()).getSettings(), purpose);

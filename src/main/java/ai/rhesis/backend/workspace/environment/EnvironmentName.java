@@ -16,7 +16,7 @@ final class EnvironmentName {
 
     private EnvironmentName() {}
 
-    /// Whether every project has this environment; it is stored only while it is bound.
+    /// Tells whether every project has this environment, which then is stored only while it is bound.
     static boolean isBuiltIn(String name) {
         return BUILT_IN.contains(name);
     }

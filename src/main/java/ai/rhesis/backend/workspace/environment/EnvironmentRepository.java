@@ -56,7 +56,7 @@ class EnvironmentRepository {
         return all;
     }
 
-    /// The version that is bound to an environment.
+    /// Returns the version that is bound to an environment.
     Optional<Binding> find(UUID projectId, String name) {
         return database.sql(BOUND)
                 .param("projectId", projectId)

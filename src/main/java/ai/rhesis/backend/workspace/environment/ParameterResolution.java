@@ -15,7 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Finds the parameter values that a reference leads to. Where it leads nowhere there is a 404 and never a fallback.
+/// The resolution of references to parameter values. A reference that leads nowhere is a 404; there is no fallback.
 @Service
 @Transactional(readOnly = true)
 public class ParameterResolution {
@@ -40,8 +40,8 @@ public class ParameterResolution {
         this.environments = environments;
     }
 
-    /// A version goes before an experiment, whose newest version it is otherwise, and an experiment before an
-    /// environment, which is `default` otherwise.
+    /// Resolves a reference: a version goes before an experiment, whose newest version it is otherwise, and an
+    /// experiment before an environment, which is `default` otherwise.
     ///
     /// @throws ProblemException 404 naming the `field` that leads nowhere, 409 when
     ///     several experiments have the version
@@ -88,7 +88,7 @@ public class ParameterResolution {
                 .orElseThrow(() -> nowhere(EXPERIMENT, "The experiment has no version yet"));
     }
 
-    /// The experiment that is bound to the environment, if it has the version, else the only one that has it.
+    /// Finds the experiment that is bound to the environment, if it has the version, else the only one that has it.
     private Experiment holder(UUID projectId, ParameterReference reference, VersionKey key) {
         Binding binding =
                 environments.find(projectId, reference.environmentOrDefault()).orElse(null);

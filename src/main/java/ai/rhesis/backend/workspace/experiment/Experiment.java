@@ -31,7 +31,7 @@ public class Experiment extends ProjectEntity implements Resolvable {
     @Enumerated(EnumType.STRING)
     private Visibility visibility;
 
-    /// The same for filters, which compare texts.
+    /// The visibility as a text, for filters.
     @Column(name = "visibility", insertable = false, updatable = false)
     private String visibilityText;
 
@@ -39,7 +39,7 @@ public class Experiment extends ProjectEntity implements Resolvable {
 
     protected Experiment() {}
 
-    /// An experiment with a random id, because published clients read no other as that of an experiment.
+    /// Creates an experiment with a random id, because published clients read no other as that of an experiment.
     Experiment(UUID projectId, ExperimentRequest request) {
         identify(UUID.randomUUID());
         putInto(projectId);

@@ -77,7 +77,7 @@ public class ExperimentService {
         return view(experiments.get(id));
     }
 
-    /// The experiment, locked until the transaction ends.
+    /// Returns the experiment, locked until the transaction ends.
     public Experiment lock(UUID id) {
         return experiments.getForUpdate(id);
     }

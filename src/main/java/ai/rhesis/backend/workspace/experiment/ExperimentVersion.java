@@ -18,7 +18,7 @@ public record ExperimentVersion(
         Instant createdAt,
         UUID createdBy) {
 
-    /// The version as clients call it: `v1`.
+    /// Returns the version as clients call it: `v1`.
     public String label() {
         return label(number);
     }

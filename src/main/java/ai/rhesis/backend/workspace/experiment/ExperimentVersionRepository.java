@@ -25,7 +25,7 @@ class ExperimentVersionRepository {
             where v.experiment_id = :experimentId
             order by v.number
             """;
-    /// Of several with one hash the newest.
+    /// The version of a number or hash; the newest where several have the hash.
     private static final String FIND = """
             select v.*
             from app.experiment_version v
@@ -66,7 +66,7 @@ class ExperimentVersionRepository {
         this.json = json;
     }
 
-    /// All versions of an experiment, the oldest first.
+    /// Returns all versions of an experiment, the oldest first.
     List<ExperimentVersion> findAll(UUID experimentId) {
         return database.sql(ALL)
                 .param("experimentId", experimentId)
@@ -83,7 +83,7 @@ class ExperimentVersionRepository {
                 .optional();
     }
 
-    /// The bytes that all versions of an experiment take together.
+    /// Returns the bytes that all versions of an experiment take together.
     long size(UUID experimentId) {
         return database.sql(SIZE)
                 .param("experimentId", experimentId)
@@ -91,7 +91,7 @@ class ExperimentVersionRepository {
                 .single();
     }
 
-    /// The experiments of a project that have a version with this name, at most two of them.
+    /// Returns the experiments of a project that have a version with this name, at most two of them.
     List<UUID> findHolders(UUID projectId, VersionKey key) {
         return database.sql(HOLDERS)
                 .param("projectId", projectId)

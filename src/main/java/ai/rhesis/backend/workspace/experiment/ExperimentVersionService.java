@@ -35,7 +35,7 @@ public class ExperimentVersionService {
         this.parameters = parameters;
     }
 
-    /// All versions, the oldest first.
+    /// Returns all versions, the oldest first.
     ///
     /// @throws ProblemException 404 or 410 without the experiment
     @Transactional(readOnly = true)
@@ -52,19 +52,19 @@ public class ExperimentVersionService {
         return versions.find(experimentId, key).orElseThrow(() -> unknown(key));
     }
 
-    /// The version with this name, if the experiment has it.
+    /// Returns the version with this name, if the experiment has it.
     @Transactional(readOnly = true)
     public Optional<ExperimentVersion> find(UUID experimentId, VersionKey key) {
         return versions.find(experimentId, key);
     }
 
-    /// The experiments of a project that have a version with this name, at most two of them.
+    /// Returns the experiments of a project that have a version with this name, at most two of them.
     @Transactional(readOnly = true)
     public List<UUID> holders(UUID projectId, VersionKey key) {
         return versions.findHolders(projectId, key);
     }
 
-    /// A 404 about a version, in the field that names it.
+    /// Creates a 404 about a version, in the field that names it.
     public static RuntimeException unknown(VersionKey key) {
         return Problem.of(HttpStatus.NOT_FOUND, "There is no version " + key.text())
                 .with("field", "version")

@@ -27,7 +27,7 @@ final class CanonicalJson {
         return json.text.toString();
     }
 
-    /// The SHA-256 of the JSON in hexadecimal digits.
+    /// Returns the SHA-256 of the JSON in hexadecimal digits.
     static String hash(Object value) {
         return HexFormat.of().formatHex(Sha256.of(of(value)));
     }
@@ -85,8 +85,8 @@ final class CanonicalJson {
         };
     }
 
-    /// A float as `repr` writes it: the fewest digits that read back the same, with an exponent from 1e16 on and below
-    /// 1e-4.
+    /// Writes a float as Python's `repr` does: the fewest digits that read back the same, with an exponent from 1e16
+    /// on and below 1e-4.
     static String number(double value) {
         if (value == 0) {
             return 1 / value < 0 ? "-0.0" : "0.0";
@@ -101,7 +101,8 @@ final class CanonicalJson {
                         : plain(shortest));
     }
 
-    /// `Double.toString` writes two digits at least, also where one would do: 4.9E-324 for 5e-324.
+    /// Shortens a number: `Double.toString` writes two digits at least, also where one would do: 4.9E-324 for
+    /// 5e-324.
     private static BigDecimal shortest(double value) {
         BigDecimal digits = new BigDecimal(Double.toString(value)).stripTrailingZeros();
         BigDecimal one =

@@ -64,7 +64,7 @@ public record ParameterField(
         };
     }
 
-    /// The keys that are hashed, without those that are null.
+    /// Returns the keys that are hashed, without those that are null.
     Map<String, Object> canonical() {
         Map<String, Object> keys = new LinkedHashMap<>();
         keys.put("name", name);

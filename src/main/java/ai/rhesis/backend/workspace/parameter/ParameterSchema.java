@@ -15,12 +15,12 @@ public record ParameterSchema(List<ParameterField> fields) {
     /// The bytes that the values of a version, or the fields of a schema, take at most.
     static final int MAX_BYTES = 1_048_576;
 
-    /// The hash of the fields that clients compute as well.
+    /// Returns the hash of the fields that clients compute as well.
     public String fingerprint() {
         return CanonicalJson.hash(canonical());
     }
 
-    /// The size of the fields as they are hashed, in bytes.
+    /// Returns the size of the fields as they are hashed, in bytes.
     int size() {
         return ParameterValues.bytes(CanonicalJson.of(canonical()));
     }

@@ -38,7 +38,7 @@ class ParameterSchemaRepository {
         this.json = json;
     }
 
-    /// The parameters of a project; none at first.
+    /// Returns the parameters of a project; none at first.
     StoredSchema find(UUID projectId) {
         return database.sql(FIND)
                 .param("projectId", projectId)

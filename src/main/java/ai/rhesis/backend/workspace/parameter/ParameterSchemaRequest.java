@@ -31,7 +31,7 @@ record ParameterSchemaRequest(
             NewField field = fields.get(index);
             FieldPlace place = new FieldPlace("fields[" + index + "].", violations);
             if (!names.add(field.name())) {
-                place.add("name", "stands twice in this schema");
+                place.add("name", "is used twice in this schema");
             }
             read.add(field.toField(place));
         }

@@ -19,7 +19,7 @@ public class ParameterService {
         this.schemas = schemas;
     }
 
-    /// The parameters that a project has now.
+    /// Returns the parameters that a project has now.
     ///
     /// @throws ProblemException 404 or 410 without the project
     @Transactional(readOnly = true)

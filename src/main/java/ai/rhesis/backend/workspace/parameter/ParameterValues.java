@@ -14,12 +14,12 @@ public record ParameterValues(Map<String, ParameterValue> byName) {
         byName = Collections.unmodifiableMap(new TreeMap<>(byName));
     }
 
-    /// The hash of the values under a schema that clients compute as well.
+    /// Returns the hash of the values under a schema that clients compute as well.
     public String hash(String schemaFingerprint) {
         return CanonicalJson.hash(Map.of("schema_fingerprint", schemaFingerprint, "values", canonical()));
     }
 
-    /// The size of the values as they are hashed, in bytes.
+    /// Returns the size of the values as they are hashed, in bytes.
     public int size() {
         return bytes(CanonicalJson.of(canonical()));
     }
@@ -35,7 +35,7 @@ public record ParameterValues(Map<String, ParameterValue> byName) {
         return typed;
     }
 
-    /// The values without their types, as templates name them.
+    /// Returns the values without their types, as templates name them.
     public Map<String, Object> bare() {
         Map<String, Object> bare = new LinkedHashMap<>();
         byName.forEach((name, value) -> bare.put(name, value.value()));

@@ -32,7 +32,7 @@ class ProjectController implements Recyclable<Project> {
         return projects.list(request).map(ProjectResponse::of).toResponse();
     }
 
-    /// The projects that the caller may enter: all of the organization.
+    /// Lists the projects that the caller may enter: all of the organization.
     @GetMapping("/mine")
     ResponseEntity<List<ProjectResponse>> mine(ListRequest request) {
         return projects.list(request).map(ProjectResponse::of).toResponse();

@@ -20,7 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @IntegrationTest
 class OperatorCommandTests {
 
-    private static final String BEFORE_PASSWORD = "told only once: ";
+    private static final String BEFORE_PASSWORD = "shown only once: ";
 
     @Autowired
     Organizations organizations;
