@@ -47,7 +47,7 @@ public class Conversations {
 
     private static void requireNotInterrupted() {
         if (Thread.currentThread().isInterrupted()) {
-            throw CallException.timeout("the conversation was given up");
+            throw CallException.timeout("the conversation was cancelled");
         }
     }
 }

@@ -23,7 +23,7 @@ interface EndpointRepository extends TenantRepository<Endpoint> {
             """)
     List<EndpointView> findViews(Collection<UUID> ids);
 
-    /// Of a deleted one as well: what began with it may end with it.
+    /// The secrets of an endpoint, also of a deleted one: a run that began with it may end with it.
     @Query(nativeQuery = true, value = """
             select url, token_url, encrypted_auth_token, encrypted_client_secret
             from app.endpoint

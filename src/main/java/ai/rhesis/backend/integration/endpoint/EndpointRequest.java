@@ -86,7 +86,7 @@ record EndpointRequest(
                 .orElse(given);
     }
 
-    /// The endpoint as it is. Its secrets are no part of it: what isn't mentioned stays.
+    /// Returns the endpoint as it is. Its secrets are no part of it: what isn't mentioned stays.
     static EndpointRequest of(Endpoint endpoint) {
         return new EndpointRequest(
                 endpoint.getId(),

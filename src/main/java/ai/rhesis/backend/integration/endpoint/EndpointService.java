@@ -88,7 +88,7 @@ public class EndpointService {
         return EndpointSnapshot.of(endpoints.get(id));
     }
 
-    /// The secrets that may go where the snapshot leads.
+    /// Decrypts the secrets that may be sent to the host of the snapshot.
     ///
     /// @throws ai.rhesis.backend.platform.egress.CallException when they were given for another host meanwhile
     @Transactional(readOnly = true)
@@ -99,7 +99,7 @@ public class EndpointService {
                 .orElse(EndpointSecrets.NONE);
     }
 
-    /// The endpoint as the client wants it.
+    /// Lays a change over the endpoint and validates the whole.
     @Transactional(readOnly = true)
     EndpointRequest wanted(UUID id, Patch<EndpointRequest> change) {
         Endpoint endpoint = endpoints.get(id);

@@ -48,7 +48,7 @@ class MappingWork {
         return bounded(RESPONSE, () -> map(endpoint, Document.of(endpoint.responseFormat(), body)), body, redaction);
     }
 
-    /// The same of an answer that is read already, on whatever thread it came.
+    /// Maps an answer that is parsed already, on whatever thread it came.
     Answer answer(EndpointSnapshot endpoint, Document document, Received answer, Tenant tenant) {
         Supplier<Answer> work =
                 () -> bounded(RESPONSE, () -> map(endpoint, document), answer.body(), answer.redaction());

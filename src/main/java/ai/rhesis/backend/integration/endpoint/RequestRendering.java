@@ -83,7 +83,7 @@ final class RequestRendering {
                 && (endpoint.method().equals("GET") || endpoint.method().equals("HEAD"));
     }
 
-    /// The credential stands where it is usual, unless the endpoint puts it in a place of its own.
+    /// Puts the credential into the usual header, unless the endpoint names another place.
     private void authorize(Map<String, String> headers) {
         if (token == null || placesToken()) {
             return;
@@ -104,14 +104,14 @@ final class RequestRendering {
     private HttpUrl url() {
         HttpUrl base = endpoint.url() == null ? null : HttpUrl.parse(Origin.httpOf(endpoint.url()));
         if (base == null) {
-            throw CallException.configuration("url", "is missing, or no address");
+            throw CallException.configuration("url", "is missing or not an address");
         }
         String template = endpoint.endpointPath();
         String path = template == null ? "" : of("endpoint_path", () -> TemplatedText.render(template, variables));
         return path.isBlank() ? base : joined(base, path.strip());
     }
 
-    /// A path is appended as segments, so that it can't become another host.
+    /// Appends a path as segments, so that it can't become another host.
     private static HttpUrl joined(HttpUrl base, String path) {
         int question = path.indexOf('?');
         String segments = (question < 0 ? path : path.substring(0, question)).replaceFirst("^[/\\\\]+", "");
@@ -143,7 +143,7 @@ final class RequestRendering {
             try {
                 return JSON.readTree(body).toString();
             } catch (JacksonException noJson) {
-                throw CallException.configuration("request_mapping", "at /__body__: is no JSON once it is rendered");
+                throw CallException.configuration("request_mapping", "at /__body__: is not JSON once it is rendered");
             }
         }
         return body;

@@ -49,7 +49,8 @@ public class Model extends TenantEntity implements Taggable, Subject {
 
     protected Model() {}
 
-    /// A model with a random id where the client made none, because published clients read no other as that of a model.
+    /// Creates a model with a random id where the client made none, because published clients read no other as that
+    /// of a model.
     Model(ModelRequest request, UUID providerTypeId) {
         identify(request.id() == null ? UUID.randomUUID() : request.id());
         change(request, providerTypeId);

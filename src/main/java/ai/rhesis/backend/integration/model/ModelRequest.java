@@ -41,7 +41,7 @@ record ModelRequest(
         endpoint = endpoint == null || endpoint.isBlank() ? null : endpoint;
     }
 
-    /// The model as it is. Its key is no part of it: what isn't mentioned stays.
+    /// Returns the model as it is. Its key is no part of it: what isn't mentioned stays.
     static ModelRequest of(Model model) {
         return new ModelRequest(
                 model.getId(),

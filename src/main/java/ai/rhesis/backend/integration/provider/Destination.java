@@ -32,7 +32,7 @@ record Destination(
         }
         HttpUrl url = HttpUrl.parse(address);
         if (url == null) {
-            throw CallException.configuration("the endpoint is no address that can be called");
+            throw CallException.configuration("the endpoint is not an address that can be called");
         }
         // checked here, because the client would repeat the key in its message
         if (key != null && !SENDABLE.matcher(key).matches()) {

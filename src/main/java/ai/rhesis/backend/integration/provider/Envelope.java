@@ -77,7 +77,7 @@ final class Envelope {
         return number == null ? null : Usage.tokens(rounded(number));
     }
 
-    /// OpenRouter tells the price of each answer in US dollars; the others don't, and it is not guessed.
+    /// Reads the price of an answer. Only OpenRouter tells it, in US dollars; elsewhere it is not guessed.
     private static @Nullable Long costMicros(JsonNode cost) {
         BigDecimal dollars = numberOf(cost);
         return dollars == null ? null : Long.valueOf(rounded(dollars.movePointRight(6)));

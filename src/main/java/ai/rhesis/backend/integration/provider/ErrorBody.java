@@ -56,7 +56,7 @@ record ErrorBody(@Nullable JsonNode error, String words) {
         return error != null;
     }
 
-    /// The status that the error names, as a number, as digits or by a known name; null when it names none.
+    /// Returns the status that the error names, as a number, as digits or by a known name; null when it names none.
     @Nullable
     Integer status() {
         JsonNode known = error == null ? MissingNode.getInstance() : error;

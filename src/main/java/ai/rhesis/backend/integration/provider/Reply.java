@@ -8,7 +8,7 @@ import ai.rhesis.backend.platform.egress.CallException;
 /// @param text all that it said, without what it thought; empty only where the ending explains it
 public record Reply(String text, Ending ending, Usage usage) {
 
-    /// The answer as the output of a model under test, whose refusal is an output like any other.
+    /// Returns the answer as the output of a model under test, whose refusal is an output like any other.
     ///
     /// @throws CallException when it is not a whole answer
     public String output() {

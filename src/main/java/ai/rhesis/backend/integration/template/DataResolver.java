@@ -85,7 +85,7 @@ final class DataResolver extends ELResolver {
         };
     }
 
-    /// `is` in a template: the engine hands over the value, itself, and what the test is given.
+    /// Evaluates `is` in a template: the engine passes the value, itself, and the arguments of the test.
     private static boolean test(ExpTest test, String name, @Nullable Object[] given) {
         JinjavaInterpreter interpreter = Rendering.current();
         Object[] arguments = given.length > 2 ? Arrays.copyOfRange(given, 2, given.length) : new Object[0];

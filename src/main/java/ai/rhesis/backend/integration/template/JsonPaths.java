@@ -71,8 +71,8 @@ public final class JsonPaths {
         }
     }
 
-    /// The library writes the whole document out for every path inside a function, and what that finds once more: with
-    /// `..` each value again with all that is around it.
+    /// Charges for paths inside functions: the library writes the whole document out for each of them, and all that
+    /// it finds once more.
     private static void chargeFunctions(String path, Object document, Budget budget) {
         if (hasFunction(path)) {
             Weight weight = Weight.of(document, budget);
@@ -104,7 +104,7 @@ public final class JsonPaths {
             String reason = malformed.getMessage();
             // where the library stumbles itself, it tells of its own insides
             boolean isTold = reason != null && !reason.contains("Exception") && !reason.contains("java.");
-            throw new TemplateException(path + " is no JSONPath" + (isTold ? ": " + reason : ""));
+            throw new TemplateException(path + " is not a JSONPath" + (isTold ? ": " + reason : ""));
         } catch (StackOverflowError tooDeep) {
             throw TemplateException.tooComplex(path + " is nested too deeply");
         }

@@ -5,7 +5,7 @@ import com.hubspot.jinjava.lib.expression.ExpressionStrategy;
 import com.hubspot.jinjava.tree.output.RenderedOutputNode;
 import com.hubspot.jinjava.tree.parse.ExpressionToken;
 
-/// Writes the value of an expression once; what it says is never read as a template again.
+/// The output of an expression's value, which is never read as a template again.
 final class Output implements ExpressionStrategy {
 
     private static final long serialVersionUID = 1;

@@ -24,7 +24,7 @@ final class Rendering extends JinjavaInterpreter {
         return (Rendering) JinjavaInterpreter.getCurrent();
     }
 
-    /// A value inside the text around it, which in JSON no text can end.
+    /// Writes a value into the text around it. In JSON, no text ends the string that it stands in.
     String print(@Nullable Object value) {
         Weight.of(value, budget);
         String text = Values.text(value);

@@ -17,7 +17,7 @@ final class RenderingBounds {
 
     private RenderingBounds() {}
 
-    /// A fresh budget: steps of work, which include every character that is read or written, and time.
+    /// Creates a budget: steps of work, which include every character that is read or written, and time.
     static Budget budget() {
         return new Budget(MAX_STEPS, MAX_DURATION);
     }

@@ -13,8 +13,8 @@ import jinjava.de.odysseus.el.tree.Tree;
 import jinjava.de.odysseus.el.tree.TreeBuilderException;
 import jinjava.de.odysseus.el.tree.impl.Builder;
 
-/// Reads every expression of a template before it is rendered, so that a mistake is told to who writes it and not to
-/// who runs it.
+/// The check of every expression of a template when it is saved, so that its author learns of a mistake before a run
+/// does.
 final class SyntaxCheck {
 
     // An expression is worked through in one go: its length bounds what happens between two looks at the budget.
@@ -74,7 +74,7 @@ final class SyntaxCheck {
             return BUILDER.build("#{" + expression.strip() + "}");
         } catch (TreeBuilderException malformed) {
             String encountered = malformed.getEncountered();
-            throw at(line, "'" + expression.strip() + "' is no expression, at " + encountered);
+            throw at(line, "'" + expression.strip() + "' is not an expression, at " + encountered);
         }
     }
 

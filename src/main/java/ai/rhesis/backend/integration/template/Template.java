@@ -104,7 +104,8 @@ public final class Template {
         }
     }
 
-    /// The engine catches much of what is thrown inside, so the budget is asked at the end.
+    /// Renders within the budget, and checks it at the end, because the engine catches much of what is thrown
+    /// inside.
     private static <T extends @Nullable Object> T bounded(Rendering rendering, Function<Rendering, T> work) {
         try {
             T result = work.apply(rendering);

@@ -14,7 +14,8 @@ public final class TemplateException extends RuntimeException {
         this.isTooComplex = isTooComplex;
     }
 
-    /// It would take more steps, time or memory than it may; the message names the bound.
+    /// Creates the failure of a template that takes more steps, time or memory than it may; the message names the
+    /// bound.
     static TemplateException tooComplex(String message) {
         return new TemplateException(message, true);
     }

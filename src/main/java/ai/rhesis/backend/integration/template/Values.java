@@ -21,7 +21,8 @@ public final class Values {
 
     private Values() {}
 
-    /// A number that needs more than 64 bits becomes a text: arithmetic of any length has any price.
+    /// Converts JSON to plain data. A number of more than 64 bits becomes a text, because arithmetic on it has no
+    /// bounded cost.
     public static @Nullable Object of(JsonNode json) {
         return switch (json.getNodeType()) {
             case OBJECT -> members(json);

@@ -143,7 +143,7 @@ class ConversationsTests {
     void interruptEndsIt() {
         server.always(question -> says("Hi"));
         try {
-            assertFails(Reason.TIMEOUT, "given up", question -> {
+            assertFails(Reason.TIMEOUT, "cancelled", question -> {
                 Thread.currentThread().interrupt();
                 return target(question);
             });

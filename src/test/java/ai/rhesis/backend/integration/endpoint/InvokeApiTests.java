@@ -351,7 +351,7 @@ class InvokeApiTests {
         target.answering(call -> Reply.text("text/html", "<html>Sorry</html>"));
         Answer noJson = ask(endpoint(Map.of()), "x");
         assertThat(noJson.status()).isEqualTo(502);
-        assertThat(noJson.text("detail")).isEqualTo("the answer is no JSON: <html>Sorry</html>");
+        assertThat(noJson.text("detail")).isEqualTo("the answer is not JSON: <html>Sorry</html>");
         target.answering(call -> Reply.json(Map.of("foo", 1)));
         Answer noOutput = ask(endpoint(Map.of("response_mapping", Map.of("output", "$.bar"))), "x");
         assertThat(noOutput.status()).isEqualTo(502);
@@ -414,7 +414,7 @@ class InvokeApiTests {
         String path = endpoint(Map.of("request_mapping", Map.of("__body__", "{\"x\": {{ params.n }} }")));
         Answer answer = ask(path, "x");
         assertThat(answer.status()).isEqualTo(422);
-        assertThat(answer.json().toString()).contains("at /__body__: is no JSON");
+        assertThat(answer.json().toString()).contains("at /__body__: is not JSON");
         assertThat(answer.badFields()).containsExactly("body.request_mapping");
         assertThat(ask(endpoint(Map.of("request_headers", Map.of("X-Q", "{{ input }}"))), "a\r\nEvil: 1")
                         .status())

@@ -392,7 +392,7 @@ class TemplateTests {
     @ParameterizedTest
     @CsvSource(delimiterString = "=>", quoteCharacter = '`', textBlock = """
             {{ input                         => nclosed
-            {{ foo( }}                       => is no expression
+            {{ foo( }}                       => is not an expression
             {{ }}                            => is empty
             {{ input | nosuch }}             => there is no filter 'nosuch'
             {{ nosuch(1) }}                  => there is no function 'nosuch'

@@ -27,11 +27,11 @@ public record Document(@Nullable Object content) {
         try {
             return Values.of(JSON.readTree(text));
         } catch (JacksonException noJson) {
-            throw new MappingException("", "the answer is no JSON");
+            throw new MappingException("", "the answer is not JSON");
         }
     }
 
-    /// A text that came in pieces.
+    /// Creates the document of a text that came in pieces.
     public static Document ofPieces(String text) {
         return new Document(Map.of("content", text));
     }

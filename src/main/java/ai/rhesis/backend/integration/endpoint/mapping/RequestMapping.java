@@ -44,7 +44,7 @@ public final class RequestMapping {
         }
     }
 
-    /// The body of a request; without a mapping `{"input": …}`, with the conversation where there is one.
+    /// Renders the body of a request; without a mapping `{"input": …}`, with the conversation where there is one.
     ///
     /// @throws MappingException where it can't be rendered
     public static JsonNode render(@Nullable JsonNode mapping, Variables variables) {

@@ -45,8 +45,8 @@ public final class ResponseMapping {
         TemplatedText.check(place, text);
     }
 
-    /// The answer to a question. Without a mapping its outputs are the keys of the same names, and where there is none
-    /// of them, all of it.
+    /// Maps the answer to a question. Without a mapping, its outputs are the keys of the same names, or the whole
+    /// answer where there is none of them.
     ///
     /// @throws MappingException where a path or a template does not fit
     public static Answer map(@Nullable JsonNode mapping, Document document) {

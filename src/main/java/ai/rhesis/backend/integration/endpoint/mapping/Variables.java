@@ -52,7 +52,7 @@ public record Variables(Map<String, @Nullable Object> values) {
         return (Map<String, @Nullable Object>) Objects.requireNonNull(Values.of(JSON.valueToTree(question.params())));
     }
 
-    /// A value as the text that stands for it: JSON when it is none.
+    /// Writes a value as a text: as JSON unless it is one.
     static String textOf(Object value) {
         return value instanceof String text ? text : Values.toJson(value).toString();
     }

@@ -21,7 +21,7 @@ final class Xml {
 
     private Xml() {}
 
-    /// The root element under its name.
+    /// Reads the root element under its name.
     static Map<String, @Nullable Object> read(String text) {
         try {
             XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(text));
@@ -35,7 +35,7 @@ final class Xml {
         } catch (XMLStreamException malformed) {
             // told below
         }
-        throw new MappingException("", "the answer is no XML");
+        throw new MappingException("", "the answer is not XML");
     }
 
     private static Object element(XMLStreamReader reader, int depth) throws XMLStreamException {

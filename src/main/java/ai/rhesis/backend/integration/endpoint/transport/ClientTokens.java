@@ -78,7 +78,7 @@ public class ClientTokens {
     private static Outgoing request(ClientCredentials credentials) {
         HttpUrl url = HttpUrl.parse(credentials.tokenUrl());
         if (url == null) {
-            throw CallException.configuration("token_url", "is no address");
+            throw CallException.configuration("token_url", "is not an address");
         }
         return new Outgoing(
                 "POST",
@@ -124,7 +124,7 @@ public class ClientTokens {
         try {
             return json.readTree(answer);
         } catch (JacksonException noJson) {
-            throw CallException.answer("the answer of token_url is no JSON");
+            throw CallException.answer("the answer of token_url is not JSON");
         }
     }
 

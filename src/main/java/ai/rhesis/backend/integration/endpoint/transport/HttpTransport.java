@@ -38,7 +38,7 @@ public class HttpTransport {
         client = egress.client();
     }
 
-    /// The body of the answer.
+    /// Sends a request and returns the body of the answer.
     ///
     /// @throws CallException when there is none, it is an error, or it is too large
     public String send(Outgoing outgoing) {

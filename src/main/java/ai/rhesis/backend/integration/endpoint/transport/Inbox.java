@@ -43,7 +43,7 @@ final class Inbox extends WebSocketListener {
             return arrived.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException abandoned) {
             Thread.currentThread().interrupt();
-            return CallException.timeout("the call to " + host() + " was given up");
+            return CallException.timeout("the call to " + host() + " was cancelled");
         }
     }
 
