@@ -56,7 +56,7 @@ record Assertion(
         REQUIRED
     }
 
-    /// Makes a check of a value and a threshold.
+    /// A maker of a check from a value and a threshold.
     @FunctionalInterface
     interface Preparation {
 

@@ -31,7 +31,7 @@ record BoundedPattern(Pattern pattern) {
         try {
             return new BoundedPattern(Pattern.compile(JavaScriptPattern.toJava(expression)));
         } catch (PatternSyntaxException broken) {
-            throw UnjudgeableException.invalidValue("This is no regular expression: " + broken.getDescription());
+            throw UnjudgeableException.invalidValue("This is not a regular expression: " + broken.getDescription());
         } catch (StackOverflowError endless) {
             throw UnjudgeableException.tooComplex("The regular expression is nested too deeply");
         }

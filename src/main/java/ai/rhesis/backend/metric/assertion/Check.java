@@ -9,7 +9,7 @@ interface Check {
     /// @throws UnjudgeableException when it can't say
     AssertionResult judge(Evidence evidence);
 
-    /// A check of what the target said.
+    /// Makes a check of what the target said.
     static Check ofText(TextCheck check) {
         return evidence -> check.judge(OutputText.outputOf(evidence));
     }
@@ -18,7 +18,7 @@ interface Check {
         return evidence -> judge(evidence).negated();
     }
 
-    /// Judges what the target said.
+    /// A judge of what the target said.
     @FunctionalInterface
     interface TextCheck {
 

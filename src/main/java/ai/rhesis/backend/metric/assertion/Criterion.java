@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 /// The part of a metric that an assertion has to know.
 public interface Criterion {
 
-    /// The name of the assertion, such as `not-contains`.
+    /// Returns the name of the assertion, such as `not-contains`.
     @Nullable
     String className();
 
-    /// The value of the assertion, unless the test has it.
+    /// Returns the value of the assertion, unless the test has it.
     String evaluationPrompt();
 
     /// Tells whether the value is the response that the test expects.

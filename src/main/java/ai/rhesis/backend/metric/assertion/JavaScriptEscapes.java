@@ -50,7 +50,7 @@ final class JavaScriptEscapes {
         }
     }
 
-    /// A character by its hexadecimal number, and the mere letter where that is not there.
+    /// Translates a character by its hexadecimal number, or the mere letter where there is no number.
     private void code(String begin, int digits) {
         int end = Math.min(scan.expression.length(), scan.place() + 2 + digits);
         String whole = scan.expression.substring(scan.place(), end);
@@ -58,7 +58,7 @@ final class JavaScriptEscapes {
         scan.take(isCode ? whole : begin, isCode ? whole : begin.substring(1));
     }
 
-    /// `\cA`, and a backslash before a c where no letter follows.
+    /// Translates `\cA`, and a backslash before a c where no letter follows.
     private void control() {
         boolean isControl = scan.place() + 2 < scan.expression.length()
                 && String.valueOf(scan.expression.charAt(scan.place() + 2)).matches("[A-Za-z]");
@@ -66,7 +66,7 @@ final class JavaScriptEscapes {
         scan.take(whole, isControl ? whole.substring(0, 2) + Character.toUpperCase(whole.charAt(2)) : "\\\\");
     }
 
-    /// `\k<name>`, and a k where no group has a name.
+    /// Translates `\k<name>`, and a k where no group has a name.
     private void reference(boolean inClass) {
         int end = scan.expression.indexOf('>', scan.place());
         boolean isReference = !inClass && scan.groups.haveNames() && scan.startsWith("\\k<") && end > 0;
@@ -78,7 +78,7 @@ final class JavaScriptEscapes {
         scan.take(whole, scan.groups.reference(whole.substring(3, whole.length() - 1)));
     }
 
-    /// A reference where there is such a group, else a character by its octal number.
+    /// Translates a reference where there is such a group, else a character by its octal number.
     private void number(boolean inClass) {
         int end = scan.place() + 1;
         while (end < scan.expression.length()
@@ -111,7 +111,7 @@ final class JavaScriptEscapes {
         }
     }
 
-    /// `\p{L}`, whose braces are no quantifier.
+    /// Translates `\p{L}`, whose braces are no quantifier.
     private void property() {
         int end = scan.expression.startsWith("{", scan.place() + 2) ? scan.expression.indexOf('}', scan.place()) : -1;
         String whole = scan.expression.substring(scan.place(), end < 0 ? scan.place() + 2 : end + 1);

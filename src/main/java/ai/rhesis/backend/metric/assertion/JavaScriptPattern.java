@@ -78,7 +78,7 @@ final class JavaScriptPattern {
         scan.take(begin, begin + LOOK);
     }
 
-    /// `(?i)`, which is no group, or `(?i:`.
+    /// Translates `(?i)`, which is no group, or `(?i:`.
     private void openFlags() {
         int end = scan.place() + 2;
         while (end < scan.expression.length()
@@ -101,7 +101,7 @@ final class JavaScriptPattern {
         scan.put(scan.groups.close());
     }
 
-    /// The begin or end of the text, which JavaScript lets nobody repeat.
+    /// Translates the begin or end of the text, which JavaScript lets nobody repeat.
     private void edge(String translated) {
         scan.put(translated);
         scan.refuseQuantifier();

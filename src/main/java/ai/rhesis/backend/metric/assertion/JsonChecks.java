@@ -15,7 +15,7 @@ final class JsonChecks {
         return Check.ofText(output -> {
             JsonNode json = JsonTexts.parse(output);
             if (json == null || schema == null) {
-                return AssertionResult.of(json != null, json == null ? "The output is no JSON" : "The output is JSON");
+                return AssertionResult.of(json != null, json == null ? "The output is not JSON" : "The output is JSON");
             }
             return finding(schema.errorsOf(json));
         });

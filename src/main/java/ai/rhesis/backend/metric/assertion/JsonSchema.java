@@ -30,7 +30,8 @@ record JsonSchema(Schema schema) {
         }
         JsonNode tree = JsonTexts.parse(text);
         if (tree == null || !tree.isObject() && !tree.isBoolean()) {
-            throw UnjudgeableException.invalidValue("The value is no JSON Schema, which is a JSON object or boolean");
+            throw UnjudgeableException.invalidValue(
+                    "The value is not a JSON Schema, which is a JSON object or boolean");
         }
         try {
             requireValid(tree);
@@ -86,7 +87,7 @@ record JsonSchema(Schema schema) {
         return text -> bounded.isFoundIn(text, Effort.budget());
     }
 
-    /// The schemas of schemas, which are part of the library.
+    /// Tells whether the address is that of a schema of schemas, which are part of the library.
     private static boolean isStandard(AbsoluteIri address) {
         return address.toString().matches("https?://json-schema\\.org/.*");
     }
@@ -96,6 +97,6 @@ record JsonSchema(Schema schema) {
     }
 
     private static UnjudgeableException endless() {
-        return UnjudgeableException.tooComplex("The JSON Schema never comes to an end");
+        return UnjudgeableException.tooComplex("The JSON Schema refers to itself without end");
     }
 }

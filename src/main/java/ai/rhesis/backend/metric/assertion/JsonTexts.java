@@ -42,7 +42,7 @@ final class JsonTexts {
 
     private JsonTexts() {}
 
-    /// The text as JSON; null when it is none.
+    /// Reads the text as JSON; null when it is none.
     ///
     /// @throws UnjudgeableException when it is nested too deeply to tell
     static @Nullable JsonNode parse(String text) {
@@ -57,12 +57,12 @@ final class JsonTexts {
         }
     }
 
-    /// Equal as JSON is: whatever the order of keys, and 1 is 1.0.
+    /// Compares as JSON: in whatever order keys are, and 1 is 1.0.
     static boolean areEqual(JsonNode one, @Nullable JsonNode other) {
         return other != null && one.equals(BY_VALUE, other);
     }
 
-    /// The JSON objects in a text, one behind the other, those inside others left out.
+    /// Finds the JSON objects in a text, one behind the other, those inside others left out.
     ///
     /// @throws UnjudgeableException when that takes too long to find
     static List<JsonNode> objectsIn(String text) {

@@ -70,7 +70,7 @@ final class PatternGroups {
                     && name.chars().allMatch(letter -> Character.isUnicodeIdentifierPart(letter) || letter == '$');
             if (!isName || byName.put(name, number) != null) {
                 throw new PatternSyntaxException(
-                        "a group has a name that is not allowed or stands twice", expression, place);
+                        "a group has a name that is not allowed or used twice", expression, place);
             }
         }
     }

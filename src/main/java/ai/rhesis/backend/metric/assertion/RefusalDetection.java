@@ -50,6 +50,6 @@ final class RefusalDetection {
                 .replaceAll("\\s+", " ");
         BudgetedText read = new BudgetedText(text, Effort.budget());
         boolean refuses = SIGNS.stream().anyMatch(sign -> sign.matcher(read).find());
-        return AssertionResult.of(refuses, refuses ? "The output is a refusal" : "The output is no refusal");
+        return AssertionResult.of(refuses, refuses ? "The output is a refusal" : "The output is not a refusal");
     }
 }

@@ -6,8 +6,8 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
-/// Reads many values out of one text: a JSON array, or values between commas or on lines of their own. Quotes
-/// keep a comma: `"1,000", in stock`; inside them `\"` and `""` are a quote and `\\` is a backslash. Nothing
+/// The reading of many values out of one text: a JSON array, or values between commas or on lines of their own.
+/// Quotes keep a comma: `"1,000", in stock`; inside them `\"` and `""` are a quote and `\\` is a backslash. Nothing
 /// between two commas is no value.
 final class ValueList {
 

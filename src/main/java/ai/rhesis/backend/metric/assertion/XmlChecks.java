@@ -19,7 +19,7 @@ final class XmlChecks {
             try {
                 return finding(List.of(XmlElement.parse(output)), required);
             } catch (XMLStreamException notWellFormed) {
-                return AssertionResult.of(false, "The output is no well-formed XML document");
+                return AssertionResult.of(false, "The output is not a well-formed XML document");
             }
         });
     }

@@ -5,8 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.xml.stream.XMLStreamException;
 
-/// Finds the XML elements in the midst of a text, those inside others left out; whoever reads on finds at most as
-/// much as the text is long.
+/// The XML elements inside a text, without those inside others.
 final class XmlFragments {
 
     private static final int MAX_OPEN = 100_000;
@@ -52,7 +51,7 @@ final class XmlFragments {
         }
     }
 
-    /// Behind what begins here; 0 when nothing does.
+    /// Finds the end of the element that begins here; 0 when none does.
     private int endOf(int begin) {
         if (text.startsWith("<!--", begin)) {
             return behind("-->", begin + 4);

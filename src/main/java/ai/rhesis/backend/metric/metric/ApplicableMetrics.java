@@ -28,7 +28,7 @@ public record ApplicableMetrics(List<MetricSnapshot> forAll, Map<UUID, List<Metr
                                 mapping(link -> link.metric().snapshot(null), toList()))));
     }
 
-    /// The metrics of one test; none when nothing judges it.
+    /// Finds the metrics of one test; none when nothing judges it.
     ///
     /// @param requirementId the requirement of the test, if it has one
     public List<MetricSnapshot> forTest(@Nullable UUID requirementId, boolean isMultiTurn) {

@@ -31,7 +31,7 @@ record AssertionName(String name) {
 
     /// Says what is meant, and what is allowed.
     String suggestion() {
-        return "is no assertion; did you mean %s? Allowed are %s, and names of classes such as NumericJudge"
+        return "is not an assertion; did you mean %s? Allowed are %s, and names of classes such as NumericJudge"
                 .formatted(nearest(), String.join(", ", Assertions.names()));
     }
 

@@ -47,7 +47,7 @@ final class ChosenMetrics {
             MetricChoice choice = choices.get(place);
             Metric metric = choice.id() == null ? byName.get(key(choice.name())) : byId.get(choice.id());
             if (metric == null) {
-                unknown.add(Violation.ofBody("metrics." + place, "not_found", "is no metric of this organization"));
+                unknown.add(Violation.ofBody("metrics." + place, "not_found", "does not exist"));
             } else {
                 chosen.putIfAbsent(metric.getId(), metric.snapshot(choice.scope()));
             }

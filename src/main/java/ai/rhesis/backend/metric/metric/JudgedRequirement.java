@@ -9,8 +9,8 @@ import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
 
-/// As much of a requirement as the filter of metrics asks: the package of requirements builds on this one, so that its
-/// own entity can't be named here.
+/// The part of a requirement that the filter of metrics needs. The requirement's own package builds on this one, so
+/// its entity can't be used here.
 @Entity
 @Immutable
 @Table(name = "requirement")

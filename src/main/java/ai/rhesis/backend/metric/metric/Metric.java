@@ -89,7 +89,7 @@ public class Metric extends TenantEntity implements Taggable, Subject {
         explanation = request.explanation();
     }
 
-    /// The metric as it is now, with what is left to the server filled in.
+    /// Takes a snapshot of the metric, with what is left to the server filled in.
     ///
     /// @param scope for which tests, when that is not what the metric says
     MetricSnapshot snapshot(@Nullable List<String> scope) {
@@ -116,7 +116,7 @@ public class Metric extends TenantEntity implements Taggable, Subject {
                 modelId);
     }
 
-    /// The metric as a client would write it to get this one.
+    /// Returns the request that would create this metric.
     MetricRequest asWritten() {
         return new MetricRequest(
                 getId(),

@@ -27,7 +27,7 @@ public class MetricLinks {
         this.metrics = metrics;
     }
 
-    /// The living metrics of many requirements in one query.
+    /// Finds the living metrics of many requirements in one query.
     @Transactional(readOnly = true)
     public Map<UUID, List<MetricReference>> ofRequirements(Collection<UUID> requirementIds) {
         return links.findOfRequirements(requirementIds).stream()
@@ -68,7 +68,7 @@ public class MetricLinks {
         return links.linkToRequirement(requirementId, metricId) > 0;
     }
 
-    /// The reverse of [#linkToRequirement].
+    /// Undoes [#linkToRequirement].
     public boolean unlinkFromRequirement(UUID requirementId, UUID metricId) {
         links.get(metricId);
         return links.unlinkFromRequirement(requirementId, metricId) > 0;
@@ -80,7 +80,7 @@ public class MetricLinks {
         return links.linkToTestSet(testSetId, metricId) > 0;
     }
 
-    /// The reverse of [#linkToTestSet].
+    /// Undoes [#linkToTestSet].
     public boolean unlinkFromTestSet(UUID testSetId, UUID metricId) {
         links.get(metricId);
         return links.unlinkFromTestSet(testSetId, metricId) > 0;

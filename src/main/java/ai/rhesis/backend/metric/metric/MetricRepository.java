@@ -37,7 +37,7 @@ interface MetricRepository extends TenantRepository<Metric> {
             """)
     List<Metric> findOfTestSet(UUID testSetId);
 
-    /// Only the living ones, even where deleted requirements are shown.
+    /// Finds the living metrics only, even where deleted requirements are shown.
     @Query("""
             select new ai.rhesis.backend.metric.metric.LinkedMetric(l.requirementId, m)
             from RequirementMetric l

@@ -84,7 +84,7 @@ record MetricRequest(
         return className == null || AssertionName.of(className).isClass() ? null : Assertions.scoreTypeOf(className);
     }
 
-    /// The backend that the body asks for; without one, the name of an assertion asks for the own.
+    /// Returns the backend that the body asks for; without one, the name of an assertion asks for the own.
     NamedReference wantedBackend(boolean idSent) {
         NamedReference chosen = NamedReference.chosen(backendTypeId, idSent, backendType);
         return chosen == null ? NamedReference.of(namesAssertion() ? OWN_BACKEND : OTHER_BACKEND) : chosen;

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Saves metrics: the value of an assertion, which may be a program in itself, is tried on the bounded pool before a
-/// transaction begins, so that no connection waits for it.
+/// The saving of metrics. The value of an assertion, such as a regular expression, is tried on the bounded pool
+/// before a transaction begins, so that no connection waits for it.
 @Component
 class MetricSaving {
 

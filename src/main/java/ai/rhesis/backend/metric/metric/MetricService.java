@@ -54,7 +54,7 @@ public class MetricService {
         return view(metrics.get(id));
     }
 
-    /// The metric as the client wants it.
+    /// Lays a change over the metric and validates the whole.
     @Transactional(readOnly = true)
     MetricRequest wanted(UUID id, Patch<MetricRequest> change) {
         Metric metric = metrics.get(id);
@@ -89,7 +89,7 @@ public class MetricService {
         return last;
     }
 
-    /// The metrics that judge the tests of a run: those chosen, else those of the test set, else those of the
+    /// Finds the metrics that judge the tests of a run: those chosen, else those of the test set, else those of the
     /// requirement that each test has.
     ///
     /// @param requirementIds the requirements of the tests that are run

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Finds the type lookups that a metric names. What stays as it was isn't looked up again: it may have been renamed or
-/// deleted.
+/// The search for the type lookups that a metric names. An unchanged one isn't looked up again, because it may have
+/// been renamed or deleted.
 @Component
 class MetricTyping {
 

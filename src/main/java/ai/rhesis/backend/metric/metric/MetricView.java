@@ -16,7 +16,7 @@ public record MetricView(
         @Nullable UserReference user,
         Attached attached) {
 
-    /// As a query reads it.
+    /// Creates the view from the columns of a query.
     public MetricView(
             Metric metric, TypeReference metricType, TypeReference backendType, Reference model, UserReference user) {
         this(

@@ -41,7 +41,7 @@ public class RequirementMetric {
 
     protected RequirementMetric() {}
 
-    /// From a requirement to its metrics.
+    /// Links a requirement to its metrics.
     public static Link linkToMetrics(String name) {
         return Link.toMany(
                 name,
@@ -50,7 +50,7 @@ public class RequirementMetric {
                 (requirement, metric, query, builder) -> joins(requirement, metric, query, builder));
     }
 
-    /// From a metric to its requirements.
+    /// Links a metric to its requirements.
     static Link linkToRequirements(String name) {
         return Link.toMany(
                 name,
@@ -59,7 +59,7 @@ public class RequirementMetric {
                 (metric, requirement, query, builder) -> joins(requirement, metric, query, builder));
     }
 
-    /// The metrics of one requirement.
+    /// Restricts metrics to those of one requirement.
     static Restriction<Metric> metricsOf(UUID requirementId) {
         return (metric, query, builder) -> {
             Subquery<UUID> linked = query.subquery(UUID.class);

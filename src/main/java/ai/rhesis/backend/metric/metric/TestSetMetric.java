@@ -31,7 +31,7 @@ class TestSetMetric {
 
     protected TestSetMetric() {}
 
-    /// The metrics of one set.
+    /// Restricts metrics to those of one set.
     static Restriction<Metric> metricsOf(UUID testSetId) {
         return (metric, query, builder) -> {
             Subquery<UUID> linked = query.subquery(UUID.class);
