@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Finds the bad among many tests before anything is written, by statements over a batch and never over a row.
+/// The check of many tests before anything is written, by statements over a batch and never over a row.
 @Component
 class BulkCheck {
 
@@ -55,12 +55,12 @@ class BulkCheck {
         Set<UUID> ids = new HashSet<>();
         for (Draft draft : toBeMade(drafts)) {
             if (draft.id() != null && !ids.add(draft.id())) {
-                draft.refuse("id", "duplicate", "stands at an earlier test of this body already");
+                draft.refuse("id", "duplicate", "is used by an earlier test of this body");
             }
         }
     }
 
-    /// A test that is there is left alone, so that a body can be sent again; a deleted one is in the way.
+    /// Leaves a test alone that exists, so that a body can be sent again, and refuses the id of a deleted one.
     private void settleIds(List<Draft> batch) {
         List<Draft> identified =
                 toBeMade(batch).stream().filter(draft -> draft.id() != null).toList();
@@ -91,7 +91,7 @@ class BulkCheck {
         }
     }
 
-    /// Says of an id of another organization what it says of one that never was.
+    /// Refuses ids of other organizations in the same words as ids that never existed.
     private void requireLiving(BulkReference link, List<Draft> batch) {
         Set<UUID> ids = batch.stream()
                 .map(draft -> link.idIn(draft.request()))

@@ -7,7 +7,7 @@ import java.util.UUID;
 /// The outcomes for all tests of a call, in the order of the body.
 public record BulkView(List<BulkResult> results, boolean dryRun) {
 
-    /// The tests that exist now.
+    /// Returns the tests that exist now.
     public List<UUID> ids() {
         return results.stream().map(BulkResult::id).filter(Objects::nonNull).toList();
     }

@@ -37,7 +37,7 @@ class Draft {
         return status == BulkStatus.CREATED;
     }
 
-    /// Whether there is anything to be checked: a test, and none that exists already.
+    /// Tells whether the test has to be checked: it could be read, and does not exist already.
     boolean isOpen() {
         return request != null && status != BulkStatus.UNCHANGED;
     }
@@ -75,7 +75,7 @@ class Draft {
         refuse(request().brokenRules(request().promptId() != null || request().prompt() != null, type));
     }
 
-    /// The prompt that has to be made; none where an id stands.
+    /// Returns the prompt to create, where the body has no id of one.
     @Nullable
     TestPrompt newPrompt() {
         return request().promptId() == null ? request().prompt() : null;

@@ -32,7 +32,7 @@ record Names(Map<String, UUID> categories, Map<String, UUID> topics, Map<String,
         return given != null || named == null || named.name() == null ? given : ids.get(named.name());
     }
 
-    /// The names in use: those beside an id are not.
+    /// Collects the names in use; a name beside an id is not.
     static Set<String> of(
             List<Draft> drafts, BulkReference link, Function<TestCaseRequest, @Nullable NamedReference> named) {
         Set<String> names = new LinkedHashSet<>();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Makes and deletes many tests in one transaction.
+/// The creation and deletion of many tests, each in one transaction.
 ///
 /// All rows are there before the transaction begins: a slow client holds no connection, and the names of all rows
 /// are made in one order, without which two calls could wait for each other.

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Makes a set together with the tests that it holds.
+/// The creation of a set together with its tests.
 @Service
 @Transactional
 class TestSetBulkService {

@@ -51,8 +51,8 @@ interface ClassificationRepository<C extends Classification> extends TenantRepos
             """)
     void insertUnlessThere(UUID[] ids, String[] names, UUID entityTypeId);
 
-    /// The parent of this row, deleted or not, which then can't be changed until the transaction ends; empty when there
-    /// is no such row.
+    /// Reads and locks the parent of this row, deleted or not, until the transaction ends; empty when there is no
+    /// such row.
     @Query(nativeQuery = true, value = "select parent_id from app.#{#entityName} where id = :id for no key update")
     List<@Nullable UUID> lockParentOf(UUID id);
 }

@@ -110,7 +110,8 @@ public abstract class ClassificationService<C extends Classification> {
                         Link.toOne("user", User.class, UserService.LINKED));
     }
 
-    /// The id of the name, whatever its case, among those for tests; made where it is new, once however many ask.
+    /// Finds the id of the name, whatever its case, among those for tests; made where it is new, once however many
+    /// ask.
     ///
     /// @param name 1 to 255 characters, not blank
     public UUID idOf(String name) {
@@ -118,7 +119,7 @@ public abstract class ClassificationService<C extends Classification> {
         return Objects.requireNonNull(idsOf(List.of(stripped)).get(stripped));
     }
 
-    /// The same of many names at once, each stripped.
+    /// Finds the ids of many names at once, each stripped.
     public Map<String, UUID> idsOf(Collection<String> names) {
         UUID test = lookups.require("EntityType", "Test", "entity_type_id");
         return NamedId.foundOrMade(

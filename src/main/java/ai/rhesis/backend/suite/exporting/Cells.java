@@ -18,7 +18,7 @@ record Cells(JsonMapper json) {
         return Arrays.stream(Column.values()).map(Column::header).toList();
     }
 
-    /// One cell a column, blank for what is absent.
+    /// Returns one cell a column, blank for what is absent.
     List<String> of(ExportedTestCase test) {
         Map<Column, @Nullable Object> values = values(test);
         return Arrays.stream(Column.values())
@@ -57,7 +57,7 @@ record Cells(JsonMapper json) {
         values.put(Column.MAX_TURNS, configuration.maxTurns());
     }
 
-    /// A text that could be taken for JSON is written as JSON.
+    /// Writes a value as JSON unless it is a text. A text that could be taken for JSON is written as JSON too.
     private @Nullable String jsonUnlessText(@Nullable Object value) {
         return value == null || value instanceof String text && !isJson(text)
                 ? (String) value

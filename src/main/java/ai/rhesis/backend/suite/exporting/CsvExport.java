@@ -6,7 +6,7 @@ import ai.rhesis.backend.suite.testset.TestSetView;
 import java.io.OutputStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A line for each test; the first has the headers.
+/// The export as CSV: a line for each test behind a line of headers.
 final class CsvExport implements Export {
 
     private final CsvLines lines;

@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Sends a test set as a file. Each page of tests is a transaction of its own, over before the page is written: a slow
-/// client holds no connection, and no more than a page is in memory.
+/// The download of a test set as a file. Each page of tests is a transaction of its own, over before the page is
+/// written: a slow client holds no connection, and no more than a page is in memory.
 @Component
 class Download {
 

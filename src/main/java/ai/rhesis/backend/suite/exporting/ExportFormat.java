@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The kinds of files that a test set can be had as.
+/// The export formats of a test set.
 enum ExportFormat {
     CSV("text/csv;charset=UTF-8", ".csv") {
         @Override

@@ -28,7 +28,7 @@ record ExportedTestCase(TestCaseView view) {
         return view.attached().tags().stream().map(TagReference::name).toList();
     }
 
-    /// The body that would create the test, with its tags and its status by name; absent is left out.
+    /// Returns the body that would create the test, with its tags and its status by name; absent is left out.
     Map<String, Object> body() {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
         body.put(Column.NAME.header(), test().getName());

@@ -12,7 +12,7 @@ import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The body that would create the set with its tests by `POST /test_sets/bulk`.
+/// The export as JSON: the body that would create the set with its tests by `POST /test_sets/bulk`.
 final class JsonExport implements Export {
 
     private final JsonGenerator document;

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One test a line, as the body that would create it.
+/// The export as JSON lines: one test a line, as the body that would create it.
 record JsonLinesExport(OutputStream out, JsonMapper json) implements Export {
 
     @Override

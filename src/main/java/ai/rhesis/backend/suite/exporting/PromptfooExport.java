@@ -19,8 +19,8 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A configuration that promptfoo runs as it is: the prompt of each test goes to a provider that repeats it, until
-/// another is named.
+/// The export as a configuration that promptfoo runs as it is: the prompt of each test goes to a provider that
+/// repeats it, until another is named.
 final class PromptfooExport implements Export {
 
     private static final List<String> PROMPTS = List.of("{{" + PromptfooTestCase.PROMPT + "}}");
@@ -45,7 +45,7 @@ final class PromptfooExport implements Export {
         return options;
     }
 
-    /// Quotes what YAML takes for a line break and would give back as another one.
+    /// A writer that quotes characters which YAML would change into another line break.
     private static final class LineBreaks extends Representer {
 
         private static final String NEXT_LINE = "\u0085";

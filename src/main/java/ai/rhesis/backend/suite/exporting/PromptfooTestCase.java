@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A test as promptfoo has it. What came from there, its variables and assertions, goes back to its place; what
+/// A test in the form of promptfoo. Variables and assertions that came from there go back to their places; all that
 /// promptfoo has no place for stands in the metadata, from where an import takes it back.
 record PromptfooTestCase(ExportedTestCase test, JsonMapper json) {
 
@@ -85,7 +85,7 @@ record PromptfooTestCase(ExportedTestCase test, JsonMapper json) {
         return equality;
     }
 
-    /// None unless an import would keep them as they are.
+    /// Returns the assertions that an import would keep as they are; else none.
     private List<JsonNode> assertions(@Nullable Object kept) {
         if (!(kept instanceof List<?> list)
                 || !list.stream()
@@ -119,7 +119,7 @@ record PromptfooTestCase(ExportedTestCase test, JsonMapper json) {
         own.put(Column.METADATA.header(), inside.isEmpty() && !isEmpty ? null : inside);
     }
 
-    /// Stands for null where that must be told from absent.
+    /// A stand-in for null where that must be told from absent.
     private static final Object NOTHING = new Object();
 
     private static Map<String, @Nullable Object> present(Map<String, @Nullable Object> own) {

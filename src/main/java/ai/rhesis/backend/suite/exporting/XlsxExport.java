@@ -11,8 +11,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import tools.jackson.databind.json.JsonMapper;
 
-/// One sheet of texts, no formulas. Texts stand in their cells and not in a table of the workbook, which would have to
-/// be kept to the end.
+/// The export as a workbook: one sheet of texts, no formulas. Texts stand in their cells and not in a table of the
+/// workbook, which would have to be kept to the end.
 final class XlsxExport implements Export {
 
     private static final List<Column> COLUMNS = List.of(Column.values());

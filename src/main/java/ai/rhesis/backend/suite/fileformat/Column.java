@@ -27,7 +27,7 @@ public enum Column {
     MAX_TURNS,
     METADATA;
 
-    /// The name in files and mappings.
+    /// Returns the name in files and mappings.
     public String header() {
         return name().toLowerCase(Locale.ROOT);
     }

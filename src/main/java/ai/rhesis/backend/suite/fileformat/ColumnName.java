@@ -2,12 +2,12 @@ package ai.rhesis.backend.suite.fileformat;
 
 import java.util.Locale;
 
-/// Names of columns, whichever way people write them.
+/// The normal form of column names, whichever way people write them.
 public final class ColumnName {
 
     private ColumnName() {}
 
-    /// `Expected answer`, `expected-answer` and `expectedAnswer` all become `expected_answer`.
+    /// Normalizes a name: `Expected answer`, `expected-answer` and `expectedAnswer` all become `expected_answer`.
     public static String normalized(String name) {
         return name.strip()
                 .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_")

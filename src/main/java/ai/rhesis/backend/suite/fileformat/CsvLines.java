@@ -35,7 +35,7 @@ public final class CsvLines {
         lines.flush();
     }
 
-    /// The stream stays open.
+    /// Writes what is left and leaves the stream open.
     public void end() {
         lines.close();
     }

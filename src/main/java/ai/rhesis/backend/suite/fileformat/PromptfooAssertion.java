@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// An assertion of promptfoo, kept as an object with `type` and `value`, be it written as one or as the text of a cell.
 public final class PromptfooAssertion {
 
-    /// Their value is what the answer is compared with.
+    /// Assertions whose value is what the answer is compared with.
     private static final Set<String> REFERENCES = Set.of(
             "equals",
             "similar",
@@ -114,7 +114,7 @@ public final class PromptfooAssertion {
         return null;
     }
 
-    /// Whether the expected response says all that these assertions do.
+    /// Tells whether the expected response says all that these assertions do.
     public static boolean isBareReference(List<JsonNode> assertions) {
         return assertions.size() == 1
                 && assertions.getFirst().size() == 2

@@ -7,7 +7,7 @@ public final class PromptfooText {
 
     public static final String FILE = "file://";
 
-    /// Where this server keeps, in the metadata of a test, what promptfoo has no place for.
+    /// The key in the metadata of a test for all that promptfoo has no place for.
     public static final String OWN = "rhesis";
 
     private static final String OPEN = "{% raw %}";

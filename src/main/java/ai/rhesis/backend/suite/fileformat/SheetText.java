@@ -35,7 +35,7 @@ public final class SheetText {
                 : cell;
     }
 
-    /// The text in pieces that each fit a cell, none ending within a character.
+    /// Cuts the text into pieces that each fit a cell, none ending within a character.
     public static List<String> pieces(String text) {
         List<String> pieces = new ArrayList<>();
         int start = 0;

@@ -25,7 +25,7 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Makes the test set of an import: all of it in one transaction, and of the same file once.
+/// The confirmation of an import, which makes its test set in one transaction, and once for the same file.
 @Service
 @Transactional
 class ImportConfirmation {
@@ -54,7 +54,7 @@ class ImportConfirmation {
         this.bodies = bodies;
     }
 
-    /// The set that the rows became, or that they had become before.
+    /// Makes the set of the rows, or finds the one that they became before.
     ///
     /// @throws ProblemException 409 before the rows were parsed, 422 when none is fit
     ImportedView confirm(UUID id, ConfirmRequest request) {
@@ -111,7 +111,7 @@ class ImportConfirmation {
         tags.assignToTests(names);
     }
 
-    /// A row that was fit when it was parsed and no longer is: what it points at is gone.
+    /// Marks a row that was valid when it was parsed and no longer is, because what it points at is gone.
     private static ImportRow refused(ImportRow row, BulkResult result) {
         List<Issue> errors = result.violations().stream().map(Issue::of).toList();
         return new ImportRow(row.position(), row.number(), row.test(), errors, row.warnings());

@@ -87,7 +87,7 @@ class ImportRepository {
         return session(FIND, id);
     }
 
-    /// The same, locked until the transaction ends.
+    /// Finds the import and locks it until the transaction ends.
     Optional<ImportSessionView> lock(UUID id) {
         return session(FIND + "for update", id);
     }
@@ -126,7 +126,7 @@ class ImportRepository {
         database.sql(LOCK_KEY).param("key", key).query((row, number) -> key).list();
     }
 
-    /// The living set that the same was imported to.
+    /// Finds the living set that the same file was imported to.
     Optional<UUID> findImported(String key) {
         return database.sql(FIND_IMPORTED).param("key", key).query(UUID.class).optional();
     }

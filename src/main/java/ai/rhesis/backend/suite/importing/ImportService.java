@@ -171,7 +171,7 @@ class ImportService {
                 .toList();
     }
 
-    /// Binding takes out what doesn't fit, which the preview still has to show.
+    /// Binds a copy of the test: binding takes out what doesn't fit, which the preview still has to show.
     private Element<TestCaseRequest> bind(ObjectNode test, int place) {
         return bodies.row(test.deepCopy(), TestCaseRequest.class, place);
     }

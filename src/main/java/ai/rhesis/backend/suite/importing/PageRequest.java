@@ -17,7 +17,7 @@ record PageRequest(int page, int size) {
         }
     }
 
-    /// Beyond any file where the page is.
+    /// Returns the number of rows before the page, beyond any file where the page is.
     int skip() {
         return (int) Math.min(Integer.MAX_VALUE - MAX_PAGE_SIZE, (page - 1L) * size);
     }

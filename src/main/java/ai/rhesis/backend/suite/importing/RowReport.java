@@ -19,7 +19,7 @@ record RowReport(int row, String field, String message, String type) {
         return of(rows, ImportRow::warnings);
     }
 
-    /// Where in the file it is, as the problem of a request says it.
+    /// Returns the place in the file in the form of a problem's `loc`.
     List<Object> place() {
         return field.isEmpty() ? List.of("body", "rows", row) : List.of("body", "rows", row, field);
     }

@@ -22,7 +22,7 @@ record UploadedFile(String filename, byte[] content) {
         return sha256(content);
     }
 
-    /// In lower-case hexadecimal.
+    /// Hashes the content, in lower-case hexadecimal.
     static String sha256(byte[] bytes) {
         return HexFormat.of().formatHex(Sha256.of(bytes));
     }

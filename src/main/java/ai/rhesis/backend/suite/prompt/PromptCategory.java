@@ -39,7 +39,7 @@ class PromptCategory {
 
     protected PromptCategory() {}
 
-    /// From a prompt to the row of its first category.
+    /// Reaches the row of a prompt's first category.
     static Reach first() {
         return Reach.leftJoin(
                 PromptCategory.class,

@@ -52,8 +52,8 @@ interface PromptRepository extends TenantRepository<Prompt> {
             """)
     void addCategories(UUID promptId, UUID[] categoryIds);
 
-    /// The parent of this row, deleted or not, which then can't be changed until the transaction ends; empty when there
-    /// is no such row.
+    /// Reads and locks the parent of this row, deleted or not, until the transaction ends; empty when there is no
+    /// such row.
     @Query(nativeQuery = true, value = "select parent_id from app.prompt where id = :id for no key update")
     List<@Nullable UUID> lockParentOf(UUID id);
 }

@@ -33,13 +33,13 @@ public record PromptRequest(
         languageCode = Objects.requireNonNullElse(languageCode, DEFAULT_LANGUAGE);
     }
 
-    /// A prompt of what is said and expected alone.
+    /// Creates a prompt that only has a content and an expected response.
     public static PromptRequest of(String content, String languageCode, @Nullable String expectedResponse) {
         return new PromptRequest(
                 null, content, null, null, languageCode, expectedResponse, null, null, null, null, null, null);
     }
 
-    /// The prompt as it is; its first category only among all of them.
+    /// Returns the prompt as a request; its first category stands only among all of them.
     static PromptRequest of(Prompt prompt, List<UUID> categoryIds) {
         return new PromptRequest(
                 prompt.getId(),
@@ -56,7 +56,7 @@ public record PromptRequest(
                 prompt.getStatusId());
     }
 
-    /// All categories, each once, `category_id` first.
+    /// Returns all categories, each once, `category_id` first.
     List<UUID> allCategoryIds() {
         SequencedSet<UUID> all = new LinkedHashSet<>(categoryIds == null ? List.of() : categoryIds);
         if (categoryId != null) {
@@ -65,7 +65,8 @@ public record PromptRequest(
         return List.copyOf(all);
     }
 
-    /// The same of a change: a client that names only `category_id` replaces the first category and keeps the others.
+    /// Returns all categories of a change: a client that names only `category_id` replaces the first category and
+    /// keeps the others.
     ///
     /// @param sent whether the body holds a key
     List<UUID> allCategoryIds(Predicate<String> sent) {

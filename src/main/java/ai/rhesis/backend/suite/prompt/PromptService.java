@@ -111,7 +111,7 @@ public class PromptService {
         Prompt prompt = prompts.getForUpdate(id);
         ifMatch.check(prompt.getVersion());
         if (prompts.isUsedByTests(id)) {
-            throw Problem.conflict("This Prompt is what a test says; delete its tests first.")
+            throw Problem.conflict("This prompt is used by tests; delete them first.")
                     .exception();
         }
         prompt.delete();

@@ -96,7 +96,7 @@ public class RequirementService {
         return view(requirements.save(requirement));
     }
 
-    /// The id of the name, whatever its case; made where it is new, once however many ask.
+    /// Finds the id of the name, whatever its case; made where it is new, once however many ask.
     ///
     /// @param name 1 to 255 characters, not blank
     public UUID idOf(String name) {
@@ -104,7 +104,7 @@ public class RequirementService {
         return Objects.requireNonNull(idsOf(List.of(stripped)).get(stripped));
     }
 
-    /// The same of many names at once, each stripped.
+    /// Finds the ids of many names at once, each stripped.
     public Map<String, UUID> idsOf(Collection<String> names) {
         return NamedId.foundOrMade(names, requirements::findIds, requirements::insertUnlessThere);
     }

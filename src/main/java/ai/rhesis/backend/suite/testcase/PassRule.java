@@ -45,12 +45,12 @@ public record PassRule(JsonNode rule) {
                 && Double.isFinite(rule.path(MEAN_SCORE).asDouble());
     }
 
-    /// The number of repetitions that have to pass.
+    /// Creates the rule that so many repetitions have to pass.
     public static PassRule atLeast(int k) {
         return new PassRule(JsonNodeFactory.instance.objectNode().put(K, k));
     }
 
-    /// The outcome of a test by this rule; app.outcome says the same in SQL.
+    /// Decides the outcome of a test; `app.outcome` does the same in SQL.
     ///
     /// @param meanScore of the rule's metric over all repetitions, those without a score as 0
     public Outcome outcome(int repetitions, int passes, int errors, double meanScore) {
@@ -79,7 +79,7 @@ public record PassRule(JsonNode rule) {
         return rule.toString();
     }
 
-    /// The outcome of a test, whatever number of repetitions it has.
+    /// The outcomes of a test, whatever number of repetitions it has.
     public enum Outcome {
         PASS,
         FAIL,

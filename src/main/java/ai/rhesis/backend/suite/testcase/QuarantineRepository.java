@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Keeps which tests are in quarantine.
+/// The quarantines of tests.
 @Repository
 class QuarantineRepository {
 
@@ -36,7 +36,7 @@ class QuarantineRepository {
         this.database = database;
     }
 
-    /// The quarantines that hold now, by the id of the test.
+    /// Finds the quarantines that hold now, by the id of the test.
     Map<UUID, QuarantineView> find(Collection<UUID> testIds) {
         return database
                 .sql(FIND)

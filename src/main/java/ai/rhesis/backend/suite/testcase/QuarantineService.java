@@ -9,7 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Puts tests into quarantine and lets them out.
+/// The rules of quarantines.
 @Service
 @Transactional
 class QuarantineService {

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Turns what a body names into ids, making what is new.
+/// The resolution of the names in a body to ids. New names are created.
 @Component
 class TestCaseLinking {
 
@@ -49,7 +49,8 @@ class TestCaseLinking {
         return links(request, key -> false, given, prompt);
     }
 
-    /// A prompt that says something else becomes a new one: results point at what was really said.
+    /// Resolves the links of a changed test. A changed prompt becomes a new one, because results point at the old
+    /// one.
     TestCaseLinks ofChanged(TestCase test, TestCaseRequest request, Patch<TestCaseRequest> change) {
         UUID given = request.promptId();
         boolean idSent = change.mentions("prompt_id");

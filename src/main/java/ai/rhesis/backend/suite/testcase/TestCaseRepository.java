@@ -13,7 +13,7 @@ import org.springframework.data.jpa.repository.Query;
 
 interface TestCaseRepository extends TenantRepository<TestCase> {
 
-    /// The single read has its own condition: Hibernate translates a query anew for each list of ids, this one once.
+    /// The query of a single test. Hibernate translates a query anew for each list of ids, but this one once.
     String VIEW = """
             select new ai.rhesis.backend.suite.testcase.TestCaseView(
                 t,
@@ -110,8 +110,8 @@ interface TestCaseRepository extends TenantRepository<TestCase> {
             """)
     Optional<PromptReference> findPrompt(UUID id);
 
-    /// The parent of this row, deleted or not, which then can't be changed until the transaction ends; empty when there
-    /// is no such row.
+    /// Reads and locks the parent of this row, deleted or not, until the transaction ends; empty when there is no
+    /// such row.
     @Query(nativeQuery = true, value = "select parent_id from app.test where id = :id for no key update")
     List<@Nullable UUID> lockParentOf(UUID id);
 }

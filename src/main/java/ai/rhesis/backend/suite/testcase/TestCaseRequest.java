@@ -50,8 +50,8 @@ public record TestCaseRequest(
     private static final String MULTI_TURN = "Multi-Turn";
     private static final String SINGLE_TURN = "Single-Turn";
 
-    /// The test as it is; what a body may also name stands there as an object, so that an id of the body goes before
-    /// it.
+    /// Returns the test as a request. What a body may also name stands there as an object, so that an id of the body
+    /// goes before it.
     static TestCaseRequest of(TestCase test) {
         return new TestCaseRequest(
                 test.getId(),
@@ -80,13 +80,13 @@ public record TestCaseRequest(
                 test.getPassRule());
     }
 
-    /// The type that the body asks for; without one, what it holds decides.
+    /// Returns the type that the body asks for; without one, the content decides.
     public NamedReference wantedType(boolean idSent) {
         NamedReference chosen = NamedReference.chosen(testTypeId, idSent, testType);
         return chosen == null ? NamedReference.of(testConfiguration == null ? SINGLE_TURN : MULTI_TURN) : chosen;
     }
 
-    /// The rules on prompt, configuration and type together that are broken.
+    /// Checks the rules on prompt, configuration and type together.
     public List<Violation> brokenRules(boolean hasPrompt, TypeLookup type) {
         List<Violation> broken = new ArrayList<>();
         if (testConfiguration == null && type.getTypeValue().equals(MULTI_TURN)) {

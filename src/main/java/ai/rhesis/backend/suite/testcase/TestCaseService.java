@@ -52,7 +52,7 @@ public class TestCaseService {
         return tests.listIds(request, TestCaseFields.ALL, Restriction.none()).mapAll(this::views);
     }
 
-    /// The tests that fulfil the restriction, in this order unless the client asks for another.
+    /// Lists the tests that fulfil the restriction, in this order unless the client asks for another.
     @Transactional(readOnly = true)
     public Listing<TestCaseView> list(ListRequest request, Field order, Restriction<TestCase> restriction) {
         return tests.listIds(request, TestCaseFields.ALL.inOrder(order), restriction)

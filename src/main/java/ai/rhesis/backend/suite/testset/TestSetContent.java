@@ -54,13 +54,13 @@ public class TestSetContent {
         this.statistics = statistics;
     }
 
-    /// The living tests of a set, in the set's order unless the client asks for another.
+    /// Lists the living tests of a set, in the set's order unless the client asks for another.
     @Transactional(readOnly = true)
     public Listing<TestCaseView> tests(String key, ListRequest request) {
         return tests.list(request, POSITION, heldBy(sets.get(testSets.idOf(key)).getId()));
     }
 
-    /// The living sets that hold a test.
+    /// Lists the living sets that hold a test.
     @Transactional(readOnly = true)
     public Listing<TestSetView> setsWith(UUID testId, ListRequest request) {
         directory.requireLiving(TestCase.class, testId);

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Everywhere `id` is the id, the nano id or the slug of a set.
+/// The routes of test sets. Everywhere `id` is the id, the nano id or the slug of a set.
 @RestController
 @RequestMapping("/test_sets")
 class TestSetController implements Recyclable<TestSet> {

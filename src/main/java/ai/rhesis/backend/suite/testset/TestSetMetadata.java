@@ -32,7 +32,7 @@ public record TestSetMetadata(
                 .toList();
     }
 
-    /// The attributes of a client with this among their `metadata`.
+    /// Adds this to the attributes of a client as their `metadata`.
     Map<String, @Nullable Object> within(@Nullable Map<String, @Nullable Object> attributes) {
         Map<String, @Nullable Object> all = new LinkedHashMap<>(attributes == null ? Map.of() : attributes);
         Map<String, @Nullable Object> metadata = metadata(all);
@@ -41,7 +41,7 @@ public record TestSetMetadata(
         return all;
     }
 
-    /// The attributes as a client means them, who may have read this among them.
+    /// Takes this out of the attributes of a client, who may have read it among them.
     static @Nullable Map<String, @Nullable Object> without(@Nullable Map<String, @Nullable Object> attributes) {
         if (attributes == null) {
             return null;

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Everywhere `id` is the id, the nano id or the slug of a set.
+/// The routes of the metrics of test sets. Everywhere `id` is the id, the nano id or the slug of a set.
 @RestController
 @RequestMapping("/test_sets/{id}/metrics")
 class TestSetMetricController {

@@ -28,7 +28,7 @@ interface TestSetRepository extends TenantRepository<TestSet> {
             """)
     List<TestSetView> findViews(Collection<UUID> ids);
 
-    /// Only the living tests count, even where deleted sets are shown.
+    /// Counts the living tests only, even where deleted sets are shown.
     @Query("""
             select new ai.rhesis.backend.suite.testset.TestSetContentView(h.testSetId, c.name, o.name, r.name, count(*))
             from TestSetEntry h

@@ -45,7 +45,7 @@ public record TestSetRequest(
         @Min(1) @Max(PassRule.MAX_REPETITIONS) @Nullable Integer repetitions,
         @Nullable PassRule passRule) {
 
-    /// The set as it is, without its tags: those are compared by their names when they are sent.
+    /// Returns the set as a request, without its tags: those are compared by their names when they are sent.
     static TestSetRequest of(TestSet set) {
         return new TestSetRequest(
                 set.getId(),

@@ -55,7 +55,7 @@ public class TestSetService {
         return sets.listIds(request, TestSetFields.ALL, restriction).mapAll(this::views);
     }
 
-    /// The set with this id, nano id or slug.
+    /// Finds the set with this id, nano id or slug.
     @Transactional(readOnly = true)
     public TestSetView get(String key) {
         UUID id = idOf(key);
@@ -91,7 +91,7 @@ public class TestSetService {
         return last;
     }
 
-    /// The id behind an id, nano id or slug; an id is not looked up.
+    /// Resolves an id, nano id or slug to the id; an id is not looked up.
     ///
     /// @throws ProblemException 404 when there is no such nano id or slug
     @Transactional(readOnly = true)

@@ -13,11 +13,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 
-/// Stores each content of a test once.
+/// The stored contents of tests, each once.
 @Repository
 class ContentRepository {
 
-    /// Two transactions that store the same contents in another order would wait for each other for ever.
+    /// The lock without which two transactions that store the same contents in different orders would deadlock.
     private static final String LOCK =
             "select pg_advisory_xact_lock(hashtextextended('test_content ' || app.current_organization(), 0))";
     private static final String INSERT = """
@@ -50,7 +50,7 @@ class ContentRepository {
         database.sql(LOCK).query((row, number) -> number).list();
     }
 
-    /// What a living test says now.
+    /// Reads the content of a living test as it is now.
     Optional<TestContent> current(UUID testId) {
         return database.sql(CURRENT)
                 .param("id", testId)

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Gives tests contents that were stored, with new prompts: results point at what was really said.
+/// The restoration of stored contents to tests. Prompts are created anew, because results point at the old ones.
 @Component
 class ContentRestore {
 

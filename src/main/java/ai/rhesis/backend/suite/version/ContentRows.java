@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads contents of tests from rows that have their columns.
+/// The reading of test contents from rows that have their columns.
 @Component
 class ContentRows {
 

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.suite.version;
 
-/// How many tests of a set differ from its last version, and whether the new ones all stand behind the old ones.
+/// The numbers of tests of a set that differ from its last version, and whether all new ones stand behind the old
+/// ones.
 record MemberChanges(int added, int removed, int changed, boolean atEndOnly) {
 
     static final MemberChanges NONE = new MemberChanges(0, 0, 0, true);
@@ -9,7 +10,7 @@ record MemberChanges(int added, int removed, int changed, boolean atEndOnly) {
         return added + removed + changed == 0;
     }
 
-    /// The same with a test that is compared with the last version.
+    /// Adds a test that is compared with the last version.
     MemberChanges with(MemberState test, int lastPosition) {
         boolean isAtEnd = atEndOnly && !test.wasThere() && test.isThere() && test.requiredPosition() > lastPosition;
         if (!test.wasThere()) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Keeps for each test of a set the ranges of versions with it.
+/// The ranges of versions that each test of a set is in.
 @Repository
 class MemberRepository {
 
@@ -21,8 +21,8 @@ class MemberRepository {
             "select exists (select from app.test_set_unversioned where test_set_id = :setId)";
     private static final String TAKE_NOTES =
             "delete from app.test_set_unversioned where test_set_id = :setId returning test_id";
-    /// In the order of the set; tests that it doesn't hold come last. Each is looked up by its id (`limit 1`): a merge
-    /// would read all tests of the set.
+    /// The tests in the order of the set; those that it doesn't hold come last. Each is looked up by its id (`limit
+    /// 1`): a merge would read all tests of the set.
     private static final String STATES = """
             select c.*, h.position, o.position as was_position, o.content_hash as was_hash
             from app.current_content(cast(:ids as uuid[])) c
@@ -67,7 +67,7 @@ class MemberRepository {
         database.sql(LOCK).param("setId", setId).query(UUID.class).optional();
     }
 
-    /// Whether a test may differ from the last version.
+    /// Tells whether a test may differ from the last version.
     boolean hasNotes(UUID setId) {
         return database.sql(HAS_NOTES)
                 .param("setId", setId)
@@ -75,12 +75,12 @@ class MemberRepository {
                 .single();
     }
 
-    /// The tests that may differ; whoever reads them after this sees what noted them.
+    /// Takes the notes of tests that may differ. Who reads the tests after this sees the changes that were noted.
     List<UUID> takeNotes(UUID setId) {
         return database.sql(TAKE_NOTES).param("setId", setId).query(UUID.class).list();
     }
 
-    /// The tests as they are, one statement for all of them; to be closed.
+    /// Reads the tests as they are with one statement. Close the stream.
     Stream<MemberState> states(UUID setId, List<UUID> testIds) {
         return database
                 .sql(STATES)

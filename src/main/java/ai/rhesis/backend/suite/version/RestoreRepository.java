@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Writes tests of a set as they were.
+/// The writing of a set's tests as they were.
 @Repository
 class RestoreRepository {
 
@@ -84,7 +84,7 @@ class RestoreRepository {
         }
     }
 
-    /// The tests that live and have the content still.
+    /// Finds the tests that live and still have the content.
     Set<UUID> unchanged(List<VersionMember> members) {
         Set<UUID> same = new HashSet<>();
         Set<VersionMember> wanted = new HashSet<>(members.stream()
@@ -105,7 +105,7 @@ class RestoreRepository {
         return same;
     }
 
-    /// The tests that another set holds too, be it a deleted one.
+    /// Finds the tests that another set holds too, be it a deleted one.
     List<UUID> heldElsewhere(UUID setId, List<VersionMember> members) {
         return database.sql(HELD_ELSEWHERE)
                 .param("setId", setId)

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What tests have of restored contents, column by column.
+/// Restored contents of tests, column by column.
 record RestoredColumns(
         @Nullable UUID[] promptIds,
         @Nullable String[] configurations,

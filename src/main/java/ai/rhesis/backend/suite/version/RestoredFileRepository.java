@@ -6,11 +6,11 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Attaches the files to tests that they had.
+/// The attachment of files to the tests that had them.
 @Repository
 class RestoredFileRepository {
 
-    /// Of equal files as many as the content has stay.
+    /// The removal of files that the content doesn't have; of equal files as many stay as it has.
     private static final String DELETE_FILES = """
             with wanted as (
                 select u.id, u.hash, count(*) as times

@@ -108,7 +108,8 @@ final class Rfc8785Json {
         return (value < 0 ? "-" : "") + layOut(digits, exponent);
     }
 
-    /// Double.toString writes the fewest digits too, but two at least, of which the nearest pair may not end in 0.
+    /// Shortens a number: `Double.toString` writes the fewest digits too, but two at least, of which the nearest
+    /// pair may not end in 0.
     private static BigDecimal shortest(double value) {
         BigDecimal written = new BigDecimal(Double.toString(value));
         BigDecimal shorter = new BigDecimal(value).round(new MathContext(1));

@@ -79,7 +79,7 @@ final class RunningHash {
         }
     }
 
-    /// The hash of all that was added, in lower-case hexadecimal; more can be added after it.
+    /// Returns the hash of all that was added, in lower-case hexadecimal; more can be added after it.
     String hex() {
         RunningHash whole = from(stored());
         long bits = whole.length * Byte.SIZE;
@@ -131,7 +131,7 @@ final class RunningHash {
         now[0] = first + second;
     }
 
-    /// The first 32 bits of the fractions of the cube roots of the first 64 primes.
+    /// Returns the first 32 bits of the fractions of the cube roots of the first 64 primes.
     private static int[] constants() {
         int[] constants = new int[ROUNDS];
         int found = 0;

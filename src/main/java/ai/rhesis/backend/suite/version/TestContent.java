@@ -29,12 +29,12 @@ public record TestContent(
 
     private static final List<String> BESIDE_THE_STIMULUS = List.of("category", "metadata", "requirement", "topic");
 
-    /// The SHA-256 of all of it as canonical JSON (RFC 8785), in lower-case hexadecimal.
+    /// Hashes all of it with SHA-256 as canonical JSON (RFC 8785), in lower-case hexadecimal.
     public String contentHash() {
         return hash(tree());
     }
 
-    /// The same of what reaches the target or decides about its answer.
+    /// Hashes only what reaches the target or decides about its answer.
     public String stimulusHash() {
         return hash(tree().without(BESIDE_THE_STIMULUS));
     }
@@ -43,7 +43,7 @@ public record TestContent(
         return HexFormat.of().formatHex(Sha256.of(Rfc8785Json.of(tree)));
     }
 
-    /// The fields that differ from those of another, each as it is there and here.
+    /// Collects the fields that differ from those of another, each as it is there and here.
     Map<String, Change> changesSince(TestContent before) {
         ObjectNode then = before.tree();
         Map<String, Change> changes = new LinkedHashMap<>();

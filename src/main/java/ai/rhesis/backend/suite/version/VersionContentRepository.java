@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reads the tests of versions, and those in which two versions differ.
+/// The tests of versions, and those in which two versions differ.
 @Repository
 class VersionContentRepository {
 
@@ -49,7 +49,7 @@ class VersionContentRepository {
         this.contents = contents;
     }
 
-    /// The tests behind a place, as many as `limit` after `skip`.
+    /// Reads the tests behind a place, as many as `limit` after `skip`.
     List<VersionedContent> page(TestSetVersion version, VersionPlace after, int skip, int limit) {
         return database.sql(PAGE)
                 .param("setId", version.testSetId())
@@ -71,7 +71,7 @@ class VersionContentRepository {
                 contents.read(row));
     }
 
-    /// The tests in which two versions of a set differ, in the order of the second.
+    /// Finds the tests in which two versions of a set differ, in the order of the second.
     List<VersionDifference> differences(UUID setId, int before, int after) {
         return database.sql(DIFFERENCES)
                 .param("setId", setId)
@@ -93,7 +93,7 @@ class VersionContentRepository {
         return position == null || hash == null ? null : new VersionMember(testId, position, hash);
     }
 
-    /// The stored contents with these hashes.
+    /// Reads the stored contents with these hashes.
     ContentsByHash contents(List<String> hashes) {
         ContentsByHash found = new ContentsByHash();
         database.sql(CONTENTS)

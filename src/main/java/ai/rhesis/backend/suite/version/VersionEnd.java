@@ -7,7 +7,7 @@ record VersionEnd(RunningHash hash, int position, int tests) {
         return new VersionEnd(RunningHash.begin(), -1, 0);
     }
 
-    /// The end with one more test behind it; the hash goes on in place.
+    /// Returns the end with one more test behind it; the hash goes on in place.
     VersionEnd with(int nextPosition, String contentHash) {
         hash.addLine(contentHash);
         return new VersionEnd(hash, nextPosition, tests + 1);

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Makes versions: of what changed since the last one, and only of that.
+/// The making of versions, which costs only as much as changed since the last one.
 @Component
 class VersionMaker {
 
@@ -33,8 +33,8 @@ class VersionMaker {
         this.statistics = statistics;
     }
 
-    /// The version of a set as it is now: the last one, or a new one where a test differs from that. The set is locked
-    /// only when there is something to look at.
+    /// Makes a version of a set as it is now, or returns the last one where no test differs from that. The set is
+    /// locked only when something may have changed.
     MadeVersion make(UUID setId, @Nullable String description, @Nullable Integer restoredNumber) {
         TestSetVersion last = versions.last(setId).orElse(null);
         if (last != null && !members.hasNotes(setId)) {

@@ -19,7 +19,8 @@ record VersionPlace(int position, UUID testId) {
             String[] parts = cursor.split(SEPARATOR, 2);
             return new VersionPlace(Integer.parseInt(parts[0]), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
-            throw Problem.badRequest("cursor", "This is no cursor; take it from the Link header of the page before.")
+            throw Problem.badRequest(
+                            "cursor", "This is not a valid cursor; take it from the Link header of the page before.")
                     .exception();
         }
     }

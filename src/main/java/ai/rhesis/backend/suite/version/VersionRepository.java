@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reads and writes the versions of test sets.
+/// The versions of test sets.
 @Repository
 class VersionRepository {
 
@@ -66,7 +66,7 @@ class VersionRepository {
         this.database = database;
     }
 
-    /// The newest first.
+    /// Reads the versions of a set, the newest first.
     List<TestSetVersion> list(UUID setId, int skip, int limit) {
         return database.sql(LIST)
                 .param("setId", setId)
@@ -111,7 +111,7 @@ class VersionRepository {
                 .optional();
     }
 
-    /// The end of a version's tests, from which the hash of the next goes on.
+    /// Reads the end of a version's tests, from which the hash of the next goes on.
     VersionEnd end(UUID setId, int number) {
         return database.sql(STATE)
                 .param("setId", setId)

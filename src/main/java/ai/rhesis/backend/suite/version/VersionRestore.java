@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Makes a set equal to one of its versions again, as one change.
+/// The restoration of a set to one of its versions, as one change.
 ///
 /// The set as it was is a version too, so restoring that undoes it.
 @Service
@@ -45,10 +45,9 @@ class VersionRestore {
         List<RestoreResponse.Copy> copied = apply(setId, differences);
         TestSetVersion restored = maker.make(setId, null, wanted.number()).version();
         if (!restored.hash().equals(wanted.hash())) {
-            throw Problem.conflict(
-                            "The tests of version " + wanted.number() + " can't be made again as they were: a file"
-                                    + " of theirs was removed for good, or a name that they had is now written otherwise. Nothing"
-                                    + " was changed.")
+            throw Problem.conflict("The tests of version " + wanted.number() + " can't be restored as they were: a file"
+                            + " of theirs was removed for good, or a name that they had is now written otherwise. Nothing"
+                            + " was changed.")
                     .exception();
         }
         return new RestoredVersion(restored, copied);

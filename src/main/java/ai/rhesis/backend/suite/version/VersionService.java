@@ -52,12 +52,12 @@ public class VersionService {
         this.directory = directory;
     }
 
-    /// The version of a set as it is now, which a run pins.
+    /// Pins the version of a set as it is now, for a run.
     public VersionNumber pin(UUID setId) {
         return maker.make(setId, null, null).version().toNumber();
     }
 
-    /// The hashes of a test as it is now; none where it doesn't live.
+    /// Hashes a test as it is now; empty where it doesn't live.
     @Transactional(readOnly = true)
     public Optional<TestHashes> hashes(UUID testId) {
         return stored.current(testId).map(TestHashes::of);
@@ -77,7 +77,7 @@ public class VersionService {
                 versions.list(setId, request.skip(), limit), request.isCounted() ? versions.count(setId) : null, null);
     }
 
-    /// The version of a set with this number, label or hash.
+    /// Finds the version of a set with this number, label or hash.
     ///
     /// @throws ProblemException 404 when there is none
     @Transactional(readOnly = true)
@@ -85,7 +85,7 @@ public class VersionService {
         return find(idOf(setKey), key);
     }
 
-    /// The id of a living set that nobody else changes until the transaction ends.
+    /// Locks a living set until the transaction ends and returns its id.
     UUID lock(String setKey) {
         UUID setId = idOf(setKey);
         content.hold(setId, "id");
@@ -102,7 +102,7 @@ public class VersionService {
                 .exception());
     }
 
-    /// The tests of a version, in its order.
+    /// Returns the tests of a version, in its order.
     @Transactional(readOnly = true)
     Listing<VersionedContent> tests(String setKey, String key, ListRequest request) {
         TestSetVersion version = get(setKey, key);
@@ -117,7 +117,7 @@ public class VersionService {
                 isLast ? null : items.getLast().place().cursor());
     }
 
-    /// The tests that came, went, changed and moved from one version to another.
+    /// Finds the tests that came, went, changed and moved from one version to another.
     @Transactional(readOnly = true)
     VersionDiff diff(String setKey, String before, String after) {
         UUID setId = idOf(setKey);

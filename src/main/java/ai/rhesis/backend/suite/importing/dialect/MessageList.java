@@ -34,7 +34,7 @@ final class MessageList {
 
     private MessageList() {}
 
-    /// Whether a column that may hold a conversation does.
+    /// Tells whether a column that may hold a conversation does.
     static boolean isIn(String column, JsonNode value) {
         return COLUMNS.contains(ColumnName.normalized(column)) && isMessages(inside(value));
     }
@@ -104,12 +104,12 @@ final class MessageList {
         return -1;
     }
 
-    /// The role as OpenAI writes it, or as ShareGPT does.
+    /// Returns the role as OpenAI writes it, or as ShareGPT does.
     private static String roleOf(JsonNode message) {
         return message.path("role").asString(message.path("from").asString(""));
     }
 
-    /// Content is a text or a list of parts, of which the texts count.
+    /// Reads content, a text or a list of parts, of which the texts count.
     private static JsonNode text(FlatRow flat, String column, JsonNode message) {
         JsonNode content = message.has("content") ? message.path("content") : message.path("value");
         if (!content.isArray()) {

@@ -44,7 +44,7 @@ final class Promptfoo {
         void at(FlatRow flat, String key, JsonNode value);
     }
 
-    /// `__config:__expected2:threshold` is the threshold of the assertion in `__expected2`.
+    /// Applies a setting: `__config:__expected2:threshold` is the threshold of the assertion in `__expected2`.
     private static void configure(FlatRow flat, String key, String value) {
         String column = key.substring(CONFIG.length()).replaceFirst(":threshold$", "");
         JsonNode assertions = flat.values().get(column);

@@ -31,7 +31,7 @@ record Sample(List<SourceRow> rows, Set<String> keys, Set<String> names) {
         return rows.stream().anyMatch(row -> row.values().path(name).isObject());
     }
 
-    /// Whether a row has a conversation where others have a text.
+    /// Tells whether a row has a conversation where others have a text.
     boolean holdsChats() {
         return rows.stream()
                 .flatMap(row -> row.values().properties().stream())

@@ -76,7 +76,7 @@ final class FoundText {
         return text == null ? value.toString() : text;
     }
 
-    /// Whether columns of this name hold lists, which tables write as texts.
+    /// Tells whether columns of this name hold lists, which tables write as texts.
     static boolean isListed(String column) {
         return LISTED.contains(ColumnName.normalized(column.substring(column.lastIndexOf('.') + 1)));
     }

@@ -140,7 +140,7 @@ final class KnownNames {
         return Map.copyOf(aliases);
     }
 
-    /// Whether a column holds a test over several turns.
+    /// Tells whether a column holds a test over several turns.
     static boolean isGoal(String normalized) {
         return normalized.equals(Column.GOAL.header())
                 || Column.GOAL.header().equals(ALIASES.get(normalized))

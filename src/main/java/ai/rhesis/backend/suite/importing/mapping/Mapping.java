@@ -36,7 +36,7 @@ public record Mapping(Map<String, String> targets) {
             } else if (target == null) {
                 violations.add(violation(header, "must be one of " + String.join(", ", MappingTarget.ALLOWED)));
             } else if (!taken.add(target) && !target.isShared()) {
-                violations.add(violation(header, "goes where another column goes already: " + target));
+                violations.add(violation(header, "has the same target as another column: " + target));
             } else {
                 targets.put(header, target.toString());
             }
@@ -47,7 +47,7 @@ public record Mapping(Map<String, String> targets) {
         return new Mapping(targets);
     }
 
-    /// Whether the file has the column, or the object of which it is a part.
+    /// Tells whether the file has the column, or the object of which it is a part.
     private static boolean isColumn(String header, Collection<String> headers) {
         int dot = header.indexOf('.');
         return headers.contains(header) || dot > 0 && headers.contains(header.substring(0, dot));

@@ -33,7 +33,7 @@ record MappingTarget(String name, @Nullable String key) {
             "prompt", Column.PROMPT_CONTENT.header(),
             "test_metadata", METADATA);
 
-    /// Null when there is no such target.
+    /// Finds the target of a name; null when there is none.
     static @Nullable MappingTarget of(String text) {
         String name = OLD_NAMES.getOrDefault(text, text);
         if (Column.of(name).isPresent() || OTHERS.contains(name)) {
@@ -47,7 +47,7 @@ record MappingTarget(String name, @Nullable String key) {
                 : null;
     }
 
-    /// Whether several columns can go there together.
+    /// Tells whether several columns can go there together.
     boolean isShared() {
         return key == null && MANY.contains(name);
     }

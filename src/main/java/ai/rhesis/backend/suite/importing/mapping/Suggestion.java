@@ -35,7 +35,7 @@ public record Suggestion(Mapping mapping, double confidence) {
         return new Suggestion(new Mapping(targets.inOrder()), targets.confidence());
     }
 
-    /// Whether columns of these names hold tests.
+    /// Tells whether columns of these names hold tests.
     public static boolean isOfTests(Collection<String> headers) {
         return of(Dialect.GENERIC, headers, Set.of()).mapping().targets().values().stream()
                 .anyMatch(

@@ -19,7 +19,7 @@ public record TestDraft(ObjectNode test, List<Issue> errors, List<Issue> warning
 
     private static final String STATUS = "status";
 
-    /// Whether nothing could be read of the row, so that there is nothing more to be said of it.
+    /// Tells whether nothing could be read of the row, so that there is nothing more to be said of it.
     public boolean isUnreadable() {
         return errors.stream().anyMatch(error -> error.field().isEmpty());
     }
@@ -44,6 +44,6 @@ public record TestDraft(ObjectNode test, List<Issue> errors, List<Issue> warning
     public void takeStatus(Optional<UUID> id) {
         id.ifPresentOrElse(
                 known -> test.put("status_id", known.toString()),
-                () -> warnings.add(Issue.kept(STATUS, "is no status of a Test here and is left out")));
+                () -> warnings.add(Issue.kept(STATUS, "is not a status of tests; it is left out")));
     }
 }

@@ -20,7 +20,7 @@ final class ColumnTree {
 
     private ColumnTree() {}
 
-    /// The rows of columns, null when the document has none.
+    /// Makes rows of columns; null when the document has none.
     static @Nullable ArrayNode of(JsonNode root) {
         if (root.path(COLUMNS) instanceof ArrayNode names && root.path(DATA) instanceof ArrayNode lines) {
             return isAll(names.values(), JsonNode::isString) ? rows(names, List.copyOf(lines.values())) : null;
@@ -34,7 +34,7 @@ final class ColumnTree {
         return isAll(root.values(), ColumnTree::isIndexed) && haveOneLength(root) ? turned((ObjectNode) root) : null;
     }
 
-    /// The same list, or its lines and texts as objects.
+    /// Returns the list itself, or its lines and texts as objects.
     static ArrayNode fromRecords(ArrayNode list) {
         if (list.isEmpty()) {
             return list;

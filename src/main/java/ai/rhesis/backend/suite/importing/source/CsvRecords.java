@@ -37,8 +37,7 @@ final class CsvRecords {
             } catch (JacksonException malformed) {
                 FileBudget.requireWanted();
                 number++;
-                bad.accept(
-                        number, "has quotes that don't fit: put quotes around the whole value and double those inside");
+                bad.accept(number, "has unbalanced quotes: put quotes around the whole value and double those inside");
                 int failed = (int) Math.max(0, malformed.getLocation().getCharOffset() - 1) + from;
                 start = endOfBad(Math.min(failed, text.length() - 1));
             }
@@ -64,8 +63,8 @@ final class CsvRecords {
         }
     }
 
-    /// Where reading goes on: behind the line of the fault when the quote that was closed there was opened in that
-    /// line, else behind the first line of the record, whose quote was never meant to go on.
+    /// Finds the place where reading goes on: behind the line of the fault when the quote that was closed there was
+    /// opened in that line, else behind the first line of the record, whose quote was never meant to go on.
     private int endOfBad(int failed) {
         int lineStart = text.lastIndexOf('\n', failed) + 1;
         int closing = text.lastIndexOf('"', failed);

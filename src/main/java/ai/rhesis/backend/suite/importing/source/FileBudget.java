@@ -74,7 +74,7 @@ public final class FileBudget {
     /// @throws CancellationException when the thread is interrupted
     static void requireWanted() {
         if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("the file is no longer read");
+            throw new CancellationException("reading the file was cancelled");
         }
     }
 

@@ -44,7 +44,7 @@ public enum FileFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /// Whether its values are texts in cells.
+    /// Tells whether its values are texts in cells.
     public boolean isTable() {
         return this == CSV || this == XLSX;
     }

@@ -56,7 +56,7 @@ public final class JsonFile {
         return new Source(FileFormat.JSONL, rows, List.of());
     }
 
-    /// A line that can't be read is one bad row among the others.
+    /// Reads a line as a row; one that can't be read is one bad row among the others.
     private static SourceRow row(int number, String line) {
         try {
             return Tree.row(number, JSON.readTree(line));
@@ -66,7 +66,7 @@ public final class JsonFile {
         }
     }
 
-    /// Whether the first of several lines is an object by itself.
+    /// Tells whether the first of several lines is an object by itself.
     static boolean isLines(String text) {
         List<String> first =
                 text.lines().filter(line -> !line.isBlank()).limit(2).toList();

@@ -31,7 +31,7 @@ final class SheetRows {
         return rows.table;
     }
 
-    /// The names of the columns; empty when no row stands below them.
+    /// Reads the names of the columns; empty when no row stands below them.
     static List<String> headers(Sheet sheet) throws IOException {
         SheetRows first = new SheetRows();
         try (Stream<Row> stream = sheet.openStream()) {
@@ -77,7 +77,7 @@ final class SheetRows {
         };
     }
 
-    /// The cells of the columns, each with what of it goes on behind them.
+    /// Returns the cells of the columns, each joined with its continuation behind them.
     private List<String> whole(List<String> cells) {
         if (continued == null || cells.size() <= continued) {
             return cells;

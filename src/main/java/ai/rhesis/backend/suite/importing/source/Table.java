@@ -21,7 +21,7 @@ final class Table {
         return rows;
     }
 
-    /// Names that were changed.
+    /// Tells which names were changed.
     List<String> notices() {
         return notices;
     }

@@ -45,7 +45,7 @@ final class Tree {
         return inner(root);
     }
 
-    /// The only list of objects of an object, whatever its name, or else the object as the only row.
+    /// Finds the only list of objects in an object, whatever its name, or else takes the object as the only row.
     private static ArrayNode inner(JsonNode root) {
         List<ArrayNode> lists = root.values().stream()
                 .flatMap(value ->
@@ -68,7 +68,7 @@ final class Tree {
         return value.isString() && !value.stringValue().isBlank();
     }
 
-    /// Whether the items are rows, and not the messages of one conversation.
+    /// Tells whether the items are rows, and not the messages of one conversation.
     private static boolean isOfRows(JsonNode list) {
         return StreamSupport.stream(list.spliterator(), false)
                 .allMatch(item -> item.isObject() && !item.has("role") && !item.has("from"));

@@ -107,7 +107,7 @@ final class YamlTree {
         try {
             return isWhole ? whole(new BigInteger(text)) : NODES.numberNode(new BigDecimal(text));
         } catch (NumberFormatException none) {
-            throw refused(scalar, "has a tag of numbers before what is not one");
+            throw refused(scalar, "has a tag of numbers on a value that is not one");
         }
     }
 
