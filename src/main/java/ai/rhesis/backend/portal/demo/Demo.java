@@ -33,7 +33,7 @@ class Demo {
         script = data.resolveSibling("demo.sh");
     }
 
-    /// After the banner.
+    /// Offers the demo after the banner.
     @Order(2)
     @EventListener
     void offer(ApplicationReadyEvent ready) throws IOException {

@@ -4,7 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 
-/// The making of the demo organization, through the same HTTP doors as anybody's.
+/// The creation of the demo organization, over the same HTTP interface as anybody's.
 class DemoOrganization {
 
     private static final String EMAIL = "demo@example.com";

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /// The endpoints under which the demo organization keeps the built-in target, one for each of its versions.
 ///
-/// They call back with the demo's own token, so that the target needs no open door.
+/// They call back with the demo's own token, so that the target is not open to anybody else.
 class DemoTarget {
 
     private final DemoClient client;

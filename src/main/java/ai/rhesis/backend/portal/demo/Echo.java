@@ -39,7 +39,7 @@ enum Echo {
                         .exception());
     }
 
-    /// The value of the parameter that asks for this version.
+    /// Returns the value of the parameter that asks for this version.
     String quality() {
         return name().toLowerCase(Locale.ROOT);
     }

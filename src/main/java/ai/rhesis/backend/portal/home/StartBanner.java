@@ -15,7 +15,7 @@ class StartBanner {
 
     private static final Logger log = LoggerFactory.getLogger(StartBanner.class);
 
-    /// Speaks first when the server is ready.
+    /// Prints the banner, before anything else that waits for the server to be ready.
     @Order(1)
     @EventListener
     void show(ApplicationReadyEvent ready) {

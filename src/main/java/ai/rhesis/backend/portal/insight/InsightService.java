@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Answers questions about many rows, all those of one call from the same connection.
+/// The answers to questions about many rows, all those of one call from the same connection.
 @Service
 @Transactional(readOnly = true)
 class InsightService {

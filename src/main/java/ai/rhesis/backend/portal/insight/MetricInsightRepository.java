@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Counts what metrics said, after review. The verdict before a review is what its override keeps.
+/// The counts of what metrics said, after review. The verdict before a review is what its override keeps.
 @Repository
 class MetricInsightRepository implements InsightSource {
 

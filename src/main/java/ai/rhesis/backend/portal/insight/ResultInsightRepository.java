@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Counts results by the tests that they are of, by run, status and time.
+/// The counts of results by test, run, status and time.
 @Repository
 class ResultInsightRepository implements InsightSource {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Counts runs by status, set, executor and time.
+/// The counts of runs by status, set, executor and time.
 @Repository
 class RunInsightRepository implements InsightSource {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Counts tests, those that were never run too, with what came of them.
+/// The counts of tests with their outcomes, including those that were never run.
 @Repository
 class TestInsightRepository implements InsightSource {
 

@@ -69,7 +69,7 @@ class OverviewService {
         return names.stream()
                 .filter(bare::equalsIgnoreCase)
                 .findFirst()
-                .orElseThrow(() -> Problem.badRequest("entity_type", "entity_type names no type that can be resolved")
+                .orElseThrow(() -> Problem.badRequest("entity_type", "entity_type must be a type that can be resolved")
                         .with("allowed_values", names)
                         .exception());
     }

@@ -29,7 +29,7 @@ class Bins {
     Bin get(String table) {
         Bin bin = byTable.get(table);
         if (bin == null) {
-            throw Problem.of(HttpStatus.NOT_FOUND, "No objects of this table are recycled")
+            throw Problem.of(HttpStatus.NOT_FOUND, "This table has no recycle bin")
                     .with("allowed_values", byTable.keySet())
                     .exception();
         }

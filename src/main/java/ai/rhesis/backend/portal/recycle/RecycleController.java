@@ -60,7 +60,7 @@ class RecycleController {
             @PathVariable String table, @PathVariable UUID id, @RequestParam(defaultValue = "false") boolean confirm) {
         Bin bin = bins.get(table);
         if (!confirm) {
-            throw Problem.badRequest("confirm", "Purging can't be undone; say confirm=true.")
+            throw Problem.badRequest("confirm", "Purging can't be undone; send confirm=true.")
                     .exception();
         }
         recycling.purge(bin.type(), id);
