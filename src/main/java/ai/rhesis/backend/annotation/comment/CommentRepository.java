@@ -12,7 +12,8 @@ interface CommentRepository extends TenantRepository<Comment> {
     @Query("""
             select new ai.rhesis.backend.annotation.comment.CommentView(
                 c,
-                new ai.rhesis.backend.identity.user.UserReference(u.id, u.nanoId, u.name, u.email))
+                new ai.rhesis.backend.identity.user.UserReference(
+                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId))
             from Comment c
             left join User u on u.id = c.userId
             where c.id in :ids

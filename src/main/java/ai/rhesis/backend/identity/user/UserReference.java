@@ -1,9 +1,34 @@
 package ai.rhesis.backend.identity.user;
 
 import ai.rhesis.backend.platform.query.Joined;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A user as named on what they made, own or work on.
+/// A user as named on what they made, own or work on; every key is there, null where nothing is known.
 public record UserReference(
-        UUID id, String nanoId, @Nullable String name, String email) implements Joined {}
+        UUID id,
+        String nanoId,
+        @Nullable String name,
+        @Nullable String givenName,
+        @Nullable String familyName,
+        String email,
+        @Nullable String picture,
+        UUID organizationId)
+        implements Joined {
+
+    /// Reads the columns `user_id`, `user_nano_id`, `user_name`, `given_name`, `family_name`, `email`, `picture` and
+    /// `user_organization_id`.
+    public static UserReference of(ResultSet row) throws SQLException {
+        return new UserReference(
+                row.getObject("user_id", UUID.class),
+                row.getString("user_nano_id"),
+                row.getString("user_name"),
+                row.getString("given_name"),
+                row.getString("family_name"),
+                row.getString("email"),
+                row.getString("picture"),
+                row.getObject("user_organization_id", UUID.class));
+    }
+}

@@ -13,14 +13,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param forAll those of every test, whatever its requirement; none when the requirements decide
 /// @param byRequirement those of the tests of a requirement
-public record ApplicableMetrics(List<MetricSnapshot> forAll, Map<UUID, List<MetricSnapshot>> byRequirement) {
+public record ApplicableMetrics(
+        MetricsSource source, List<MetricSnapshot> forAll, Map<UUID, List<MetricSnapshot>> byRequirement) {
 
-    static ApplicableMetrics toAll(List<MetricSnapshot> metrics) {
-        return new ApplicableMetrics(metrics, Map.of());
+    static ApplicableMetrics toAll(MetricsSource source, List<MetricSnapshot> metrics) {
+        return new ApplicableMetrics(source, metrics, Map.of());
     }
 
     static ApplicableMetrics byRequirement(List<LinkedMetric> linked) {
         return new ApplicableMetrics(
+                MetricsSource.REQUIREMENT,
                 List.of(),
                 linked.stream()
                         .collect(groupingBy(

@@ -113,7 +113,8 @@ public class Metric extends TenantEntity implements Taggable, Subject {
                 Objects.requireNonNullElse(passingCategories, List.of()),
                 groundTruthRequired,
                 contextRequired,
-                modelId);
+                modelId,
+                description);
     }
 
     /// Returns the request that would create this metric.

@@ -15,7 +15,8 @@ interface MetricRepository extends TenantRepository<Metric> {
                 new ai.rhesis.backend.annotation.typelookup.TypeReference(y.id, y.nanoId, y.typeName, y.typeValue),
                 new ai.rhesis.backend.annotation.typelookup.TypeReference(b.id, b.nanoId, b.typeName, b.typeValue),
                 new ai.rhesis.backend.platform.query.Reference(o.id, o.nanoId, o.name),
-                new ai.rhesis.backend.identity.user.UserReference(u.id, u.nanoId, u.name, u.email))
+                new ai.rhesis.backend.identity.user.UserReference(
+                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId))
             from Metric m
             left join TypeLookup y on y.id = m.metricTypeId
             left join TypeLookup b on b.id = m.backendTypeId

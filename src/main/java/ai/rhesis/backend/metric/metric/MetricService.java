@@ -98,12 +98,12 @@ public class MetricService {
     public ApplicableMetrics applicable(
             List<MetricChoice> chosen, @Nullable UUID testSetId, Collection<UUID> requirementIds) {
         if (!chosen.isEmpty()) {
-            return ApplicableMetrics.toAll(ChosenMetrics.of(chosen, metrics::findNamed));
+            return ApplicableMetrics.toAll(MetricsSource.EXECUTION_TIME, ChosenMetrics.of(chosen, metrics::findNamed));
         }
         List<Metric> ofSet = testSetId == null ? List.of() : metrics.findOfTestSet(testSetId);
         return ofSet.isEmpty()
                 ? ApplicableMetrics.byRequirement(metrics.findOfRequirements(requirementIds))
-                : ApplicableMetrics.toAll(snapshots(ofSet));
+                : ApplicableMetrics.toAll(MetricsSource.TEST_SET, snapshots(ofSet));
     }
 
     private static List<MetricSnapshot> snapshots(List<Metric> metrics) {

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A metric as it was at one moment, so that later changes alter no judgement: what a test run pins, as JSON.
+///
+/// @param description null as well in runs that pinned none
 public record MetricSnapshot(
         UUID id,
         String name,
@@ -26,7 +28,8 @@ public record MetricSnapshot(
         List<String> passingCategories,
         boolean groundTruthRequired,
         boolean contextRequired,
-        @Nullable UUID modelId)
+        @Nullable UUID modelId,
+        @Nullable String description)
         implements Criterion {
 
     /// Tells whether an assertion judges, and no model. The classes of the SDK's judges have names too.

@@ -48,6 +48,11 @@ public final class Fields {
                 .add(fields);
     }
 
+    /// Declares these fields alone, under the names that they have elsewhere.
+    public static Fields only(Field... fields) {
+        return none().add(fields);
+    }
+
     /// Declares no fields, for an object of which only the links are used.
     public static Fields none() {
         return new Fields("", 0);

@@ -17,7 +17,8 @@ class ObjectRepository {
     /// The latest changes. The organization is named for the planner, which can so read every table from the end of its
     /// index. Results of runs, written by thousands, are no activity.
     private static final String LATEST = """
-            select o.*, null as project_name, m.nano_id as user_nano_id, m.name as user_name, m.email
+            select o.*, null as project_name, m.nano_id as user_nano_id, m.name as user_name, m.given_name,
+                   m.family_name, m.email, m.picture, m.organization_id as user_organization_id
             from (select *
                   from app.object
                   where organization_id = (select app.current_organization()) and entity_type <> 'TestResult'
@@ -28,7 +29,8 @@ class ObjectRepository {
             """;
 
     private static final String BY_ID = """
-            select o.*, p.name as project_name, m.nano_id as user_nano_id, m.name as user_name, m.email
+            select o.*, p.name as project_name, m.nano_id as user_nano_id, m.name as user_name, m.given_name,
+                   m.family_name, m.email, m.picture, m.organization_id as user_organization_id
             from app.object o
             join app.membership m on m.organization_id = o.organization_id and m.user_id = o.user_id
             left join app.project p on p.organization_id = o.organization_id and p.id = o.project_id
@@ -64,11 +66,7 @@ class ObjectRepository {
                 row.getString("name"),
                 row.getObject("project_id", UUID.class),
                 row.getString("project_name"),
-                new UserReference(
-                        row.getObject("user_id", UUID.class),
-                        row.getString("user_nano_id"),
-                        row.getString("user_name"),
-                        row.getString("email")),
+                UserReference.of(row),
                 row.getLong("version"),
                 time(row, "created_at"),
                 time(row, "updated_at"),

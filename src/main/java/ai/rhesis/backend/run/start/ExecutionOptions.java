@@ -2,6 +2,8 @@ package ai.rhesis.backend.run.start;
 
 import static java.util.Objects.requireNonNullElse;
 
+import ai.rhesis.backend.metric.metric.MetricsSource;
+import ai.rhesis.backend.run.testrun.RunMode;
 import ai.rhesis.backend.suite.testcase.PassRule;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.validation.constraints.Max;
@@ -55,6 +57,10 @@ public record ExecutionOptions(
     @JsonIgnore
     public boolean isSequential() {
         return !executionMode.equalsIgnoreCase(PARALLEL);
+    }
+
+    RunMode mode(MetricsSource source) {
+        return RunMode.of(isSequential(), source);
     }
 
     public Duration timeout() {

@@ -3,6 +3,11 @@ package ai.rhesis.backend.run.start;
 import static java.util.Objects.requireNonNullElse;
 
 import ai.rhesis.backend.metric.metric.MetricChoice;
+import ai.rhesis.backend.run.testconfiguration.TestConfiguration;
+import ai.rhesis.backend.run.testrun.NewRun;
+import ai.rhesis.backend.run.testrun.ParameterSnapshot;
+import ai.rhesis.backend.run.testrun.RunMode;
+import ai.rhesis.backend.run.testrun.RunName;
 import ai.rhesis.backend.workspace.environment.ParameterReference;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -69,6 +74,20 @@ public record ExecutionRequest(
                 experimentId,
                 version,
                 environment);
+    }
+
+    /// The run that is asked for, of the whole set as it is now and without parameters.
+    NewRun run(TestConfiguration configuration, PinnedTarget target, @Nullable String testSetName) {
+        return new NewRun(
+                configuration,
+                name == null ? RunName.next() : name,
+                target.name(),
+                testSetName,
+                referenceTestRunId,
+                null,
+                attributes,
+                ParameterSnapshot.NONE,
+                RunMode.UNKNOWN);
     }
 
     /// The parameter values that the client asks for. A run that judges again keeps those of the run that it judges.

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.run.start;
 
 import ai.rhesis.backend.integration.endpoint.EndpointService;
+import ai.rhesis.backend.metric.metric.MetricChoice;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.run.testrun.ParameterSnapshot;
@@ -34,12 +35,38 @@ class RunParameters {
         this.json = json;
     }
 
-    /// The attributes of a configuration that is executed with these values; null without any.
-    static @Nullable Map<String, @Nullable Object> attributes(ParameterReference asked) {
-        return asked.isEmpty() ? null : Map.of(REFERENCE, kept(asked));
+    /// The attributes of a configuration that tell what an execution was asked for; null when nothing was chosen.
+    static @Nullable Map<String, @Nullable Object> attributes(ExecutionRequest request) {
+        Map<String, @Nullable Object> asked = new LinkedHashMap<>();
+        if (!request.parameters().isEmpty()) {
+            asked.put(REFERENCE, kept(request.parameters()));
+        }
+        if (!request.metrics().isEmpty()) {
+            asked.put(
+                    "metrics",
+                    request.metrics().stream().map(RunParameters::kept).toList());
+        }
+        if (request.evaluationModelId() != null) {
+            asked.put("evaluation_model_id", request.evaluationModelId().toString());
+        }
+        return asked.isEmpty() ? null : asked;
     }
 
-    static Map<String, Object> kept(ParameterReference asked) {
+    private static Map<String, Object> kept(MetricChoice choice) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        if (choice.id() != null) {
+            kept.put("id", choice.id().toString());
+        }
+        if (choice.name() != null) {
+            kept.put("name", choice.name());
+        }
+        if (choice.scope() != null) {
+            kept.put("scope", choice.scope());
+        }
+        return kept;
+    }
+
+    private static Map<String, Object> kept(ParameterReference asked) {
         Map<String, Object> kept = new LinkedHashMap<>();
         if (asked.experimentId() != null) {
             kept.put("experiment_id", asked.experimentId().toString());

@@ -6,13 +6,12 @@ import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.run.testconfiguration.TestConfiguration;
 import ai.rhesis.backend.run.testconfiguration.TestConfigurationRequest;
 import ai.rhesis.backend.run.testconfiguration.TestConfigurationService;
-import ai.rhesis.backend.run.testrun.NewRun;
 import ai.rhesis.backend.run.testrun.ParameterSnapshot;
-import ai.rhesis.backend.run.testrun.RunName;
 import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.testrun.TestRunService;
 import ai.rhesis.backend.suite.testset.TestSet;
 import ai.rhesis.backend.suite.testset.TestSetService;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ public class RunStart {
         TestConfiguration configuration = configurations
                 .create(TestConfigurationRequest.of(
                                 set.getId(), target.endpointId(), target.modelId(), set.getProjectId())
-                        .with(RunParameters.attributes(request.parameters())))
+                        .with(RunParameters.attributes(request)))
                 .configuration();
         return start(configuration, set, target, request);
     }
@@ -82,8 +81,9 @@ public class RunStart {
                     .exception();
         }
         TestSet set = sets.get(configuration.getTestSetId().toString()).set();
-        if (!request.parameters().isEmpty()) {
-            configurations.keep(configurationId, RunParameters.REFERENCE, RunParameters.kept(request.parameters()));
+        Map<String, @Nullable Object> asked = RunParameters.attributes(request);
+        if (asked != null) {
+            configurations.keep(configurationId, asked);
         }
         return start(configuration, set, planning.target(targetId), request);
     }
@@ -121,8 +121,9 @@ public class RunStart {
         PinnedMetrics pinned = PinnedMetrics.of(applicable);
         ParameterSnapshot values = parameters.resolve(target, request.parameters());
         RunPlan plan = planning.plan(target, request, pinned.snapshots()).with(values.values());
-        TestRun run = runs.create(
-                newRun(configuration, target, set.getName(), request).with(values));
+        TestRun run = runs.create(request.run(configuration, target, set.getName())
+                .with(values)
+                .as(request.executionOptions().mode(applicable.source())));
         plans.pin(run.getId(), plan, pinned);
         int count = items.addFromVersion(run.getId(), request.executionOptions());
         tickets.put(run.getId(), count);
@@ -144,9 +145,10 @@ public class RunStart {
                 request.metrics(), reference.getTestSetId(), items.requirementsOfRun(reference.getId()));
         PinnedMetrics pinned = PinnedMetrics.of(applicable);
         PinnedTarget target = former == null ? targetOf(reference) : former.target();
-        TestRun run = runs.create(newRun(configuration, target, reference.getTestSetName(), request)
+        TestRun run = runs.create(request.run(configuration, target, reference.getTestSetName())
                 .with(reference.getParameters())
-                .of(reference.version()));
+                .of(reference.version())
+                .as(request.executionOptions().mode(applicable.source())));
         RunPlan plan = planning.plan(target, request, pinned.snapshots())
                 .with(reference.getParameters().values());
         plans.pin(run.getId(), plan, pinned);
@@ -181,18 +183,5 @@ public class RunStart {
             throw Problem.conflict("What this run tested was removed.").exception();
         }
         return planning.target(id);
-    }
-
-    private static NewRun newRun(
-            TestConfiguration configuration, PinnedTarget target, @Nullable String set, ExecutionRequest request) {
-        return new NewRun(
-                configuration,
-                request.name() == null ? RunName.next() : request.name(),
-                target.name(),
-                set,
-                request.referenceTestRunId(),
-                null,
-                request.attributes(),
-                ParameterSnapshot.NONE);
     }
 }

@@ -48,9 +48,9 @@ public class TestConfiguration extends ProjectEntity {
         attributes = request.attributes();
     }
 
-    void keep(String key, Object value) {
+    void keep(Map<String, @Nullable Object> values) {
         Map<String, @Nullable Object> more = new HashMap<>(attributes == null ? Map.of() : attributes);
-        more.put(key, value);
+        more.putAll(values);
         attributes = more;
     }
 

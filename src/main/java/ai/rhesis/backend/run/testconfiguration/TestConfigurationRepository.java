@@ -17,7 +17,8 @@ interface TestConfigurationRepository extends TenantRepository<TestConfiguration
                 new ai.rhesis.backend.platform.query.Reference(c.id, c.nanoId, c.name),
                 new ai.rhesis.backend.platform.query.Reference(o.id, o.nanoId, o.name),
                 new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name),
-                new ai.rhesis.backend.identity.user.UserReference(u.id, u.nanoId, u.name, u.email))
+                new ai.rhesis.backend.identity.user.UserReference(
+                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId))
             from TestConfiguration t
             left join Endpoint e on e.id = t.endpointId
             left join Model m on m.id = t.modelId

@@ -27,7 +27,9 @@ import ai.rhesis.backend.suite.prompt.PromptService;
 import ai.rhesis.backend.suite.testset.TestSet;
 import ai.rhesis.backend.suite.testset.TestSetService;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -59,7 +61,7 @@ public class TestConfigurationService {
                     Link.toOne("user", User.class, UserService.LINKED));
 
     /// The fields of a configuration that filters of other lists may name.
-    public static final Fields LINKED = Fields.linked()
+    public static final Fields LINKED = Fields.linked(uuid("endpoint_id"), uuid("test_set_id"))
             .with(
                     Link.toOne("endpoint", Endpoint.class, EndpointService.LINKED.unindexed()),
                     Link.toOne("test_set", TestSet.class, TestSetService.LINKED.unindexed()));
@@ -95,10 +97,10 @@ public class TestConfigurationService {
         return view(configurations.save(configuration));
     }
 
-    /// Keeps a value among the attributes of a configuration.
-    public void keep(UUID id, String key, Object value) {
+    /// Keeps values among the attributes of a configuration.
+    public void keep(UUID id, Map<String, @Nullable Object> values) {
         TestConfiguration configuration = configurations.getForUpdate(id);
-        configuration.keep(key, value);
+        configuration.keep(values);
         configurations.save(configuration);
     }
 

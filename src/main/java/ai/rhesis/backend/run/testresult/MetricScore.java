@@ -21,7 +21,8 @@ public record MetricScore(
         @Nullable String errorType,
         @Nullable Long durationMillis,
         Usage usage,
-        @Nullable JsonNode details) {
+        @Nullable JsonNode details,
+        MetricLabel label) {
 
     boolean isError() {
         return error != null || successful == null;

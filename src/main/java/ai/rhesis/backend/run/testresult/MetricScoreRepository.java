@@ -21,9 +21,16 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class MetricScoreRepository {
 
+    /// A metric is described as the run pinned it; of a result that a client keeps, as it is now.
     private static final String OF_RESULTS = """
-            select m.*
+            select m.*,
+                   coalesce(p.snapshot ->> 'class_name', x.class_name) as class_name,
+                   coalesce(p.snapshot ->> 'backend_type', x.backend) as backend,
+                   coalesce(p.snapshot ->> 'description', x.description) as description
             from app.test_result_metric m
+            join app.test_result r on r.id = m.test_result_id
+            left join app.test_run_metric p on p.test_run_id = r.test_run_id and p.metric_id = m.metric_id
+            left join app.metric x on x.id = m.metric_id
             where m.test_result_id = any(cast(:ids as uuid[]))
             order by m.test_result_id, m.position
             """;
@@ -84,7 +91,8 @@ class MetricScoreRepository {
                         row.getObject("input_tokens", Integer.class),
                         row.getObject("output_tokens", Integer.class),
                         row.getObject("cost_micros", Long.class)),
-                details == null ? null : json.readTree(details));
+                details == null ? null : json.readTree(details),
+                new MetricLabel(row.getString("class_name"), row.getString("backend"), row.getString("description")));
     }
 
     /// Makes these what was said of a result, and nothing else.

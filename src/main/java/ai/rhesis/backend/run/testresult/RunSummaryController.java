@@ -22,9 +22,11 @@ class RunSummaryController {
         this.file = file;
     }
 
+    /// Lists the names of the metrics that judged, or, in detail, counts what they said.
     @GetMapping("/metrics")
-    List<SummaryView> metrics(@PathVariable UUID id) {
-        return summaries.metrics(id);
+    List<?> metrics(@PathVariable UUID id, @RequestParam(defaultValue = "false") boolean detail) {
+        List<SummaryView> metrics = summaries.metrics(id);
+        return detail ? metrics : metrics.stream().map(SummaryView::name).toList();
     }
 
     @GetMapping("/requirements")

@@ -73,7 +73,7 @@ final class RunTable implements RunFile.Lines {
         TestedView test = view.test();
         List<@Nullable String> cells = new ArrayList<>();
         cells.add(test == null ? null : test.name());
-        cells.add(test == null ? null : test.requirement());
+        cells.add(test == null ? null : test.requirementName());
         cells.add(test == null ? null : test.category());
         cells.add(test == null ? null : test.topic());
         cells.add(test == null ? null : test.input());

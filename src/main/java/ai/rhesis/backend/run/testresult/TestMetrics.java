@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +14,17 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The judgements of all metrics about a result, as clients read and write them:
-/// `{execution_time, metrics: {<name>: {id, score, reason, is_successful, threshold, …}}}`.
+/// `{execution_time, metrics: {<name>: {id, name, class_name, backend, description, score, reason, is_successful,
+/// threshold, …}}}`.
 ///
 /// @param executionTime how long the target took, in milliseconds
 public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores) {
 
     private static final int MAX_NAME_LENGTH = 255;
     private static final Set<String> KNOWN =
-            Set.of("id", "score", "is_successful", "threshold", "reason", "error", "error_type", "duration_ms");
+            Set.of("id", "name", "score", "is_successful", "threshold", "reason", "error", "error_type", "duration_ms");
+
+    private static final List<String> LABELS = List.of("class_name", "backend", "description");
 
     @JsonCreator
     static TestMetrics read(JsonNode tree) {
@@ -62,7 +64,8 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
                         ? Long.valueOf(metric.path("duration_ms").asLong())
                         : null,
                 Usage.UNKNOWN,
-                details.isEmpty() ? null : details);
+                details.isEmpty() ? null : details,
+                MetricLabel.UNKNOWN);
     }
 
     private static @Nullable Double number(JsonNode node) {
@@ -88,9 +91,20 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
         return node.isString() ? node.stringValue() : null;
     }
 
-    /// Tells whether both hold the same judgements of the same metrics.
-    static boolean same(@Nullable TestMetrics one, @Nullable TestMetrics other) {
-        return Objects.equals(one == null ? null : one.write(), other == null ? null : other.write());
+    /// Tells whether both hold the same judgements of the same metrics, which `after` need not describe.
+    static boolean same(@Nullable TestMetrics before, @Nullable TestMetrics after) {
+        return before == null || after == null
+                ? before == after
+                : before.write().equals(described(after.write(), before.write().path("metrics")));
+    }
+
+    private static JsonNode described(JsonNode tree, JsonNode descriptions) {
+        tree.path("metrics")
+                .forEachEntry((name, metric) -> LABELS.stream()
+                        .filter(label -> metric.path(label).isNull() && descriptions.has(name))
+                        .forEach(label -> ((ObjectNode) metric)
+                                .set(label, descriptions.path(name).path(label))));
+        return tree;
     }
 
     @JsonValue
@@ -105,6 +119,10 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
     private static ObjectNode write(MetricScore score) {
         ObjectNode tree = JsonNodeFactory.instance.objectNode();
         tree.put("id", score.metricId() == null ? null : score.metricId().toString());
+        tree.put("name", score.name());
+        tree.put("class_name", score.label().className());
+        tree.put("backend", score.label().backend());
+        tree.put("description", score.label().description());
         if (score.category() == null) {
             tree.put("score", score.score());
         } else {

@@ -14,7 +14,8 @@ interface TestResultRepository extends TenantRepository<TestResult> {
                 t,
                 new ai.rhesis.backend.platform.query.Reference(r.id, r.nanoId, r.name),
                 new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name),
-                new ai.rhesis.backend.identity.user.UserReference(u.id, u.nanoId, u.name, u.email))
+                new ai.rhesis.backend.identity.user.UserReference(
+                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId))
             from TestResult t
             left join TestRun r on r.id = t.testRunId
             left join Status s on s.id = t.statusId

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,8 +17,10 @@ class TestedRepository {
 
     private static final String OF_RESULTS = """
             select t.id as result_id, t.tested_id as id, t.name, t.input, t.expected,
-                   t.script is not null as is_multi_turn, t.requirement, t.category, t.topic
+                   t.script is not null as is_multi_turn, coalesce(t.prompt_id, x.prompt_id) as prompt_id,
+                   t.requirement_id, t.requirement, t.category, t.topic
             from app.tested_result t
+            left join app.test x on x.id = t.tested_id
             where t.id = any(cast(:ids as uuid[])) and not t.is_of_nothing
             """;
 
@@ -68,15 +71,29 @@ class TestedRepository {
     }
 
     private static TestedView view(ResultSet row) throws SQLException {
+        boolean isMultiTurn = row.getBoolean("is_multi_turn");
         return new TestedView(
                 row.getObject("result_id", UUID.class),
                 row.getObject("id", UUID.class),
                 row.getString("name"),
                 row.getString("input"),
                 row.getString("expected"),
-                row.getBoolean("is_multi_turn"),
-                row.getString("requirement"),
+                isMultiTurn,
+                isMultiTurn ? null : prompt(row),
+                requirement(row),
                 row.getString("category"),
                 row.getString("topic"));
+    }
+
+    private static TestedView.TestedPrompt prompt(ResultSet row) throws SQLException {
+        return new TestedView.TestedPrompt(
+                row.getObject("prompt_id", UUID.class), row.getString("input"), row.getString("expected"));
+    }
+
+    private static TestedView.@Nullable TestedRequirement requirement(ResultSet row) throws SQLException {
+        String name = row.getString("requirement");
+        return name == null
+                ? null
+                : new TestedView.TestedRequirement(row.getObject("requirement_id", UUID.class), name);
     }
 }

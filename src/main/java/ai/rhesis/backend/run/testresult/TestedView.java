@@ -12,6 +12,22 @@ record TestedView(
         @Nullable String input,
         @Nullable String expectedResponse,
         boolean isMultiTurn,
-        @Nullable String requirement,
+        @Nullable TestedPrompt prompt,
+        @Nullable TestedRequirement requirement,
         @Nullable String category,
-        @Nullable String topic) {}
+        @Nullable String topic) {
+
+    @Nullable
+    String requirementName() {
+        return requirement == null ? null : requirement.name();
+    }
+
+    /// The prompt of a test of one turn; without an id when it was removed for good since.
+    record TestedPrompt(
+            @Nullable UUID id,
+            @Nullable String content,
+            @Nullable String expectedResponse) {}
+
+    /// The requirement that the test was for; without an id when that was removed for good since.
+    record TestedRequirement(@Nullable UUID id, String name) {}
+}

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param referenceTestRunId the run whose stored outputs are judged again
 /// @param version the version that was run then; without it, the run is of the set as it is now
 /// @param parameters the parameter values that it is run with
+/// @param mode how it is executed
 public record NewRun(
         TestConfiguration configuration,
         String name,
@@ -18,17 +19,32 @@ public record NewRun(
         @Nullable UUID referenceTestRunId,
         @Nullable PinnedVersion version,
         @Nullable Map<String, @Nullable Object> attributes,
-        ParameterSnapshot parameters) {
+        ParameterSnapshot parameters,
+        RunMode mode) {
 
     /// The same with these parameter values.
     public NewRun with(ParameterSnapshot values) {
         return new NewRun(
-                configuration, name, targetName, testSetName, referenceTestRunId, version, attributes, values);
+                configuration, name, targetName, testSetName, referenceTestRunId, version, attributes, values, mode);
+    }
+
+    /// The same in this mode.
+    public NewRun as(RunMode chosen) {
+        return new NewRun(
+                configuration,
+                name,
+                targetName,
+                testSetName,
+                referenceTestRunId,
+                version,
+                attributes,
+                parameters,
+                chosen);
     }
 
     /// The same of a version that was run before.
     public NewRun of(@Nullable PinnedVersion ran) {
         return new NewRun(
-                configuration, name, targetName, testSetName, referenceTestRunId, ran, attributes, parameters);
+                configuration, name, targetName, testSetName, referenceTestRunId, ran, attributes, parameters, mode);
     }
 }

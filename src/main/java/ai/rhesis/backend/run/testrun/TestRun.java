@@ -4,9 +4,7 @@ import ai.rhesis.backend.annotation.subject.Subject;
 import ai.rhesis.backend.annotation.tag.Taggable;
 import ai.rhesis.backend.platform.persistence.ProjectEntity;
 import ai.rhesis.backend.platform.persistence.Resource;
-import ai.rhesis.backend.platform.problem.Problem;
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -64,8 +62,9 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
     private @Nullable String targetName;
     private @Nullable String testSetName;
 
-    @Embedded
     private @Nullable PinnedVersion pinnedVersion;
+
+    private @Nullable RunMode mode;
 
     private @Nullable Instant startedAt;
     private @Nullable Instant completedAt;
@@ -93,7 +92,8 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
         referenceTestRunId = start.referenceTestRunId();
         experimentId = start.parameters().experimentId();
         experimentVersion = start.parameters().version();
-        attributes = start.parameters().over(start.attributes());
+        mode = start.mode();
+        attributes = start.parameters().over(RunAttributes.own(start.attributes()));
     }
 
     private void takeOver(RunLinks links) {
@@ -107,18 +107,14 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
 
     final void change(TestRunRequest request) {
         name = request.name() == null ? RunName.next() : request.name();
-        attributes = getParameters().over(request.attributes());
+        attributes = getParameters().over(RunAttributes.own(request.attributes()));
         ownerId = request.ownerId();
         assigneeId = request.assigneeId();
     }
 
     /// @throws ProblemException 409 when this state may not follow
     void moveTo(TestRunState next, @Nullable String reason) {
-        if (!state.mayBecome(next)) {
-            Problem refusal = Problem.conflict("This run is " + state + " and can't become " + next + ".");
-            throw refusal.with("state", state).exception();
-        }
-        state = next;
+        state = state.to(next);
         stateReason = reason;
         completedAt = next.isFinal() ? Instant.now() : null;
         deadline = null;
@@ -152,6 +148,10 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
     /// The version of the set that it runs; null where it was made before there were versions.
     public @Nullable PinnedVersion version() {
         return pinnedVersion;
+    }
+
+    RunMode getMode() {
+        return mode == null ? RunMode.UNKNOWN : mode;
     }
 
     public @Nullable UUID getEndpointId() {

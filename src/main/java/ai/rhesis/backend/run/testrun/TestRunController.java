@@ -23,14 +23,16 @@ import org.springframework.web.bind.annotation.RestController;
 class TestRunController implements Recyclable<TestRun> {
 
     private final TestRunService runs;
+    private final SdkRunStatus status;
 
-    TestRunController(TestRunService runs) {
+    TestRunController(TestRunService runs, SdkRunStatus status) {
         this.runs = runs;
+        this.status = status;
     }
 
     @Override
     public ResponseEntity<List<TestRunResponse>> list(ListRequest request) {
-        return runs.list(request).map(TestRunResponse::of).toResponse();
+        return runs.list(request).map(this::response).toResponse();
     }
 
     /// Lists runs, on request only those with or without an experiment.
@@ -39,32 +41,36 @@ class TestRunController implements Recyclable<TestRun> {
             ListRequest request, @RequestParam(name = "has_experiment", required = false) @Nullable Boolean isOfOne) {
         return isOfOne == null
                 ? list(request)
-                : runs.list(request, isOfOne).map(TestRunResponse::of).toResponse();
+                : runs.list(request, isOfOne).map(this::response).toResponse();
     }
 
     @Override
     @GetMapping("/{id}")
     public TestRunResponse get(@PathVariable UUID id) {
-        return TestRunResponse.of(runs.get(id));
+        return response(runs.get(id));
     }
 
     @PostMapping
     TestRunResponse create(@RequestBody TestRunRequest request) {
-        return TestRunResponse.of(runs.create(request));
+        return response(runs.create(request));
     }
 
     @PutMapping("/{id}")
     TestRunResponse update(@PathVariable UUID id, Patch<TestRunRequest> change) {
-        return TestRunResponse.of(runs.update(id, change));
+        return response(runs.update(id, change));
     }
 
     @DeleteMapping("/{id}")
     TestRunResponse delete(@PathVariable UUID id, IfMatch ifMatch) {
-        return TestRunResponse.of(runs.delete(id, ifMatch));
+        return response(runs.delete(id, ifMatch));
     }
 
     @PostMapping("/{id}/cancel")
     TestRunResponse cancel(@PathVariable UUID id) {
-        return TestRunResponse.of(runs.cancel(id));
+        return response(runs.cancel(id));
+    }
+
+    private TestRunResponse response(TestRunView view) {
+        return TestRunResponse.of(status.readable(view));
     }
 }

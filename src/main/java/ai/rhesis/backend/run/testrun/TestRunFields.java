@@ -43,7 +43,10 @@ final class TestRunFields {
                     // what the run took from its configuration, whatever that says now
                     Link.toItself(
                             "test_configuration",
-                            Fields.none()
+                            Fields.only(
+                                            uuid("id").in("testConfigurationId").indexed(),
+                                            uuid("endpoint_id").indexed(),
+                                            uuid("test_set_id").indexed())
                                     .with(
                                             Link.toOne("test_set", TestSet.class, TestSetService.LINKED),
                                             Link.toOne("endpoint", Endpoint.class, EndpointService.LINKED),

@@ -10,26 +10,40 @@ import org.springframework.data.jpa.repository.Query;
 
 interface TestRunRepository extends TenantRepository<TestRun> {
 
-    @Query("""
+    /// Everything that is shown of runs, but for what is counted.
+    String VIEWS = """
             select new ai.rhesis.backend.run.testrun.TestRunView(
                 r,
-                new ai.rhesis.backend.platform.query.Reference(x.id, x.nanoId, x.name),
-                new ai.rhesis.backend.platform.query.Reference(e.id, e.nanoId, e.name),
+                new ai.rhesis.backend.run.testrun.ConfigurationReference(c.id, c.userId, c.attributes),
+                new ai.rhesis.backend.suite.testset.TestSetReference(
+                    x.id, x.nanoId, x.name, x.attributes,
+                    new ai.rhesis.backend.annotation.typelookup.TypeReference(y.id, y.nanoId, y.typeName, y.typeValue)),
+                new ai.rhesis.backend.integration.endpoint.EndpointReference(
+                    e.id, e.nanoId, e.name, e.connectionType, e.environment,
+                    new ai.rhesis.backend.workspace.project.ProjectReference(p.id, p.nanoId, p.name, p.icon)),
                 new ai.rhesis.backend.platform.query.Reference(m.id, m.nanoId, m.name),
                 new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name),
-                new ai.rhesis.backend.identity.user.UserReference(u.id, u.nanoId, u.name, u.email),
-                new ai.rhesis.backend.identity.user.UserReference(w.id, w.nanoId, w.name, w.email),
-                new ai.rhesis.backend.identity.user.UserReference(a.id, a.nanoId, a.name, a.email))
+                new ai.rhesis.backend.identity.user.UserReference(
+                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId),
+                new ai.rhesis.backend.identity.user.UserReference(
+                    w.id, w.nanoId, w.name, w.givenName, w.familyName, w.email, w.picture, w.organizationId),
+                new ai.rhesis.backend.identity.user.UserReference(
+                    a.id, a.nanoId, a.name, a.givenName, a.familyName, a.email, a.picture, a.organizationId))
             from TestRun r
+            left join TestConfiguration c on c.id = r.testConfigurationId
             left join TestSet x on x.id = r.testSetId
+            left join TypeLookup y on y.id = x.testSetTypeId
             left join Endpoint e on e.id = r.endpointId
+            left join Project p on p.id = e.projectId
             left join Model m on m.id = r.modelId
             left join Status s on s.id = r.statusId
             left join User u on u.id = r.userId
             left join User w on w.id = r.ownerId
             left join User a on a.id = r.assigneeId
             where r.id in :ids
-            """)
+            """;
+
+    @Query(VIEWS)
     List<TestRunView> findViews(Collection<UUID> ids);
 
     @Query("select r.id from TestRun r where r.experimentId = :experimentId order by r.createdAt desc, r.id desc")

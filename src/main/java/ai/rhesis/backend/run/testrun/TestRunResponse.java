@@ -3,11 +3,15 @@ package ai.rhesis.backend.run.testrun;
 import ai.rhesis.backend.annotation.status.StatusLabel;
 import ai.rhesis.backend.annotation.subject.Counts;
 import ai.rhesis.backend.annotation.tag.TagReference;
+import ai.rhesis.backend.annotation.typelookup.TypeReference;
 import ai.rhesis.backend.identity.user.UserReference;
+import ai.rhesis.backend.integration.endpoint.EndpointReference;
 import ai.rhesis.backend.platform.query.Reference;
 import ai.rhesis.backend.platform.security.PermittedActions;
 import ai.rhesis.backend.platform.web.Identified;
 import ai.rhesis.backend.platform.web.Identity;
+import ai.rhesis.backend.suite.testset.TestSetReference;
+import ai.rhesis.backend.workspace.project.ProjectReference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +36,7 @@ public record TestRunResponse(
         @Nullable UUID referenceTestRunId,
         @Nullable UUID experimentId,
         @Nullable ExperimentSummary experimentSummary,
-        @Nullable Map<String, @Nullable Object> attributes,
+        Map<String, @Nullable Object> attributes,
         @Nullable UserReference user,
         @Nullable UUID ownerId,
         @Nullable UserReference owner,
@@ -55,7 +59,7 @@ public record TestRunResponse(
                 run.getState(),
                 run.getStateReason(),
                 run.getStatusId(),
-                StatusLabel.of(view.status(), run.getState()),
+                view.shownStatus(),
                 run.getTestConfigurationId(),
                 Configuration.of(view),
                 run.getTestSetId(),
@@ -66,7 +70,7 @@ public record TestRunResponse(
                 run.getReferenceTestRunId(),
                 run.getExperimentId(),
                 ExperimentSummary.of(run.getParameters()),
-                run.getAttributes(),
+                RunAttributes.of(view),
                 view.user(),
                 run.getOwnerId(),
                 view.owner(),
@@ -94,10 +98,12 @@ public record TestRunResponse(
     /// The test set and the target, as they were at the start.
     public record Configuration(
             UUID id,
+            @Nullable UUID userId,
+            Map<String, @Nullable Object> attributes,
             @Nullable UUID testSetId,
-            @Nullable Pinned testSet,
+            @Nullable PinnedTestSet testSet,
             @Nullable UUID endpointId,
-            @Nullable Pinned endpoint,
+            @Nullable PinnedEndpoint endpoint,
             @Nullable UUID modelId,
             @Nullable Pinned model) {
 
@@ -106,20 +112,71 @@ public record TestRunResponse(
             boolean isModel = run.getModelId() != null;
             return new Configuration(
                     run.getTestConfigurationId(),
+                    view.configuration() == null ? null : view.configuration().userId(),
+                    RunAttributes.ofConfiguration(view),
                     run.getTestSetId(),
-                    Pinned.of(run.getTestSetId(), run.getTestSetName(), view.testSet()),
+                    PinnedTestSet.of(view),
                     run.getEndpointId(),
-                    Pinned.of(run.getEndpointId(), isModel ? null : run.getTargetName(), view.endpoint()),
+                    isModel ? null : PinnedEndpoint.of(view),
                     run.getModelId(),
                     Pinned.of(run.getModelId(), isModel ? run.getTargetName() : null, view.model()));
         }
+    }
+
+    /// A test set by the name that it had at the start, with the number of tests in the version that is run.
+    public record PinnedTestSet(
+            @Nullable UUID id,
+            @Nullable String nanoId,
+            String name,
+            Map<String, @Nullable Object> attributes,
+            @Nullable TypeReference testSetType) {
+
+        static @Nullable PinnedTestSet of(TestRunView view) {
+            TestSetReference living = view.testSet();
+            String name = nameOf(view.run().getTestSetName(), living == null ? null : living.name());
+            return name == null
+                    ? null
+                    : new PinnedTestSet(
+                            view.run().getTestSetId(),
+                            living == null ? null : living.nanoId(),
+                            name,
+                            RunAttributes.ofTestSet(view),
+                            living == null ? null : living.testSetType());
+        }
+    }
+
+    /// An endpoint by the name that it had at the start; of one that was deleted since, only that.
+    public record PinnedEndpoint(
+            @Nullable UUID id,
+            @Nullable String nanoId,
+            String name,
+            @Nullable String connectionType,
+            @Nullable String environment,
+            @Nullable ProjectReference project) {
+
+        static @Nullable PinnedEndpoint of(TestRunView view) {
+            EndpointReference living = view.endpoint();
+            UUID id = view.run().getEndpointId();
+            String name = nameOf(view.run().getTargetName(), living == null ? null : living.name());
+            if (name == null) {
+                return null;
+            }
+            return living == null
+                    ? new PinnedEndpoint(id, null, name, null, null, null)
+                    : new PinnedEndpoint(
+                            id, living.nanoId(), name, living.connectionType(), living.environment(), living.project());
+        }
+    }
+
+    private static @Nullable String nameOf(@Nullable String pinned, @Nullable String living) {
+        return pinned == null ? living : pinned;
     }
 
     /// An object by the name that it had at the start; without ids when it was removed for good since.
     public record Pinned(@Nullable UUID id, @Nullable String nanoId, String name) {
 
         static @Nullable Pinned of(@Nullable UUID id, @Nullable String name, @Nullable Reference living) {
-            String known = name == null && living != null ? living.name() : name;
+            String known = nameOf(name, living == null ? null : living.name());
             return known == null ? null : new Pinned(id, living == null ? null : living.nanoId(), known);
         }
     }

@@ -175,12 +175,12 @@ public class TestRunService {
     }
 
     private List<TestRunView> views(List<UUID> ids) {
-        Map<UUID, TestRunStats> counts = stats.find(ids);
+        Map<UUID, RunCounts> counts = stats.find(ids);
         Attachments carried = attachments.of(TestRun.class, ids);
         return InOrder.of(ids, runs.findViews(ids), view -> view.run().getId()).stream()
                 .map(view -> {
                     UUID id = view.run().getId();
-                    return view.with(counts.getOrDefault(id, TestRunStats.NONE), carried.of(id));
+                    return view.with(counts.getOrDefault(id, RunCounts.NONE), carried.of(id));
                 })
                 .toList();
     }

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.testrun;
 
+import ai.rhesis.backend.platform.problem.Problem;
 import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 import java.util.Arrays;
@@ -37,6 +38,18 @@ public enum TestRunState {
 
     public boolean mayBecome(TestRunState other) {
         return next.contains(other);
+    }
+
+    /// Answers the next state.
+    ///
+    /// @throws ProblemException 409 when it may not follow
+    TestRunState to(TestRunState other) {
+        if (!mayBecome(other)) {
+            throw Problem.conflict("This run is " + this + " and can't become " + other + ".")
+                    .with("state", this)
+                    .exception();
+        }
+        return other;
     }
 
     /// Tells whether nobody works on the run any more.

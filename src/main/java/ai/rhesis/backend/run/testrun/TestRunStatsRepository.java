@@ -12,9 +12,13 @@ import org.springframework.stereotype.Repository;
 class TestRunStatsRepository {
 
     private static final String COUNTS = """
-            select r.id, greatest(r.results, r.items) as total, r.passed, r.failed, r.errors
+            select r.id, greatest(r.results, r.items) as total, r.passed, r.failed, r.errors, r.set_size
             from (select n.id, c.results, c.passed, c.failed, c.errors,
-                         (select count(*) from app.test_run_item i where i.test_run_id = n.id) as items
+                         (select count(*) from app.test_run_item i where i.test_run_id = n.id) as items,
+                         (select v.tests
+                          from app.test_run u
+                          join app.test_set_version v on v.id = u.test_set_version_id
+                          where u.id = n.id) as set_size
                   from unnest(cast(:ids as uuid[])) as n (id)
                   cross join lateral (
                       select count(*) as results,
@@ -31,14 +35,13 @@ class TestRunStatsRepository {
         this.database = database;
     }
 
-    Map<UUID, TestRunStats> find(Collection<UUID> runIds) {
-        Map<UUID, TestRunStats> stats = new HashMap<>();
+    Map<UUID, RunCounts> find(Collection<UUID> runIds) {
+        Map<UUID, RunCounts> counts = new HashMap<>();
         database.sql(COUNTS).param("ids", runIds.toArray(UUID[]::new)).query(row -> {
-            stats.put(
-                    row.getObject("id", UUID.class),
-                    new TestRunStats(
-                            row.getLong("total"), row.getLong("passed"), row.getLong("failed"), row.getLong("errors")));
+            TestRunStats stats = new TestRunStats(
+                    row.getLong("total"), row.getLong("passed"), row.getLong("failed"), row.getLong("errors"));
+            counts.put(row.getObject("id", UUID.class), new RunCounts(stats, row.getObject("set_size", Integer.class)));
         });
-        return stats;
+        return counts;
     }
 }

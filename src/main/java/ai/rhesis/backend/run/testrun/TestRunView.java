@@ -1,29 +1,34 @@
 package ai.rhesis.backend.run.testrun;
 
+import ai.rhesis.backend.annotation.status.StatusLabel;
 import ai.rhesis.backend.annotation.subject.Attached;
 import ai.rhesis.backend.identity.user.UserReference;
+import ai.rhesis.backend.integration.endpoint.EndpointReference;
 import ai.rhesis.backend.platform.query.Joined;
 import ai.rhesis.backend.platform.query.Reference;
+import ai.rhesis.backend.suite.testset.TestSetReference;
 import org.jspecify.annotations.Nullable;
 
 /// A run with what it points at, as far as that is living, and its counts.
 public record TestRunView(
         TestRun run,
-        @Nullable Reference testSet,
-        @Nullable Reference endpoint,
+        @Nullable ConfigurationReference configuration,
+        @Nullable TestSetReference testSet,
+        @Nullable EndpointReference endpoint,
         @Nullable Reference model,
-        @Nullable Reference status,
+        StatusLabel shownStatus,
         @Nullable UserReference user,
         @Nullable UserReference owner,
         @Nullable UserReference assignee,
-        TestRunStats stats,
+        RunCounts counts,
         Attached attached) {
 
     /// As a query reads it.
     public TestRunView(
             TestRun run,
-            Reference testSet,
-            Reference endpoint,
+            ConfigurationReference configuration,
+            TestSetReference testSet,
+            EndpointReference endpoint,
             Reference model,
             Reference status,
             UserReference user,
@@ -31,18 +36,36 @@ public record TestRunView(
             UserReference assignee) {
         this(
                 run,
+                Joined.orNull(configuration),
                 Joined.orNull(testSet),
                 Joined.orNull(endpoint),
                 Joined.orNull(model),
-                Joined.orNull(status),
+                StatusLabel.of(Joined.orNull(status), run.getState()),
                 Joined.orNull(user),
                 Joined.orNull(owner),
                 Joined.orNull(assignee),
-                TestRunStats.NONE,
+                RunCounts.NONE,
                 Attached.NOTHING);
     }
 
-    TestRunView with(TestRunStats counted, Attached carried) {
-        return new TestRunView(run, testSet, endpoint, model, status, user, owner, assignee, counted, carried);
+    TestRunView with(RunCounts counted, Attached carried) {
+        return new TestRunView(
+                run, configuration, testSet, endpoint, model, shownStatus, user, owner, assignee, counted, carried);
+    }
+
+    /// The same with another name of the status.
+    TestRunView shownAs(String name) {
+        StatusLabel shown = new StatusLabel(shownStatus.id(), shownStatus.nanoId(), name);
+        return new TestRunView(
+                run, configuration, testSet, endpoint, model, shown, user, owner, assignee, counts, attached);
+    }
+
+    public TestRunStats stats() {
+        return counts.stats();
+    }
+
+    @Nullable
+    Integer setSize() {
+        return counts.setSize();
     }
 }

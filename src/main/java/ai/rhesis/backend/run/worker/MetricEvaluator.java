@@ -8,6 +8,7 @@ import ai.rhesis.backend.metric.metric.MetricSnapshot;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.run.start.RunPlan;
+import ai.rhesis.backend.run.testresult.MetricLabel;
 import ai.rhesis.backend.run.testresult.MetricScore;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +116,8 @@ final class MetricEvaluator {
                 judgement.errorType(),
                 millis,
                 judgement.usage(),
-                null);
+                null,
+                MetricLabel.of(metric));
     }
 
     private interface Judging {

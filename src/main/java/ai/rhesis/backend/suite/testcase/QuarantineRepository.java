@@ -17,7 +17,9 @@ import org.springframework.stereotype.Repository;
 class QuarantineRepository {
 
     private static final String FIND = """
-            select q.test_id, q.reason, q.until, q.created_at, u.user_id, u.nano_id, u.name, u.email
+            select q.test_id, q.reason, q.until, q.created_at, u.user_id,
+                   u.nano_id as user_nano_id, u.name as user_name, u.given_name, u.family_name, u.email,
+                   u.picture, u.organization_id as user_organization_id
             from app.test_quarantine q
             join app.membership u on u.user_id = q.user_id
             where q.test_id = any(cast(:ids as uuid[])) and (q.until is null or q.until > now())
@@ -66,10 +68,6 @@ class QuarantineRepository {
                 row.getString("reason"),
                 until == null ? null : until.toInstant(),
                 row.getTimestamp("created_at").toInstant(),
-                new UserReference(
-                        row.getObject("user_id", UUID.class),
-                        row.getString("nano_id"),
-                        row.getString("name"),
-                        row.getString("email")));
+                UserReference.of(row));
     }
 }

@@ -24,9 +24,12 @@ interface TestCaseRepository extends TenantRepository<TestCase> {
                 new ai.rhesis.backend.platform.query.Reference(o.id, o.nanoId, o.name),
                 new ai.rhesis.backend.platform.query.Reference(r.id, r.nanoId, r.name),
                 new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name),
-                new ai.rhesis.backend.identity.user.UserReference(u.id, u.nanoId, u.name, u.email),
-                new ai.rhesis.backend.identity.user.UserReference(w.id, w.nanoId, w.name, w.email),
-                new ai.rhesis.backend.identity.user.UserReference(a.id, a.nanoId, a.name, a.email))
+                new ai.rhesis.backend.identity.user.UserReference(
+                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId),
+                new ai.rhesis.backend.identity.user.UserReference(
+                    w.id, w.nanoId, w.name, w.givenName, w.familyName, w.email, w.picture, w.organizationId),
+                new ai.rhesis.backend.identity.user.UserReference(
+                    a.id, a.nanoId, a.name, a.givenName, a.familyName, a.email, a.picture, a.organizationId))
             from TestCase t
             left join Prompt p on p.id = t.promptId
             left join TypeLookup y on y.id = t.testTypeId

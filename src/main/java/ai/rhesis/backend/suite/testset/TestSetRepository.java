@@ -15,9 +15,12 @@ interface TestSetRepository extends TenantRepository<TestSet> {
                 t,
                 new ai.rhesis.backend.annotation.typelookup.TypeReference(y.id, y.nanoId, y.typeName, y.typeValue),
                 new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name),
-                new ai.rhesis.backend.identity.user.UserReference(u.id, u.nanoId, u.name, u.email),
-                new ai.rhesis.backend.identity.user.UserReference(w.id, w.nanoId, w.name, w.email),
-                new ai.rhesis.backend.identity.user.UserReference(a.id, a.nanoId, a.name, a.email))
+                new ai.rhesis.backend.identity.user.UserReference(
+                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId),
+                new ai.rhesis.backend.identity.user.UserReference(
+                    w.id, w.nanoId, w.name, w.givenName, w.familyName, w.email, w.picture, w.organizationId),
+                new ai.rhesis.backend.identity.user.UserReference(
+                    a.id, a.nanoId, a.name, a.givenName, a.familyName, a.email, a.picture, a.organizationId))
             from TestSet t
             left join TypeLookup y on y.id = t.testSetTypeId
             left join Status s on s.id = t.statusId

@@ -16,7 +16,9 @@ class VersionRepository {
 
     private static final String SELECT = """
             select v.id, v.test_set_id, v.number, l.label, v.description, v.hash, v.tests, v.added, v.removed, v.changed,
-                   v.restored_number, v.created_at, v.user_id, u.nano_id, u.name, u.email
+                   v.restored_number, v.created_at, v.user_id,
+                   u.nano_id as user_nano_id, u.name as user_name, u.given_name, u.family_name, u.email,
+                   u.picture, u.organization_id as user_organization_id
             from app.test_set_version v
             left join app.test_set_version_label l on l.test_set_id = v.test_set_id and l.number = v.number
             left join app.membership u on u.user_id = v.user_id
@@ -164,10 +166,6 @@ class VersionRepository {
                 row.getInt("changed"),
                 row.getObject("restored_number", Integer.class),
                 row.getTimestamp("created_at").toInstant(),
-                new UserReference(
-                        row.getObject("user_id", UUID.class),
-                        row.getString("nano_id"),
-                        row.getString("name"),
-                        row.getString("email")));
+                UserReference.of(row));
     }
 }

@@ -460,6 +460,7 @@ class JudgeTests {
                 categories.isEmpty() ? List.of() : categories.subList(0, 2),
                 groundTruth,
                 context,
-                modelId);
+                modelId,
+                null);
     }
 }

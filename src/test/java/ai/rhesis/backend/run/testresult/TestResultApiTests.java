@@ -56,7 +56,7 @@ class TestResultApiTests {
         assertThat(result.at("test_metrics.metrics.Polite.threshold").asDouble())
                 .isEqualTo(0.5);
         assertThat(result.text("test.input")).isEqualTo("Hello");
-        assertThat(result.text("test.requirement")).isEqualTo("Greets");
+        assertThat(result.text("test.requirement.name")).isEqualTo("Greets");
         assertThat(result.text("test_run.id")).isEqualTo(run);
         assertThat(result.at("position").asInt()).isEqualTo(1);
         assertThat(api.get("/test_runs/" + run).at("stats").toString())
@@ -230,7 +230,7 @@ class TestResultApiTests {
         create(Map.of(
                 "repetition", 2, "test_metrics", Map.of("metrics", Map.of("Polite", Map.of("error", "no answer")))));
 
-        Answer metrics = api.get("/test_runs/" + run + "/metrics");
+        Answer metrics = api.get("/test_runs/" + run + "/metrics?detail=true");
         assertThat(metrics.texts("name")).containsExactlyInAnyOrder("Polite", "Short");
         Answer requirements = api.get("/test_runs/" + run + "/requirements");
         assertThat(requirements.text("0.name")).isEqualTo("Greets");

@@ -74,7 +74,9 @@ class CrowdApiTests {
                     .hasSize(500);
             assertThat(mostInFlight.get()).isBetween(2, 10);
             assertThat(target.calls()).hasSize(500 + limited.size());
-            assertThat(api.get("/test_runs/" + run + "/metrics").json().toString())
+            assertThat(api.get("/test_runs/" + run + "/metrics?detail=true")
+                            .json()
+                            .toString())
                     .contains("\"name\":\"Polite\",\"total\":470,\"passed\":465,\"failed\":0,\"errors\":5");
         }
     }

@@ -1,0 +1,11 @@
+package ai.rhesis.backend.run.testrun;
+
+import org.jspecify.annotations.Nullable;
+
+/// What is counted of a run.
+///
+/// @param setSize how many tests the version of the set holds that is run; null without one
+record RunCounts(TestRunStats stats, @Nullable Integer setSize) {
+
+    static final RunCounts NONE = new RunCounts(TestRunStats.NONE, null);
+}
