@@ -55,10 +55,11 @@ final class ArrivalValve extends ValveBase {
         Ignored ignored = new Ignored();
         try {
             long taken = 0;
-            for (int count = 0; count >= 0 && taken <= limits.unread(); count = body.doRead(ignored)) {
+            long most = limits.unread().toBytes();
+            for (int count = 0; count >= 0 && taken <= most; count = body.doRead(ignored)) {
                 taken += count;
             }
-            return taken <= limits.unread();
+            return taken <= most;
         } catch (IOException broken) {
             log.debug("the rest of a body doesn't arrive", broken);
             return false;

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.platform.web.connection;
 
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -7,13 +8,15 @@ import org.springframework.context.annotation.Configuration;
 
 /// The bounds on arrival, put into the container.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ArrivalLimits.class)
 class ConnectionConfiguration {
 
     @Bean
-    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedArrival() {
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedArrival(ArrivalLimits limits) {
         return factory -> {
             factory.setProtocol(TimedProtocol.class.getName());
-            factory.addEngineValves(new ArrivalValve(ArrivalLimits.DEFAULT));
+            factory.addConnectorCustomizers(connector -> ((TimedProtocol) connector.getProtocolHandler()).keep(limits));
+            factory.addEngineValves(new ArrivalValve(limits));
         };
     }
 }

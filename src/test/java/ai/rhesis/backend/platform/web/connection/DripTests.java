@@ -1,0 +1,136 @@
+package ai.rhesis.backend.platform.web.connection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.rhesis.backend.RhesisApplication;
+import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.RawRequest;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/// The whole server, set to give a request one second to arrive.
+class DripTests {
+
+    private static final int MANY = 50;
+
+    private static ConfigurableApplicationContext server;
+    private static int port;
+
+    @BeforeAll
+    static void start() {
+        server = SpringApplication.run(
+                RhesisApplication.class,
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--rhesis.arrival.time=1s",
+                "--rhesis.queue.workers=0");
+        port = Integer.parseInt(server.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "text/plain"})
+    void aBodyThatDripsIsCutAndItsSenderIsTold(String type) throws Exception {
+        try (SlowClient client = SlowClient.connect(port)) {
+            client.send(head("POST /auth/login/email", "Content-Type: " + type, "Content-Length: 100000"));
+            client.drip("[");
+            assertThat(client.answer()).matches("(?s)HTTP/1.1 (408|415) .*");
+        }
+    }
+
+    /// The container reads forms by itself, and takes a broken one for a client that is gone.
+    @Test
+    void aFormThatDripsIsCut() throws Exception {
+        try (SlowClient client = SlowClient.connect(port)) {
+            client.send(head(
+                    "POST /auth/login/email",
+                    "Content-Type: application/x-www-form-urlencoded",
+                    "Content-Length: 100000"));
+            client.drip("x");
+            assertThat(client.answer()).isEmpty();
+        }
+    }
+
+    @Test
+    void aChunkedBodyThatDripsIsCut() throws Exception {
+        try (SlowClient client = SlowClient.connect(port)) {
+            client.send(head("POST /auth/login/email", "Content-Type: application/json", "Transfer-Encoding: chunked"));
+            client.drip("1\r\n \r\n");
+            assertThat(client.answer()).startsWith("HTTP/1.1 408").contains("The body arrives too slowly");
+        }
+    }
+
+    @Test
+    void anUploadThatDripsIsCut() throws Exception {
+        try (SlowClient client = SlowClient.connect(port)) {
+            client.send(head(
+                    "POST /import/analyze",
+                    "Authorization: Bearer " + token(),
+                    "Content-Type: multipart/form-data; boundary=b",
+                    "Content-Length: 100000"));
+            client.send("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\n");
+            client.drip("x");
+            assertThat(client.answer()).startsWith("HTTP/1.1 408").contains("The body arrives too slowly");
+        }
+    }
+
+    @Test
+    void whoMayNotSendABodyHoldsNoConnectionWithIt() throws Exception {
+        try (SlowClient client = SlowClient.connect(port)) {
+            client.send(head("POST /tests", "Content-Type: application/json", "Content-Length: 100000"));
+            assertThatThrownBy(client::dripOn).isInstanceOf(IOException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET /", "GET /health/live HTTP/1.1\r\nHost: x\r\nX: ", "POST /tests HTTP/1.1\r\n"})
+    void aHeadThatDripsIsCutWithoutAWord(String begin) throws Exception {
+        try (SlowClient client = SlowClient.connect(port)) {
+            client.send(begin);
+            client.drip("a");
+            assertThat(client.answer()).isEmpty();
+        }
+    }
+
+    @Test
+    void manyWhoDripKeepNobodyElseWaiting() throws Exception {
+        List<SlowClient> clients = new ArrayList<>();
+        for (int number = 0; number < MANY; number++) {
+            SlowClient client = SlowClient.connect(port);
+            client.send(head("POST /auth/login/email", "Content-Type: application/json", "Content-Length: 100000"));
+            clients.add(client);
+        }
+        assertThat(RawRequest.of("GET", "/health/live").status(port)).isEqualTo(200);
+        assertThat(organizations().create().get("/projects").status()).isEqualTo(200);
+        for (SlowClient client : clients) {
+            client.close();
+        }
+    }
+
+    private static String token() {
+        return String.valueOf(
+                organizations().create().post("/tokens", Map.of("name", "slow")).text("access_token"));
+    }
+
+    private static Organizations organizations() {
+        return Organizations.ofServer(port);
+    }
+
+    private static String head(String line, String... headers) {
+        return line + " HTTP/1.1\r\nHost: x\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
+    }
+}
