@@ -1,8 +1,11 @@
 package ai.rhesis.backend.support;
 
+import static java.util.stream.Collectors.joining;
+
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,6 +36,16 @@ public final class Logs extends AppenderBase<ILoggingEvent> implements AutoClose
         return events.stream()
                 .map(event -> event.getLoggerName() + ": " + event.getFormattedMessage() + stack(event))
                 .toList();
+    }
+
+    /// All of it as the console shows it, stack traces with their causes included.
+    public String text() {
+        return events.stream()
+                .map(event -> event.getLoggerName() + ": " + event.getFormattedMessage() + "\n"
+                        + (event.getThrowableProxy() == null
+                                ? ""
+                                : ThrowableProxyUtil.asString(event.getThrowableProxy())))
+                .collect(joining("\n"));
     }
 
     private static String stack(ILoggingEvent event) {

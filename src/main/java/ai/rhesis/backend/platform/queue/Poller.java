@@ -1,9 +1,11 @@
 package ai.rhesis.backend.platform.queue;
 
+import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.TenancyCheck;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -16,6 +18,8 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -26,6 +30,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class Poller implements SmartLifecycle {
 
+    private static final Logger log = LoggerFactory.getLogger(Poller.class);
     private static final Duration POLLING = Duration.ofMillis(500);
     private static final Duration HEARTBEAT = Duration.ofSeconds(2);
     private static final int MISSED_HEARTBEATS = 4;
@@ -73,6 +78,8 @@ class Poller implements SmartLifecycle {
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(MAX_STOP_DURATION)
+                // told here, without values of statements
+                .failureLogging(LogLevel.OFF, false)
                 .build();
         polling.start();
         return polling;
@@ -110,6 +117,9 @@ class Poller implements SmartLifecycle {
         }
         try {
             return worker.work(ticket, () -> context.getSchedulerState().isShuttingDown());
+        } catch (RuntimeException failure) {
+            log.warn("Work on {} failed and is tried again", ticket.subjectId(), LoggedFailure.of(failure));
+            throw failure;
         } finally {
             shares.giveBack(ticket.organizationId());
         }

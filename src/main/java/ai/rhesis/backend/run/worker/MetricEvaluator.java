@@ -6,6 +6,7 @@ import ai.rhesis.backend.metric.evaluation.Judgement;
 import ai.rhesis.backend.metric.judge.Judge;
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
 import ai.rhesis.backend.platform.egress.CallException;
+import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.run.start.RunPlan;
 import ai.rhesis.backend.run.testresult.MetricLabel;
@@ -98,7 +99,7 @@ final class MetricEvaluator {
         } catch (AbandonedException | ProblemException stopped) {
             throw stopped;
         } catch (RuntimeException bug) {
-            log.error("The metric {} failed unexpectedly", metric.id(), bug);
+            log.error("The metric {} failed unexpectedly", metric.id(), LoggedFailure.of(bug));
             return Judgement.error("internal", "this metric failed unexpectedly");
         }
     }

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.worker;
 
+import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +38,7 @@ final class RetryingResultWriter {
                 if (attempt == ATTEMPTS) {
                     throw unreachable;
                 }
-                log.warn("Results of the run {} wait for the database: {}", runId, unreachable.getMessage());
+                log.warn("Results of the run {} wait for the database: {}", runId, LoggedFailure.words(unreachable));
                 pause();
             }
         }
@@ -56,7 +57,7 @@ final class RetryingResultWriter {
         try {
             return store.write(runId, List.of(itemResult), isLast);
         } catch (NonTransientDataAccessException refused) {
-            log.error("What came of the item {} can't be stored", itemResult.itemId(), refused);
+            log.error("What came of the item {} can't be stored", itemResult.itemId(), LoggedFailure.of(refused));
             String error = "what came of this test can't be stored";
             return store.write(runId, List.of(ItemResult.failed(itemResult.itemId(), Errors.INTERNAL, error)), isLast);
         }

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.worker;
 
+import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
 import java.time.Duration;
 import java.util.UUID;
@@ -65,7 +66,7 @@ final class RunHeartbeat implements Runnable {
         } catch (NotAMemberException outside) {
             state.fail(outside);
         } catch (RuntimeException unreachable) {
-            log.warn("The run {} can't be kept up: {}", work.runId(), unreachable.getMessage());
+            log.warn("The run {} can't be kept up: {}", work.runId(), LoggedFailure.words(unreachable));
         }
     }
 

@@ -7,6 +7,7 @@ import ai.rhesis.backend.integration.conversation.Script;
 import ai.rhesis.backend.integration.conversation.Transcript;
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
 import ai.rhesis.backend.platform.egress.CallException;
+import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.run.start.RunPlan;
 import java.util.List;
@@ -57,7 +58,7 @@ final class TestExecutor {
         } catch (CancellationException stopped) {
             throw new AbandonedException();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
-            log.error("The item {} failed unexpectedly", item.id(), bug);
+            log.error("The item {} failed unexpectedly", item.id(), LoggedFailure.of(bug));
             return ItemResult.failed(item.id(), Errors.INTERNAL, "this test failed unexpectedly");
         }
     }

@@ -2,6 +2,7 @@ package ai.rhesis.backend.platform.web.problem;
 
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.persistence.Conflicts;
+import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.persistence.Refusals;
 import ai.rhesis.backend.platform.persistence.TakenException;
 import ai.rhesis.backend.platform.problem.Problem;
@@ -185,7 +186,7 @@ class Problems {
         QueryTimeoutException.class
     })
     ResponseEntity<Problem> busy(RuntimeException failure) {
-        log.warn("The database is busy: {}", failure.getMessage());
+        log.warn("The database is busy: {}", LoggedFailure.words(failure));
         return ProblemResponse.of(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "The service is busy; try again shortly.")
                 .with(Problem.RETRY_AFTER, RETRY_SECONDS));
     }
@@ -211,7 +212,7 @@ class Problems {
             return ProblemResponse.of(Problem.invalid("", unstorable));
         }
         String errorId = UUID.randomUUID().toString();
-        log.error("Unexpected error {}", errorId, failure);
+        log.error("Unexpected error {}", errorId, LoggedFailure.of(failure));
         return ProblemResponse.of(Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "An unexpected error occurred.")
                 .with("error_id", errorId));
     }
