@@ -4,22 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
+import ai.rhesis.backend.support.Bystanders;
 import ai.rhesis.backend.support.FakeTarget;
 import ai.rhesis.backend.support.FakeTarget.Reply;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.Runs;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +26,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 @IntegrationTest
 class AbuseApiTests {
 
-    private static final Duration SOON = Duration.ofSeconds(2);
     private static final int AT_ONCE = 4;
     private static final String BOMB =
             "{% set a = [0,0,0,0,0,0,0,0,0,0] %}" + "{% set a = [a,a,a,a,a,a,a,a,a,a] %}".repeat(11) + "{{ a }}";
@@ -41,23 +35,20 @@ class AbuseApiTests {
     Organizations organizations;
 
     final FakeTarget target = FakeTarget.start();
-    final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+    Bystanders bystanders;
     Api greedy;
-    Api other;
-    String otherProject;
 
     @BeforeEach
     void twoOrganizations() {
         greedy = organizations.create();
-        other = organizations.create();
-        otherProject = other.create("/projects", Map.of("name", "Peace"));
+        bystanders = new Bystanders(organizations);
     }
 
     @AfterEach
     void stop() {
         target.close();
-        threads.shutdownNow();
+        bystanders.close();
     }
 
     @ParameterizedTest
@@ -147,7 +138,60 @@ class AbuseApiTests {
         long begin = System.nanoTime();
         assertThat(greedy.post("/test_runs/" + run + "/cancel", null).text("state"))
                 .isEqualTo("Cancelled");
-        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SOON);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Bystanders.SOON);
+    }
+
+    @Test
+    void whatWasCancelledIsNotJudgedOn() {
+        Runs mine = new Runs(greedy);
+        String run = startedEndlessly(mine, Map.of());
+        greedy.post("/test_runs/" + run + "/cancel", null);
+        int written = mine.results(run).size();
+        assertOwnWorkIsDoneSoon();
+        assertThat(mine.results(run)).hasSizeLessThanOrEqualTo(written);
+        assertThat(mine.get(run).text("state")).isEqualTo("Cancelled");
+    }
+
+    @Test
+    void theDeadlineDoesNotWaitForEndlessMetrics() {
+        Runs mine = new Runs(greedy);
+        long begin = System.nanoTime();
+        String run = startedEndlessly(mine, Map.of("execution_options", Map.of("deadline_seconds", 3)));
+        Answer done = mine.await(run);
+        // a node looks at the clock every two seconds, and writes what is left at once
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(3 + 2 + 5));
+        assertThat(done.text("state")).isEqualTo("Failed");
+        assertThat(mine.results(run))
+                .hasSize(100)
+                .extracting(result -> result.path("error_type").asString(""))
+                .contains("deadline");
+        assertOwnWorkIsDoneSoon();
+    }
+
+    private String startedEndlessly(Runs mine, Map<String, ?> options) {
+        target.answering(call -> Reply.output("a".repeat(5_000) + "!"));
+        String set = mine.set("Hello", 100);
+        // each goes back over the text until its time is up
+        mine.judgeSet(
+                set,
+                mine.assertion("one", "regex", "^(a+)+\\1?!!$"),
+                mine.assertion("two", "regex", "^(?:a?){300}(?:a+)+\\2?#(b)$"));
+        String run = mine.start(set, mine.endpoint("Bot", target.url()), options);
+        mine.await(
+                run,
+                answer -> "Progress".equals(answer.text("state"))
+                        && target.calls().size() > 4);
+        return run;
+    }
+
+    /// What the same organization asks for afterwards waits for nothing that was given up.
+    private void assertOwnWorkIsDoneSoon() {
+        target.answering(call -> Reply.output("Hi"));
+        long begin = System.nanoTime();
+        assertThat(invoke(Map.of("request_mapping", Map.of("q", "{{ input }}")), "Hi")
+                        .status())
+                .isEqualTo(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Bystanders.SOON.multipliedBy(2));
     }
 
     private String[] endlessMetrics(Runs runs) {
@@ -175,24 +219,6 @@ class AbuseApiTests {
 
     /// The answers to the same request several times at once.
     private List<Answer> whileOthersAreServed(Callable<Answer> request) throws Exception {
-        List<Future<Answer>> asked = new ArrayList<>();
-        for (int i = 0; i < AT_ONCE; i++) {
-            asked.add(threads.submit(request));
-        }
-        do {
-            requireSoon("/health/live", organizations.anonymous());
-            requireSoon("/projects/" + otherProject, other);
-        } while (!asked.stream().allMatch(Future::isDone));
-        List<Answer> answers = new ArrayList<>();
-        for (Future<Answer> one : asked) {
-            answers.add(one.get());
-        }
-        return answers;
-    }
-
-    private void requireSoon(String path, Api api) throws Exception {
-        Answer answer =
-                CompletableFuture.supplyAsync(() -> api.get(path), threads).get(SOON.toSeconds(), TimeUnit.SECONDS);
-        assertThat(answer.status()).isEqualTo(200);
+        return bystanders.whileServed(AT_ONCE, request);
     }
 }
