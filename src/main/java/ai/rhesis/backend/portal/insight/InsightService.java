@@ -1,13 +1,9 @@
 package ai.rhesis.backend.portal.insight;
 
-import static java.util.stream.Collectors.toMap;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,26 +13,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class InsightService {
 
-    private final Map<InsightEntity, InsightSource> sources;
-    private final PlanRepository plans;
+    private final InsightRepository insights;
 
-    InsightService(List<InsightSource> sources, PlanRepository plans) {
-        this.sources = sources.stream().collect(toMap(InsightSource::entity, Function.identity()));
-        this.plans = plans;
+    InsightService(InsightRepository insights) {
+        this.insights = insights;
     }
 
     /// Answers each question under its label.
     ///
     /// @throws ProblemException 400 where an answer has too many rows
     public Map<String, InsightResponse> count(Map<String, InsightQuestion> questions) {
-        plans.planForValues();
+        insights.planForValues();
         Map<String, InsightResponse> answers = new LinkedHashMap<>();
         questions.forEach((label, question) -> answers.put(label, InsightResponse.of(question, rows(question))));
         return answers;
     }
 
     private List<Map<String, @Nullable Object>> rows(InsightQuestion question) {
-        List<Map<String, @Nullable Object>> rows = source(question).count(question);
+        List<Map<String, @Nullable Object>> rows = insights.count(question);
         if (rows.size() > InsightRow.MAX_ROWS) {
             throw InsightProblem.bad(
                     "group_by",
@@ -46,11 +40,7 @@ class InsightService {
     }
 
     public List<UUID> ids(InsightQuestion question, InsightOutcome outcome) {
-        plans.planForValues();
-        return source(question).ids(question, outcome);
-    }
-
-    private InsightSource source(InsightQuestion question) {
-        return Objects.requireNonNull(sources.get(question.entity()));
+        insights.planForValues();
+        return insights.ids(question, outcome);
     }
 }

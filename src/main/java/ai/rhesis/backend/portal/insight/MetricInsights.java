@@ -1,0 +1,77 @@
+package ai.rhesis.backend.portal.insight;
+
+import static ai.rhesis.backend.portal.insight.InsightSql.IS_LIVING_RESULT;
+import static ai.rhesis.backend.portal.insight.InsightSql.SUMS;
+import static ai.rhesis.backend.portal.insight.InsightSql.among;
+import static ai.rhesis.backend.portal.insight.InsightSql.amongNames;
+import static ai.rhesis.backend.portal.insight.InsightSql.madeInWindow;
+import static ai.rhesis.backend.portal.insight.InsightSql.yearAndMonth;
+
+/// The counts of what metrics said, after review. The verdict before a review is what its override keeps.
+final class MetricInsights {
+
+    /// The judgements of the results that a request may see.
+    private static final String ROWS = """
+            from app.test_result r
+            join app.test_result_metric m on m.organization_id = r.organization_id and m.test_result_id = r.id
+            left join app.test t on t.organization_id = r.organization_id and t.id = r.test_id
+            where
+            """
+            + IS_LIVING_RESULT
+            + madeInWindow("r")
+            + among("r.test_run_id", "test_run_ids")
+            + among("t.requirement_id", "requirement_ids")
+            + among("r.test_id", "test_ids")
+            + amongNames("m.name", "metric_names");
+
+    /// The verdict of a metric before a review.
+    private static final String AUTOMATED = """
+            case m.details #>> '{override,original_value}'
+                 when 'true' then true when 'false' then false else m.is_successful end
+            """;
+
+    private static final String COUNTS =
+            """
+            select g.metric_name,
+                   g.requirement_id,
+                   g.year,
+                   g.month,
+                   cast(sum(g.automated_passed) as bigint) as automated_passed,
+                   cast(sum(g.automated_failed) as bigint) as automated_failed,
+                   cast(sum(g.human_review_count) as bigint) as human_review_count,
+            """ + SUMS + """
+            from (select case when 'metric_name' = any(:dimensions) then m.name end as metric_name,
+                         case when 'requirement_id' = any(:dimensions) then t.requirement_id end as requirement_id,
+            """ + yearAndMonth("r") + """
+                         count(*) as count,
+                         count(*) filter (where m.is_successful) as passed,
+                         count(*) filter (where not m.is_successful) as failed,
+                         count(*) filter (where
+            """ + AUTOMATED + """
+                         ) as automated_passed,
+                         count(*) filter (where not
+            """ + AUTOMATED + """
+                         ) as automated_failed,
+                         count(*) filter (where jsonb_typeof(m.details -> 'override') = 'object'
+                                                and m.details -> 'override' <> '{}') as human_review_count,
+                         count(*) filter (where m.is_successful is null) as errors,
+                         sum(m.duration_millis) as latency_sum,
+                         count(m.duration_millis) as latency_count,
+                         sum(coalesce(m.cost_micros, 0)) as cost
+            """ + ROWS + """
+            group by 1, 2, 3, 4) g
+            group by 1, 2, 3, 4
+            order by 1, 2, 3, 4
+            limit :limit
+            """;
+
+    private static final String IDS = "select distinct t.id\n" + ROWS + """
+              and t.deleted_at is null and t.id is not null
+              and (:outcome = 'all' or m.is_successful = (:outcome = 'pass'))
+            order by t.id
+            """;
+
+    static final InsightStatements STATEMENTS = new InsightStatements(COUNTS, IDS);
+
+    private MetricInsights() {}
+}
