@@ -5,19 +5,13 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The words for the actions that the caller of this request may take on one object, as clients read them beside it.
-/// They describe the rules and keep none: each route checks for itself.
+/// The changes that the caller of this request may make to one object, in words that clients read beside it, such as
+/// `comment:update`. Reading is not among them, because who reads the words may do that. They describe the rules and
+/// keep
+/// none: each route checks for itself.
 public final class PermittedActions {
 
     private PermittedActions() {}
-
-    /// Lists the actions on an object of a type that viewers read and members write, such as `experiment:update`.
-    public static List<String> on(String type) {
-        return isIn(Role.VIEWER)
-                ? Stream.concat(Stream.of(type + ":read"), ofMembers(type + ":update", type + ":delete").stream())
-                        .toList()
-                : List.of();
-    }
 
     /// Lists the actions of everybody who writes; none for viewers.
     public static List<String> ofMembers(String... actions) {

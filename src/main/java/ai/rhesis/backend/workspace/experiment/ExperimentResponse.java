@@ -38,7 +38,7 @@ record ExperimentResponse(
                 experiment.getVisibility(),
                 count,
                 count == 0 ? null : ExperimentVersion.label(count),
-                PermittedActions.on("experiment"));
+                PermittedActions.ofMembers("experiment:update", "experiment:delete"));
     }
 
     /// The project of an experiment by its name.

@@ -42,7 +42,7 @@ class ExperimentApiTests {
         assertThat(created.at("versions_count").asInt()).isZero();
         assertThat(created.text("latest_version")).isNull();
         assertThat(created.at("permitted_actions").toString())
-                .isEqualTo("[\"experiment:read\",\"experiment:update\",\"experiment:delete\"]");
+                .isEqualTo("[\"experiment:update\",\"experiment:delete\"]");
         assertThat(created.json().has("versions")).isFalse();
         Answer read = api.get("/experiments/" + created.id());
         assertThat(read.text("name")).isEqualTo("Cold");
@@ -125,7 +125,7 @@ class ExperimentApiTests {
         String shared = project.shared("Shared");
         Api viewer = organizations.member(api, "viewer");
         assertThat(viewer.get("/experiments/" + shared).at("permitted_actions").toString())
-                .isEqualTo("[\"experiment:read\"]");
+                .isEqualTo("[]");
         assertThat(project.as(viewer).commit(shared, Map.of()).status()).isEqualTo(403);
         assertThat(project.as(viewer).make("x", "private").status()).isEqualTo(403);
         assertThat(viewer.get("/me/permissions").json().toString())
