@@ -7,19 +7,14 @@ import ai.rhesis.backend.platform.persistence.Refusals;
 import ai.rhesis.backend.platform.persistence.TakenException;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
-import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
 import ai.rhesis.backend.platform.tenancy.UnknownProjectException;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.sql.SQLException;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.hibernate.TransactionException;
 import org.hibernate.exception.ConstraintViolationException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,7 +34,6 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -53,15 +47,6 @@ class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
     private static final int RETRY_SECONDS = 2;
-    private static final String UUID_WANTED = "a UUID";
-
-    /// Messages about values that pass the rules here but not those of PostgreSQL, by SQL state.
-    private static final Map<String, String> UNSTORABLE = Map.of(
-            "22021", "holds a character that can't be stored, such as NUL",
-            "22P05", "holds a character that can't be stored, such as NUL",
-            "22003", "holds a number that can't be stored",
-            "54000", "holds a value that is too long",
-            "54001", "is nested too deeply");
 
     private final Conflicts conflicts;
     private final DataSize mostUpload;
@@ -98,22 +83,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Problem> wrongType(MethodArgumentTypeMismatchException failure) {
-        String wanted = wanted(failure.getRequiredType());
-        return ProblemResponse.of(Problem.invalid(List.of(Violation.at(
-                failure.getParameter().hasParameterAnnotation(PathVariable.class) ? "path" : "query",
-                failure.getName(),
-                wanted.equals(UUID_WANTED) ? "uuid_parsing" : "type_error",
-                "must be " + wanted))));
-    }
-
-    private static String wanted(@Nullable Class<?> type) {
-        return switch (type == null ? "" : type.getSimpleName()) {
-            case "UUID" -> UUID_WANTED;
-            case "Integer", "int" -> "a whole number from -2147483648 to 2147483647";
-            case "Long", "long" -> "a whole number";
-            case "Boolean", "boolean" -> "true or false";
-            default -> "of the right type";
-        };
+        return ProblemResponse.of(ParameterProblems.wrongType(failure));
     }
 
     @ExceptionHandler
@@ -133,16 +103,12 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Problem> missingParameter(MissingServletRequestParameterException failure) {
-        return missing("query", failure.getParameterName());
+        return ProblemResponse.of(ParameterProblems.missing("query", failure.getParameterName()));
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> missingPart(MissingServletRequestPartException failure) {
-        return missing("body", failure.getRequestPartName());
-    }
-
-    private static ResponseEntity<Problem> missing(String origin, String name) {
-        return ProblemResponse.of(Problem.invalid(List.of(Violation.at(origin, name, "missing", "is required"))));
+        return ProblemResponse.of(ParameterProblems.missing("body", failure.getRequestPartName()));
     }
 
     @ExceptionHandler
@@ -207,9 +173,9 @@ class Problems {
         if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
             return ofSpring(known);
         }
-        String unstorable = unstorable(failure);
+        Problem unstorable = RefusedValue.problem(failure);
         if (unstorable != null) {
-            return ProblemResponse.of(Problem.invalid("", unstorable));
+            return ProblemResponse.of(unstorable);
         }
         String errorId = UUID.randomUUID().toString();
         log.error("Unexpected error {}", errorId, LoggedFailure.of(failure));
@@ -224,14 +190,5 @@ class Problems {
                 .headers(known.getHeaders())
                 .contentType(ProblemResponse.type())
                 .body(ProblemResponse.traced(Problem.of(status, detail == null ? status.getReasonPhrase() : detail)));
-    }
-
-    private static @Nullable String unstorable(@Nullable Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getSQLState() != null) {
-                return UNSTORABLE.get(sql.getSQLState());
-            }
-        }
-        return null;
     }
 }
