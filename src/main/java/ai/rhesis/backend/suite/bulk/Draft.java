@@ -5,6 +5,8 @@ import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.web.body.Element;
 import ai.rhesis.backend.suite.testcase.NewTestCase;
+import ai.rhesis.backend.suite.testcase.SubjectIds;
+import ai.rhesis.backend.suite.testcase.SubjectNames;
 import ai.rhesis.backend.suite.testcase.TestCaseLinks;
 import ai.rhesis.backend.suite.testcase.TestCaseRequest;
 import ai.rhesis.backend.suite.testcase.TestPrompt;
@@ -81,15 +83,14 @@ class Draft {
         return request().promptId() == null ? request().prompt() : null;
     }
 
-    NewTestCase toTest(@Nullable UUID promptId, Names names) {
+    SubjectNames subjectNames() {
+        return SubjectNames.of(request(), key -> false);
+    }
+
+    NewTestCase toTest(@Nullable UUID promptId, SubjectIds subjects) {
         id = id == null ? BaseEntity.newId() : id;
-        TestCaseLinks links = new TestCaseLinks(
-                promptId,
-                Objects.requireNonNull(testTypeId),
-                names.categoryId(request()),
-                names.topicId(request()),
-                names.requirementId(request()));
-        return new NewTestCase(id, request(), links);
+        return new NewTestCase(
+                id, request(), new TestCaseLinks(promptId, Objects.requireNonNull(testTypeId), subjects));
     }
 
     Stream<Violation> violationsWithin(String key) {

@@ -3,12 +3,11 @@ package ai.rhesis.backend.suite.bulk;
 import ai.rhesis.backend.platform.persistence.StatisticsRepository;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.web.body.Element;
-import ai.rhesis.backend.suite.classification.CategoryService;
-import ai.rhesis.backend.suite.classification.TopicService;
 import ai.rhesis.backend.suite.prompt.PromptRequest;
 import ai.rhesis.backend.suite.prompt.PromptService;
-import ai.rhesis.backend.suite.requirement.RequirementService;
 import ai.rhesis.backend.suite.testcase.NewTestCase;
+import ai.rhesis.backend.suite.testcase.SubjectIds;
+import ai.rhesis.backend.suite.testcase.SubjectResolution;
 import ai.rhesis.backend.suite.testcase.TestCaseRequest;
 import ai.rhesis.backend.suite.testcase.TestCaseService;
 import ai.rhesis.backend.suite.testcase.TestPrompt;
@@ -36,9 +35,7 @@ public class TestBulkService {
     private final BulkCheck check;
     private final TestCaseService tests;
     private final PromptService prompts;
-    private final CategoryService categories;
-    private final TopicService topics;
-    private final RequirementService requirements;
+    private final SubjectResolution subjects;
     private final TestSetContent content;
     private final StatisticsRepository statistics;
 
@@ -46,17 +43,13 @@ public class TestBulkService {
             BulkCheck check,
             TestCaseService tests,
             PromptService prompts,
-            CategoryService categories,
-            TopicService topics,
-            RequirementService requirements,
+            SubjectResolution subjects,
             TestSetContent content,
             StatisticsRepository statistics) {
         this.check = check;
         this.tests = tests;
         this.prompts = prompts;
-        this.categories = categories;
-        this.topics = topics;
-        this.requirements = requirements;
+        this.subjects = subjects;
         this.content = content;
         this.statistics = statistics;
     }
@@ -102,14 +95,13 @@ public class TestBulkService {
     }
 
     private void write(List<Draft> drafts) {
-        Names names = new Names(
-                categories.idsOf(Names.of(drafts, BulkReference.CATEGORY_ID, TestCaseRequest::category)),
-                topics.idsOf(Names.of(drafts, BulkReference.TOPIC_ID, TestCaseRequest::topic)),
-                requirements.idsOf(Names.of(drafts, BulkReference.REQUIREMENT_ID, TestCaseRequest::requirement)));
+        Iterator<SubjectIds> resolved = subjects.resolve(
+                        drafts.stream().map(Draft::subjectNames).toList())
+                .iterator();
         for (List<Draft> batch : Batches.of(drafts)) {
             Iterator<UUID> made = makePrompts(batch).iterator();
             List<NewTestCase> complete = batch.stream()
-                    .map(draft -> draft.toTest(promptId(draft, made), names))
+                    .map(draft -> draft.toTest(promptId(draft, made), resolved.next()))
                     .toList();
             tests.createAll(complete);
         }

@@ -20,7 +20,6 @@ import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -110,17 +109,13 @@ public abstract class ClassificationService<C extends Classification> {
                         Link.toOne("user", User.class, UserService.LINKED));
     }
 
-    /// Finds the id of the name, whatever its case, among those for tests; made where it is new, once however many
-    /// ask.
+    /// Finds the ids of the names, whatever their case; new names are created, each once however many callers ask.
     ///
-    /// @param name 1 to 255 characters, not blank
-    public UUID idOf(String name) {
-        String stripped = name.strip();
-        return Objects.requireNonNull(idsOf(List.of(stripped)).get(stripped));
-    }
-
-    /// Finds the ids of many names at once, each stripped.
+    /// @param names 1 to 255 characters each, stripped
     public Map<String, UUID> idsOf(Collection<String> names) {
+        if (names.isEmpty()) {
+            return Map.of();
+        }
         UUID test = lookups.require("EntityType", "Test", "entity_type_id");
         return NamedId.foundOrMade(
                 names,

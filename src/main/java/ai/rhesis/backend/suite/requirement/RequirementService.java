@@ -25,7 +25,6 @@ import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -96,15 +95,9 @@ public class RequirementService {
         return view(requirements.save(requirement));
     }
 
-    /// Finds the id of the name, whatever its case; made where it is new, once however many ask.
+    /// Finds the ids of the names, whatever their case; new names are created, each once however many callers ask.
     ///
-    /// @param name 1 to 255 characters, not blank
-    public UUID idOf(String name) {
-        String stripped = name.strip();
-        return Objects.requireNonNull(idsOf(List.of(stripped)).get(stripped));
-    }
-
-    /// Finds the ids of many names at once, each stripped.
+    /// @param names 1 to 255 characters each, stripped
     public Map<String, UUID> idsOf(Collection<String> names) {
         return NamedId.foundOrMade(names, requirements::findIds, requirements::insertUnlessThere);
     }

@@ -65,9 +65,9 @@ public class TestCase extends ProjectEntity implements Taggable, Subject {
         passRule = request.passRule();
         promptId = links.promptId();
         testTypeId = links.testTypeId();
-        categoryId = links.categoryId();
-        topicId = links.topicId();
-        requirementId = links.requirementId();
+        categoryId = links.subjects().categoryId();
+        topicId = links.subjects().topicId();
+        requirementId = links.subjects().requirementId();
     }
 
     @Override

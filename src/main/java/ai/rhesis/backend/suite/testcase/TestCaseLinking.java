@@ -4,15 +4,10 @@ import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Violation;
-import ai.rhesis.backend.platform.web.body.NamedReference;
 import ai.rhesis.backend.platform.web.body.Patch;
-import ai.rhesis.backend.suite.classification.CategoryService;
-import ai.rhesis.backend.suite.classification.TopicService;
 import ai.rhesis.backend.suite.prompt.PromptService;
-import ai.rhesis.backend.suite.requirement.RequirementService;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,23 +19,14 @@ class TestCaseLinking {
     private final TestCaseRepository tests;
     private final PromptService prompts;
     private final TypeLookupService lookups;
-    private final CategoryService categories;
-    private final TopicService topics;
-    private final RequirementService requirements;
+    private final SubjectResolution subjects;
 
     TestCaseLinking(
-            TestCaseRepository tests,
-            PromptService prompts,
-            TypeLookupService lookups,
-            CategoryService categories,
-            TopicService topics,
-            RequirementService requirements) {
+            TestCaseRepository tests, PromptService prompts, TypeLookupService lookups, SubjectResolution subjects) {
         this.tests = tests;
         this.prompts = prompts;
         this.lookups = lookups;
-        this.categories = categories;
-        this.topics = topics;
-        this.requirements = requirements;
+        this.subjects = subjects;
     }
 
     TestCaseLinks ofNew(TestCaseRequest request) {
@@ -82,20 +68,6 @@ class TestCaseLinking {
                         ? promptId
                         : prompts.create(prompt.toRequest()).prompt().getId(),
                 type.getId(),
-                idOf(
-                        NamedReference.chosen(request.categoryId(), sent.test("category_id"), request.category()),
-                        categories::idOf),
-                idOf(NamedReference.chosen(request.topicId(), sent.test("topic_id"), request.topic()), topics::idOf),
-                idOf(
-                        NamedReference.chosen(
-                                request.requirementId(), sent.test("requirement_id"), request.requirement()),
-                        requirements::idOf));
-    }
-
-    private static @Nullable UUID idOf(@Nullable NamedReference chosen, Function<String, UUID> byName) {
-        if (chosen == null) {
-            return null;
-        }
-        return chosen.id() != null ? chosen.id() : byName.apply(String.valueOf(chosen.name()));
+                subjects.resolve(List.of(SubjectNames.of(request, sent))).getFirst());
     }
 }

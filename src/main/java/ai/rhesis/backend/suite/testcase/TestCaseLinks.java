@@ -4,9 +4,4 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// References of a test that a body may name instead of giving an id.
-public record TestCaseLinks(
-        @Nullable UUID promptId,
-        UUID testTypeId,
-        @Nullable UUID categoryId,
-        @Nullable UUID topicId,
-        @Nullable UUID requirementId) {}
+public record TestCaseLinks(@Nullable UUID promptId, UUID testTypeId, SubjectIds subjects) {}

@@ -2,19 +2,18 @@ package ai.rhesis.backend.suite.version;
 
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
 import ai.rhesis.backend.platform.web.body.NamedReference;
-import ai.rhesis.backend.suite.classification.CategoryService;
-import ai.rhesis.backend.suite.classification.TopicService;
 import ai.rhesis.backend.suite.prompt.PromptRequest;
 import ai.rhesis.backend.suite.prompt.PromptService;
-import ai.rhesis.backend.suite.requirement.RequirementService;
-import java.util.Collection;
+import ai.rhesis.backend.suite.testcase.SubjectIds;
+import ai.rhesis.backend.suite.testcase.SubjectNames;
+import ai.rhesis.backend.suite.testcase.SubjectResolution;
+import ai.rhesis.backend.suite.testcase.TestCaseLinks;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,9 +26,7 @@ class ContentRestore {
     private final RestoredFileRepository files;
     private final PromptService prompts;
     private final TypeLookupService lookups;
-    private final CategoryService categories;
-    private final TopicService topics;
-    private final RequirementService requirements;
+    private final SubjectResolution subjects;
 
     ContentRestore(
             VersionContentRepository versioned,
@@ -37,17 +34,13 @@ class ContentRestore {
             RestoredFileRepository files,
             PromptService prompts,
             TypeLookupService lookups,
-            CategoryService categories,
-            TopicService topics,
-            RequirementService requirements) {
+            SubjectResolution subjects) {
         this.versioned = versioned;
         this.tests = tests;
         this.files = files;
         this.prompts = prompts;
         this.lookups = lookups;
-        this.categories = categories;
-        this.topics = topics;
-        this.requirements = requirements;
+        this.subjects = subjects;
     }
 
     void restore(UUID setId, List<Restoration> restorations) {
@@ -58,29 +51,24 @@ class ContentRestore {
                 restorations.stream().map(each -> each.member().contentHash()).toList());
         List<TestContent> contents =
                 restorations.stream().map(each -> stored.of(each.member())).toList();
-        tests.write(setId, restorations, RestoredColumns.of(contents, names(contents), promptIds(contents)));
+        tests.write(RestoredColumns.of(setId, restorations, contents, links(contents)));
         files.restore(restorations, contents);
     }
 
-    private RestoredNames names(List<TestContent> contents) {
+    private List<TestCaseLinks> links(List<TestContent> contents) {
         Map<String, UUID> types = new HashMap<>();
         contents.forEach(content -> types.computeIfAbsent(
                 content.testType(),
                 name -> lookups.require("TestType", NamedReference.of(name), "test_type")
                         .getId()));
-        return new RestoredNames(
-                types,
-                categories.idsOf(names(contents, TestContent::category)),
-                topics.idsOf(names(contents, TestContent::topic)),
-                requirements.idsOf(names(contents, TestContent::requirement)));
-    }
-
-    private static Collection<String> names(List<TestContent> contents, Function<TestContent, @Nullable String> field) {
+        Iterator<@Nullable UUID> promptIds = promptIds(contents).iterator();
+        Iterator<SubjectIds> resolved = subjects.resolve(contents.stream()
+                        .map(content -> SubjectNames.of(content.category(), content.topic(), content.requirement()))
+                        .toList())
+                .iterator();
         return contents.stream()
-                .map(field)
-                .filter(Objects::nonNull)
-                .distinct()
-                .sorted()
+                .map(content -> new TestCaseLinks(
+                        promptIds.next(), Objects.requireNonNull(types.get(content.testType())), resolved.next()))
                 .toList();
     }
 

@@ -114,20 +114,9 @@ class RestoreRepository {
                 .list();
     }
 
-    /// Sets tests back, brings back the deleted, and makes those that there are not.
-    void write(UUID setId, List<Restoration> tests, RestoredColumns columns) {
-        for (String sql : List.of(UPDATE, INSERT)) {
-            JdbcClient.StatementSpec statement = database.sql(sql)
-                    .param("ids", Columns.uuids(tests, Restoration::id))
-                    .param("originals", Columns.uuids(tests, Restoration::originalId))
-                    .param("prompts", columns.promptIds())
-                    .param("configurations", columns.configurations())
-                    .param("types", columns.typeIds())
-                    .param("categories", columns.categoryIds())
-                    .param("topics", columns.topicIds())
-                    .param("requirements", columns.requirementIds())
-                    .param("metadata", columns.metadata());
-            (sql.equals(INSERT) ? statement.param("setId", setId) : statement).update();
-        }
+    /// Sets tests back, brings back the deleted, and makes those that do not exist.
+    void write(RestoredColumns tests) {
+        database.sql(UPDATE).paramSource(tests).update();
+        database.sql(INSERT).paramSource(tests).update();
     }
 }

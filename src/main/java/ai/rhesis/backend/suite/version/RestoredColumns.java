@@ -1,37 +1,42 @@
 package ai.rhesis.backend.suite.version;
 
 import ai.rhesis.backend.platform.persistence.Columns;
+import ai.rhesis.backend.suite.testcase.SubjectIds;
+import ai.rhesis.backend.suite.testcase.TestCaseLinks;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Restored contents of tests, column by column.
+/// The tests of one set that get contents back, column by column.
 record RestoredColumns(
-        @Nullable UUID[] promptIds,
+        UUID setId,
+        @Nullable UUID[] ids,
+        @Nullable UUID[] originals,
+        @Nullable UUID[] prompts,
         @Nullable String[] configurations,
-        @Nullable UUID[] typeIds,
-        @Nullable UUID[] categoryIds,
-        @Nullable UUID[] topicIds,
-        @Nullable UUID[] requirementIds,
+        @Nullable UUID[] types,
+        @Nullable UUID[] categories,
+        @Nullable UUID[] topics,
+        @Nullable UUID[] requirements,
         @Nullable String[] metadata) {
 
-    static RestoredColumns of(List<TestContent> contents, RestoredNames names, List<@Nullable UUID> promptIds) {
+    static RestoredColumns of(
+            UUID setId, List<Restoration> tests, List<TestContent> contents, List<TestCaseLinks> links) {
+        List<SubjectIds> subjects = links.stream().map(TestCaseLinks::subjects).toList();
         return new RestoredColumns(
-                promptIds.toArray(UUID[]::new),
+                setId,
+                Columns.uuids(tests, Restoration::id),
+                Columns.uuids(tests, Restoration::originalId),
+                Columns.uuids(links, TestCaseLinks::promptId),
                 Columns.texts(contents, content -> text(content.testConfiguration())),
-                Columns.uuids(contents, content -> names.types().get(content.testType())),
-                Columns.uuids(contents, content -> id(names.categories(), content.category())),
-                Columns.uuids(contents, content -> id(names.topics(), content.topic())),
-                Columns.uuids(contents, content -> id(names.requirements(), content.requirement())),
+                Columns.uuids(links, TestCaseLinks::testTypeId),
+                Columns.uuids(subjects, SubjectIds::categoryId),
+                Columns.uuids(subjects, SubjectIds::topicId),
+                Columns.uuids(subjects, SubjectIds::requirementId),
                 Columns.texts(contents, content -> text(content.metadata())));
     }
 
     private static @Nullable String text(@Nullable Object tree) {
         return tree == null ? null : tree.toString();
-    }
-
-    private static @Nullable UUID id(Map<String, UUID> ids, @Nullable String name) {
-        return name == null ? null : ids.get(name);
     }
 }

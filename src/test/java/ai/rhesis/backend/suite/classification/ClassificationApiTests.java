@@ -3,6 +3,8 @@ package ai.rhesis.backend.suite.classification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.rhesis.backend.platform.tenancy.Tenant;
+import ai.rhesis.backend.suite.testcase.SubjectNames;
+import ai.rhesis.backend.suite.testcase.SubjectResolution;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
@@ -30,10 +32,7 @@ class ClassificationApiTests {
     Organizations organizations;
 
     @Autowired
-    CategoryService categories;
-
-    @Autowired
-    TopicService topics;
+    SubjectResolution subjects;
 
     Api api;
 
@@ -150,7 +149,7 @@ class ClassificationApiTests {
         List<Future<UUID>> made = new ArrayList<>();
         try (ExecutorService crowd = Executors.newFixedThreadPool(6)) {
             for (String name : List.of("Safety", "SAFETY", "safety", " Safety ", "sAFETY", "SafetY")) {
-                made.add(crowd.submit(() -> tenant.call(() -> categories.idOf(name))));
+                made.add(crowd.submit(() -> tenant.call(() -> category(name))));
             }
         }
         Set<UUID> ids = new HashSet<>();
@@ -166,14 +165,26 @@ class ClassificationApiTests {
     void nameThatIsThereIsFoundAndADeletedOneIsMadeAnew() {
         Answer any = api.post("/topics", Map.of("name", "any"));
         Tenant tenant = new Tenant(uuid(any.text("organization_id")), uuid(any.text("user_id")));
-        UUID made = tenant.call(() -> topics.idOf("Returns"));
-        assertThat(tenant.call(() -> topics.idOf("returns"))).isEqualTo(made);
+        UUID made = tenant.call(() -> topic("Returns"));
+        assertThat(tenant.call(() -> topic("returns"))).isEqualTo(made);
         assertThat(api.get("/topics/" + made).text("user_id")).isEqualTo(any.text("user_id"));
         api.delete("/topics/" + made);
-        assertThat(tenant.call(() -> topics.idOf("Returns"))).isNotEqualTo(made);
+        assertThat(tenant.call(() -> topic("Returns"))).isNotEqualTo(made);
     }
 
     private static UUID uuid(@Nullable String text) {
         return UUID.fromString(String.valueOf(text));
+    }
+
+    private @Nullable UUID category(String name) {
+        return subjects.resolve(List.of(SubjectNames.of(name, null, null)))
+                .getFirst()
+                .categoryId();
+    }
+
+    private @Nullable UUID topic(String name) {
+        return subjects.resolve(List.of(SubjectNames.of(null, name, null)))
+                .getFirst()
+                .topicId();
     }
 }

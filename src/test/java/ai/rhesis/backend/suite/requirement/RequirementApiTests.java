@@ -3,12 +3,16 @@ package ai.rhesis.backend.suite.requirement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.rhesis.backend.platform.tenancy.Tenant;
+import ai.rhesis.backend.suite.testcase.SubjectNames;
+import ai.rhesis.backend.suite.testcase.SubjectResolution;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,7 +24,7 @@ class RequirementApiTests {
     Organizations organizations;
 
     @Autowired
-    RequirementService requirements;
+    SubjectResolution subjects;
 
     Api api;
 
@@ -99,9 +103,15 @@ class RequirementApiTests {
         Tenant tenant = new Tenant(
                 UUID.fromString(String.valueOf(there.text("organization_id"))),
                 UUID.fromString(String.valueOf(there.text("user_id"))));
-        assertThat(tenant.call(() -> requirements.idOf(" STAYS polite "))).hasToString(there.id());
-        UUID made = tenant.call(() -> requirements.idOf("Stays brief"));
+        assertThat(tenant.call(() -> requirement(" STAYS polite "))).hasToString(there.id());
+        UUID made = tenant.call(() -> requirement("Stays brief"));
         assertThat(api.get("/requirements/" + made).text("name")).isEqualTo("Stays brief");
-        assertThat(tenant.call(() -> requirements.idOf("stays brief"))).isEqualTo(made);
+        assertThat(tenant.call(() -> requirement("stays brief"))).isEqualTo(made);
+    }
+
+    private @Nullable UUID requirement(String name) {
+        return subjects.resolve(List.of(SubjectNames.of(null, null, name)))
+                .getFirst()
+                .requirementId();
     }
 }
