@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -61,23 +60,11 @@ class ImportRowRepository {
     void replace(UUID id, List<ImportRow> rows) {
         database.sql(DELETE).param("id", id).update();
         for (int start = 0; start < rows.size(); start += BATCH) {
-            insert(id, rows.subList(start, Math.min(start + BATCH, rows.size())));
+            List<ImportRow> batch = rows.subList(start, Math.min(start + BATCH, rows.size()));
+            database.sql(INSERT)
+                    .paramSource(ImportRowColumns.of(id, batch, json))
+                    .update();
         }
-    }
-
-    private void insert(UUID id, List<ImportRow> rows) {
-        database.sql(INSERT)
-                .param("id", id)
-                .param("positions", rows.stream().map(ImportRow::position).toArray(Integer[]::new))
-                .param("numbers", rows.stream().map(ImportRow::number).toArray(Integer[]::new))
-                .param("tests", json(rows, ImportRow::test))
-                .param("errors", json(rows, ImportRow::errors))
-                .param("warnings", json(rows, ImportRow::warnings))
-                .update();
-    }
-
-    private String[] json(List<ImportRow> rows, Function<ImportRow, Object> value) {
-        return rows.stream().map(value).map(json::writeValueAsString).toArray(String[]::new);
     }
 
     List<ImportRow> find(UUID id, int from, int to) {

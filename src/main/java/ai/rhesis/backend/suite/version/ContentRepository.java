@@ -1,17 +1,10 @@
 package ai.rhesis.backend.suite.version;
 
-import ai.rhesis.backend.platform.persistence.Columns;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import tools.jackson.databind.JsonNode;
 
 /// The stored contents of tests, each once.
 @Repository
@@ -63,29 +56,6 @@ class ContentRepository {
         if (byHash.isEmpty()) {
             return;
         }
-        Map<String, TestContent> sorted = new TreeMap<>(byHash);
-        List<TestContent> contents = List.copyOf(sorted.values());
-        database.sql(INSERT)
-                .param("hashes", sorted.keySet().toArray(String[]::new))
-                .param("stimuli", Columns.texts(contents, TestContent::stimulusHash))
-                .param("categories", Columns.texts(contents, TestContent::category))
-                .param("expected", Columns.texts(contents, TestContent::expectedResponse))
-                .param("files", Columns.texts(contents, content -> "{" + String.join(",", content.files()) + "}"))
-                .param("languages", Columns.texts(contents, TestContent::languageCode))
-                .param("metadata", json(contents, TestContent::metadata))
-                .param("prompts", Columns.texts(contents, TestContent::prompt))
-                .param("requirements", Columns.texts(contents, TestContent::requirement))
-                .param("configurations", json(contents, TestContent::testConfiguration))
-                .param("types", Columns.texts(contents, TestContent::testType))
-                .param("topics", Columns.texts(contents, TestContent::topic))
-                .update();
-    }
-
-    private static @Nullable String[] json(
-            Collection<TestContent> contents, Function<TestContent, @Nullable JsonNode> field) {
-        return Columns.texts(List.copyOf(contents), content -> {
-            JsonNode tree = field.apply(content);
-            return tree == null ? null : tree.toString();
-        });
+        database.sql(INSERT).paramSource(ContentColumns.of(byHash)).update();
     }
 }
