@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
 import javax.net.SocketFactory;
+import org.apache.commons.io.input.BoundedInputStream;
 
 /// Sockets that check the very address they connect to, which no name service, literal address or redirect gets around.
 final class GuardedSockets extends SocketFactory {
@@ -29,7 +30,13 @@ final class GuardedSockets extends SocketFactory {
         return new Socket() {
             @Override
             public InputStream getInputStream() throws IOException {
-                return new BoundedInput(super.getInputStream(), maxBytes);
+                return BoundedInputStream.builder()
+                        .setInputStream(super.getInputStream())
+                        .setMaxCount(maxBytes)
+                        .setOnMaxCount((most, count) -> {
+                            throw new TooLargeException();
+                        })
+                        .get();
             }
 
             @Override
