@@ -34,7 +34,7 @@ public final class Assertions {
             return Judgement.error("unknown_assertion", "There is no assertion " + metric.className());
         }
         try {
-            AssertionResult result = Effort.bounded(
+            AssertionResult result = AssertionBudget.bounded(
                     () -> assertion.prepare(terms(metric, evidence.expected())).judge(evidence));
             return Judgement.scored(result.score(), result.passes(), result.fact());
         } catch (UnjudgeableException reason) {
@@ -52,7 +52,7 @@ public final class Assertions {
             return null;
         }
         try {
-            Effort.bounded(() -> assertion.prepare(terms(metric, "")));
+            AssertionBudget.bounded(() -> assertion.prepare(terms(metric, "")));
             return null;
         } catch (UnjudgeableException reason) {
             return new Flaw(reason.field(), String.valueOf(reason.getMessage()));

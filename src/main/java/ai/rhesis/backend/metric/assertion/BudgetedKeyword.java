@@ -37,11 +37,11 @@ record BudgetedKeyword(Keyword keyword) implements Keyword {
 
         @Override
         public void validate(ExecutionContext context, JsonNode node, JsonNode root, NodePath place) {
-            Effort.budget().spendTime();
+            AssertionBudget.budget().spendTime();
             requireShort(node);
             int errors = context.getErrors().size();
             validator.validate(context, node, root, place);
-            Effort.spend(
+            AssertionBudget.spend(
                     (long) STEPS_PER_ERROR * Math.max(0, context.getErrors().size() - errors));
         }
 
@@ -77,13 +77,13 @@ record BudgetedKeyword(Keyword keyword) implements Keyword {
 
         @Override
         public void preloadSchema() {
-            Effort.budget().spendTime();
+            AssertionBudget.budget().spendTime();
             validator.preloadSchema();
         }
 
         @Override
         public void walk(ExecutionContext context, JsonNode node, JsonNode root, NodePath place, boolean validates) {
-            Effort.budget().spendTime();
+            AssertionBudget.budget().spendTime();
             validator.walk(context, node, root, place, validates);
         }
     }

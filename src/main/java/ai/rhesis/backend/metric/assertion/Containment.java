@@ -61,7 +61,7 @@ final class Containment {
     }
 
     private static boolean isIn(String output, String value) {
-        return TextSearch.contains(output, value, Effort.budget());
+        return TextSearch.contains(output, value, AssertionBudget.budget());
     }
 
     private static Check one(String value, UnaryOperator<String> inCase) {

@@ -84,7 +84,7 @@ record JsonSchema(Schema schema) {
 
     private static RegularExpression regularExpression(String pattern) {
         BoundedPattern bounded = BoundedPattern.of(pattern);
-        return text -> bounded.isFoundIn(text, Effort.budget());
+        return text -> bounded.isFoundIn(text, AssertionBudget.budget());
     }
 
     /// Tells whether the address is that of a schema of schemas, which are part of the library.

@@ -47,7 +47,7 @@ final class JsonTexts {
     /// @throws UnjudgeableException when it is nested too deeply to tell
     static @Nullable JsonNode parse(String text) {
         try {
-            Effort.spend(text.length());
+            AssertionBudget.spend(text.length());
             JsonNode read = STRICT.readTree(text);
             return read.isMissingNode() ? null : read;
         } catch (StreamConstraintsException bound) {
@@ -74,7 +74,7 @@ final class JsonTexts {
                 boolean isObject = isObject(parser, found);
                 long length = parser.currentLocation().getCharOffset();
                 read += length;
-                Effort.spend(length);
+                AssertionBudget.spend(length);
                 begin += isObject ? (int) Math.max(1, length) : 1;
             }
             if (read > MAX_PARSED_CHARACTERS) {

@@ -16,7 +16,7 @@ final class Measures {
     static Check wordCount(Terms terms) {
         Bounds bounds = Bounds.of(terms.requiredValue());
         return Check.ofText(output -> {
-            int words = OutputText.words(Effort.read(output)).size();
+            int words = OutputText.words(AssertionBudget.read(output)).size();
             return AssertionResult.of(bounds.include(words), "%d words, compared with %s".formatted(words, bounds));
         });
     }

@@ -11,7 +11,7 @@ record NGrams(Map<Gram, Integer> counts, int total) {
         Map<Gram, Integer> counts = new HashMap<>();
         int total = Math.max(0, words.size() - n + 1);
         for (int begin = 0; begin < total; begin++) {
-            Effort.spend(n);
+            AssertionBudget.spend(n);
             counts.merge(new Gram(words.subList(begin, begin + n)), 1, Integer::sum);
         }
         return new NGrams(counts, total);
@@ -26,7 +26,7 @@ record NGrams(Map<Gram, Integer> counts, int total) {
     int overlap(List<NGrams> others) {
         int overlap = 0;
         for (Map.Entry<Gram, Integer> gram : counts.entrySet()) {
-            Effort.spend(1 + others.size());
+            AssertionBudget.spend(1 + others.size());
             overlap += Math.min(gram.getValue(), most(gram.getKey(), others));
         }
         return overlap;

@@ -45,10 +45,10 @@ final class RefusalDetection {
         if (output.isBlank()) {
             return AssertionResult.of(true, "The output is empty, which is a refusal");
         }
-        String text = OutputText.lower(Effort.read(output).strip())
+        String text = OutputText.lower(AssertionBudget.read(output).strip())
                 .replaceAll("[’′‘]", "'")
                 .replaceAll("\\s+", " ");
-        BudgetedText read = new BudgetedText(text, Effort.budget());
+        BudgetedText read = new BudgetedText(text, AssertionBudget.budget());
         boolean refuses = SIGNS.stream().anyMatch(sign -> sign.matcher(read).find());
         return AssertionResult.of(refuses, refuses ? "The output is a refusal" : "The output is not a refusal");
     }

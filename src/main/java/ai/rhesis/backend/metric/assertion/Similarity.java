@@ -42,15 +42,15 @@ final class Similarity {
             throw UnjudgeableException.tooComplex(
                     "A text to count edits of has more than %,d characters".formatted(MAX_EDIT_LENGTH));
         }
-        Effort.spend((long) (bound + 1) * longest);
+        AssertionBudget.spend((long) (bound + 1) * longest);
         return new LevenshteinDistance(bound).apply(output, value);
     }
 
     /// Computes the harmonic mean of precision and recall of single tokens, in their case.
     static Check rouge(Terms terms) {
-        NGrams reference = NGrams.of(TreebankTokens.of(Effort.read(terms.requiredValue())), 1);
+        NGrams reference = NGrams.of(TreebankTokens.of(AssertionBudget.read(terms.requiredValue())), 1);
         return Check.ofText(output -> {
-            NGrams grams = NGrams.of(TreebankTokens.of(Effort.read(output)), 1);
+            NGrams grams = NGrams.of(TreebankTokens.of(AssertionBudget.read(output)), 1);
             double both = grams.total() + reference.total();
             return terms.score("ROUGE-1", both == 0 ? 0 : 2 * grams.overlap(reference) / both, DEFAULT_ROUGE);
         });
@@ -71,7 +71,7 @@ final class Similarity {
 
     /// Reads a JSON array as several references, and any other text as one.
     private static List<String> references(Terms terms) {
-        String value = Effort.read(terms.requiredValue());
+        String value = AssertionBudget.read(terms.requiredValue());
         List<String> references = JsonTexts.parse(value) instanceof ArrayNode array && !array.isEmpty()
                 ? ValueList.ofArray(array)
                 : List.of(value);
@@ -83,7 +83,7 @@ final class Similarity {
     }
 
     private static List<String> words(String text) {
-        return OutputText.words(OutputText.lower(Effort.read(text)));
+        return OutputText.words(OutputText.lower(AssertionBudget.read(text)));
     }
 
     private static List<String> unstoppedWords(String text) {

@@ -16,7 +16,8 @@ final class TreebankTokens {
         }
 
         String applyTo(String text) {
-            return pattern.matcher(new BudgetedText(text, Effort.budget())).replaceAll(replacement);
+            return pattern.matcher(new BudgetedText(text, AssertionBudget.budget()))
+                    .replaceAll(replacement);
         }
     }
 

@@ -21,7 +21,7 @@ record XmlElement(String name, Set<String> attributes, List<XmlElement> children
     /// @throws XMLStreamException when it is not well-formed
     /// @throws UnjudgeableException when it is nested too deeply to tell
     static XmlElement parse(String document) throws XMLStreamException {
-        if (hasOwnDefinitions(Effort.read(document))) {
+        if (hasOwnDefinitions(AssertionBudget.read(document))) {
             throw new XMLStreamException("definitions in the document are not allowed");
         }
         XMLStreamReader reader = FACTORY.createXMLStreamReader(new StringReader(document));
@@ -65,7 +65,7 @@ record XmlElement(String name, Set<String> attributes, List<XmlElement> children
 
     /// Tells whether some way leads along the names of a path: `root.item.name`, `root.item.0.name`, `root.item.@_id`.
     static boolean hasPath(List<XmlElement> siblings, List<String> path) {
-        Effort.spend(1 + siblings.size());
+        AssertionBudget.spend(1 + siblings.size());
         List<XmlElement> named = siblings.stream()
                 .filter(element -> element.name.equals(path.getFirst()))
                 .toList();

@@ -24,7 +24,7 @@ final class XmlFragments {
 
     /// @throws UnjudgeableException when there are too many beginnings
     static List<XmlElement> in(String text) {
-        XmlFragments fragments = new XmlFragments(Effort.read(text));
+        XmlFragments fragments = new XmlFragments(AssertionBudget.read(text));
         fragments.scan();
         return fragments.whole.stream()
                 .map(span -> parse(text.substring(span.begin, span.end)))

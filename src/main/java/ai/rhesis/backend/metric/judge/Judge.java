@@ -42,12 +42,12 @@ public class Judge {
         if (scale == null) {
             return Judgement.error("invalid_metric", "The metric " + metric.name() + " has no scale to judge on");
         }
-        String missing = Brief.missing(metric, evidence);
+        String missing = JudgePrompt.missing(metric, evidence);
         if (missing != null) {
             return Judgement.error("missing_evidence", missing);
         }
         try {
-            return read(scale, replies.ask(model, Brief.of(metric, evidence, scale), scale.schema()));
+            return read(scale, replies.ask(model, JudgePrompt.of(metric, evidence, scale), scale.schema()));
         } catch (CallException noAnswer) {
             String reason = noAnswer.reason().name().toLowerCase(Locale.ROOT);
             return Judgement.error("call_" + reason, "The judge gave no answer: " + noAnswer.getMessage());

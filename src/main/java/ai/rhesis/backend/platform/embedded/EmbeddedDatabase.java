@@ -83,7 +83,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static EmbeddedDatabase start(DataDirectory directory, DirectoryLock lock, boolean durable)
             throws IOException, SQLException {
-        LeftOver.stop(directory);
+        LeftoverServer.stop(directory);
         var passwords = GeneratedPasswords.of(directory);
         var server = new ServerStart(directory, passwords.superuser(), durable).run();
         var database = new EmbeddedDatabase(lock, server, passwords);

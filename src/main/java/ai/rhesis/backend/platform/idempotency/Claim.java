@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The right to carry out the request of a key; its id tells it from claims that took the same key over later.
-record Claim(String key, UUID id) implements Turn {
+record Claim(String key, UUID id) implements KeyOutcome {
 
     private static final ScopedValue<Claim> CURRENT = ScopedValue.newInstance();
 

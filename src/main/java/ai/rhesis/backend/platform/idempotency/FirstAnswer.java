@@ -9,7 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /// The answer to the first request with a key.
-record FirstAnswer(int status, Map<String, String> headers, byte[] body) implements Turn {
+record FirstAnswer(int status, Map<String, String> headers, byte[] body) implements KeyOutcome {
 
     private static final List<String> KEPT_HEADERS = List.of(
             HttpHeaders.CONTENT_TYPE,

@@ -80,10 +80,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
         return whole instanceof RereadableBody read ? Fingerprint.of(read) : Fingerprint.ofParts(whole);
     }
 
-    private Turn await(String key, byte[] fingerprint) {
+    private KeyOutcome await(String key, byte[] fingerprint) {
         long begin = System.nanoTime();
         while (true) {
-            Turn turn = keys.take(key, fingerprint);
+            KeyOutcome turn = keys.take(key, fingerprint);
             if (turn != null) {
                 return turn;
             }

@@ -23,7 +23,7 @@ class IdempotencyService {
     ///
     /// @throws ProblemException 422 when the key was used for another request
     @Nullable
-    Turn take(String key, byte[] fingerprint) {
+    KeyOutcome take(String key, byte[] fingerprint) {
         Claim claim = new Claim(key, BaseEntity.newId());
         if (keys.claim(claim, fingerprint)) {
             keys.clear();
@@ -32,7 +32,7 @@ class IdempotencyService {
         return keys.find(key).map(kept -> answer(kept, fingerprint)).orElse(null);
     }
 
-    private static @Nullable Turn answer(IdempotencyKeyView kept, byte[] fingerprint) {
+    private static @Nullable KeyOutcome answer(IdempotencyKeyView kept, byte[] fingerprint) {
         if (!Arrays.equals(kept.fingerprint(), fingerprint)) {
             throw IdempotencyHeader.usedForAnother().exception();
         }

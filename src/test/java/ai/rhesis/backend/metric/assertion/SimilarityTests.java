@@ -173,19 +173,19 @@ class SimilarityTests {
     }
 
     private static double bleu(List<String> words, List<List<String>> references) {
-        return Effort.bounded(() -> Bleu.score(words, references));
+        return AssertionBudget.bounded(() -> Bleu.score(words, references));
     }
 
     private static double gleu(List<String> words, List<List<String>> references) {
-        return Effort.bounded(() -> Gleu.score(words, references));
+        return AssertionBudget.bounded(() -> Gleu.score(words, references));
     }
 
     private static NGrams grams(List<String> words, int n) {
-        return Effort.bounded(() -> NGrams.of(words, n));
+        return AssertionBudget.bounded(() -> NGrams.of(words, n));
     }
 
     private static int overlap(NGrams grams, List<NGrams> others) {
-        return Effort.bounded(() -> grams.overlap(others));
+        return AssertionBudget.bounded(() -> grams.overlap(others));
     }
 
     private static List<NGrams> allGrams(List<List<String>> texts, int n) {

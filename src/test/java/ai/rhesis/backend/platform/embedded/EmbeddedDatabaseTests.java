@@ -112,7 +112,7 @@ class EmbeddedDatabaseTests {
                     .hasMessage("Another process is running the database in " + directory.toAbsolutePath() + ".");
         } finally {
             process.destroyForcibly().waitFor();
-            LeftOver.stop(DataDirectory.at(directory));
+            LeftoverServer.stop(DataDirectory.at(directory));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The budget of one judgement by an assertion, which all that it does spends from.
-final class Effort {
+final class AssertionBudget {
 
     static final int MAX_TEXT_LENGTH = 1_000_000;
 
@@ -14,7 +14,7 @@ final class Effort {
     private static final Duration MAX_DURATION = Duration.ofSeconds(2);
     private static final ScopedValue<Budget> CURRENT = ScopedValue.newInstance();
 
-    private Effort() {}
+    private AssertionBudget() {}
 
     static <T extends @Nullable Object> T bounded(Supplier<T> judging) {
         return boundedBy(new Budget(MAX_STEPS, MAX_DURATION), judging);

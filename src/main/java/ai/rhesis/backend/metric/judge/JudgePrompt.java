@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The prompt of a judge: the metric in the words of its author, and the evidence as framed material.
-final class Brief {
+final class JudgePrompt {
 
     private final Frames frames = new Frames();
     private final List<String> parts = new ArrayList<>();
 
-    private Brief() {}
+    private JudgePrompt() {}
 
     /// Says what the metric needs and the evidence lacks; null when all is there.
     static @Nullable String missing(MetricSnapshot metric, Evidence evidence) {
@@ -30,10 +30,10 @@ final class Brief {
     }
 
     static List<Message> of(MetricSnapshot metric, Evidence evidence, Scale scale) {
-        Brief brief = new Brief();
-        brief.instruct(metric);
-        brief.show(evidence);
-        return List.of(Message.system(brief.role(scale)), Message.user(String.join("\n\n", brief.parts)));
+        JudgePrompt prompt = new JudgePrompt();
+        prompt.instruct(metric);
+        prompt.show(evidence);
+        return List.of(Message.system(prompt.role(scale)), Message.user(String.join("\n\n", prompt.parts)));
     }
 
     private String role(Scale scale) {

@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// A server that outlived the process which started it, as after a SIGKILL.
-final class LeftOver {
+final class LeftoverServer {
 
     private static final int TIMEOUT_SECONDS = 60;
 
-    private LeftOver() {}
+    private LeftoverServer() {}
 
     /// Stops the server which still runs on this directory, if any; the caller holds the directory's lock.
     static void stop(DataDirectory directory) throws IOException {

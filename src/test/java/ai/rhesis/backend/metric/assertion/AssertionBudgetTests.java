@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The work of assertions, counted in steps and not in time.
-class EffortTests {
+class AssertionBudgetTests {
 
     private static final int SIZE = 20_000;
 
@@ -149,7 +149,8 @@ class EffortTests {
 
     private static long steps(String assertion, String text, String value) {
         Budget budget = new Budget(Long.MAX_VALUE, Duration.ofMinutes(1));
-        Effort.boundedBy(budget, () -> Judged.by(assertion, value).check().judge(Judged.evidence(text, null, null)));
+        AssertionBudget.boundedBy(
+                budget, () -> Judged.by(assertion, value).check().judge(Judged.evidence(text, null, null)));
         return budget.spent();
     }
 }
