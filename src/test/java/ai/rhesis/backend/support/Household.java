@@ -79,7 +79,7 @@ public final class Household {
                 .create("/test_configurations", Map.of("model_id", target, "test_set_id", set));
         String kept = owner.with("X-Project-Id", project)
                 .create("/test_runs", Map.of("test_configuration_id", configuration));
-        owner.create(
+        String result = owner.create(
                 "/test_results",
                 Map.of(
                         "test_configuration_id", configuration,
@@ -87,6 +87,11 @@ public final class Household {
                         "test_id", test,
                         "test_metrics",
                                 Map.of("metrics", Map.of("Polite", Map.of("score", 1, "is_successful", true)))));
+        String passed = String.valueOf(owner.get("/statuses?entity_type=TestResult&$filter={filter}", "name eq 'Pass'")
+                .text("0.id"));
+        owner.post(
+                "/test_results/" + result + "/reviews",
+                Map.of("status_id", passed, "comments", "Right", "target", Map.of("type", "test_result")));
         runs.await(run);
         owner.put("/test_sets/" + set + "/baselines/first", Map.of("test_run_id", run, "reason", "The first"));
         owner.create("/test_runs/" + kept + "/compare", Map.of("baseline", run));

@@ -29,6 +29,12 @@ public final class PermittedActions {
                 .toList();
     }
 
+    /// Lists the actions on what its author and owners change and delete.
+    public static List<String> ofAuthorOrOwner(@Nullable UUID author, String type) {
+        boolean may = isIn(Role.OWNER) || isIn(Role.MEMBER) && isCaller(author);
+        return may ? List.of(type + ":update", type + ":delete") : List.of();
+    }
+
     private static boolean isCaller(@Nullable UUID author) {
         Caller caller = Callers.current();
         return caller != null && author != null && caller.is(author);

@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param successful null where there is an error
 /// @param details what a client keeps with it beside all this
+/// @param override the review that says otherwise; then `successful` is what that says
 public record MetricScore(
         String name,
         @Nullable UUID metricId,
@@ -22,7 +23,29 @@ public record MetricScore(
         @Nullable Long durationMillis,
         Usage usage,
         @Nullable JsonNode details,
-        MetricLabel label) {
+        MetricLabel label,
+        @Nullable MetricOverride override) {
+
+    /// The same as the metric itself said.
+    MetricScore automatic() {
+        return override == null
+                ? this
+                : new MetricScore(
+                        name,
+                        metricId,
+                        score,
+                        category,
+                        override.originalValue(),
+                        threshold,
+                        reason,
+                        error,
+                        errorType,
+                        durationMillis,
+                        usage,
+                        details,
+                        label,
+                        null);
+    }
 
     boolean isError() {
         return error != null || successful == null;

@@ -26,11 +26,19 @@ class MetricScoreRepository {
             select m.*,
                    coalesce(p.snapshot ->> 'class_name', x.class_name) as class_name,
                    coalesce(p.snapshot ->> 'backend_type', x.backend) as backend,
-                   coalesce(p.snapshot ->> 'description', x.description) as description
+                   coalesce(p.snapshot ->> 'description', x.description) as description,
+                   v.id as review_id, v.user_id as reviewer_id, v.judged_at
             from app.test_result_metric m
             join app.test_result r on r.id = m.test_result_id
             left join app.test_run_metric p on p.test_run_id = r.test_run_id and p.metric_id = m.metric_id
             left join app.metric x on x.id = m.metric_id
+            left join lateral (
+                select v.id, v.user_id, v.judged_at
+                from app.review v
+                where m.is_overridden and v.test_result_id = m.test_result_id and v.target_type = 'metric'
+                  and v.reference = m.name
+                order by v.judged_at desc, v.id desc
+                limit 1) v on true
             where m.test_result_id = any(cast(:ids as uuid[]))
             order by m.test_result_id, m.position
             """;
@@ -52,7 +60,8 @@ class MetricScoreRepository {
             set position = excluded.position, metric_id = excluded.metric_id, score = excluded.score,
                 category = excluded.category, is_successful = excluded.is_successful, threshold = excluded.threshold,
                 reason = excluded.reason, error = excluded.error, error_type = excluded.error_type,
-                duration_millis = excluded.duration_millis, details = excluded.details
+                duration_millis = excluded.duration_millis, details = excluded.details,
+                is_overridden = false, automatic_success = null
             """;
 
     private final JdbcClient database;
@@ -92,7 +101,19 @@ class MetricScoreRepository {
                         row.getObject("output_tokens", Integer.class),
                         row.getObject("cost_micros", Long.class)),
                 details == null ? null : json.readTree(details),
-                new MetricLabel(row.getString("class_name"), row.getString("backend"), row.getString("description")));
+                new MetricLabel(row.getString("class_name"), row.getString("backend"), row.getString("description")),
+                override(row));
+    }
+
+    private static @Nullable MetricOverride override(ResultSet row) throws SQLException {
+        UUID reviewId = row.getObject("review_id", UUID.class);
+        return reviewId == null
+                ? null
+                : new MetricOverride(
+                        row.getObject("automatic_success", Boolean.class),
+                        reviewId,
+                        row.getObject("reviewer_id", UUID.class),
+                        row.getTimestamp("judged_at").toInstant());
     }
 
     /// Makes these what was said of a result, and nothing else.

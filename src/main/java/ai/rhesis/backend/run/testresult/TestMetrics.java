@@ -21,8 +21,18 @@ import tools.jackson.databind.node.ObjectNode;
 public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores) {
 
     private static final int MAX_NAME_LENGTH = 255;
-    private static final Set<String> KNOWN =
-            Set.of("id", "name", "score", "is_successful", "threshold", "reason", "error", "error_type", "duration_ms");
+    private static final String OVERRIDE = "override";
+    private static final Set<String> KNOWN = Set.of(
+            "id",
+            "name",
+            "score",
+            "is_successful",
+            "threshold",
+            "reason",
+            "error",
+            "error_type",
+            "duration_ms",
+            OVERRIDE);
 
     private static final List<String> LABELS = List.of("class_name", "backend", "description");
 
@@ -53,9 +63,7 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
                 id(metric.path("id")),
                 number(score.isBoolean() ? IntNode.valueOf(score.booleanValue() ? 1 : 0) : score),
                 score.isString() ? score.stringValue() : null,
-                metric.path("is_successful").isBoolean()
-                        ? metric.path("is_successful").booleanValue()
-                        : null,
+                success(metric),
                 number(metric.path("threshold")),
                 text(metric.path("reason")),
                 text(metric.path("error")),
@@ -65,7 +73,22 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
                         : null,
                 Usage.UNKNOWN,
                 details.isEmpty() ? null : details,
-                MetricLabel.UNKNOWN);
+                MetricLabel.UNKNOWN,
+                null);
+    }
+
+    /// Answers what the metric itself said, also from a judgement that was read with the override of a review.
+    private static @Nullable Boolean success(JsonNode metric) {
+        JsonNode said = metric.path(OVERRIDE).isObject()
+                ? metric.path(OVERRIDE).path("original_value")
+                : metric.path("is_successful");
+        return said.isBoolean() ? said.booleanValue() : null;
+    }
+
+    /// The same as the metrics themselves said.
+    TestMetrics automatic() {
+        return new TestMetrics(
+                executionTime, scores.stream().map(MetricScore::automatic).toList());
     }
 
     private static @Nullable Double number(JsonNode node) {
@@ -138,6 +161,9 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
         tree.put("duration_ms", score.durationMillis());
         if (score.details() instanceof ObjectNode details) {
             tree.setAll(details);
+        }
+        if (score.override() != null) {
+            tree.set(OVERRIDE, score.override().write());
         }
         return tree;
     }

@@ -51,6 +51,11 @@ class TestResult extends TenantEntity implements Taggable, Subject {
     @Column(name = "verdict", insertable = false, updatable = false)
     private String verdictText;
 
+    /// What it was before the first review; null without one.
+    @Enumerated(EnumType.STRING)
+    private @Nullable Verdict automaticVerdict;
+
+    private @Nullable UUID automaticStatusId;
     private @Nullable String error;
     private @Nullable String errorType;
 
@@ -101,9 +106,19 @@ class TestResult extends TenantEntity implements Taggable, Subject {
                 request.testMetrics() == null ? null : request.testMetrics().executionTime();
     }
 
+    /// Says what the metrics say; what reviews say goes before it.
     void judge(Verdict verdict, @Nullable UUID statusId) {
-        this.verdict = verdict;
-        this.statusId = statusId;
+        if (isReviewed()) {
+            automaticVerdict = verdict;
+            automaticStatusId = statusId;
+        } else {
+            this.verdict = verdict;
+            this.statusId = statusId;
+        }
+    }
+
+    boolean isReviewed() {
+        return automaticVerdict != null;
     }
 
     @Override
@@ -151,6 +166,16 @@ class TestResult extends TenantEntity implements Taggable, Subject {
 
     public Verdict getVerdict() {
         return verdict;
+    }
+
+    /// Answers the verdict without reviews.
+    public Verdict getAutomaticVerdict() {
+        return automaticVerdict == null ? verdict : automaticVerdict;
+    }
+
+    /// Answers the status that shows the verdict without reviews.
+    public @Nullable UUID getAutomaticStatusId() {
+        return isReviewed() ? automaticStatusId : statusId;
     }
 
     public @Nullable String getError() {

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.testresult;
 
+import ai.rhesis.backend.run.review.TurnOverrides;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.util.Objects;
@@ -38,7 +39,7 @@ record TestResultRequest(
                 result.getStatusId(),
                 result.getRepetition(),
                 result.getTestOutput(),
-                view.metrics());
+                view.metrics().automatic());
     }
 
     /// Tells whether output and judgements equal those of the other.
@@ -53,7 +54,7 @@ record TestResultRequest(
             return null;
         }
         return testOutput.isObject()
-                ? testOutput
+                ? TurnOverrides.without(testOutput)
                 : JsonNodeFactory.instance.objectNode().set("output", testOutput);
     }
 

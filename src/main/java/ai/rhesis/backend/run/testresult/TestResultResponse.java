@@ -9,6 +9,8 @@ import ai.rhesis.backend.platform.query.Reference;
 import ai.rhesis.backend.platform.security.PermittedActions;
 import ai.rhesis.backend.platform.web.Identified;
 import ai.rhesis.backend.platform.web.Identity;
+import ai.rhesis.backend.run.review.ResultReviews;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,8 @@ record TestResultResponse(
         @Nullable UserReference user,
         List<TagReference> tags,
         Counts counts,
-        List<String> permittedActions)
+        List<String> permittedActions,
+        @JsonUnwrapped ResultReviews reviews)
         implements Identified {
 
     public static TestResultResponse of(TestResultView view) {
@@ -58,7 +61,7 @@ record TestResultResponse(
                 result.getPosition(),
                 result.getError(),
                 result.getErrorType(),
-                result.getTestOutput(),
+                view.output(),
                 view.metrics(),
                 result.getLatencyMillis(),
                 result.targetUsage(),
@@ -66,6 +69,7 @@ record TestResultResponse(
                 view.user(),
                 view.attached().tags(),
                 view.attached().counts(),
-                PermittedActions.ofMembers("test_result:update", "test_result:delete"));
+                PermittedActions.ofMembers("test_result:update", "test_result:delete"),
+                view.resultReviews());
     }
 }

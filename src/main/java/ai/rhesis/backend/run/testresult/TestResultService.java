@@ -11,7 +11,10 @@ import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
+import ai.rhesis.backend.run.review.Review;
+import ai.rhesis.backend.run.review.ReviewService;
 import ai.rhesis.backend.suite.version.VersionService;
+import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -32,7 +35,9 @@ class TestResultService {
     private final TestedRepository tested;
     private final TestResultLabels labels;
     private final VersionService versions;
+    private final ReviewService reviews;
     private final AttachmentService attachments;
+    private final EntityManager entities;
 
     TestResultService(
             TestResultRepository results,
@@ -40,13 +45,17 @@ class TestResultService {
             TestedRepository tested,
             TestResultLabels labels,
             VersionService versions,
-            AttachmentService attachments) {
+            ReviewService reviews,
+            AttachmentService attachments,
+            EntityManager entities) {
         this.results = results;
         this.scores = scores;
         this.tested = tested;
         this.labels = labels;
         this.versions = versions;
+        this.reviews = reviews;
         this.attachments = attachments;
+        this.entities = entities;
     }
 
     @Transactional(readOnly = true)
@@ -99,8 +108,16 @@ class TestResultService {
         boolean chosen = change.mentions("status_id") && !Objects.equals(request.statusId(), before.statusId());
         UUID status = chosen || !change.mentions("test_metrics") ? request.statusId() : null;
         boolean follows = change.mentions("test_metrics") || request.statusId() == null;
-        labels.judge(result, follows ? Verdict.of(said) : result.getVerdict(), status);
-        return view(results.save(result));
+        labels.judge(result, follows ? Verdict.of(said) : result.getAutomaticVerdict(), status);
+        return view(reviewed(results.save(result)));
+    }
+
+    private TestResult reviewed(TestResult result) {
+        if (result.isReviewed()) {
+            reviews.settle(result.getId());
+            entities.refresh(result);
+        }
+        return result;
     }
 
     TestResultView delete(UUID id, IfMatch ifMatch) {
@@ -150,11 +167,16 @@ class TestResultService {
     private List<TestResultView> views(List<UUID> ids) {
         Map<UUID, List<MetricScore>> said = scores.find(ids);
         Map<UUID, TestedView> tests = tested.find(ids);
+        Map<UUID, List<Review>> reviewed = reviews.of(ids);
         Attachments carried = attachments.of(TestResult.class, ids);
         return InOrder.of(ids, results.findViews(ids), view -> view.result().getId()).stream()
                 .map(view -> {
                     UUID id = view.result().getId();
-                    return view.with(tests.get(id), said.getOrDefault(id, List.of()), carried.of(id));
+                    return view.with(
+                            tests.get(id),
+                            said.getOrDefault(id, List.of()),
+                            reviewed.getOrDefault(id, List.of()),
+                            carried.of(id));
                 })
                 .toList();
     }

@@ -4,9 +4,13 @@ import ai.rhesis.backend.annotation.subject.Attached;
 import ai.rhesis.backend.identity.user.UserReference;
 import ai.rhesis.backend.platform.query.Joined;
 import ai.rhesis.backend.platform.query.Reference;
+import ai.rhesis.backend.run.review.ResultReviews;
+import ai.rhesis.backend.run.review.Review;
+import ai.rhesis.backend.run.review.TurnOverrides;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// A result with the test that it is of, what the metrics said, and what it points at.
 record TestResultView(
@@ -16,6 +20,7 @@ record TestResultView(
         @Nullable UserReference user,
         @Nullable TestedView test,
         List<MetricScore> scores,
+        List<Review> reviews,
         Attached attached) {
 
     /// As a query reads it.
@@ -27,17 +32,28 @@ record TestResultView(
                 Joined.orNull(user),
                 null,
                 List.of(),
+                List.of(),
                 Attached.NOTHING);
     }
 
-    TestResultView with(@Nullable TestedView tested, List<MetricScore> all, Attached carried) {
-        return new TestResultView(result, testRun, status, user, tested, all, carried);
+    TestResultView with(@Nullable TestedView tested, List<MetricScore> all, List<Review> said, Attached carried) {
+        return new TestResultView(result, testRun, status, user, tested, all, said, carried);
     }
 
     /// The test, be it deleted before the result was written.
     @Nullable
     UUID testId() {
         return result.getTestId() == null && test != null ? test.id() : result.getTestId();
+    }
+
+    /// The output, with what reviews say about its turns.
+    @Nullable
+    JsonNode output() {
+        return TurnOverrides.over(result.getTestOutput(), reviews);
+    }
+
+    ResultReviews resultReviews() {
+        return ResultReviews.of(reviews, result.getAutomaticVerdict().toString(), result.getAutomaticStatusId());
     }
 
     TestMetrics metrics() {

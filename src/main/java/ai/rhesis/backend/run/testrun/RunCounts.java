@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// What is counted of a run.
 ///
 /// @param setSize how many tests the version of the set holds that is run; null without one
-record RunCounts(TestRunStats stats, @Nullable Integer setSize) {
+record RunCounts(TestRunStats stats, @Nullable Integer setSize, ReviewCounts reviews) {
 
-    static final RunCounts NONE = new RunCounts(TestRunStats.NONE, null);
+    static final RunCounts NONE = new RunCounts(TestRunStats.NONE, null, ReviewCounts.NONE);
 }

@@ -35,13 +35,15 @@ class TestRunController implements Recyclable<TestRun> {
         return runs.list(request).map(this::response).toResponse();
     }
 
-    /// Lists runs, on request only those with or without an experiment.
+    /// Lists runs, on request only those with or without an experiment or a review.
     @GetMapping
     ResponseEntity<List<TestRunResponse>> list(
-            ListRequest request, @RequestParam(name = "has_experiment", required = false) @Nullable Boolean isOfOne) {
-        return isOfOne == null
-                ? list(request)
-                : runs.list(request, isOfOne).map(this::response).toResponse();
+            ListRequest request,
+            @RequestParam(name = "has_experiment", required = false) @Nullable Boolean hasExperiment,
+            @RequestParam(name = "has_reviews", required = false) @Nullable Boolean hasReviews) {
+        return runs.list(request, hasExperiment, hasReviews)
+                .map(this::response)
+                .toResponse();
     }
 
     @Override

@@ -1,7 +1,6 @@
 package ai.rhesis.backend.run.testrun;
 
 import ai.rhesis.backend.annotation.status.StatusLabel;
-import ai.rhesis.backend.annotation.subject.Counts;
 import ai.rhesis.backend.annotation.tag.TagReference;
 import ai.rhesis.backend.annotation.typelookup.TypeReference;
 import ai.rhesis.backend.identity.user.UserReference;
@@ -47,7 +46,7 @@ public record TestRunResponse(
         @Nullable Instant deadline,
         TestRunStats stats,
         List<TagReference> tags,
-        Counts counts,
+        TestRunCounts counts,
         List<String> permittedActions)
         implements Identified {
 
@@ -81,7 +80,7 @@ public record TestRunResponse(
                 run.getDeadline(),
                 view.stats(),
                 view.attached().tags(),
-                view.attached().counts(),
+                TestRunCounts.of(view.attached().counts(), view.reviews()),
                 PermittedActions.ofMembers("test_run:update", "test_run:delete", "test_run:execute"));
     }
 

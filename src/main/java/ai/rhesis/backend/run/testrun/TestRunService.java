@@ -13,7 +13,11 @@ import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.criteria.CriteriaQuery;
 import jakarta.persistence.criteria.Predicate;
+import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,13 +61,33 @@ public class TestRunService {
         return list(request, Restriction.none());
     }
 
-    /// The runs that were started with an experiment, or those that were not.
+    /// Lists the runs that were started with an experiment, or those that were not; and those with a reviewed
+    /// result, or those without. Null asks for both.
     @Transactional(readOnly = true)
-    public Listing<TestRunView> list(ListRequest request, boolean hasExperiment) {
-        return list(request, (run, query, builder) -> {
-            Predicate without = builder.isNull(run.get("experimentId"));
-            return hasExperiment ? builder.not(without) : without;
-        });
+    public Listing<TestRunView> list(
+            ListRequest request, @Nullable Boolean hasExperiment, @Nullable Boolean hasReviews) {
+        return list(
+                request,
+                TestRunService.<TestRun>restriction(hasExperiment, TestRunService::isOfExperiment)
+                        .and(restriction(hasReviews, TestRunService::isReviewed)));
+    }
+
+    private static <T> Restriction<T> restriction(@Nullable Boolean wanted, Restriction<T> condition) {
+        return wanted == null
+                ? Restriction.none()
+                : (root, query, builder) ->
+                        wanted ? condition.on(root, query, builder) : builder.not(condition.on(root, query, builder));
+    }
+
+    private static Predicate isOfExperiment(Root<TestRun> run, CriteriaQuery<?> query, CriteriaBuilder builder) {
+        return builder.isNotNull(run.get("experimentId"));
+    }
+
+    private static Predicate isReviewed(Root<TestRun> run, CriteriaQuery<?> query, CriteriaBuilder builder) {
+        Subquery<Integer> reviewed = query.subquery(Integer.class);
+        Root<ReviewedResult> result = reviewed.from(ReviewedResult.class);
+        return builder.exists(
+                reviewed.select(builder.literal(1)).where(builder.equal(result.get("testRunId"), run.get("id"))));
     }
 
     private Listing<TestRunView> list(ListRequest request, Restriction<TestRun> restriction) {

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Repository;
 class TestRunStatsRepository {
 
     private static final String COUNTS = """
-            select r.id, greatest(r.results, r.items) as total, r.passed, r.failed, r.errors, r.set_size
-            from (select n.id, c.results, c.passed, c.failed, c.errors,
+            select r.id, greatest(r.results, r.items) as total, r.passed, r.failed, r.errors, r.set_size, r.reviewed, r.corrected
+            from (select n.id, c.results, c.passed, c.failed, c.errors, w.reviewed, w.corrected,
                          (select count(*) from app.test_run_item i where i.test_run_id = n.id) as items,
                          (select v.tests
                           from app.test_run u
@@ -26,7 +26,11 @@ class TestRunStatsRepository {
                              count(*) filter (where t.verdict = 'Fail') as failed,
                              count(*) filter (where t.verdict = 'Error') as errors
                       from app.test_result t
-                      where t.test_run_id = n.id and t.deleted_at is null) c) r
+                      where t.test_run_id = n.id and t.deleted_at is null) c
+                  cross join lateral (
+                      select count(*) as reviewed, count(*) filter (where w.is_corrected) as corrected
+                      from app.reviewed_result w
+                      where w.test_run_id = n.id) w) r
             """;
 
     private final JdbcClient database;
@@ -40,7 +44,10 @@ class TestRunStatsRepository {
         database.sql(COUNTS).param("ids", runIds.toArray(UUID[]::new)).query(row -> {
             TestRunStats stats = new TestRunStats(
                     row.getLong("total"), row.getLong("passed"), row.getLong("failed"), row.getLong("errors"));
-            counts.put(row.getObject("id", UUID.class), new RunCounts(stats, row.getObject("set_size", Integer.class)));
+            ReviewCounts reviews = new ReviewCounts(row.getLong("reviewed"), row.getLong("corrected"));
+            counts.put(
+                    row.getObject("id", UUID.class),
+                    new RunCounts(stats, row.getObject("set_size", Integer.class), reviews));
         });
         return counts;
     }

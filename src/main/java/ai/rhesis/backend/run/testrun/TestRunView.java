@@ -64,6 +64,10 @@ public record TestRunView(
         return counts.stats();
     }
 
+    ReviewCounts reviews() {
+        return counts.reviews();
+    }
+
     @Nullable
     Integer setSize() {
         return counts.setSize();

@@ -118,7 +118,8 @@ final class MetricEvaluator {
                 millis,
                 judgement.usage(),
                 null,
-                MetricLabel.of(metric));
+                MetricLabel.of(metric),
+                null);
     }
 
     private interface Judging {

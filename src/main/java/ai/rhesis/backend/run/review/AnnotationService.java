@@ -1,0 +1,32 @@
+package ai.rhesis.backend.run.review;
+
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// All reviews of an organization as one list.
+@Service
+@Transactional(readOnly = true)
+class AnnotationService {
+
+    private static final int DEFAULT_LIMIT = 50;
+
+    private final AnnotationRepository annotations;
+
+    AnnotationService(AnnotationRepository annotations) {
+        this.annotations = annotations;
+    }
+
+    /// One page, the newest first. Only results have reviews as yet.
+    Listing<AnnotationView> list(AnnotationFilter filter, ListRequest page) {
+        return filter.isOfTraces()
+                ? new Listing<>(List.of(), 0L, null)
+                : new Listing<>(
+                        annotations.page(filter, page.skip(), Objects.requireNonNullElse(page.limit(), DEFAULT_LIMIT)),
+                        annotations.count(filter),
+                        null);
+    }
+}

@@ -1,0 +1,34 @@
+package ai.rhesis.backend.run.review;
+
+import ai.rhesis.backend.annotation.status.StatusService;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// Makes results what their reviews say. The automatic verdicts stay beside the effective ones, so that a review that
+/// goes leaves what was there before.
+@Component
+class EffectiveVerdicts {
+
+    static final String ENTITY_TYPE = "TestResult";
+
+    private final ReviewedResultRepository results;
+    private final StatusService statuses;
+
+    EffectiveVerdicts(ReviewedResultRepository results, StatusService statuses) {
+        this.results = results;
+        this.statuses = statuses;
+    }
+
+    /// Brings the verdicts of a locked result in line with its reviews.
+    void settle(UUID resultId) {
+        results.overrideMetrics(resultId);
+        Standing standing = results.standing(resultId);
+        String verdict = standing.verdict();
+        results.settle(
+                resultId,
+                standing,
+                verdict.equals(standing.automatic())
+                        ? standing.automaticStatusId()
+                        : statuses.idOf(ENTITY_TYPE, verdict));
+    }
+}

@@ -1,0 +1,46 @@
+package ai.rhesis.backend.run.review;
+
+import ai.rhesis.backend.platform.security.Caller;
+import ai.rhesis.backend.platform.web.body.Patch;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/test_results/{id}/reviews")
+class ReviewController {
+
+    private final ReviewService reviews;
+
+    ReviewController(ReviewService reviews) {
+        this.reviews = reviews;
+    }
+
+    @PostMapping
+    ReviewResponse addReview(@PathVariable UUID id, @RequestBody ReviewRequest request) {
+        return ReviewResponse.of(reviews.create(id, request));
+    }
+
+    @PutMapping("/{review_id}")
+    ReviewResponse changeReview(
+            Caller caller,
+            @PathVariable UUID id,
+            @PathVariable("review_id") UUID reviewId,
+            Patch<ReviewRequest> change) {
+        return ReviewResponse.of(reviews.update(caller, id, reviewId, change));
+    }
+
+    @DeleteMapping("/{review_id}")
+    DeletedReview deleteReview(Caller caller, @PathVariable UUID id, @PathVariable("review_id") UUID reviewId) {
+        reviews.delete(caller, id, reviewId);
+        return new DeletedReview("Review deleted", reviewId);
+    }
+
+    /// What remains to be said of a review that was deleted.
+    record DeletedReview(String message, UUID reviewId) {}
+}
