@@ -27,10 +27,15 @@ public class Organizations {
         return new Organizations(new MockEnvironment().withProperty("local.server.port", String.valueOf(port)));
     }
 
+    /// The port of this server.
+    public int port() {
+        return Integer.parseInt(environment.getRequiredProperty("local.server.port"));
+    }
+
     /// Nobody: a caller without a token.
     public Api anonymous() {
         return new Api(RestTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"))
+                .baseUrl("http://127.0.0.1:" + port())
                 .build());
     }
 
@@ -41,14 +46,26 @@ public class Organizations {
         return person.as(token(person));
     }
 
+    /// The owner of a new organization, calling with a JWT as a browser does.
+    public Api founder() {
+        Api person = register(newAddress());
+        person.create("/organizations", Map.of("name", "Organization " + UUID.randomUUID()));
+        return person;
+    }
+
     /// A new member of the owner's organization, calling with an API token.
     public Api member(Api owner, String role) {
+        Api member = joined(owner, role);
+        return role.equals("viewer") ? member : member.as(token(member));
+    }
+
+    /// A new member of the owner's organization, calling with a JWT.
+    public Api joined(Api owner, String role) {
         String address = newAddress();
         String code = String.valueOf(
                 owner.post("/users", Map.of("email", address, "role", role)).text("invitation_code"));
-        Api member = exchange(anonymous()
+        return exchange(anonymous()
                 .post("/auth/register", Map.of("email", address, "password", PASSWORD, "invitation_code", code)));
-        return role.equals("viewer") ? member : member.as(token(member));
     }
 
     /// A person with a login and no organization yet, calling with a JWT.

@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 class Authenticator {
 
     private final CallerRepository callers;
+    private final SessionHolders holders;
     private final AccessTokens accessTokens;
 
-    Authenticator(CallerRepository callers, AccessTokens accessTokens) {
+    Authenticator(CallerRepository callers, SessionHolders holders, AccessTokens accessTokens) {
         this.callers = callers;
+        this.holders = holders;
         this.accessTokens = accessTokens;
     }
 
@@ -30,15 +32,9 @@ class Authenticator {
     }
 
     private Caller ofAccessToken(String text) {
-        Session session = accessTokens.session(text);
-        Caller caller = Optional.ofNullable(session)
-                .flatMap(callers::findByAccount)
+        return Optional.ofNullable(accessTokens.session(text))
+                .map(holders::require)
                 .orElseThrow(() -> unknown("The access token is invalid or expired; log in again or refresh it."));
-        if (caller.organizationId() != null && caller.role() == null) {
-            throw Problem.forbidden("You or your organization were deactivated.")
-                    .exception();
-        }
-        return caller;
     }
 
     private static ProblemException unknown(String detail) {

@@ -17,6 +17,11 @@ public record Caller(
         return role == Role.OWNER;
     }
 
+    /// Tells whether the caller may change anything, and so whether they may let this service call somebody.
+    public boolean mayWrite() {
+        return role != null && role.includes(Role.MEMBER);
+    }
+
     public boolean is(UUID user) {
         return userId.equals(user);
     }

@@ -26,6 +26,7 @@ public final class PublicPaths {
             "/auth/magic-link",
             "/auth/magic-link/verify",
             "/auth/local-login",
+            "/ws",
             "/openapi.json/**",
             "/docs/**");
 

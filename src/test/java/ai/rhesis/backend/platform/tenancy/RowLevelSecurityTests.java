@@ -163,7 +163,8 @@ class RowLevelSecurityTests {
 
     @Test
     void closedTablesAreClosed() throws SQLException {
-        List<String> closed = List.of("account", "login_attempt", "login_code", "mail_ticket", "refresh_token");
+        List<String> closed =
+                List.of("account", "login_attempt", "login_code", "mail_ticket", "refresh_token", "socket_ticket");
         for (String table : closed) {
             try (Connection connection = inMyOrganization()) {
                 assertThatThrownBy(() -> column(connection, "select 1 from app." + table))

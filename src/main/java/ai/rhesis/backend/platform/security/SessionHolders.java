@@ -1,0 +1,29 @@
+package ai.rhesis.backend.platform.security;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.ProblemException;
+import org.springframework.stereotype.Component;
+
+/// The holders of sessions, with the rights that they have now.
+@Component
+public class SessionHolders {
+
+    private final CallerRepository callers;
+
+    SessionHolders(CallerRepository callers) {
+        this.callers = callers;
+    }
+
+    /// @throws ProblemException 401 when the session has ended, 403 when its holder is locked out
+    public Caller require(Session session) {
+        Caller caller = callers.findByAccount(session)
+                .orElseThrow(() -> Problem.unauthorized(
+                                "The access token is invalid or expired; log in again or refresh it.")
+                        .exception());
+        if (caller.organizationId() != null && caller.role() == null) {
+            throw Problem.forbidden("You or your organization were deactivated.")
+                    .exception();
+        }
+        return caller;
+    }
+}

@@ -1,0 +1,29 @@
+package ai.rhesis.backend.platform.socket;
+
+import java.util.concurrent.atomic.AtomicLong;
+import org.springframework.stereotype.Component;
+
+/// The memory that messages take on this node while they arrive and are worked on: an eighth of the heap at most.
+@Component
+class Arrivals {
+
+    private final long most = Runtime.getRuntime().maxMemory() / 8;
+    private final AtomicLong taken = new AtomicLong();
+
+    /// Takes room for so many characters, to be given back.
+    boolean take(long characters) {
+        if (taken.addAndGet(characters) <= most) {
+            return true;
+        }
+        taken.addAndGet(-characters);
+        return false;
+    }
+
+    void giveBack(long characters) {
+        taken.addAndGet(-characters);
+    }
+
+    long taken() {
+        return taken.get();
+    }
+}

@@ -1,0 +1,149 @@
+package ai.rhesis.backend.platform.socket;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/// The one connection by which this node hears the signals of all nodes. When it breaks, it is made anew, and everybody
+/// is told what they missed.
+@Component
+class SignalListener implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(SignalListener.class);
+    private static final Duration WAIT = Duration.ofSeconds(5);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
+
+    private final SocketSettings settings;
+    private final News news;
+    private volatile @Nullable Connection connection;
+    private volatile boolean isRunning;
+    private @Nullable Thread thread;
+    private @Nullable Instant lastGood;
+
+    SignalListener(SocketSettings settings, News news) {
+        this.settings = settings;
+        this.news = news;
+    }
+
+    /// Listens from the start, or, where the database can't be reached yet, as soon as it can.
+    @Override
+    public void start() {
+        try {
+            connection = listen();
+        } catch (SQLException unreachable) {
+            log.warn("Signals of other nodes can't be heard yet: {}", unreachable.getMessage());
+        }
+        isRunning = true;
+        thread = Thread.ofVirtual().name("signals").start(this::run);
+    }
+
+    private void run() {
+        Duration pause = FIRST_PAUSE;
+        while (isRunning()) {
+            try {
+                if (connection == null) {
+                    connection = listen();
+                    catchUp();
+                }
+                pause = FIRST_PAUSE;
+                hear(connection);
+            } catch (SQLException | RuntimeException broken) {
+                drop(broken);
+                sleep(pause);
+                pause = pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0 ? pause.multipliedBy(2) : MAX_PAUSE;
+            }
+        }
+    }
+
+    private Connection listen() throws SQLException {
+        Connection fresh = settings.connect();
+        try (Statement statement = fresh.createStatement()) {
+            statement.execute(SignalRepository.LISTEN);
+        } catch (SQLException refused) {
+            fresh.close();
+            throw refused;
+        }
+        return fresh;
+    }
+
+    private void catchUp() {
+        Instant since = lastGood;
+        if (since != null) {
+            log.info("Signals of other nodes are heard again; followers are told what they missed since {}", since);
+            news.tellMissed(since);
+        }
+    }
+
+    private void hear(Connection from) throws SQLException {
+        PGNotification[] heard = from.unwrap(PGConnection.class).getNotifications((int) WAIT.toMillis());
+        for (PGNotification notification : heard == null ? new PGNotification[0] : heard) {
+            Signal signal = Signal.parse(notification.getParameter());
+            if (signal != null) {
+                news.tell(signal);
+            }
+        }
+        lastGood = now(from);
+    }
+
+    /// Asks the database for its time, because it is its clock that rows are stamped with.
+    private static Instant now(Connection from) throws SQLException {
+        try (Statement statement = from.createStatement();
+                ResultSet row = statement.executeQuery(SignalRepository.NOW)) {
+            row.next();
+            return row.getObject(1, OffsetDateTime.class).toInstant();
+        }
+    }
+
+    private void drop(Exception broken) {
+        Connection old = connection;
+        connection = null;
+        if (isRunning() && old != null) {
+            log.warn("Signals of other nodes are not heard for now: {}", broken.getMessage());
+        }
+        close(old);
+    }
+
+    private static void close(@Nullable Connection old) {
+        try {
+            if (old != null) {
+                old.close();
+            }
+        } catch (SQLException gone) {
+            log.debug("The connection was broken already", gone);
+        }
+    }
+
+    private static void sleep(Duration pause) {
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void stop() {
+        isRunning = false;
+        if (thread != null) {
+            thread.interrupt();
+        }
+        close(connection);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return isRunning;
+    }
+}

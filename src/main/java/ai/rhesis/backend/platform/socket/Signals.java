@@ -1,0 +1,26 @@
+package ai.rhesis.backend.platform.socket;
+
+import ai.rhesis.backend.platform.tenancy.Tenant;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The way for features to tell the followers of a channel, on all nodes, that something happened.
+@Component
+public class Signals {
+
+    private final SignalRepository signals;
+
+    Signals(SignalRepository signals) {
+        this.signals = signals;
+    }
+
+    /// Tells the followers of a channel of this organization, once the caller's transaction is committed.
+    ///
+    /// @param subjectId what happened, for [ChannelKind#news] to read
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void send(Channel channel, UUID subjectId) {
+        signals.send(new Signal(Tenant.current().organizationId(), channel, subjectId));
+    }
+}

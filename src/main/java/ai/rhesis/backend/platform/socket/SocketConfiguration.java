@@ -1,0 +1,69 @@
+package ai.rhesis.backend.platform.socket;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.tomcat.websocket.server.WsSci;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.web.socket.WebSocketExtension;
+import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
+import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
+import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
+
+/// Opens `/ws`, and names the channels about objects.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SocketSettings.class)
+class SocketConfiguration {
+
+    /// The container's own web sockets, below those of the framework.
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerSockets() {
+        return factory ->
+                factory.addContextCustomizers(context -> context.addServletContainerInitializer(new WsSci(), null));
+    }
+
+    /// Only requests that want a socket come here. Which origins may, the CORS filter has said before.
+    @Bean
+    static WebSocketHandlerMapping socketMapping(WebSocketHttpRequestHandler upgrade) {
+        WebSocketHandlerMapping mapping = new WebSocketHandlerMapping();
+        mapping.setUrlMap(Map.of("/ws", upgrade));
+        mapping.setWebSocketUpgradeMatch(true);
+        mapping.setOrder(-1);
+        return mapping;
+    }
+
+    @Bean
+    static WebSocketHttpRequestHandler socketUpgrade(SocketHandler handler) {
+        return new WebSocketHttpRequestHandler(handler, new Uncompressed());
+    }
+
+    @Bean
+    static ChannelKind testRunChannels(VisibleObjects objects) {
+        return new ObjectChannels("test_run", "TestRun", objects);
+    }
+
+    @Bean
+    static ChannelKind testSetChannels(VisibleObjects objects) {
+        return new ObjectChannels("test_set", "TestSet", objects);
+    }
+
+    @Bean
+    static ChannelKind projectChannels(VisibleObjects objects) {
+        return new ObjectChannels("project", "Project", objects);
+    }
+
+    /// A handshake that agrees to no compression, which costs hundreds of kilobytes per connection and lets a small
+    /// frame become a large message.
+    private static final class Uncompressed extends DefaultHandshakeHandler {
+
+        @Override
+        protected List<WebSocketExtension> filterRequestedExtensions(
+                ServerHttpRequest request, List<WebSocketExtension> requested, List<WebSocketExtension> supported) {
+            return List.of();
+        }
+    }
+}

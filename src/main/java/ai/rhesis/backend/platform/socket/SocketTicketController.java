@@ -1,0 +1,26 @@
+package ai.rhesis.backend.platform.socket;
+
+import ai.rhesis.backend.platform.security.AnyRole;
+import ai.rhesis.backend.platform.security.Caller;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class SocketTicketController {
+
+    private final SocketTicketService tickets;
+
+    SocketTicketController(SocketTicketService tickets) {
+        this.tickets = tickets;
+    }
+
+    @AnyRole
+    @PostMapping("/ws/token")
+    ResponseEntity<SocketTicketResponse> issue(Caller caller) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new SocketTicketResponse(tickets.issue(caller).text(), SocketTicketService.LIFETIME_SECONDS));
+    }
+}

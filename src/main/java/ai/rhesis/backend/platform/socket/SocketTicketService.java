@@ -1,0 +1,62 @@
+package ai.rhesis.backend.platform.socket;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.secrets.Secret;
+import ai.rhesis.backend.platform.security.Caller;
+import ai.rhesis.backend.platform.security.Session;
+import ai.rhesis.backend.platform.security.SessionHolders;
+import java.net.URI;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/// The tickets that open web sockets: browsers can send no token with one but in its address, where logs and histories
+/// would keep it. A ticket is worth nothing after its use or a minute.
+@Service
+class SocketTicketService {
+
+    static final int LIFETIME_SECONDS = 60;
+
+    private static final String PARAMETER = "token";
+
+    private final SocketTicketRepository tickets;
+    private final SessionHolders holders;
+    private final TransactionTemplate transaction;
+
+    SocketTicketService(SocketTicketRepository tickets, SessionHolders holders, TransactionTemplate transaction) {
+        this.tickets = tickets;
+        this.holders = holders;
+        this.transaction = transaction;
+    }
+
+    /// Makes a ticket.
+    ///
+    /// @throws ProblemException 403 for who came with an API token: a program has no window to tell news
+    Secret issue(Caller caller) {
+        Session session = caller.session();
+        if (session == null) {
+            throw Problem.forbidden("A socket is opened by a session; API tokens can't open one.")
+                    .exception();
+        }
+        Secret ticket = Secret.random();
+        transaction.executeWithoutResult(status -> tickets.store(ticket, session.epoch(), LIFETIME_SECONDS));
+        return ticket;
+    }
+
+    /// The holder of the ticket in an address.
+    ///
+    /// @throws ProblemException 401 or 403 when it is good no more, or its session has ended
+    Caller redeem(@Nullable URI address) {
+        return Optional.ofNullable(address)
+                .map(uri -> UriComponentsBuilder.fromUri(uri)
+                        .build()
+                        .getQueryParams()
+                        .getFirst(PARAMETER))
+                .flatMap(ticket -> transaction.execute(status -> tickets.consume(new Secret(ticket))))
+                .map(holders::require)
+                .orElseThrow(() -> Problem.unauthorized("The ticket is unknown, used or expired.")
+                        .exception());
+    }
+}

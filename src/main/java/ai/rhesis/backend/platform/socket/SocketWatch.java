@@ -1,0 +1,104 @@
+package ai.rhesis.backend.platform.socket;
+
+import ai.rhesis.backend.platform.problem.ProblemException;
+import ai.rhesis.backend.platform.security.SessionHolders;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.web.socket.CloseStatus;
+
+/// The watch over open connections: pings them, closes those that are silent or whose session has ended, and all of
+/// them
+/// when this node stops. It stops first, so that clients go to another node at once.
+@Component
+class SocketWatch implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(SocketWatch.class);
+    private static final Duration INTERVAL = Duration.ofSeconds(30);
+    private static final Duration MAX_SILENCE = Duration.ofSeconds(90);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
+    private static final CloseStatus SILENT = CloseStatus.GOING_AWAY.withReason("Nothing was heard for 90 seconds.");
+    private static final CloseStatus ENDED = CloseStatus.POLICY_VIOLATION.withReason("Your session has ended.");
+
+    private final OpenSockets sockets;
+    private final SessionHolders holders;
+    private volatile boolean isRunning;
+    private @Nullable Thread thread;
+
+    SocketWatch(OpenSockets sockets, SessionHolders holders) {
+        this.sockets = sockets;
+        this.holders = holders;
+    }
+
+    @Override
+    public void start() {
+        isRunning = true;
+        thread = Thread.ofVirtual().name("socket-watch").start(this::run);
+    }
+
+    private void run() {
+        while (isRunning()) {
+            try {
+                Thread.sleep(INTERVAL);
+                sockets.all().forEach(this::look);
+            } catch (InterruptedException stopping) {
+                return;
+            }
+        }
+    }
+
+    void look(SocketConnection connection) {
+        if (connection.silentNanos() > MAX_SILENCE.toNanos()) {
+            connection.close(SILENT);
+        } else if (hasEnded(connection)) {
+            connection.close(ENDED);
+        } else {
+            connection.ping();
+        }
+    }
+
+    /// The rights of each message are read anew; this is for those who only listen.
+    private boolean hasEnded(SocketConnection connection) {
+        try {
+            return !connection
+                    .tenant()
+                    .organizationId()
+                    .equals(holders.require(connection.session()).organizationId());
+        } catch (ProblemException nobody) {
+            return true;
+        } catch (RuntimeException unreachable) {
+            log.debug("A session could not be looked at", unreachable);
+            return false;
+        }
+    }
+
+    @Override
+    public void stop() {
+        isRunning = false;
+        if (thread != null) {
+            thread.interrupt();
+        }
+        List<Thread> closing = sockets.close().stream()
+                .map(connection -> connection.close(CloseStatus.SERVICE_RESTARTED))
+                .toList();
+        long end = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
+        closing.forEach(last -> await(last, end));
+    }
+
+    private static void await(Thread closing, long end) {
+        try {
+            closing.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return isRunning;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.rhesis.backend.platform.socket;
+
+import org.jspecify.annotations.NullMarked;
