@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
@@ -78,7 +79,9 @@ final class Filters {
     private Filters() {}
 
     static Set<String> names() {
-        Set<String> names = OURS.stream().map(OwnFilter::name).collect(Collectors.toSet());
+        Set<String> names = Stream.concat(OURS.stream(), ProviderFilters.ALL.stream())
+                .map(OwnFilter::name)
+                .collect(Collectors.toSet());
         names.addAll(OF_THE_ENGINE.keySet());
         return names;
     }

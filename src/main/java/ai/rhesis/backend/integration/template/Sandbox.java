@@ -95,6 +95,7 @@ final class Sandbox {
         Filters.OF_THE_ENGINE.forEach(
                 (name, cost) -> library.registerFilter(new BudgetedFilter(library.getFilter(name), cost)));
         Filters.OURS.forEach(library::registerFilter);
+        ProviderFilters.ALL.forEach(library::registerFilter);
         List.copyOf(library.getAllExpTests()).forEach(test -> library.registerExpTest(new BudgetedPredicate(test)));
         library.registerFunction(
                 new ELFunctionDefinition("", "jsonpath", JsonPathFunction.class, "read", Object.class));
