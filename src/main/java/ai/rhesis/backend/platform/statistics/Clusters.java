@@ -11,27 +11,30 @@ public record Clusters(int count, int shared, double spread, double w2, double a
     /// The least number of shared clusters at which clusters are taken into account unasked.
     public static final int MIN_SHARED = 5;
 
+    public static final Clusters NONE = new Clusters(0, 0, 0, 0, 0, 0);
+
     /// Sums up all clusters of the differences `all`, a pair without cluster being one of its own.
     public static Clusters of(Moments all, Iterable<Cluster> clusters) {
-        Clusters sum = new Clusters(0, 0, 0, 0, 0, 0);
+        Clusters sum = NONE;
         for (Cluster cluster : clusters) {
-            sum = sum.and(all, cluster);
+            sum = sum.and(all, cluster, 1);
         }
         return sum;
     }
 
-    private Clusters and(Moments all, Cluster cluster) {
+    /// Adds a cluster that is there so many times.
+    public Clusters and(Moments all, Cluster cluster, long times) {
         double w = (double) cluster.n() / all.n();
         double rest = 1 - w;
         double residual = cluster.sum() - cluster.n() * all.mean();
         double leverage = w * w / rest;
         return new Clusters(
-                count + 1,
-                shared + (cluster.n() > 1 ? 1 : 0),
-                spread + residual * residual / rest,
-                w2 + w * w,
-                a + leverage,
-                a2 + leverage * leverage);
+                Math.toIntExact(count + times),
+                Math.toIntExact(shared + (cluster.n() > 1 ? times : 0)),
+                spread + times * residual * residual / rest,
+                w2 + times * w * w,
+                a + times * leverage,
+                a2 + times * leverage * leverage);
     }
 
     /// Tells whether enough clusters hold two pairs for `auto` to use them.

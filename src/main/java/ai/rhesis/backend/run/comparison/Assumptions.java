@@ -2,6 +2,7 @@ package ai.rhesis.backend.run.comparison;
 
 import ai.rhesis.backend.platform.statistics.Clusters;
 import ai.rhesis.backend.platform.statistics.PairedMethod;
+import ai.rhesis.backend.platform.statistics.PairedResult;
 import ai.rhesis.backend.run.comparison.ComparedMetrics.Match;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.Assumption;
 import ai.rhesis.backend.run.verdict.Decision;
@@ -13,9 +14,9 @@ final class Assumptions {
 
     private Assumptions() {}
 
-    static List<Assumption> of(Inquiry inquiry, Clusters clusters, Decision decision) {
+    static List<Assumption> of(Inquiry inquiry, Decision decision) {
         List<Assumption> all = new ArrayList<>();
-        all.add(independence(inquiry.terms().clustering(), clusters, decision));
+        all.add(independence(inquiry.terms().clustering(), decision));
         if (!inquiry.pairing().isByOutcome()) {
             all.add(
                     new Assumption(
@@ -32,13 +33,13 @@ final class Assumptions {
         return all;
     }
 
-    private static Assumption independence(Grouping clustering, Clusters clusters, Decision decision) {
-        boolean isClustered = decision.test() != null && decision.test().method() == PairedMethod.CLUSTER_T;
-        if (isClustered) {
-            String by = clustering.isAuto() ? "topic" : clustering.text();
+    private static Assumption independence(Grouping clustering, Decision decision) {
+        PairedResult test = decision.test();
+        if (test != null && test.method() == PairedMethod.CLUSTER_T) {
             return new Assumption(
                     "clustered",
-                    "Tests of one %s may go wrong together: %d clusters are compared.".formatted(by, clusters.count()));
+                    "Tests of one %s may go wrong together: %d clusters are compared."
+                            .formatted(clustering.property().text(), test.clusters()));
         }
         String why = clustering.isAuto()
                 ? "fewer than %d topics hold two paired tests".formatted(Clusters.MIN_SHARED)

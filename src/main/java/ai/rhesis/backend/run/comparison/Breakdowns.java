@@ -2,7 +2,6 @@ package ai.rhesis.backend.run.comparison;
 
 import static java.util.stream.Collectors.toMap;
 
-import ai.rhesis.backend.platform.statistics.Cluster;
 import ai.rhesis.backend.platform.statistics.Holm;
 import ai.rhesis.backend.platform.statistics.PairedResult;
 import ai.rhesis.backend.run.comparison.ComparisonRepository.NamedGroup;
@@ -20,31 +19,31 @@ import org.springframework.stereotype.Component;
 @Component
 class Breakdowns {
 
-    private final SampleRepository samples;
     private final ComparisonRepository comparisons;
 
-    Breakdowns(SampleRepository samples, ComparisonRepository comparisons) {
-        this.samples = samples;
+    Breakdowns(ComparisonRepository comparisons) {
         this.comparisons = comparisons;
     }
 
-    List<GroupComparison> requirements(PairTerms terms) {
-        return of(terms, Grouping.by("requirement"), null, comparisons::requirements);
+    List<GroupComparison> requirements(PairTerms terms, Samples samples) {
+        return of(terms, samples.by(Grouping.REQUIREMENT), null, comparisons::requirements);
     }
 
-    List<GroupComparison> categories(PairTerms terms) {
-        return of(terms, Grouping.by("category"), null, comparisons::categories);
+    List<GroupComparison> categories(PairTerms terms, Samples samples) {
+        return of(terms, samples.by(Grouping.CATEGORY), null, comparisons::categories);
     }
 
-    List<GroupComparison> groups(PairTerms terms, List<Grouping> groupings) {
+    List<GroupComparison> groups(PairTerms terms, Samples samples, List<Grouping> groupings) {
         return groupings.stream()
-                .flatMap(grouping -> of(terms, grouping, grouping.text(), names -> List.of()).stream())
+                .flatMap(grouping -> of(terms, samples.by(grouping), grouping.text(), names -> List.of()).stream())
                 .toList();
     }
 
-    private List<GroupComparison> of(
-            PairTerms terms, Grouping grouping, @Nullable String by, Function<String[], List<NamedGroup>> ids) {
-        List<TestedGroup> groups = test(terms, grouping);
+    private static List<GroupComparison> of(
+            PairTerms terms, List<PairedGroup> found, @Nullable String by, Function<String[], List<NamedGroup>> ids) {
+        List<TestedGroup> groups = found.stream()
+                .map(group -> new TestedGroup(group.pairs(), terms.test(group)))
+                .toList();
         List<@Nullable Double> family = new ArrayList<>();
         groups.forEach(group ->
                 family.add(group.result() == null ? null : group.result().p()));
@@ -55,16 +54,6 @@ class Breakdowns {
             all.add(groups.get(place).response(by, known, adjusted.get(place)));
         }
         return all;
-    }
-
-    private List<TestedGroup> test(PairTerms terms, Grouping grouping) {
-        Pairing pairing = terms.pairing();
-        Map<@Nullable String, List<Cluster>> clusters =
-                samples.clusters(pairing.id(), grouping, terms.clustering(), false);
-        return samples.byGroup(pairing.id(), grouping).stream()
-                .map(pairs -> new TestedGroup(
-                        pairs, terms.test(pairs, pairing.measure(), clusters.getOrDefault(pairs.group(), List.of()))))
-                .toList();
     }
 
     private static Map<String, UUID> known(List<TestedGroup> groups, Function<String[], List<NamedGroup>> ids) {

@@ -3,7 +3,6 @@ package ai.rhesis.backend.run.comparison;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
-import ai.rhesis.backend.platform.statistics.Cluster;
 import ai.rhesis.backend.platform.statistics.Holm;
 import ai.rhesis.backend.platform.statistics.PairedResult;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.MetricComparison;
@@ -50,10 +49,8 @@ class ComparedMetrics {
         if (matches.isEmpty()) {
             return List.of();
         }
-        Map<Integer, List<Cluster>> clusters = samples.clusters(terms.pairing(), matches, terms.clustering());
-        List<Tested> tested = samples.sums(terms.pairing(), matches).stream()
-                .map(sample -> test(
-                        matches.get(sample.place()), sample, clusters.getOrDefault(sample.place(), List.of()), terms))
+        List<Tested> tested = samples.read(terms.pairing(), matches, terms.clustering()).stream()
+                .map(sample -> test(matches.get(sample.place()), sample, terms))
                 .toList();
         List<@Nullable Double> adjusted =
                 Holm.adjust(tested.stream().map(Tested::p).collect(Collectors.toList()));
@@ -64,9 +61,9 @@ class ComparedMetrics {
         return all;
     }
 
-    private static Tested test(Match match, MetricSample sample, List<Cluster> clusters, PairTerms terms) {
+    private static Tested test(Match match, MetricSample sample, PairTerms terms) {
         Measure measure = match.isNumeric() ? Measure.SCORE : terms.pairing().measure();
-        return new Tested(match, sample, terms.test(sample.sample(), measure, clusters));
+        return new Tested(match, sample, terms.test(sample.group(), measure));
     }
 
     /// A metric of both runs.
@@ -98,7 +95,7 @@ class ComparedMetrics {
         }
 
         MetricComparison response(@Nullable Double adjusted) {
-            SummedPairs pairs = sample.sample();
+            SummedPairs pairs = sample.group().pairs();
             boolean isEmpty = pairs.isEmpty();
             return new MetricComparison(
                     match.candidate().id(),

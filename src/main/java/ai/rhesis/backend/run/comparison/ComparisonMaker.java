@@ -2,21 +2,16 @@ package ai.rhesis.backend.run.comparison;
 
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Violation;
-import ai.rhesis.backend.platform.statistics.Cluster;
 import ai.rhesis.backend.platform.statistics.Clusters;
 import ai.rhesis.backend.platform.statistics.Ratio;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.CostComparison;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.FlagsResponse;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.LatencyComparison;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.PassRate;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.RunReference;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.TestCounts;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.TokenComparison;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.VersionReference;
 import ai.rhesis.backend.run.testrun.PinnedVersion;
 import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.verdict.Decision;
-import ai.rhesis.backend.run.verdict.PairedSample;
 import ai.rhesis.backend.run.verdict.Verdicts;
 import java.util.List;
 import java.util.Map;
@@ -40,24 +35,21 @@ class ComparisonMaker {
     }
 
     ComparisonResponse make(Inquiry inquiry) {
-        PairTerms terms = inquiry.terms();
-        Pairing pairing = terms.pairing();
-        SummedPairs whole = samples.whole(pairing.id(), false);
-        List<Cluster> clusters = samples.clusters(pairing.id(), terms.clustering(), false);
-        requireClusters(clusters, terms.clustering());
+        Pairing pairing = inquiry.pairing();
         requireKeys(inquiry.question(), pairing);
+        Samples found = samples.read(
+                pairing.id(), inquiry.question().properties(), inquiry.terms().clustering());
+        requireClusters(found.whole(), inquiry.terms().clustering());
+        PairTerms terms = inquiry.terms().inPartsOf(found.whole());
         Decision decision = Verdicts.decide(
-                terms.sample(whole, pairing.measure(), clusters),
-                withoutErrors(terms),
+                terms.sample(found.whole()),
+                terms.sample(found.withoutErrors()),
                 inquiry.question().request().parameters());
-        return response(inquiry, whole, clusters, decision);
+        return response(inquiry, terms, found, decision);
     }
 
-    private ComparisonResponse response(Inquiry inquiry, SummedPairs whole, List<Cluster> clusters, Decision decision) {
-        PairTerms terms = inquiry.terms();
-        CostRepository.Spent before = costs.spent(terms.pairing().baseline());
-        CostRepository.Spent now = costs.spent(terms.pairing().candidate());
-        CompareRequest request = inquiry.question().request();
+    private ComparisonResponse response(Inquiry inquiry, PairTerms terms, Samples found, Decision decision) {
+        CostRepository.Spending spending = costs.spent(terms.pairing());
         return new ComparisonResponse(
                 inquiry.id(),
                 reference(inquiry.question().candidate()),
@@ -65,30 +57,22 @@ class ComparisonMaker {
                 ComparisonResponse.word(decision.conclusion()),
                 FlagsResponse.of(decision.flags()),
                 decision.reason(),
-                counts(terms.pairing().id()),
-                PassRate.of(whole, terms, decision, request.parameters().detected()),
+                costs.counts(terms.pairing().id()),
+                PassRate.of(found.whole().pairs(), terms, decision, inquiry.detected()),
                 metrics.compare(terms, inquiry.family()),
-                breakdowns.requirements(terms),
-                breakdowns.categories(terms),
-                breakdowns.groups(terms, request.groups()),
+                breakdowns.requirements(terms, found),
+                breakdowns.categories(terms, found),
+                breakdowns.groups(terms, found, inquiry.question().request().groups()),
                 latency(terms),
-                new TokenComparison(before.tokens(), now.tokens()),
-                new CostComparison(before.cost(), now.cost()),
-                Assumptions.of(inquiry, Clusters.of(whole.moments(), clusters), decision),
+                spending.tokens(),
+                spending.cost(),
+                Assumptions.of(inquiry, decision),
                 inquiry.question().parameters());
     }
 
-    private PairedSample withoutErrors(PairTerms terms) {
-        UUID pairing = terms.pairing().id();
-        return terms.sample(
-                samples.whole(pairing, true),
-                terms.pairing().measure(),
-                samples.clusters(pairing, terms.clustering(), true));
-    }
-
-    private static void requireClusters(List<Cluster> clusters, Grouping clustering) {
+    private static void requireClusters(PairedGroup whole, Grouping clustering) {
         boolean isAsked = !clustering.isAuto() && !clustering.isNone();
-        if (isAsked && clusters.size() == 1) {
+        if (isAsked && whole.clusters() != null && whole.clusters().count() == 1) {
             throw Problem.invalid("cluster_by", "all paired tests are in one cluster; at least two are needed")
                     .exception();
         }
@@ -110,31 +94,10 @@ class ComparisonMaker {
         }
     }
 
-    private TestCounts counts(UUID pairing) {
-        Map<String, Long> counts = samples.counts(pairing);
-        long improved = counts.getOrDefault("improved", 0L);
-        long regressed = counts.getOrDefault("regressed", 0L);
-        long unchanged = counts.getOrDefault("unchanged", 0L);
-        long notRun = counts.getOrDefault("not_run", 0L);
-        return new TestCounts(
-                improved + regressed + unchanged,
-                improved,
-                regressed,
-                unchanged,
-                counts.getOrDefault("new", 0L),
-                counts.getOrDefault("missing", 0L) + notRun,
-                notRun,
-                counts.getOrDefault("not_comparable", 0L),
-                counts.getOrDefault("quarantined", 0L),
-                samples.errors(pairing));
-    }
-
     private LatencyComparison latency(PairTerms terms) {
-        Grouping clustering = terms.clustering();
-        CostRepository.Latencies found = costs.latencies(terms.pairing());
-        List<Cluster> list = clustering.isNone() ? List.of() : costs.latencyClusters(terms.pairing(), clustering);
-        Clusters clusters = list.isEmpty() ? null : Clusters.of(found.ratios(), list);
-        boolean isUsed = clusters != null && (!clustering.isAuto() || clusters.suffice());
+        CostRepository.Latencies found = costs.latencies(terms.pairing(), terms.clustering());
+        Clusters clusters = found.clusters();
+        boolean isUsed = clusters != null && (!terms.clustering().isAuto() || clusters.suffice());
         Ratio ratio = Ratio.of(found.ratios(), isUsed ? clusters : null, terms.significance());
         return new LatencyComparison(
                 found.baseline(),

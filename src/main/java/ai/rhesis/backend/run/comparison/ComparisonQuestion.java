@@ -3,6 +3,7 @@ package ai.rhesis.backend.run.comparison;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.ParametersResponse;
 import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.verdict.Parameters;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,13 @@ record ComparisonQuestion(TestRun candidate, TestRun baseline, CompareRequest re
         all.put("cluster_by", request.clustering());
         List<Grouping> groups = request.groups();
         IntStream.range(0, groups.size()).forEach(place -> all.put("group_by[" + place + "]", groups.get(place)));
+        return all;
+    }
+
+    /// The properties of which the answer has a breakdown.
+    List<Grouping> properties() {
+        List<Grouping> all = new ArrayList<>(List.of(Grouping.REQUIREMENT, Grouping.CATEGORY));
+        all.addAll(request.groups());
         return all;
     }
 

@@ -81,11 +81,13 @@ public class ComparisonService {
         UUID baseline = question.baseline().getId();
         List<Match> family = chosen(metrics.match(candidate, baseline), question.request());
         UUID pairingId = idOf(candidate, baseline, inputs, "");
+        pairings.planForManyRows();
         if (!pairings.exists(pairingId)) {
             pairings.pair(pairingId, candidate, baseline);
         }
         Pairing pairing = new Pairing(pairingId, candidate, baseline, pairings.isByOutcome(pairingId));
         ComparisonResponse made = maker.make(new Inquiry(id, question, pairing, family));
+        pairings.planForFewRows();
         comparisons.keep(id, pairingId, json.writeValueAsString(made));
         return made;
     }

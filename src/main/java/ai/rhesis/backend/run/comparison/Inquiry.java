@@ -16,4 +16,9 @@ record Inquiry(UUID id, ComparisonQuestion question, Pairing pairing, List<Match
                 question.request().clustering(),
                 question.request().parameters().significance());
     }
+
+    /// The change for which the number of tests is given.
+    double detected() {
+        return question.request().parameters().detected();
+    }
 }

@@ -1,12 +1,12 @@
 package ai.rhesis.backend.run.comparison;
 
-import ai.rhesis.backend.platform.statistics.Cluster;
 import ai.rhesis.backend.platform.statistics.SignedRanks;
 import ai.rhesis.backend.run.comparison.ComparedMetrics.Match;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,75 +18,86 @@ import org.springframework.stereotype.Repository;
 class MetricSampleRepository {
 
     private static final String METRICS = """
-            select m.name, any_value(m.metric_id) as id, any_value(k.snapshot ->> 'score_type') as score_type,
-                   any_value(((k.snapshot - '{id,metric_scope}'::text[])
+            select m.name, m.id, k.snapshot ->> 'score_type' as score_type, m.is_graded,
+                   ((k.snapshot - '{id,metric_scope}'::text[])
                        || jsonb_build_object('judge', case when k.snapshot ->> 'model_id' is null then r.plan -> 'judge'
                                                            else r.plan -> 'judges' -> (k.snapshot ->> 'model_id') end))
-                       ::text) as definition,
-                   coalesce(bool_or(m.score not in (0, 1)), false) as is_graded
-            from app.test_result t
-            join app.test_run r on r.id = t.test_run_id
-            join app.test_result_metric m on m.test_result_id = t.id
-            left join app.test_run_metric k on k.test_run_id = r.id and k.metric_id = m.metric_id
-            where t.test_run_id = :run and t.deleted_at is null
-            group by m.name
+                       ::text as definition
+            from (select m.name, any_value(m.metric_id) as id, coalesce(bool_or(m.score not in (0, 1)), false) as is_graded
+                  from app.test_result t
+                  cross join lateral (
+                      select s.name, s.metric_id, s.score
+                      from app.test_result_metric s
+                      where s.test_result_id = t.id
+                      offset 0) m
+                  where t.test_run_id = :run and t.deleted_at is null
+                  group by m.name) m
+            join app.test_run r on r.id = :run
+            left join app.test_run_metric k on k.test_run_id = r.id and k.metric_id = m.id
             order by m.name
             """;
-    private static final String SCORES = """
+    /// The sums of each metric, and behind them its clusters; tests without one as in SampleRepository.
+    private static final String SAMPLES = """
             with wanted as (
                 select * from unnest(cast(:places as int[]), cast(:candidateNames as text[]), cast(:baselineNames as text[]),
                                      cast(:numeric as boolean[])) as w (place, c_name, b_name, is_numeric)),
             c as (
-                select w.place, r.tested_id, avg(m.score) as score, bool_and(coalesce(m.is_successful, false)) as passes,
-                       avg(case when m.is_successful then 1.0 else 0 end) as share, count(*) as n
-                from wanted w
-                join app.test_result_metric m on m.name = w.c_name
-                join app.test_result r on r.id = m.test_result_id
+                select m.name, r.tested_id, avg(m.score) as score, bool_and(coalesce(m.is_successful, false)) as passes,
+                       avg(case when m.is_successful then 1.0 else 0 end) as share
+                from app.test_result r
+                cross join lateral (
+                    select s.name, s.score, s.is_successful
+                    from app.test_result_metric s
+                    where s.test_result_id = r.id and s.name = any(:candidateNames)
+                    offset 0) m
                 where r.test_run_id = :candidate and r.deleted_at is null
-                group by w.place, r.tested_id),
+                group by m.name, r.tested_id),
             b as (
-                select w.place, r.tested_id, avg(m.score) as score, bool_and(coalesce(m.is_successful, false)) as passes,
-                       avg(case when m.is_successful then 1.0 else 0 end) as share, count(*) as n
-                from wanted w
-                join app.test_result_metric m on m.name = w.b_name
-                join app.test_result r on r.id = m.test_result_id
+                select m.name, r.tested_id, avg(m.score) as score, bool_and(coalesce(m.is_successful, false)) as passes,
+                       avg(case when m.is_successful then 1.0 else 0 end) as share
+                from app.test_result r
+                cross join lateral (
+                    select s.name, s.score, s.is_successful
+                    from app.test_result_metric s
+                    where s.test_result_id = r.id and s.name = any(:baselineNames)
+                    offset 0) m
                 where r.test_run_id = :baseline and r.deleted_at is null
-                group by w.place, r.tested_id),
+                group by m.name, r.tested_id),
             scored as (
-                select w.place, w.is_numeric, p.position, p.test_id,
+                select w.place, p.position,
                        case when w.is_numeric then c.score when :byOutcome then coalesce(c.passes, false)::int
                             else coalesce(c.share, 0) end::double precision as c,
                        case when w.is_numeric then b.score when :byOutcome then coalesce(b.passes, false)::int
                             else coalesce(b.share, 0) end::double precision as b,
-                       case :kind when 'topic' then t.topic when 'category' then t.category
-                                  when 'requirement' then t.requirement
-                                  when 'metadata' then t.metadata ->> cast(:key as text) end as cluster
+                       app.group_name(:kind, p.topic, p.category, p.requirement, t.own) as cluster
                 from wanted w
                 cross join app.paired_test p
-                left join c on c.place = w.place and c.tested_id = p.test_id
-                left join b on b.place = w.place and b.tested_id = p.baseline_test_id
-                left join app.test_content t on t.content_hash = p.content_hash
+                left join c on c.name = w.c_name and c.tested_id = p.test_id
+                left join b on b.name = w.b_name and b.tested_id = p.baseline_test_id
+                left join lateral (
+                    select s.metadata ->> cast(:key as text) as own
+                    from app.test_content s
+                    where :kind = 'metadata' and s.content_hash = p.content_hash
+                    limit 1) t on true
                 where p.pairing_id = :id and p.delta is not null
                   and (c.tested_id is not null or b.tested_id is not null))
-            """;
-    private static final String SUMS = SCORES + """
-            select place, null as name, count(c - b) as n, count(*) filter (where c > b) as improved,
-                   count(*) filter (where c < b) as regressed, coalesce(avg(c - b), 0) as mean,
-                   coalesce(regr_sxx(c - b, c - b), 0) as squares,
+            select place, null as name,
+                   case when grouping(cluster) = 0 and cluster is null then 1 else count(d) end as n,
+                   case when grouping(cluster) = 0 and cluster is null then single else sum(d) end as total,
+                   case when grouping(cluster) = 0 and cluster is null then count(d) else 1 end as times,
+                   count(*) filter (where d > 0) as improved, count(*) filter (where d < 0) as regressed,
+                   coalesce(avg(d), 0) as mean, coalesce(regr_sxx(d, d), 0) as squares,
                    coalesce(avg(c) filter (where b is not null), 0) as candidate,
                    coalesce(avg(b) filter (where c is not null), 0) as baseline,
-                   case when count(c - b) < :few then array_agg(c - b) filter (where c - b is not null) end as listed,
+                   case when count(d) < :few then array_agg(d) filter (where d is not null) end as listed,
                    count(*) filter (where b is null) as unscored_baseline,
                    count(*) filter (where c is null) as unscored_candidate
-            from (select * from scored order by place, position) o
-            group by place
-            order by place
-            """;
-    private static final String CLUSTERS = SCORES + """
-            select place, count(*) as n, sum(c - b) as total, min(position) as position
-            from (select * from scored where c - b is not null order by place, position) o
-            group by place, cluster, case when cluster is null then test_id end
-            order by place, position
+            from (select *, c - b as d, case when cluster is null then c - b end as single
+                  from scored
+                  order by place, position) s
+            group by grouping sets ((place), (place, cluster, single))
+            having grouping(cluster) = 1 or (:kind <> 'none' and count(d) > 0)
+            order by place, grouping(cluster) desc, min(position)
             """;
 
     private final JdbcClient database;
@@ -108,38 +119,27 @@ class MetricSampleRepository {
                 .list();
     }
 
-    /// The paired scores of matched metrics, in their order; a metric without a pair is left out.
-    List<MetricSample> sums(Pairing pairing, List<Match> matches) {
-        return scores(SUMS, pairing, matches, Grouping.NONE)
+    /// The paired scores of matched metrics, in their order; a metric that no pair was judged by is left out.
+    List<MetricSample> read(Pairing pairing, List<Match> matches, Grouping clustering) {
+        SortedMap<Integer, MetricSample> all = new TreeMap<>();
+        scores(pairing, matches, clustering.property())
+                .withFetchSize(SampleRows.FETCH_SIZE)
+                .query(row -> {
+                    int place = row.getInt("place");
+                    MetricSample before = all.get(place);
+                    all.put(place, before == null ? MetricSample.of(row) : before.and(row));
+                });
+        return List.copyOf(all.values());
+    }
+
+    private StatementSpec scores(Pairing pairing, List<Match> matches, Grouping clustering) {
+        return database.sql(SAMPLES)
                 .param("few", SignedRanks.MIN_PAIRS_FOR_T)
-                .query((row, number) -> new MetricSample(
-                        row.getInt("place"),
-                        SampleRepository.sample(row),
-                        row.getLong("unscored_baseline"),
-                        row.getLong("unscored_candidate")))
-                .list();
-    }
-
-    /// The clusters of the paired scores, by the place of the metric.
-    Map<Integer, List<Cluster>> clusters(Pairing pairing, List<Match> matches, Grouping clustering) {
-        Map<Integer, List<Cluster>> all = new HashMap<>();
-        if (clustering.isNone()) {
-            return all;
-        }
-        scores(CLUSTERS, pairing, matches, clustering).query(row -> {
-            all.computeIfAbsent(row.getInt("place"), place -> new ArrayList<>())
-                    .add(new Cluster(row.getLong("n"), row.getDouble("total")));
-        });
-        return all;
-    }
-
-    private StatementSpec scores(String sql, Pairing pairing, List<Match> matches, Grouping clustering) {
-        return database.sql(sql)
                 .param("id", pairing.id())
                 .param("candidate", pairing.candidate())
                 .param("baseline", pairing.baseline())
                 .param("byOutcome", pairing.isByOutcome())
-                .param("kind", clustering.isAuto() ? "topic" : clustering.kind())
+                .param("kind", clustering.kind())
                 .param("key", clustering.key())
                 .param("places", IntStream.range(0, matches.size()).boxed().toArray(Integer[]::new))
                 .param(
@@ -154,5 +154,18 @@ class MetricSampleRepository {
     /// The paired scores of one metric.
     ///
     /// @param place the place of the metric among those that were asked for
-    record MetricSample(int place, SummedPairs sample, long unscoredBaseline, long unscoredCandidate) {}
+    record MetricSample(int place, PairedGroup group, long unscoredBaseline, long unscoredCandidate) {
+
+        static MetricSample of(ResultSet row) throws SQLException {
+            return new MetricSample(
+                    row.getInt("place"),
+                    new PairedGroup(SampleRows.sums(row), null),
+                    row.getLong("unscored_baseline"),
+                    row.getLong("unscored_candidate"));
+        }
+
+        MetricSample and(ResultSet row) throws SQLException {
+            return new MetricSample(place, group.and(row), unscoredBaseline, unscoredCandidate);
+        }
+    }
 }

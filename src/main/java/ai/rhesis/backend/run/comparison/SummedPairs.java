@@ -1,6 +1,5 @@
 package ai.rhesis.backend.run.comparison;
 
-import ai.rhesis.backend.platform.statistics.Cluster;
 import ai.rhesis.backend.platform.statistics.Moments;
 import ai.rhesis.backend.platform.statistics.PairedOutcomes;
 import ai.rhesis.backend.run.verdict.Measure;
@@ -27,15 +26,6 @@ record SummedPairs(
         return measure == Measure.OUTCOME
                 ? PairedSample.ofOutcomes(signs)
                 : new PairedSample(measure, signs, moments, values, null, null, null);
-    }
-
-    PairedSample clustered(Measure measure, List<Cluster> clusters, boolean isForced) {
-        if (clusters.isEmpty()) {
-            return paired(measure);
-        }
-        return isForced
-                ? paired(measure).clusteredBy(clusters)
-                : paired(measure).clusteredIfSufficient(clusters);
     }
 
     boolean isEmpty() {

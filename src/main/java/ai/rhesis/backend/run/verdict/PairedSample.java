@@ -57,7 +57,11 @@ public record PairedSample(
 
     /// Sums up the clusters, a test without one being a cluster of its own.
     public PairedSample clusteredBy(Iterable<Cluster> groups) {
-        return new PairedSample(measure, signs, moments, values, Clusters.of(moments, groups), labels, looks);
+        return clusteredBy(Clusters.of(moments, groups));
+    }
+
+    public PairedSample clusteredBy(Clusters clusters) {
+        return new PairedSample(measure, signs, moments, values, clusters, labels, looks);
     }
 
     /// Takes the clusters into account if enough of them hold two pairs, as `cluster_by: auto` asks.

@@ -1,0 +1,32 @@
+package ai.rhesis.backend.run.comparison;
+
+import ai.rhesis.backend.platform.statistics.Clusters;
+import ai.rhesis.backend.run.verdict.Measure;
+import ai.rhesis.backend.run.verdict.PairedSample;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/// The pairs of one group, summed up, with the clusters in which they are tested.
+///
+/// @param clusters null where tests are taken to be independent
+record PairedGroup(SummedPairs pairs, @Nullable Clusters clusters) {
+
+    static final PairedGroup EMPTY = new PairedGroup(SummedPairs.EMPTY, null);
+
+    /// The group with a row of clusters.
+    PairedGroup and(ResultSet row) throws SQLException {
+        Clusters before = clusters == null ? Clusters.NONE : clusters;
+        return new PairedGroup(pairs, before.and(pairs.moments(), SampleRows.cluster(row), row.getLong("times")));
+    }
+
+    /// Whether there are clusters, and enough of them unless somebody asked for them.
+    boolean isClustered(boolean isForced) {
+        return clusters != null && (isForced || clusters.suffice());
+    }
+
+    PairedSample sample(Measure measure, boolean isForced) {
+        PairedSample sample = pairs.paired(measure);
+        return clusters != null && isClustered(isForced) ? sample.clusteredBy(clusters) : sample;
+    }
+}

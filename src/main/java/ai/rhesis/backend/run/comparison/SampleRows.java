@@ -1,0 +1,41 @@
+package ai.rhesis.backend.run.comparison;
+
+import ai.rhesis.backend.platform.statistics.Cluster;
+import ai.rhesis.backend.platform.statistics.Moments;
+import ai.rhesis.backend.platform.statistics.PairedOutcomes;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The rows in which the database answers sums of pairs.
+final class SampleRows {
+
+    /// Rows of clusters are read this many at a time.
+    static final int FETCH_SIZE = 5_000;
+
+    private SampleRows() {}
+
+    /// Reads the sums of a group: `name`, `n`, `improved`, `regressed`, `mean`, `squares`, `listed`, `candidate` and
+    /// `baseline`.
+    static SummedPairs sums(ResultSet row) throws SQLException {
+        long n = row.getLong("n");
+        return new SummedPairs(
+                row.getString("name"),
+                new PairedOutcomes(n, row.getLong("improved"), row.getLong("regressed")),
+                new Moments(n, row.getDouble("mean"), row.getDouble("squares")),
+                values(row.getArray("listed")),
+                row.getDouble("candidate"),
+                row.getDouble("baseline"));
+    }
+
+    /// Reads a cluster: `n` and `total`.
+    static Cluster cluster(ResultSet row) throws SQLException {
+        return new Cluster(row.getLong("n"), row.getDouble("total"));
+    }
+
+    private static List<Double> values(@Nullable Array listed) throws SQLException {
+        return listed == null ? List.of() : List.of((Double[]) listed.getArray());
+    }
+}
