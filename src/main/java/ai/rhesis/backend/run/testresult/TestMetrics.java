@@ -146,6 +146,17 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
         tree.put("class_name", score.label().className());
         tree.put("backend", score.label().backend());
         tree.put("description", score.label().description());
+        judgement(tree, score);
+        if (score.details() instanceof ObjectNode details) {
+            tree.setAll(details);
+        }
+        if (score.override() != null) {
+            tree.set(OVERRIDE, score.override().write());
+        }
+        return tree;
+    }
+
+    private static void judgement(ObjectNode tree, MetricScore score) {
         if (score.category() == null) {
             tree.put("score", score.score());
         } else {
@@ -159,12 +170,5 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
             tree.put("error_type", score.errorType());
         }
         tree.put("duration_ms", score.durationMillis());
-        if (score.details() instanceof ObjectNode details) {
-            tree.setAll(details);
-        }
-        if (score.override() != null) {
-            tree.set(OVERRIDE, score.override().write());
-        }
-        return tree;
     }
 }
