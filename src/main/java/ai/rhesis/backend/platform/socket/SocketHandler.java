@@ -116,10 +116,11 @@ class SocketHandler extends AbstractWebSocketHandler {
             return;
         }
         connection.heard();
+        boolean isAdmitted = !piece.isLast() || connection.rate().admits(System.nanoTime());
         try {
             String message = connection.assembly().add(piece.getPayload(), piece.isLast());
-            if (piece.isLast() && !connection.rate().admits(System.nanoTime())) {
-                arrivals.giveBack(message == null ? 0 : message.length());
+            if (message != null && !isAdmitted) {
+                arrivals.giveBack(message.length());
                 throw new FrameException("At most " + MessageRate.MAX_PER_MINUTE + " messages are taken in a minute.");
             }
             if (message != null) {
