@@ -35,6 +35,11 @@ public class Judge {
         return chosen != null ? chosen : users.modelFor(ModelPurpose.EVALUATION);
     }
 
+    /// Tells whether the metric has a scale that a model can judge on.
+    public boolean knowsScaleOf(MetricSnapshot metric) {
+        return Scale.of(metric) != null;
+    }
+
     /// Judges a result. A failed call or an unusable answer is no exception but a judgement with an error, whose type
     /// is `invalid_metric`, `missing_evidence`, `invalid_answer` or `call_` and the reason of the failed call.
     public Judgement judge(MetricSnapshot metric, Evidence evidence, ModelSnapshot model) {

@@ -1,0 +1,58 @@
+package ai.rhesis.backend.portal.preflight;
+
+import ai.rhesis.backend.metric.metric.MetricService;
+import ai.rhesis.backend.metric.metric.MetricSnapshot;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The metrics that would judge the tests of a set.
+@Component
+@Transactional(readOnly = true)
+class SetMetrics {
+
+    private final MetricService metrics;
+    private final PreflightRepository preflights;
+
+    SetMetrics(MetricService metrics, PreflightRepository preflights) {
+        this.metrics = metrics;
+        this.preflights = preflights;
+    }
+
+    /// Finds all of them, whatever tests they are for.
+    ///
+    /// @throws ProblemException 422 when a chosen one is no living metric
+    public List<MetricSnapshot> of(PreflightRequest request, CheckedSet set) {
+        return switch (request.metricMode()) {
+            case "define_custom" ->
+                request.chosen().isEmpty()
+                        ? List.of()
+                        : metrics.applicable(request.chosen(), null, List.of()).forAll();
+            case "use_test_set" ->
+                metrics.applicable(List.of(), set.id(), List.of()).forAll();
+            default -> ofRequirements(set);
+        };
+    }
+
+    /// Finds those for tests with as many turns as the set's.
+    public List<MetricSnapshot> inScope(PreflightRequest request, CheckedSet set) {
+        return of(request, set).stream()
+                .filter(metric -> metric.metricScope().contains(set.scope()))
+                .toList();
+    }
+
+    private List<MetricSnapshot> ofRequirements(CheckedSet set) {
+        List<UUID> requirements = preflights.requirements(set.id()).stream()
+                .map(PreflightRepository.Requirement::id)
+                .toList();
+        Map<UUID, MetricSnapshot> distinct = new LinkedHashMap<>();
+        metrics.applicable(List.of(), null, requirements)
+                .byRequirement()
+                .values()
+                .forEach(linked -> linked.forEach(metric -> distinct.put(metric.id(), metric)));
+        return List.copyOf(distinct.values());
+    }
+}
