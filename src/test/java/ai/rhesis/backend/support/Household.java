@@ -41,6 +41,7 @@ public final class Household {
         owner.post("/requirements/" + requirement + "/metrics/" + metric, null);
         owner.post("/test_sets/" + set + "/metrics/" + metric, null);
         run(owner, set, test, project);
+        preflight(owner, project);
         experiment(owner, project);
         owner.put("/test_sets/" + set + "/versions/1/label", Map.of("label", "first"));
         owner.post("/tests/" + test + "/quarantine", Map.of("reason", "It flips."));
@@ -68,6 +69,15 @@ public final class Household {
         owner.put(
                 "/projects/" + project + "/parameters/environments/default",
                 Map.of("experiment_id", experiment, "version", "v1"));
+    }
+
+    /// A preflight, and a run of the project whose end its starter is told.
+    private static void preflight(Api owner, String project) {
+        Runs runs = new Runs(owner.with("X-Project-Id", project));
+        String target = runs.model("Bot of the project", "http://127.0.0.2:1");
+        String set = runs.set("Hello", 1);
+        owner.post("/preflight-checks", Map.of("test_set_id", set, "endpoint_id", target));
+        runs.await(runs.start(set, target, Map.of()));
     }
 
     /// A run that is executed, against an address that is refused, and one that a client keeps.

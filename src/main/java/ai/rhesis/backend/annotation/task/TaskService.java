@@ -18,11 +18,14 @@ import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
+import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,12 +55,19 @@ class TaskService {
     private final TaskLinking linking;
     private final Subjects subjects;
     private final CountService counts;
+    private final ApplicationEventPublisher events;
 
-    TaskService(TaskRepository tasks, TaskLinking linking, Subjects subjects, CountService counts) {
+    TaskService(
+            TaskRepository tasks,
+            TaskLinking linking,
+            Subjects subjects,
+            CountService counts,
+            ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.linking = linking;
         this.subjects = subjects;
         this.counts = counts;
+        this.events = events;
     }
 
     @Transactional(readOnly = true)
@@ -77,7 +87,9 @@ class TaskService {
 
     TaskView create(TaskRequest request) {
         requireSubject(request);
-        return view(tasks.save(new Task(request, linking.of(request, key -> false))));
+        Task task = tasks.save(new Task(request, linking.of(request, key -> false)));
+        tellAssignee(task, null);
+        return view(task);
     }
 
     TaskView update(UUID id, Patch<TaskRequest> change) {
@@ -87,8 +99,11 @@ class TaskService {
         if (!request.isAboutTheSameAs(task)) {
             requireSubject(request);
         }
+        UUID assigneeBefore = task.getAssigneeId();
         task.change(request, linking.of(request, change::mentions));
-        return view(tasks.save(task));
+        Task changed = tasks.save(task);
+        tellAssignee(changed, assigneeBefore);
+        return view(changed);
     }
 
     TaskView delete(UUID id, IfMatch ifMatch) {
@@ -98,6 +113,15 @@ class TaskService {
         task.delete();
         tasks.save(task);
         return last;
+    }
+
+    private void tellAssignee(Task task, @Nullable UUID before) {
+        UUID assignee = task.getAssigneeId();
+        if (assignee != null
+                && !assignee.equals(before)
+                && !assignee.equals(Tenant.current().userId())) {
+            events.publishEvent(new TaskAssigned(task.getId(), task.getName(), assignee));
+        }
     }
 
     private void requireSubject(TaskRequest request) {

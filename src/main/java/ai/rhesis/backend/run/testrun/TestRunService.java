@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,18 +43,21 @@ public class TestRunService {
     private final TestRunLabels labels;
     private final AttachmentService attachments;
     private final List<DeletionGuard> guards;
+    private final ApplicationEventPublisher events;
 
     TestRunService(
             TestRunRepository runs,
             TestRunStatsRepository stats,
             TestRunLabels labels,
             AttachmentService attachments,
-            List<DeletionGuard> guards) {
+            List<DeletionGuard> guards,
+            ApplicationEventPublisher events) {
         this.runs = runs;
         this.stats = stats;
         this.labels = labels;
         this.attachments = attachments;
         this.guards = guards;
+        this.events = events;
     }
 
     @Transactional(readOnly = true)
@@ -192,6 +196,9 @@ public class TestRunService {
     private void move(TestRun run, TestRunState state, @Nullable String reason) {
         run.moveTo(state, reason);
         labels.put(run, null);
+        if (state == TestRunState.CANCELLED) {
+            events.publishEvent(new RunEnded(run.getId(), true));
+        }
     }
 
     private TestRunView view(TestRun run) {

@@ -4,11 +4,13 @@ import ai.rhesis.backend.metric.metric.MetricSnapshot;
 import ai.rhesis.backend.platform.persistence.StatisticsRepository;
 import ai.rhesis.backend.run.start.RunPlan;
 import ai.rhesis.backend.run.start.RunPlanRepository;
+import ai.rhesis.backend.run.testrun.RunEnded;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,6 +29,7 @@ class RunStore {
     private final SlotRepository slots;
     private final ItemResultRepository itemResults;
     private final StatisticsRepository statistics;
+    private final ApplicationEventPublisher events;
 
     RunStore(
             RunStateRepository states,
@@ -34,13 +37,15 @@ class RunStore {
             WorkRepository work,
             SlotRepository slots,
             ItemResultRepository itemResults,
-            StatisticsRepository statistics) {
+            StatisticsRepository statistics,
+            ApplicationEventPublisher events) {
         this.states = states;
         this.plans = plans;
         this.work = work;
         this.slots = slots;
         this.itemResults = itemResults;
         this.statistics = statistics;
+        this.events = events;
     }
 
     /// Opens the work on a run, which is in progress from now on; nothing when it is over.
@@ -138,6 +143,7 @@ class RunStore {
         boolean isEnded = states.finish(runId);
         if (isEnded) {
             statistics.refresh();
+            events.publishEvent(new RunEnded(runId, false));
         }
         return isEnded;
     }
