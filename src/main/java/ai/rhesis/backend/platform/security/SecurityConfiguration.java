@@ -52,8 +52,10 @@ class SecurityConfiguration {
             pathPattern(HttpMethod.GET, "/features"),
             pathPattern(HttpMethod.GET, "/me/permissions"));
 
-    /// Requests across projects: they tell the project of an object, so that the client can switch there.
-    private static final RequestMatcher ACROSS_PROJECTS = pathPattern(HttpMethod.GET, "/resolve");
+    /// Requests across projects: they tell the project of an object, so that the client can switch there, or what the
+    /// whole organization uses.
+    private static final RequestMatcher ACROSS_PROJECTS =
+            new OrRequestMatcher(pathPattern(HttpMethod.GET, "/resolve"), pathPattern(HttpMethod.GET, "/usage"));
 
     /// The content policy: the page under /docs works, whose styles are inline, and no other answer can be used as a
     /// page.

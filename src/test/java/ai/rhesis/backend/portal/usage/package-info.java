@@ -1,0 +1,4 @@
+@NullMarked
+package ai.rhesis.backend.portal.usage;
+
+import org.jspecify.annotations.NullMarked;
