@@ -27,6 +27,7 @@ public final class PublicPaths {
             "/auth/magic-link/verify",
             "/auth/local-login",
             "/ws",
+            "/feedback",
             "/openapi.json/**",
             "/docs/**");
 

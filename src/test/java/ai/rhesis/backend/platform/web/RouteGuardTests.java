@@ -43,6 +43,7 @@ class RouteGuardTests {
             "POST /auth/magic-link",
             "POST /auth/magic-link/verify",
             "POST /auth/local-login",
+            "POST /feedback",
             "GET /openapi.json",
             "GET /docs");
 

@@ -1,0 +1,7 @@
+package ai.rhesis.backend.portal.feedback;
+
+/// The word that feedback is on its way.
+record FeedbackResponse(boolean success, String message) {
+
+    static final FeedbackResponse SENT = new FeedbackResponse(true, "Feedback sent successfully");
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.rhesis.backend.portal.feedback;
+
+import org.jspecify.annotations.NullMarked;
