@@ -1,11 +1,31 @@
 package ai.rhesis.backend.annotation.status;
 
 import ai.rhesis.backend.platform.persistence.TenantRepository;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.Query;
 
 interface StatusRepository extends TenantRepository<Status> {
+
+    @Query("""
+            select s.name
+            from Status s
+            join TypeLookup t on t.id = s.entityTypeId
+            where t.typeName = 'EntityType' and t.typeValueKey = lower(:entityType)
+            order by s.nameKey
+            limit 50
+            """)
+    List<String> findNames(String entityType);
+
+    @Query("""
+            select s.id
+            from Status s
+            where s.nameKey = lower(:name)
+              and s.entityTypeId is not distinct from :entityTypeId
+            """)
+    Optional<UUID> findIdByName(String name, @Nullable UUID entityTypeId);
 
     @Query("""
             select s

@@ -65,9 +65,14 @@ public class StatusService {
         return (id == null
                         ? statuses.findByName(entityType, String.valueOf(status.name()))
                         : statuses.findById(entityType, id))
-                .orElseThrow(
-                        () -> Problem.invalid(id == null ? field : field + "_id", "is no status of a " + entityType)
-                                .exception());
+                .orElseThrow(() -> (id == null
+                                ? Problem.invalid(field, "is no status of a " + entityType + "; " + allowed(entityType))
+                                : Problem.invalid(field + "_id", "is no status of a " + entityType))
+                        .exception());
+    }
+
+    private String allowed(String entityType) {
+        return "allowed are " + String.join(", ", statuses.findNames(entityType));
     }
 
     /// Finds the id of the status of `entityType` with this name, ignoring case; null when there is none.

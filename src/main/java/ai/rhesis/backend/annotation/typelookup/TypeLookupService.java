@@ -2,6 +2,7 @@ package ai.rhesis.backend.annotation.typelookup;
 
 import static ai.rhesis.backend.platform.query.Field.longText;
 import static ai.rhesis.backend.platform.query.Field.text;
+import static java.util.stream.Collectors.joining;
 
 import ai.rhesis.backend.identity.user.User;
 import ai.rhesis.backend.identity.user.UserService;
@@ -18,6 +19,7 @@ import ai.rhesis.backend.platform.web.body.NamedReference;
 import ai.rhesis.backend.platform.web.body.Patch;
 import jakarta.persistence.criteria.Root;
 import jakarta.persistence.criteria.Subquery;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -42,6 +44,9 @@ public class TypeLookupService {
     /// The fields of a value that filters of other lists may use.
     public static final Fields LINKED =
             Fields.linked(text("type_name").indexed(), text("type_value").keyed("typeValueKey"));
+
+    /// The number of allowed values that a refusal names.
+    private static final int MAX_NAMED = 50;
 
     private final TypeLookupRepository lookups;
 
@@ -82,7 +87,8 @@ public class TypeLookupService {
     @Transactional(readOnly = true)
     public UUID require(String type, String value, String field) {
         return lookups.findByTypeNameAndTypeValueKey(type, value.toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> unknown(type, field).exception())
+                .orElseThrow(() -> Problem.invalid(List.of(unknownValue(type, field, valuesOf(type))))
+                        .exception())
                 .getId();
     }
 
@@ -128,12 +134,20 @@ public class TypeLookupService {
     }
 
     private static Problem unknown(String type, String field) {
-        return Problem.invalid(List.of(unknownValue(type, field)));
+        return Problem.invalid(field, "is no " + type + " of this organization");
     }
 
     /// Makes the violation of a `field` that holds no value of `type`.
-    public static Violation unknownValue(String type, String field) {
-        return Violation.ofBody(field, "value_error", "is no " + type + " of this organization");
+    public static Violation unknownValue(String type, String field, Collection<TypeLookup> known) {
+        return Violation.ofBody(
+                field,
+                "value_error",
+                "is no " + type + " of this organization; allowed are "
+                        + known.stream()
+                                .map(TypeLookup::getTypeValue)
+                                .sorted()
+                                .limit(MAX_NAMED)
+                                .collect(joining(", ")));
     }
 
     /// Narrows a list to rows of an entity type such as `Test`; leaves it as it is without one.

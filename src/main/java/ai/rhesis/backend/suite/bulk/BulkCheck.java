@@ -87,7 +87,7 @@ class BulkCheck {
             draft.takeType(type.get());
         } else {
             String field = wanted.id() == null ? "test_type" : "test_type_id";
-            draft.refuse(List.of(TypeLookupService.unknownValue("TestType", field)));
+            draft.refuse(List.of(TypeLookupService.unknownValue("TestType", field, types)));
         }
     }
 

@@ -9,14 +9,18 @@ import ai.rhesis.backend.support.Organizations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Sends a value that is not allowed to every enumeration of the document.
@@ -37,14 +41,76 @@ class AllowedValuesTests {
         List<DynamicTest> tests = new ArrayList<>();
         Schemas.forEachOperation(live.read(), (route, operation) -> {
             JsonNode body = operation.at("/requestBody/content/application~1json");
-            if (route.startsWith("post ") && !route.contains("{") && !body.isMissingNode()) {
+            if (route.startsWith("post ") && !body.isMissingNode()) {
                 enumerations(body.path("schema"), List.of())
                         .forEach(place -> tests.add(DynamicTest.dynamicTest(
                                 route + " " + place.keys(), () -> refuses(api, route, body.path("example"), place))));
             }
         });
+        assertThat(tests).hasSizeGreaterThan(20);
+        return tests.stream();
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRefusedChangeListsWhatIsAllowed() {
+        Api api = organizations.create();
+        Map<String, String> objects = objects(api);
+        List<DynamicTest> tests = new ArrayList<>();
+        Schemas.forEachOperation(live.read(), (route, operation) -> {
+            JsonNode body = operation.at("/requestBody/content/application~1json");
+            if ((route.startsWith("put ") || route.startsWith("patch ")) && !body.isMissingNode()) {
+                enumerations(body.path("schema"), List.of())
+                        .forEach(place -> tests.add(DynamicTest.dynamicTest(
+                                route + " " + place.keys(),
+                                () -> refuses(
+                                        api, changed(route, objects), JsonNodeFactory.instance.objectNode(), place))));
+            }
+        });
         assertThat(tests).hasSizeGreaterThan(10);
         return tests.stream();
+    }
+
+    /// An object of each resource, some of whose values are enumerated.
+    private static Map<String, String> objects(Api api) {
+        String project = api.create("/projects", Map.of("name", "Support bot"));
+        String experiment = api.post("/projects/" + project + "/experiments", Map.of("name", "Cold"))
+                .id();
+        return Map.of(
+                "/endpoints/{id}",
+                api.create(
+                        "/endpoints", Map.of("name", "Bot", "connection_type", "REST", "url", "https://bot.example")),
+                "/metrics/{id}",
+                api.create("/metrics", Map.of("name", "Polite", "evaluation_prompt", "Is it?", "score_type", "binary")),
+                "/models/{id}",
+                api.create("/models", Map.of("name", "Judge", "provider", "openai", "model_name", "m", "key", "k")),
+                "/experiments/{id}",
+                experiment,
+                "/users/{id}",
+                String.valueOf(api.get("/users").text("0.id")));
+    }
+
+    private static String changed(String route, Map<String, String> objects) {
+        String path = route.substring(route.indexOf(' ') + 1);
+        assertThat(objects).as("make an object in objects()").containsKey(path);
+        return route.replace("{id}", objects.get(path));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /tests          | {"prompt": {"content": "x"}, "test_type": "nonsense"}  | test_type     | Multi-Turn
+            /test_sets      | {"name": "x", "test_set_type": "nonsense"}             | test_set_type | Single-Turn
+            /tests/bulk     | {"tests": [{"prompt": {"content": "x"}, "test_type": "nonsense"}]} | tests.0.test_type | Multi-Turn
+            /tasks          | {"title": "x", "status": "nonsense"}                   | status        | Open
+            /tasks          | {"title": "x", "priority": "nonsense"}                 | priority      | High
+            /metrics        | {"name": "x", "evaluation_prompt": "x", "score_type": "binary", "backend_type": "nonsense"} | backend_type | custom
+            /metrics        | {"name": "x", "evaluation_prompt": "x", "class_name": "contans"} | class_name | contains
+            /models         | {"name": "x", "model_name": "x", "provider": "nonsense"} | provider    | openai
+            """)
+    void aRefusedNameListsWhatIsAllowed(String path, String body, String field, String allowed) {
+        Answer refused = organizations.create().post(path, body);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.badFields()).containsExactly("body." + field);
+        assertThat(refused.text("detail.0.msg")).contains(allowed);
     }
 
     @TestFactory
@@ -70,8 +136,10 @@ class AllowedValuesTests {
     }
 
     private static void refuses(Api api, String route, JsonNode example, Place place) {
-        JsonNode body = place.in(example);
-        Answer refused = api.post(route.substring("post ".length()), body.toString());
+        String[] parts = route.split(" ");
+        String path = parts[1].replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+        HttpMethod method = HttpMethod.valueOf(parts[0].toUpperCase(Locale.ROOT));
+        Answer refused = api.send(method, path, place.in(example).toString());
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.at("detail").valueStream().map(JsonNode::toString))
                 .anySatisfy(violation ->
