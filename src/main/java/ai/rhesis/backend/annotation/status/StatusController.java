@@ -1,5 +1,6 @@
 package ai.rhesis.backend.annotation.status;
 
+import ai.rhesis.backend.platform.persistence.NameRace;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.Recyclable;
@@ -46,7 +47,7 @@ class StatusController implements Recyclable<Status> {
 
     @PostMapping
     StatusResponse create(@RequestBody StatusRequest request) {
-        return StatusResponse.of(statuses.create(request));
+        return StatusResponse.of(NameRace.settle(() -> statuses.create(request)));
     }
 
     @PutMapping("/{id}")

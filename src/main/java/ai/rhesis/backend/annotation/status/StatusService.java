@@ -81,8 +81,11 @@ public class StatusService {
         return statuses.findByName(entityType, name).map(Status::getId).orElse(null);
     }
 
+    /// Makes a status; the name of an existing one of its entity type, in whatever case, is that one.
     Status create(StatusRequest request) {
-        return statuses.save(new Status(request));
+        return statuses.findIdByName(request.name(), request.entityTypeId())
+                .map(statuses::get)
+                .orElseGet(() -> statuses.save(new Status(request)));
     }
 
     Status update(UUID id, Patch<StatusRequest> change) {

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.annotation.tag;
 
+import ai.rhesis.backend.platform.persistence.NameRace;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.Recyclable;
@@ -40,7 +41,7 @@ class TagController implements Recyclable<Tag> {
 
     @PostMapping
     TagResponse create(@RequestBody TagRequest request) {
-        return TagResponse.of(tags.create(request));
+        return TagResponse.of(NameRace.settle(() -> tags.create(request)));
     }
 
     @PutMapping("/{id}")

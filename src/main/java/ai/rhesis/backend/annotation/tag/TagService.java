@@ -67,8 +67,9 @@ public class TagService {
         return tags.get(id);
     }
 
+    /// Makes a tag; the name of an existing one, in whatever case, is that one.
     Tag create(TagRequest request) {
-        return tags.save(new Tag(request));
+        return tags.findByNameInAnyCase(request.name()).orElseGet(() -> tags.save(new Tag(request)));
     }
 
     Tag update(UUID id, Patch<TagRequest> change) {

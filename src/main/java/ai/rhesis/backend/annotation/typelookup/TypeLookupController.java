@@ -1,5 +1,6 @@
 package ai.rhesis.backend.annotation.typelookup;
 
+import ai.rhesis.backend.platform.persistence.NameRace;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.Recyclable;
@@ -40,7 +41,7 @@ class TypeLookupController implements Recyclable<TypeLookup> {
 
     @PostMapping
     TypeLookupResponse create(@RequestBody TypeLookupRequest request) {
-        return TypeLookupResponse.of(lookups.create(request));
+        return TypeLookupResponse.of(NameRace.settle(() -> lookups.create(request)));
     }
 
     @PutMapping("/{id}")

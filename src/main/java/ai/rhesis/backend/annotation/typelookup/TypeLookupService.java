@@ -64,8 +64,11 @@ public class TypeLookupService {
         return lookups.get(id);
     }
 
+    /// Makes a value; an existing one of its type, in whatever case, is that one.
     TypeLookup create(TypeLookupRequest request) {
-        return lookups.save(new TypeLookup(request));
+        return lookups.findByTypeNameAndTypeValueKey(
+                        request.typeName(), request.typeValue().toLowerCase(Locale.ROOT))
+                .orElseGet(() -> lookups.save(new TypeLookup(request)));
     }
 
     TypeLookup update(UUID id, Patch<TypeLookupRequest> change) {

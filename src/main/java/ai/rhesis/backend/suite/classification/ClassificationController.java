@@ -1,5 +1,6 @@
 package ai.rhesis.backend.suite.classification;
 
+import ai.rhesis.backend.platform.persistence.NameRace;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.Recyclable;
@@ -44,7 +45,7 @@ abstract class ClassificationController<C extends Classification> implements Rec
 
     @PostMapping
     ClassificationResponse create(@RequestBody ClassificationRequest request) {
-        return ClassificationResponse.of(tree.create(request));
+        return ClassificationResponse.of(NameRace.settle(() -> tree.create(request)));
     }
 
     @PutMapping("/{id}")

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.suite.requirement;
 
+import ai.rhesis.backend.platform.persistence.NameRace;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.Recyclable;
@@ -40,7 +41,7 @@ class RequirementController implements Recyclable<Requirement> {
 
     @PostMapping
     RequirementResponse create(@RequestBody RequirementRequest request) {
-        return RequirementResponse.of(requirements.create(request));
+        return RequirementResponse.of(NameRace.settle(() -> requirements.create(request)));
     }
 
     @PutMapping("/{id}")

@@ -49,14 +49,23 @@ class StatusApiTests {
     }
 
     @Test
-    void takenNameIsAConflictWithinItsEntityType() {
+    void theNameOfAnExistingOneOfItsEntityTypeIsThatOne() {
         String id = api.create("/statuses", Map.of("name", "Waiting", "entity_type_id", entityType("Test")));
-        Answer refused = api.post("/statuses", Map.of("name", "WAITING", "entity_type_id", entityType("Test")));
+        assertThat(api.create("/statuses", Map.of("name", "WAITING", "entity_type_id", entityType("Test"))))
+                .isEqualTo(id);
+        String ofNone = api.create("/statuses", Map.of("name", "Waiting"));
+        assertThat(ofNone).isNotEqualTo(id);
+        assertThat(api.create("/statuses", Map.of("name", "waiting"))).isEqualTo(ofNone);
+    }
+
+    @Test
+    void anotherCantTakeItsName() {
+        String id = api.create("/statuses", Map.of("name", "Waiting"));
+        String other = api.create("/statuses", Map.of("name", "Going"));
+        Answer refused = api.put("/statuses/" + other, Map.of("name", "WAITING"));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("field")).isEqualTo("name");
         assertThat(refused.text("existing_id")).isEqualTo(id);
-        assertThat(api.post("/statuses", Map.of("name", "Waiting")).status()).isEqualTo(200);
-        assertThat(api.post("/statuses", Map.of("name", "Waiting")).status()).isEqualTo(409);
     }
 
     @Test

@@ -72,9 +72,11 @@ class TagApiTests {
     }
 
     @Test
-    void takenNameIsAConflictInAnyCase() {
+    void theNameOfAnExistingOneIsThatOneInAnyCase() {
         String id = api.create("/tags", Map.of("name", "Nightly"));
-        Answer refused = api.post("/tags", Map.of("name", "NIGHTLY"));
+        assertThat(api.create("/tags", Map.of("name", "NIGHTLY"))).isEqualTo(id);
+        String other = api.create("/tags", Map.of("name", "Weekly"));
+        Answer refused = api.put("/tags/" + other, Map.of("name", "NIGHTLY"));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("field")).isEqualTo("name");
         assertThat(refused.text("existing_id")).isEqualTo(id);

@@ -46,15 +46,17 @@ class TypeLookupApiTests {
     }
 
     @Test
-    void takenValueIsAConflictInAnyCase() {
+    void anExistingValueOfItsTypeIsThatOneInAnyCase() {
         String id = api.create("/type_lookups", Map.of("type_name", "Severity", "type_value", "High"));
-        Answer refused = api.post("/type_lookups", Map.of("type_name", "Severity", "type_value", "HIGH"));
+        assertThat(api.create("/type_lookups", Map.of("type_name", "Severity", "type_value", "HIGH")))
+                .isEqualTo(id);
+        String other = api.create("/type_lookups", Map.of("type_name", "Severity", "type_value", "Low"));
+        Answer refused = api.put("/type_lookups/" + other, Map.of("type_value", "HIGH"));
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("field")).isEqualTo("type_value");
         assertThat(refused.text("existing_id")).isEqualTo(id);
-        assertThat(api.post("/type_lookups", Map.of("type_name", "Other", "type_value", "High"))
-                        .status())
-                .isEqualTo(200);
+        assertThat(api.create("/type_lookups", Map.of("type_name", "Other", "type_value", "High")))
+                .isNotEqualTo(id);
     }
 
     @Test
