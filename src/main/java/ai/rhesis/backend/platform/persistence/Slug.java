@@ -3,7 +3,9 @@ package ai.rhesis.backend.platform.persistence;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// The short name of an object in addresses, made from its name.
 public final class Slug {
@@ -25,24 +27,17 @@ public final class Slug {
         return slug.length() < MIN_LENGTH ? another(slug.isEmpty() ? fallback : slug, most) : slug;
     }
 
-    /// Returns the slug, with the lowest number behind it that makes it free where it is taken.
-    ///
-    /// @param isTaken whether another object has a slug
-    public static String free(String slug, int most, Predicate<String> isTaken) {
-        if (!isTaken.test(slug)) {
-            return slug;
-        }
-        for (int number = 2; number <= MAX_NUMBERED; number++) {
-            String numbered = cut(slug, most - 1 - MAX_DIGITS) + "-" + number;
-            if (!isTaken.test(numbered)) {
-                return numbered;
-            }
-        }
-        return another(slug, most);
+    /// Lists what may stand for a slug that is taken, best first: the slug, with a number behind it, with a random
+    /// ending.
+    public static Stream<String> candidates(String slug, int most) {
+        Stream<String> numbered = IntStream.rangeClosed(2, MAX_NUMBERED)
+                .mapToObj(number -> cut(slug, most - 1 - MAX_DIGITS) + "-" + number);
+        return Stream.of(Stream.of(slug), numbered, Stream.of(another(slug, most)))
+                .flatMap(Function.identity());
     }
 
     /// Returns the slug with a random ending, for when it is taken.
-    public static String another(String slug, int most) {
+    private static String another(String slug, int most) {
         StringBuilder suffix = new StringBuilder("-");
         for (int place = 0; place < SUFFIX; place++) {
             suffix.append(Character.forDigit(ThreadLocalRandom.current().nextInt(36), 36));

@@ -59,7 +59,9 @@ interface TestSetRepository extends TenantRepository<TestSet> {
             """)
     Optional<UUID> lockLiving(UUID id);
 
-    boolean existsBySlug(String slug);
+    /// Tells whether a set has this slug, be it in another project; others who ask wait until the transaction ends.
+    @Query(nativeQuery = true, value = "select app.is_slug_taken(:slug)")
+    boolean isSlugTaken(String slug);
 
     /// Finds those that are not living tests of the organization.
     @Query(nativeQuery = true, value = """

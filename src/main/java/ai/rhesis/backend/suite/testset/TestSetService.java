@@ -14,7 +14,6 @@ import ai.rhesis.backend.platform.query.InOrder;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
-import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.NamedReference;
 import ai.rhesis.backend.platform.web.body.Patch;
@@ -111,11 +110,10 @@ public class TestSetService {
         if (request.slug() != null) {
             return request.slug();
         }
-        String derived = Slug.of(request.name(), "test-set", MAX_SLUG_LENGTH);
-        // a request for one project doesn't see the slugs of the others
-        return Tenant.current().projectId() != null
-                ? Slug.another(derived, MAX_SLUG_LENGTH)
-                : Slug.free(derived, MAX_SLUG_LENGTH, sets::existsBySlug);
+        return Slug.candidates(Slug.of(request.name(), "test-set", MAX_SLUG_LENGTH), MAX_SLUG_LENGTH)
+                .filter(slug -> !sets.isSlugTaken(slug))
+                .findFirst()
+                .orElseThrow();
     }
 
     private UUID typeId(TestSetRequest request, boolean idSent) {

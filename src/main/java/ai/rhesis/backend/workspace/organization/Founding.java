@@ -6,6 +6,7 @@ import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.tenancy.Tenant;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
@@ -41,19 +42,21 @@ class Founding {
     }
 
     private UUID makeWithSlug(UUID account, String name, String slug) {
-        try {
-            return make(account, name, slug);
-        } catch (DataIntegrityViolationException taken) {
-            throw OrganizationService.slugIsTaken();
-        }
+        return makeUnlessTaken(account, name, slug).orElseThrow(OrganizationService::slugIsTaken);
     }
 
     private UUID makeWithDerivedSlug(UUID account, String name) {
-        String slug = Slug.of(name, "organization", MAX_SLUG_LENGTH);
+        return Slug.candidates(Slug.of(name, "organization", MAX_SLUG_LENGTH), MAX_SLUG_LENGTH)
+                .flatMap(slug -> makeUnlessTaken(account, name, slug).stream())
+                .findFirst()
+                .orElseThrow(OrganizationService::slugIsTaken);
+    }
+
+    private Optional<UUID> makeUnlessTaken(UUID account, String name, String slug) {
         try {
-            return make(account, name, slug);
+            return Optional.of(make(account, name, slug));
         } catch (DataIntegrityViolationException taken) {
-            return make(account, name, Slug.another(slug, MAX_SLUG_LENGTH));
+            return Optional.empty();
         }
     }
 

@@ -17,7 +17,17 @@ class SlugTests {
     void isValidForEveryName() {
         for (String name : new String[] {"a", "日本", "--", "a".repeat(49) + " b", "İstanbul"}) {
             assertThat(Slug.of(name, "thing", 50)).matches("[a-z0-9][a-z0-9-]{1,48}[a-z0-9]");
-            assertThat(Slug.another(Slug.of(name, "thing", 50), 50)).matches("[a-z0-9][a-z0-9-]{1,48}[a-z0-9]");
+            assertThat(Slug.candidates(Slug.of(name, "thing", 50), 50))
+                    .allMatch(slug -> slug.matches("[a-z0-9][a-z0-9-]{1,48}[a-z0-9]"));
         }
+    }
+
+    @Test
+    void isNumberedWhereItIsTaken() {
+        assertThat(Slug.candidates("smoke", 50))
+                .startsWith("smoke", "smoke-2", "smoke-3")
+                .doesNotHaveDuplicates();
+        assertThat(Slug.candidates("x".repeat(50), 50)).startsWith("x".repeat(50), "x".repeat(47) + "-2");
+        assertThat(Slug.candidates("smoke", 50).toList().getLast()).matches("smoke-[a-z0-9]{6}");
     }
 }
