@@ -19,6 +19,7 @@ public final class Household {
                 Map.of("name", "Bot", "connection_type", "REST", "url", "https://bot.example", "auth_token", "at-1");
         owner.create("/endpoints", bot);
         owner.with("X-Project-Id", project).create("/endpoints", bot);
+        owner.with("X-Project-Id", project).create("/tokens", Map.of("name", "Token of the bot"));
         String prompt = owner.create("/prompts", Map.of("content", "Hello", "category_id", category));
         String test = owner.create(
                 "/tests",

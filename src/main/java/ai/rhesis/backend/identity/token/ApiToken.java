@@ -1,7 +1,7 @@
 package ai.rhesis.backend.identity.token;
 
+import ai.rhesis.backend.platform.persistence.ProjectEntity;
 import ai.rhesis.backend.platform.persistence.Resource;
-import ai.rhesis.backend.platform.persistence.TenantEntity;
 import ai.rhesis.backend.platform.secrets.OrganizationSecret;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "api_token")
 @Resource(name = "Token", path = "/tokens", restorable = false)
-class ApiToken extends TenantEntity {
+class ApiToken extends ProjectEntity {
 
     private String name;
     private byte[] tokenHash;
@@ -41,6 +41,7 @@ class ApiToken extends TenantEntity {
 
     ApiToken(TokenRequest request, OrganizationSecret secret) {
         identify(request.id());
+        putInto(request.projectId());
         name = request.name();
         scopes = request.scopes() == null ? Set.of() : new LinkedHashSet<>(request.scopes());
         expiresAt = inDays(request.expiresInDays());

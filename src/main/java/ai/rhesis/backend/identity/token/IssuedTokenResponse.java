@@ -12,6 +12,7 @@ record IssuedTokenResponse(
         String tokenType,
         @Nullable Instant expiresAt,
         @Nullable Instant lastRefreshedAt,
+        @Nullable UUID projectId,
         String name) {
 
     static IssuedTokenResponse of(IssuedToken issued) {
@@ -23,6 +24,7 @@ record IssuedTokenResponse(
                 TokenResponse.TYPE,
                 token.getExpiresAt(),
                 token.getLastRefreshedAt(),
+                token.getProjectId(),
                 token.getName());
     }
 }

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A token as it may be read at any time. Its project is null: a token acts in all projects, and each request may name
-/// one.
+/// A token as it may be read at any time. Without a project it acts in all of them, and each request may name one.
 record TokenResponse(
         Identity identity,
         String name,
@@ -32,7 +31,7 @@ record TokenResponse(
                 token.getExpiresAt(),
                 token.getLastUsedAt(),
                 token.getLastRefreshedAt(),
-                null,
+                token.getProjectId(),
                 token.getScopes());
     }
 }

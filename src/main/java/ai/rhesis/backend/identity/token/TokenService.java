@@ -2,11 +2,13 @@ package ai.rhesis.backend.identity.token;
 
 import static ai.rhesis.backend.platform.query.Field.text;
 import static ai.rhesis.backend.platform.query.Field.timestamp;
+import static ai.rhesis.backend.platform.query.Field.uuid;
 
 import ai.rhesis.backend.identity.user.User;
 import ai.rhesis.backend.identity.user.UserService;
 import ai.rhesis.backend.platform.persistence.Resources;
 import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.Unchangeable;
 import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
@@ -32,7 +34,8 @@ class TokenService {
                     text("name"),
                     timestamp("expires_at"),
                     timestamp("last_used_at"),
-                    timestamp("last_refreshed_at"))
+                    timestamp("last_refreshed_at"),
+                    uuid("project_id").indexed())
             .owned()
             .with(Link.toOne("user", User.class, UserService.LINKED));
 
@@ -59,7 +62,7 @@ class TokenService {
 
     /// Changes the name of the caller's own token.
     ///
-    /// @throws ProblemException 422 for other scopes: what a token may do is settled when it is made
+    /// @throws ProblemException 422 for other scopes or another project, which are settled when it is made
     ApiToken rename(Caller caller, UUID id, Patch<TokenNameRequest> change) {
         ApiToken token = requireOwn(caller, tokens.getForUpdate(id));
         TokenNameRequest wanted = change.applyTo(TokenNameRequest.of(token), token.getVersion());
@@ -67,6 +70,7 @@ class TokenService {
             throw Problem.invalid("scopes", "can't be changed; create another token")
                     .exception();
         }
+        Unchangeable.require("project_id", token.getProjectId(), wanted.projectId());
         token.rename(wanted);
         return tokens.save(token);
     }

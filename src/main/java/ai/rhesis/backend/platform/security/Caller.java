@@ -4,14 +4,16 @@ import ai.rhesis.backend.platform.problem.Problem;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The sender of the request; handlers may take it as a parameter. Without an organization there is no role, and with
-/// an
+/// The sender of the request; handlers may take it as a parameter. Without an organization there is no role, with an
 /// API token no session.
+///
+/// @param projectId the only project that the token is for; null when it is for all
 public record Caller(
         UUID userId,
         @Nullable UUID organizationId,
         @Nullable Role role,
-        @Nullable Session session) {
+        @Nullable Session session,
+        @Nullable UUID projectId) {
 
     public boolean isOwner() {
         return role == Role.OWNER;

@@ -23,9 +23,14 @@ class CallerRepository {
 
     Optional<Caller> findByToken(OrganizationSecret token) {
         UUID organization = token.organizationId();
-        return database.sql("select user_id, role from app.authenticate_token(?, ?)")
+        return database.sql("select user_id, role, project_id from app.authenticate_token(?, ?)")
                 .params(organization, token.hash())
-                .query((row, number) -> new Caller(row.getObject("user_id", UUID.class), organization, role(row), null))
+                .query((row, number) -> new Caller(
+                        row.getObject("user_id", UUID.class),
+                        organization,
+                        role(row),
+                        null,
+                        row.getObject("project_id", UUID.class)))
                 .optional();
     }
 
@@ -33,8 +38,8 @@ class CallerRepository {
     Optional<Caller> findByAccount(Session session) {
         return database.sql("select organization_id, role from app.authenticate_account(?, ?)")
                 .params(session.account(), session.epoch())
-                .query((row, number) ->
-                        new Caller(session.account(), row.getObject("organization_id", UUID.class), role(row), session))
+                .query((row, number) -> new Caller(
+                        session.account(), row.getObject("organization_id", UUID.class), role(row), session, null))
                 .optional();
     }
 

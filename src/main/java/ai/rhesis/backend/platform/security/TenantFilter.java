@@ -1,6 +1,7 @@
 package ai.rhesis.backend.platform.security;
 
 import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.platform.web.RestOfChain;
 import ai.rhesis.backend.platform.web.problem.ProblemResponse;
@@ -43,10 +44,23 @@ class TenantFilter extends OncePerRequestFilter {
         } else if (caller.organizationId() == null) {
             problems.send(NO_ORGANIZATION, request, response);
         } else {
-            UUID project = acrossProjects.matches(request) ? null : project(request.getHeader(PROJECT));
+            UUID project = project(caller, request);
             RestOfChain rest = () -> chain.doFilter(request, response);
             rest.within(new Tenant(caller.organizationId(), caller.userId(), project)::call);
         }
+    }
+
+    /// Returns the project of the token or else that of the request.
+    ///
+    /// @throws ProblemException 403 when the request names another than that of its token
+    private @Nullable UUID project(Caller caller, HttpServletRequest request) {
+        UUID own = caller.projectId();
+        UUID named = acrossProjects.matches(request) ? null : project(request.getHeader(PROJECT));
+        if (own != null && named != null && !own.equals(named)) {
+            throw Problem.forbidden("This token is of another project than the one of X-Project-Id.")
+                    .exception();
+        }
+        return own == null ? named : own;
     }
 
     /// Reads the id of the project. A text that is no id becomes an id that no project has, so that the database

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @Constraint(validatedBy = InScope.Check.class)
 public @interface InScope {
 
-    String message() default "must be the project of X-Project-Id or absent";
+    String message() default "must be the project of X-Project-Id or of the token, or absent";
 
     Class<?>[] groups() default {};
 

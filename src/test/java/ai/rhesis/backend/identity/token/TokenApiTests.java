@@ -159,6 +159,68 @@ class TokenApiTests {
     }
 
     @Test
+    void aTokenOfAProjectActsInThatProjectAlone() {
+        String project = owner.create("/projects", Map.of("name", "Support bot"));
+        String other = owner.create("/projects", Map.of("name", "Sales bot"));
+        String theirs = owner.create("/tests", Map.of("prompt", Map.of("content", "theirs"), "project_id", other));
+        Answer made = owner.with("X-Project-Id", project).post("/tokens", Map.of("name", "bot"));
+        assertThat(made.text("project_id")).isEqualTo(project);
+        Api bot = organizations.anonymous().as(secret(made));
+        assertThat(bot.get("/tokens/current").text("project_id")).isEqualTo(project);
+        assertThat(bot.get("/tokens/" + made.id()).text("project_id")).isEqualTo(project);
+        String mine = bot.create("/tests", Map.of("prompt", Map.of("content", "mine")));
+        assertThat(owner.get("/tests/" + mine).text("project_id")).isEqualTo(project);
+        assertThat(bot.get("/tests").texts("id")).containsExactly(mine);
+        assertThat(bot.get("/tests/" + theirs).status()).isEqualTo(404);
+        assertThat(bot.with("X-Project-Id", project).get("/tests").total()).isEqualTo(1);
+        Answer refused = bot.with("X-Project-Id", other).get("/tests");
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text("detail")).contains("another project");
+        assertThat(bot.get("/resolve/" + theirs).status()).isNotEqualTo(200);
+    }
+
+    @Test
+    void theProjectOfATokenIsFixedAndPassedOn() {
+        String project = owner.create("/projects", Map.of("name", "Support bot"));
+        String other = owner.create("/projects", Map.of("name", "Sales bot"));
+        Answer made = owner.post("/tokens", Map.of("name", "bot", "project_id", project));
+        assertThat(made.text("project_id")).isEqualTo(project);
+        Answer kept = owner.put("/tokens/" + made.id(), Map.of("name", "renamed", "project_id", project));
+        assertThat(kept.text("project_id")).isEqualTo(project);
+        assertThat(owner.put("/tokens/" + made.id(), Map.of("project_id", other))
+                        .badFields())
+                .containsExactly("body.project_id");
+        assertThat(owner.put("/tokens/" + made.id(), "{\"project_id\": null}").badFields())
+                .containsExactly("body.project_id");
+        Api bot = organizations.anonymous().as(secret(made));
+        assertThat(bot.post("/tokens", Map.of("name", "x", "project_id", other)).badFields())
+                .containsExactly("body.project_id");
+        assertThat(bot.post("/tokens", Map.of("name", "x")).text("project_id")).isEqualTo(project);
+        Answer refreshed = owner.post("/tokens/" + made.id() + "/refresh", null);
+        assertThat(refreshed.text("project_id")).isEqualTo(project);
+        assertThat(owner.get("/tokens?$filter={filter}", "project_id eq " + project)
+                        .total())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void aForeignProjectIsRefusedAndADeletedOneEndsItsTokens() {
+        String foreign = organizations.create().create("/projects", Map.of("name", "Theirs"));
+        assertThat(owner.post("/tokens", Map.of("name", "x", "project_id", foreign))
+                        .badFields())
+                .containsExactly("body.project_id");
+        String project = owner.create("/projects", Map.of("name", "Support bot"));
+        Answer made = owner.post("/tokens", Map.of("name", "bot", "project_id", project));
+        owner.delete("/projects/" + project);
+        assertThat(organizations.anonymous().as(secret(made)).get("/tests").status())
+                .isEqualTo(403);
+        assertThat(owner.delete("/recycle/project/" + project + "?confirm=true").status())
+                .isEqualTo(200);
+        assertThat(organizations.anonymous().as(secret(made)).get("/tests").status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void membersSeeTheirOwnAndOwnersAllButTakeOverNone() {
         Api member = organizations.member(owner, "member");
         String owners = owner.get("/tokens").texts("id").getLast();
