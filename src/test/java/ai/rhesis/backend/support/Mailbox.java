@@ -15,6 +15,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A mail server on this machine that takes every mail over SMTP and keeps it for its recipient.
@@ -24,6 +25,7 @@ public final class Mailbox {
 
     private final ServerSocket socket;
     private final Map<String, BlockingQueue<String>> mails = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> refusals = new ConcurrentHashMap<>();
 
     private Mailbox(ServerSocket socket) {
         this.socket = socket;
@@ -67,6 +69,16 @@ public final class Mailbox {
         return poll(address, millis) == null;
     }
 
+    /// Refuses the next mails to the address, as a server does that is overloaded.
+    public void refuse(String address, int times) {
+        refusals.put(address, new AtomicInteger(times));
+    }
+
+    private boolean isRefused(String recipient) {
+        AtomicInteger left = refusals.get(recipient);
+        return left != null && left.getAndDecrement() > 0;
+    }
+
     private @Nullable String poll(String address, long millis) {
         try {
             return of(address).poll(millis, TimeUnit.MILLISECONDS);
@@ -101,6 +113,10 @@ public final class Mailbox {
                 String command = line.toUpperCase(Locale.ROOT);
                 if (command.startsWith("RCPT TO:")) {
                     recipient = line.replaceAll(".*<(.*)>.*", "$1");
+                    if (isRefused(recipient)) {
+                        answer(answers, "451 try again later");
+                        continue;
+                    }
                 }
                 if (command.equals("DATA")) {
                     answer(answers, "354 go on");

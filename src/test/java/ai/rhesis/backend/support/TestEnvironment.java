@@ -23,6 +23,7 @@ class TestEnvironment implements EnvironmentPostProcessor, Ordered {
             settings.put("spring.mail.host", "127.0.0.1");
             settings.put("spring.mail.port", Mailbox.shared().port());
             settings.put("rhesis.mail.feedback-to", "operator@example.com");
+            settings.put("rhesis.mail.retry-pause", "100ms");
             // where the tests' own servers listen; 127.0.0.2 stays what it is to everybody: a refused address
             settings.put("rhesis.egress.allow", "127.0.0.1");
             settings.put("spring.datasource.hikari.maximum-pool-size", 8);

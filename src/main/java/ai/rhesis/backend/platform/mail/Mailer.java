@@ -1,8 +1,7 @@
 package ai.rhesis.backend.platform.mail;
 
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
+import ai.rhesis.backend.platform.persistence.LoggedFailure;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -10,32 +9,36 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 
 /// The sender of mail behind the requests that ask for it: they end at once, and in the same time whether there is
 /// somebody to write to or not.
+///
+/// A mail that can't be sent is tried again, each time after a longer pause, and in the end logged and dropped. It
+/// waits
+/// in memory alone: its ticket is a secret, which no queue should keep.
 @Component
 public class Mailer {
 
     private static final Logger log = LoggerFactory.getLogger(Mailer.class);
     private static final int SENDERS = 2;
     private static final int MAX_WAITING = 1000;
+    private static final int MAX_ATTEMPTS = 4;
+    private static final int PAUSE_GROWTH = 6;
     private static final int CLOSE_TIMEOUT_SECONDS = 10;
 
     private final MailSettings settings;
     private final Delivery delivery;
-    private final ThreadPoolExecutor senders;
+    private final ScheduledThreadPoolExecutor senders;
 
     Mailer(MailSettings settings, Delivery delivery) {
         this.settings = settings;
         this.delivery = delivery;
-        senders = new ThreadPoolExecutor(
-                SENDERS,
-                SENDERS,
-                0,
-                TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(MAX_WAITING),
-                Thread.ofPlatform().name("mail-", 0).factory());
+        senders = new ScheduledThreadPoolExecutor(
+                SENDERS, Thread.ofPlatform().name("mail-", 0).factory());
+        // what waits to be tried again is not waited for
+        senders.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /// Returns whether a mail server is configured.
@@ -48,23 +51,35 @@ public class Mailer {
         return settings.link(page);
     }
 
-    /// Finds out later what to send, if anything, and sends it. A mail that can't be sent is logged and lost.
+    /// Finds out later what to send, if anything, and sends it.
     public void later(Supplier<@Nullable Mail> work) {
-        try {
-            senders.execute(() -> send(work));
-        } catch (RejectedExecutionException full) {
+        if (senders.getQueue().size() < MAX_WAITING) {
+            senders.execute(() -> find(work));
+        } else {
             log.warn("A mail was dropped, because {} wait to be sent", MAX_WAITING);
         }
     }
 
-    private void send(Supplier<@Nullable Mail> work) {
+    private void find(Supplier<@Nullable Mail> work) {
         try {
             Mail mail = work.get();
             if (mail != null) {
-                delivery.deliver(mail);
+                send(mail, 1);
             }
         } catch (RuntimeException failure) {
-            log.warn("A mail could not be sent: {}", failure.getMessage());
+            log.warn("A mail could not be written: {}", LoggedFailure.words(failure));
+        }
+    }
+
+    private void send(Mail mail, int attempt) {
+        try {
+            delivery.deliver(mail);
+        } catch (MailException failure) {
+            log.warn("{} could not be sent, attempt {} of {}: {}", mail, attempt, MAX_ATTEMPTS, failure.getMessage());
+            if (attempt < MAX_ATTEMPTS) {
+                long pause = settings.retryPause().toMillis() * (long) Math.pow(PAUSE_GROWTH, attempt - 1.0);
+                senders.schedule(() -> send(mail, attempt + 1), pause, TimeUnit.MILLISECONDS);
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import ai.rhesis.backend.support.Mailbox;
 import ai.rhesis.backend.support.Organizations;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,6 +51,27 @@ class TicketApiTests {
         assertThat(again.status()).isEqualTo(400);
         assertThat(again.text("field")).isEqualTo("token");
         assertThat(again.json().toString()).doesNotContain(ticket);
+    }
+
+    @Test
+    void aMailThatIsRefusedForNowIsSentAgain() {
+        mailbox.refuse(address, 3);
+        try (Logs logs = Logs.all()) {
+            register(address);
+            assertThat(use("verify-email", mailbox.ticket(address)).status()).isEqualTo(200);
+            assertThat(logs.lines())
+                    .filteredOn(line -> line.contains("could not be sent"))
+                    .hasSize(3)
+                    .last(InstanceOfAssertFactories.STRING)
+                    .contains("attempt 3 of 4");
+        }
+    }
+
+    @Test
+    void aMailThatIsAlwaysRefusedIsDroppedInTheEnd() {
+        mailbox.refuse(address, 4);
+        register(address);
+        assertThat(mailbox.isEmpty(address, 6_000)).isTrue();
     }
 
     @Test

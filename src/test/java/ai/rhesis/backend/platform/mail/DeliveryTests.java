@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.rhesis.backend.support.Logs;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -30,13 +31,13 @@ class DeliveryTests {
 
     @Test
     void linksLeadToTheFrontendHoweverItsAddressEnds() {
-        assertThat(new MailSettings("x", URI.create("https://app.example/")).link("/auth/register"))
+        assertThat(new MailSettings("x", URI.create("https://app.example/"), Duration.ZERO).link("/auth/register"))
                 .isEqualTo("https://app.example/auth/register");
     }
 
     private static List<String> linesOf(boolean isEmbedded) {
         Delivery delivery = new Delivery(
-                new MailSettings("x@example.com", URI.create("http://x")),
+                new MailSettings("x@example.com", URI.create("http://x"), Duration.ZERO),
                 new StaticListableBeanFactory().getBeanProvider(JavaMailSender.class),
                 isEmbedded);
         try (Logs logs = Logs.all()) {
