@@ -49,7 +49,7 @@ class ExecutionController {
 
     @PostMapping("/test_runs/{id}/resume")
     TestRunResponse resume(@PathVariable UUID id) {
-        return TestRunResponse.of(review.get(start.resume(id).getId()));
+        return TestRunResponse.of(start.resume(id));
     }
 
     @GetMapping("/jobs/{task_id}")

@@ -9,6 +9,7 @@ import ai.rhesis.backend.run.testconfiguration.TestConfigurationService;
 import ai.rhesis.backend.run.testrun.ParameterSnapshot;
 import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.testrun.TestRunService;
+import ai.rhesis.backend.run.testrun.TestRunView;
 import ai.rhesis.backend.suite.testset.TestSet;
 import ai.rhesis.backend.suite.testset.TestSetService;
 import java.util.Map;
@@ -98,16 +99,17 @@ public class RunStart {
 
     /// Runs what of a run is missing or errored, in the name of the caller.
     ///
+    /// @return the run as it waits, before any node has taken it
     /// @throws ProblemException 409 when it is not finished, or nothing is missing
-    TestRun resume(UUID runId) {
-        TestRun run = runs.reopen(runId);
+    TestRunView resume(UUID runId) {
+        runs.reopen(runId);
         int reopened = items.reopen(runId);
         if (reopened == 0) {
             throw Problem.conflict("Every test of this run has a verdict; there is nothing to resume.")
                     .exception();
         }
         tickets.put(runId, reopened);
-        return run;
+        return runs.get(runId);
     }
 
     private StartedView start(
