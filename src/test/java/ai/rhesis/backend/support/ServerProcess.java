@@ -19,6 +19,11 @@ public record ServerProcess(Process process, int port) implements AutoCloseable 
 
     /// Returns when it serves.
     public static ServerProcess start() throws IOException, InterruptedException {
+        return start(Map.of());
+    }
+
+    /// The same with more settings.
+    public static ServerProcess start(Map<String, ?> more) throws IOException, InterruptedException {
         int port = freePort();
         Map<String, Object> settings = new HashMap<>(TestDatabase.fresh().properties());
         settings.put("rhesis.secrets.keys", "test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
@@ -26,6 +31,7 @@ public record ServerProcess(Process process, int port) implements AutoCloseable 
         settings.put("rhesis.registration", "open");
         settings.put("rhesis.egress.allow", "127.0.0.1");
         settings.put("server.port", port);
+        settings.putAll(more);
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",

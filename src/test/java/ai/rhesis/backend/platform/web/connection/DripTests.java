@@ -3,9 +3,9 @@ package ai.rhesis.backend.platform.web.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.rhesis.backend.RhesisApplication;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.RawRequest;
+import ai.rhesis.backend.support.ServerProcess;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,26 +15,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 
 /// The whole server, set to give a request one second to arrive.
 class DripTests {
 
     private static final int MANY = 50;
 
-    private static ConfigurableApplicationContext server;
+    private static ServerProcess server;
     private static int port;
 
     @BeforeAll
-    static void start() {
-        server = SpringApplication.run(
-                RhesisApplication.class,
-                "--server.port=0",
-                "--server.address=127.0.0.1",
-                "--rhesis.arrival.time=1s",
-                "--rhesis.queue.workers=0");
-        port = Integer.parseInt(server.getEnvironment().getRequiredProperty("local.server.port"));
+    static void start() throws Exception {
+        server = ServerProcess.start(Map.of("rhesis.arrival.time", "1s", "rhesis.queue.workers", 0));
+        port = server.port();
     }
 
     @AfterAll
