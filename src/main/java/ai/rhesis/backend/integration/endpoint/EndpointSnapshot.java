@@ -32,7 +32,7 @@ public record EndpointSnapshot(
     /// Restores the nulls that were JSON.
     public EndpointSnapshot {
         requestMapping = requestMapping == null || requestMapping.isNull() ? null : requestMapping;
-        responseMapping = responseMapping == null || responseMapping.isNull() ? null : responseMapping;
+        responseMapping = responseMapping == null || responseMapping.isEmpty() ? null : responseMapping;
     }
 
     /// Replaces the mappings, for a trial of others.

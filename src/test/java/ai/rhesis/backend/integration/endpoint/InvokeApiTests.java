@@ -60,6 +60,14 @@ class InvokeApiTests {
     }
 
     @Test
+    void anEmptyResponseMappingIsNone() {
+        target.answering(call -> Reply.text("application/json", "{\"output\":\"Hello\",\"session_id\":\"s1\"}"));
+        Answer answer = ask(endpoint(Map.of("response_mapping", Map.of())), "Hi");
+        assertThat(answer.text("output")).isEqualTo("Hello");
+        assertThat(answer.text("conversation_id")).isEqualTo("s1");
+    }
+
+    @Test
     void openAiCompatibleChatIsMapped() {
         target.answering(call -> Reply.json(Map.of(
                 "choices",
