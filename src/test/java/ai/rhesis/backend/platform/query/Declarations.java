@@ -11,9 +11,15 @@ import java.util.List;
 /// All declared fields of all lists, found where they are declared, so that none is left out of a test.
 final class Declarations {
 
+    private static final List<Fields> ALL = find();
+
     private Declarations() {}
 
     static List<Fields> all() {
+        return ALL;
+    }
+
+    private static List<Fields> find() {
         return new ClassFileImporter()
                 .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("ai.rhesis").stream()
                         .flatMap(type -> type.getFields().stream())
