@@ -23,28 +23,28 @@ final class Measures {
 
     /// Allows at most so many milliseconds.
     static Check latency(Terms terms) {
-        double most = terms.requiredThreshold();
+        double bound = terms.requiredThreshold();
         return evidence -> AssertionResult.of(
-                evidence.latencyMillis() <= most,
+                evidence.latencyMillis() <= bound,
                 "The answer took %d ms, compared with %s ms"
-                        .formatted(evidence.latencyMillis(), OutputText.plain(most)));
+                        .formatted(evidence.latencyMillis(), OutputText.plain(bound)));
     }
 
     /// Allows at most so many US dollars.
     static Check cost(Terms terms) {
-        double most = terms.requiredThreshold();
+        double bound = terms.requiredThreshold();
         return evidence -> {
             if (evidence.costMicros() == null) {
                 throw UnjudgeableException.missing("cost", "The target did not tell what the answer cost");
             }
             double cost = evidence.costMicros() / MICROS;
             return AssertionResult.of(
-                    cost <= most,
+                    cost <= bound,
                     String.format(
                             Locale.ROOT,
                             "The answer cost %.6f dollars, compared with %s",
                             cost,
-                            OutputText.plain(most)));
+                            OutputText.plain(bound)));
         };
     }
 

@@ -27,17 +27,17 @@ record NGrams(Map<Gram, Integer> counts, int total) {
         int overlap = 0;
         for (Map.Entry<Gram, Integer> gram : counts.entrySet()) {
             AssertionBudget.spend(1 + others.size());
-            overlap += Math.min(gram.getValue(), most(gram.getKey(), others));
+            overlap += Math.min(gram.getValue(), maxCount(gram.getKey(), others));
         }
         return overlap;
     }
 
-    private static int most(Gram gram, List<NGrams> others) {
-        int most = 0;
+    private static int maxCount(Gram gram, List<NGrams> others) {
+        int maxCount = 0;
         for (NGrams other : others) {
-            most = Math.max(most, other.counts.getOrDefault(gram, 0));
+            maxCount = Math.max(maxCount, other.counts.getOrDefault(gram, 0));
         }
-        return most;
+        return maxCount;
     }
 
     /// A sequence of words. Its order keeps a map fast whose keys have one hash, as a target may choose them.

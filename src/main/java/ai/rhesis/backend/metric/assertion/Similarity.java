@@ -19,30 +19,30 @@ final class Similarity {
     /// Counts the least number of characters inserted, deleted or replaced.
     static Check levenshtein(Terms terms) {
         String value = terms.requiredValue();
-        double most = terms.thresholdOr(DEFAULT_DISTANCE);
+        double maxDistance = terms.thresholdOr(DEFAULT_DISTANCE);
         return Check.ofText(output -> {
-            int distance = distance(output, value, most);
-            boolean isNear = distance >= 0 && distance <= most;
+            int distance = distance(output, value, maxDistance);
+            boolean isNear = distance >= 0 && distance <= maxDistance;
             return AssertionResult.of(
                     isNear,
                     isNear
                             ? "%d edits apart".formatted(distance)
-                            : "More than %s edits apart".formatted(OutputText.plain(most)));
+                            : "More than %s edits apart".formatted(OutputText.plain(maxDistance)));
         });
     }
 
     /// Counts the edits up to the bound, beyond it -1. Only the band of the table is filled that the bound allows.
-    private static int distance(String output, String value, double most) {
-        int longest = Math.max(output.length(), value.length());
-        int bound = (int) Math.clamp(most, 0, longest);
-        if (longest - Math.min(output.length(), value.length()) > bound) {
+    private static int distance(String output, String value, double maxDistance) {
+        int maxLength = Math.max(output.length(), value.length());
+        int bound = (int) Math.clamp(maxDistance, 0, maxLength);
+        if (maxLength - Math.min(output.length(), value.length()) > bound) {
             return -1;
         }
-        if (longest > MAX_EDIT_LENGTH) {
+        if (maxLength > MAX_EDIT_LENGTH) {
             throw UnjudgeableException.tooComplex(
                     "A text to count edits of has more than %,d characters".formatted(MAX_EDIT_LENGTH));
         }
-        AssertionBudget.spend((long) (bound + 1) * longest);
+        AssertionBudget.spend((long) (bound + 1) * maxLength);
         return new LevenshteinDistance(bound).apply(output, value);
     }
 

@@ -17,8 +17,8 @@ record Terms(String value, @Nullable Double threshold, String operator) {
         return value;
     }
 
-    double thresholdOr(double usual) {
-        return threshold == null ? usual : threshold;
+    double thresholdOr(double defaultThreshold) {
+        return threshold == null ? defaultThreshold : threshold;
     }
 
     /// @throws UnjudgeableException when there is no threshold
@@ -30,8 +30,8 @@ record Terms(String value, @Nullable Double threshold, String operator) {
     }
 
     /// Compares a score between 0 and 1 with the threshold.
-    AssertionResult score(String name, double score, double usual) {
-        double bound = thresholdOr(usual);
+    AssertionResult score(String name, double score, double defaultThreshold) {
+        double bound = thresholdOr(defaultThreshold);
         boolean passes = ThresholdOperator.of(operator).holds(score, bound);
         String fact = String.format(
                 Locale.ROOT, "%s is %.4f, compared by %s %s", name, score, operator, OutputText.plain(bound));

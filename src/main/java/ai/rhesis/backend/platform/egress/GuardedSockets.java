@@ -33,7 +33,7 @@ final class GuardedSockets extends SocketFactory {
                 return BoundedInputStream.builder()
                         .setInputStream(super.getInputStream())
                         .setMaxCount(maxBytes)
-                        .setOnMaxCount((most, count) -> {
+                        .setOnMaxCount((max, count) -> {
                             throw new TooLargeException();
                         })
                         .get();

@@ -18,31 +18,31 @@ public final class Slug {
     private Slug() {}
 
     /// Makes the slug of a name: `Größe & Co.` becomes `grosse-co`; a name without enough letters gets some.
-    public static String of(String name, String fallback, int most) {
+    public static String of(String name, String fallback, int maxLength) {
         String plain = Normalizer.normalize(name.replace("ß", "ss"), Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^a-z0-9]+", "-");
-        String slug = cut(plain, most);
-        return slug.length() < MIN_LENGTH ? another(slug.isEmpty() ? fallback : slug, most) : slug;
+        String slug = cut(plain, maxLength);
+        return slug.length() < MIN_LENGTH ? another(slug.isEmpty() ? fallback : slug, maxLength) : slug;
     }
 
     /// Lists what may stand for a slug that is taken, best first: the slug, with a number behind it, with a random
     /// ending.
-    public static Stream<String> candidates(String slug, int most) {
+    public static Stream<String> candidates(String slug, int maxLength) {
         Stream<String> numbered = IntStream.rangeClosed(2, MAX_NUMBERED)
-                .mapToObj(number -> cut(slug, most - 1 - MAX_DIGITS) + "-" + number);
-        return Stream.of(Stream.of(slug), numbered, Stream.of(another(slug, most)))
+                .mapToObj(number -> cut(slug, maxLength - 1 - MAX_DIGITS) + "-" + number);
+        return Stream.of(Stream.of(slug), numbered, Stream.of(another(slug, maxLength)))
                 .flatMap(Function.identity());
     }
 
     /// Returns the slug with a random ending, for when it is taken.
-    private static String another(String slug, int most) {
+    private static String another(String slug, int maxLength) {
         StringBuilder suffix = new StringBuilder("-");
         for (int place = 0; place < SUFFIX; place++) {
             suffix.append(Character.forDigit(ThreadLocalRandom.current().nextInt(36), 36));
         }
-        return cut(slug, most - suffix.length()) + suffix;
+        return cut(slug, maxLength - suffix.length()) + suffix;
     }
 
     private static String cut(String slug, int length) {

@@ -25,7 +25,7 @@ public final class Fields {
     private final int defaultLimit;
     private final Map<String, Field> byName = new LinkedHashMap<>();
     private final Map<String, Link> links = new LinkedHashMap<>();
-    private @Nullable Field usualOrder;
+    private @Nullable Field defaultOrder;
 
     private Fields(String resource, int defaultLimit) {
         this.resource = resource;
@@ -72,7 +72,7 @@ public final class Fields {
     public Fields inOrder(Field order) {
         Fields ordered = new Fields(resource, defaultLimit).add(byName.values().toArray(Field[]::new));
         ordered.links.putAll(links);
-        ordered.usualOrder = order;
+        ordered.defaultOrder = order;
         return ordered.add(order);
     }
 
@@ -95,8 +95,8 @@ public final class Fields {
     ///
     /// @throws ProblemException when the field is not declared
     public Sort sort(ListRequest request) {
-        if (request.sortBy() == null && usualOrder != null) {
-            return new Sort(usualOrder, request.direction() != Sort.Direction.DESC);
+        if (request.sortBy() == null && defaultOrder != null) {
+            return new Sort(defaultOrder, request.direction() != Sort.Direction.DESC);
         }
         Field field = byName.get(request.sortBy() == null ? CREATED_AT : request.sortBy());
         if (field == null) {

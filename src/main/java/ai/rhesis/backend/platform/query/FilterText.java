@@ -39,8 +39,7 @@ final class FilterText {
     private int depth;
     private int terms;
 
-    /// @throws ProblemException when it is too long, too deep or holds what no
-    /// filter has
+    /// @throws ProblemException when it is too long, too deep or holds what no filter has
     FilterText(String original) {
         this.original = original;
         if (original.length() > MAX_LENGTH) {

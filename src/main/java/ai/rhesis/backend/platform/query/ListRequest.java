@@ -38,8 +38,8 @@ public record ListRequest(
     }
 
     /// Returns the same request with this length of a page unless the client asks for another.
-    public ListRequest limitedTo(int usual) {
-        return limit == null ? new ListRequest(skip, usual, sortBy, direction, filter, cursor, isCounted) : this;
+    public ListRequest limitedTo(int defaultLimit) {
+        return limit == null ? new ListRequest(skip, defaultLimit, sortBy, direction, filter, cursor, isCounted) : this;
     }
 
     private static int skipOf(@Nullable String skip, @Nullable String cursor) {

@@ -8,16 +8,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /// targets that hang, leaves room for the others.
 final class Shares {
 
-    private final int most;
+    private final int maxShare;
     private final Map<UUID, Integer> taken = new ConcurrentHashMap<>();
 
     Shares(int workers) {
-        most = Math.max(1, workers / 2);
+        maxShare = Math.max(1, workers / 2);
     }
 
     /// Takes one more worker for this organization, to be given back, if it may have one.
     boolean take(UUID organization) {
-        if (taken.merge(organization, 1, Integer::sum) <= most) {
+        if (taken.merge(organization, 1, Integer::sum) <= maxShare) {
             return true;
         }
         giveBack(organization);

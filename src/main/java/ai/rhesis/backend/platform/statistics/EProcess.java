@@ -65,14 +65,14 @@ public final class EProcess {
         if (differences.isEmpty()) {
             return null;
         }
-        double most = switch (significance.alternative()) {
+        double wealth = switch (significance.alternative()) {
             case TWO_SIDED -> mostOfBoth;
             case WORSE -> mostBelow;
             case BETTER -> mostAbove;
         };
         double mean = mean();
         Interval ci = interval(mean, 1 / (2 * significance.tail()));
-        return new PairedResult(PairedMethod.E_PROCESS, mean, Math.min(1, 1 / most), ci, null, null, null, null);
+        return new PairedResult(PairedMethod.E_PROCESS, mean, Math.min(1, 1 / wealth), ci, null, null, null, null);
     }
 
     private double mean() {

@@ -62,7 +62,7 @@ class ImportRepository {
                       from app.import_session
                       where test_set_id is null
                       order by expires_at desc, id desc
-                      offset :most))
+                      offset :kept))
                 order by expires_at
                 limit 100
                 for update skip locked)
@@ -143,7 +143,7 @@ class ImportRepository {
 
     /// Removes imports of the organization that have expired or are older than the newest: some, but more than are
     /// made, so that they don't pile up.
-    void clear(int most) {
-        database.sql(CLEAR).param("most", most).update();
+    void clear(int kept) {
+        database.sql(CLEAR).param("kept", kept).update();
     }
 }

@@ -50,10 +50,11 @@ public final class ResponseMapping {
     ///
     /// @throws MappingException where a path or a template does not fit
     public static Answer map(@Nullable JsonNode mapping, Document document) {
-        return new MappedOutput(mapping == null ? usual(document) : outputs(mapping, document), document).answer();
+        return new MappedOutput(mapping == null ? defaultOutputs(document) : outputs(mapping, document), document)
+                .answer();
     }
 
-    private static Map<String, @Nullable Object> usual(Document document) {
+    private static Map<String, @Nullable Object> defaultOutputs(Document document) {
         Map<String, @Nullable Object> outputs = new LinkedHashMap<>();
         document.variables().forEach((name, value) -> {
             if (MappedOutput.KNOWN.contains(name)) {

@@ -22,7 +22,7 @@ public final class BoundedBody {
             return BoundedInputStream.builder()
                     .setInputStream(body)
                     .setMaxCount(limit + 1)
-                    .setOnMaxCount((most, count) -> {
+                    .setOnMaxCount((max, count) -> {
                         throw tooLarge(megabytes, limit).exception();
                     })
                     .get();

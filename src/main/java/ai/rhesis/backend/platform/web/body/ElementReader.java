@@ -17,16 +17,16 @@ class ElementReader<R> {
     private final JsonBinder bodies;
     private final String key;
     private final Class<R> type;
-    private final int most;
+    private final int maxCount;
     private final List<Element<R>> rows = new ArrayList<>();
     private boolean isArray;
     private int count;
 
-    ElementReader(JsonBinder bodies, String key, Class<R> type, int most) {
+    ElementReader(JsonBinder bodies, String key, Class<R> type, int maxCount) {
         this.bodies = bodies;
         this.key = key;
         this.type = type;
-        this.most = most;
+        this.maxCount = maxCount;
     }
 
     List<Element<R>> rows() {
@@ -37,11 +37,12 @@ class ElementReader<R> {
         if (!isArray) {
             return List.of(Violation.ofBody(key, "type_error", "must be an array"));
         }
-        return count <= most ? List.of() : List.of(Violation.ofBody(key, "size", "size must be between 0 and " + most));
+        return count <= maxCount
+                ? List.of()
+                : List.of(Violation.ofBody(key, "size", "size must be between 0 and " + maxCount));
     }
 
-    /// @throws ProblemException 422 that says where the text stops being a JSON
-    /// object
+    /// @throws ProblemException 422 that says where the text stops being a JSON object
     ObjectNode read(InputStream body) {
         try (JsonParser parser = bodies.parser(body)) {
             return read(parser);
@@ -87,7 +88,7 @@ class ElementReader<R> {
         count = 0;
         rows.clear();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (count < most) {
+            if (count < maxCount) {
                 rows.add(bodies.row(parser.readValueAsTree(), type, count));
             } else {
                 parser.skipChildren();

@@ -55,11 +55,11 @@ final class ArrivalValve extends ValveBase {
         Ignored ignored = new Ignored();
         try {
             long taken = 0;
-            long most = limits.unread().toBytes();
-            for (int count = 0; count >= 0 && taken <= most; count = body.doRead(ignored)) {
+            long maxBytes = limits.unread().toBytes();
+            for (int count = 0; count >= 0 && taken <= maxBytes; count = body.doRead(ignored)) {
                 taken += count;
             }
-            return taken <= most;
+            return taken <= maxBytes;
         } catch (IOException broken) {
             log.debug("the rest of a body doesn't arrive", broken);
             return false;

@@ -49,11 +49,11 @@ class Problems {
     private static final int RETRY_SECONDS = 2;
 
     private final Conflicts conflicts;
-    private final DataSize mostUpload;
+    private final DataSize maxUpload;
 
-    Problems(Conflicts conflicts, @Value("${spring.servlet.multipart.max-file-size}") DataSize mostUpload) {
+    Problems(Conflicts conflicts, @Value("${spring.servlet.multipart.max-file-size}") DataSize maxUpload) {
         this.conflicts = conflicts;
-        this.mostUpload = mostUpload;
+        this.maxUpload = maxUpload;
     }
 
     @ExceptionHandler
@@ -114,9 +114,8 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<Problem> unreadableUpload(MultipartException failure, HttpServletRequest request) {
         if (failure instanceof MaxUploadSizeExceededException) {
-            return ProblemResponse.of(
-                    Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The upload is larger than " + mostUpload)
-                            .with("limit_bytes", mostUpload.toBytes()));
+            return ProblemResponse.of(Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The upload is larger than " + maxUpload)
+                    .with("limit_bytes", maxUpload.toBytes()));
         }
         if (BrokenBody.isLate(failure)) {
             return ProblemResponse.of(BrokenBody.problem(failure));

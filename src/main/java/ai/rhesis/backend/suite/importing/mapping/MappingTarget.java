@@ -8,9 +8,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The part of a test that a column of a file is: one of the columns that this server writes, or one that files of
-/// others
-/// have alone.
+/// The part of a test that a column of a file is: one of the columns that this server writes, or one that
+/// files of others have alone.
 ///
 /// @param key the key in `metadata.<key>` and `vars.<key>`
 record MappingTarget(String name, @Nullable String key) {

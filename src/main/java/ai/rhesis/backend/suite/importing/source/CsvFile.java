@@ -32,11 +32,11 @@ final class CsvFile {
 
     private static char delimiterOf(String text) {
         char best = NO_DELIMITER;
-        int most = 0;
+        int bestScore = 0;
         for (char candidate : DELIMITERS) {
             int score = score(text, candidate);
-            if (score > most) {
-                most = score;
+            if (score > bestScore) {
+                bestScore = score;
                 best = candidate;
             }
         }
