@@ -59,12 +59,12 @@ class StoredFile extends TenantEntity {
         return sizeBytes;
     }
 
-    /// SHA-256 of the content in lower-case hexadecimal.
+    /// Returns the SHA-256 of the content in lower-case hexadecimal.
     public String getContentHash() {
         return contentHash;
     }
 
-    /// The place among the files of its object.
+    /// Returns the place among the files of its object.
     public int getPosition() {
         return position;
     }

@@ -51,9 +51,8 @@ class LoginService {
         });
     }
 
-    /// Gives the code that stands for this login, and joins its holder to the organization that waits for them; inside
-    /// the
-    /// caller's transaction.
+    /// Gives the code that stands for this login, and joins its holder to the organization that waits for
+    /// them; inside the caller's transaction.
     Login enter(UUID account) {
         UUID holder = accounts.joinExpecting(account);
         Secret code = Secret.random();

@@ -11,10 +11,9 @@ import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.DecimalNode;
 import tools.jackson.databind.node.StringNode;
 
-/// The value that a model means where a schema asks for a type: `"0.9"` is a number, `"yes"` is true, `" Polite"` is
-/// the
-/// category `polite`. What could mean something else stays as it is, for the schema to refuse: `"90%"`, `true` for a
-/// number.
+/// The value that a model means where a schema asks for a type: `"0.9"` is a number, `"yes"` is true,
+/// `" Polite"` is the category `polite`. What could mean something else stays as it is, for the schema to
+/// refuse: `"90%"`, `true` for a number.
 final class LenientValue {
 
     private static final String NUMBER = "[+-]?(?:\\d{1,20}\\.?\\d{0,20}|\\.\\d{1,20})(?:[eE][+-]?\\d{1,3})?";

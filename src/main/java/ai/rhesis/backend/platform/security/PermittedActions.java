@@ -5,10 +5,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The changes that the caller of this request may make to one object, in words that clients read beside it, such as
-/// `comment:update`. Reading is not among them, because who reads the words may do that. They describe the rules and
-/// keep
-/// none: each route checks for itself.
+/// The changes that the caller of this request may make to one object, in words that clients read beside
+/// it, such as `comment:update`. Reading is not among them, because who reads the words may do that. They
+/// describe the rules and keep none: each route checks for itself.
 public final class PermittedActions {
 
     private PermittedActions() {}

@@ -11,9 +11,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 
-/// The watch over open connections: pings them, closes those that are silent or whose session has ended, and all of
-/// them
-/// when this node stops. It stops first, so that clients go to another node at once.
+/// The watch over open connections: pings them, closes those that are silent or whose session has ended,
+/// and all of them when this node stops. It stops first, so that clients go to another node at once.
 @Component
 class SocketWatch implements SmartLifecycle {
 

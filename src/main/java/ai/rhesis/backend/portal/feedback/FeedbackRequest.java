@@ -6,7 +6,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody says about the service, and who they say they are.
+/// An opinion about the service, with the name and address that its author gives.
 record FeedbackRequest(
         @NotBlank @Size(max = 10_000) String feedback,
         @DecimalMin("1") @DecimalMax("5") @Nullable Double rating,

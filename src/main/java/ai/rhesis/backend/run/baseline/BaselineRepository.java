@@ -56,7 +56,7 @@ class BaselineRepository {
         this.database = database;
     }
 
-    /// All acts of a set, by name and target and the newest first.
+    /// Returns all acts of a set, by name and target and the newest first.
     List<BaselineAct> acts(UUID setId, @Nullable String name) {
         return database.sql(ACTS)
                 .param("setId", setId)
@@ -81,7 +81,7 @@ class BaselineRepository {
                 .update();
     }
 
-    /// The name under which a run is a baseline now.
+    /// Returns the name under which a run is a baseline now.
     Optional<String> nameOf(UUID runId) {
         return database.sql(IS_BASELINE)
                 .param("runId", runId)

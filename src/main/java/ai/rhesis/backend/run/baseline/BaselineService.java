@@ -64,7 +64,7 @@ public class BaselineService implements DeletionGuard {
                 .toList();
     }
 
-    /// The baseline of a name, the one without a target where there are several.
+    /// Finds the baseline of a name, the one without a target where there are several.
     ///
     /// @throws ProblemException 404 when there is none
     @Transactional(readOnly = true)
@@ -86,7 +86,7 @@ public class BaselineService implements DeletionGuard {
                 .orElseThrow(() -> notFound(name));
     }
 
-    /// The run that a name stands for, as a candidate sees it: of its own target first, then of any.
+    /// Returns the run that a name stands for, as a candidate sees it: of its own target first, then of any.
     public Optional<TestRun> runNamed(TestRun candidate, String name) {
         if (candidate.getTestSetId() == null) {
             return Optional.empty();

@@ -50,7 +50,7 @@ public record CompareRequest(
         return new CompareRequest(baseline, null, null, null, null, null, null, null, null);
     }
 
-    /// The same question about one side, with a margin and an alpha where there are some.
+    /// Asks the same question about one side, with a margin and an alpha where there are some.
     public CompareRequest asking(Alternative side, @Nullable Double margin, @Nullable Double alpha) {
         return new CompareRequest(
                 baseline,

@@ -73,7 +73,7 @@ class ComparedMetrics {
             return candidate.isNumeric();
         }
 
-        /// Whether the metric judges by another definition or another model than before.
+        /// Tells whether the metric judges by another definition or another model than before.
         boolean isChanged() {
             return candidate.definition() != null
                     && baseline.definition() != null
@@ -88,7 +88,8 @@ class ComparedMetrics {
     private record Tested(
             Match match, MetricSample sample, @Nullable PairedResult result) {
 
-        /// A metric that was changed between the runs has a difference and no proof.
+        /// Returns the p-value; null for a metric that was changed between the runs, which has a difference and no
+        /// proof.
         @Nullable
         Double p() {
             return result == null || match.isChanged() ? null : result.p();

@@ -23,7 +23,7 @@ public class ComparedTestPages {
         this.comparisons = comparisons;
     }
 
-    /// The page behind a cursor, the first without one; `missing` includes those that were not run.
+    /// Returns the page behind a cursor, the first without one; `missing` includes those that were not run.
     ///
     /// @throws ProblemException 400 naming the bad parameter, 404 when there is no such comparison
     public Listing<ComparedTestView> page(UUID id, @Nullable String outcome, @Nullable String cursor, int limit) {

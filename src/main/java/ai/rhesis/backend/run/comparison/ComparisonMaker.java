@@ -14,11 +14,9 @@ import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.verdict.Decision;
 import ai.rhesis.backend.run.verdict.Verdicts;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Makes the answer of a comparison out of its pairs: SQL pairs and counts, the statistics decide.
+/// The making of a comparison's answer out of its pairs: SQL pairs and counts, the statistics decide.
 @Component
 class ComparisonMaker {
 
@@ -78,7 +76,7 @@ class ComparisonMaker {
         }
     }
 
-    /// A key of metadata that no paired test has would put each test into a cluster of its own.
+    /// Refuses a key of metadata that no paired test has: it would put each test into a cluster of its own.
     private void requireKeys(ComparisonQuestion question, Pairing pairing) {
         List<Violation> unknown = question.groupings().entrySet().stream()
                 .filter(place -> place.getValue().isOfMetadata())

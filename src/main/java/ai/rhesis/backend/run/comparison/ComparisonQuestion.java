@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /// A request about two runs that may be compared.
 record ComparisonQuestion(TestRun candidate, TestRun baseline, CompareRequest request) {
 
-    /// The properties by which tests are put into groups, by the places of the request that name them.
+    /// Returns the properties by which tests are put into groups, by the places of the request that name them.
     Map<String, Grouping> groupings() {
         Map<String, Grouping> all = new LinkedHashMap<>();
         all.put("cluster_by", request.clustering());
@@ -22,7 +22,7 @@ record ComparisonQuestion(TestRun candidate, TestRun baseline, CompareRequest re
         return all;
     }
 
-    /// The properties of which the answer has a breakdown.
+    /// Returns the properties of which the answer has a breakdown.
     List<Grouping> properties() {
         List<Grouping> all = new ArrayList<>(List.of(Grouping.REQUIREMENT, Grouping.CATEGORY));
         all.addAll(request.groups());

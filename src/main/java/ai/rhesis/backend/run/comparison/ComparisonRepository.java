@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Keeps the answers of comparisons and reads their tests page by page.
+/// The stored answers of comparisons, and their tests page by page.
 @Repository
 class ComparisonRepository {
 
@@ -85,7 +85,8 @@ class ComparisonRepository {
                 .update();
     }
 
-    /// The tests behind a position, in the order of the set; of a repeated test the first repetition that did not pass.
+    /// Reads the tests behind a position, in the order of the set; of a repeated test the first repetition that did
+    /// not pass.
     List<ComparedTestView> tests(UUID id, @Nullable String outcome, long after, int limit) {
         return database.sql(TESTS)
                 .param("id", id)
@@ -113,12 +114,12 @@ class ComparisonRepository {
                 .list();
     }
 
-    /// The ids of living requirements by their names.
+    /// Finds the ids of living requirements by their names.
     List<NamedGroup> requirements(String[] names) {
         return ids(REQUIREMENT_IDS, names);
     }
 
-    /// The ids of living categories by their names.
+    /// Finds the ids of living categories by their names.
     List<NamedGroup> categories(String[] names) {
         return ids(CATEGORY_IDS, names);
     }

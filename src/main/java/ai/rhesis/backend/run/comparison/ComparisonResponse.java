@@ -11,9 +11,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A candidate run beside a baseline: the verdict and everything that it rests on. Rates and alpha are fractions,
-/// deltas are
-/// candidate less baseline, and what is undefined is null.
+/// A candidate run beside a baseline: the verdict and everything that it rests on. Rates and alpha are
+/// fractions, deltas are candidate less baseline, and what is undefined is null.
 public record ComparisonResponse(
         UUID id,
         RunReference candidate,

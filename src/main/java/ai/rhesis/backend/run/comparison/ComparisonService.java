@@ -16,8 +16,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Compares runs. The same question about the same results has the same answer under the same id; results that change
-/// later, by a review for example, make a new one and leave the old.
+/// The comparison of runs. The same question about the same results has the same answer under the same id; results
+/// that change later, by a review for example, make a new one and leave the old.
 @Service
 @Transactional
 public class ComparisonService {
@@ -62,7 +62,7 @@ public class ComparisonService {
         return comparisons.body(id).map(this::read).orElseGet(() -> make(id, question, inputs));
     }
 
-    /// An earlier comparison.
+    /// Finds an earlier comparison.
     ///
     /// @throws ProblemException 404 when there is none
     @Transactional(readOnly = true)
@@ -120,7 +120,7 @@ public class ComparisonService {
         return baseline;
     }
 
-    /// The run that a text stands for beside a candidate: by its id, or by the name of a baseline.
+    /// Returns the run that a text stands for beside a candidate: by its id, or by the name of a baseline.
     @Transactional(readOnly = true)
     public Optional<TestRun> runNamed(TestRun candidate, String named) {
         try {
@@ -138,7 +138,7 @@ public class ComparisonService {
         }
     }
 
-    /// A UUID of version 8 out of a hash, so that equal inputs have one id.
+    /// Makes a UUID of version 8 out of a hash, so that equal inputs have one id.
     private static UUID idOf(UUID candidate, UUID baseline, String inputs, String parameters) {
         ByteBuffer hash = ByteBuffer.wrap(
                 Sha256.of(String.join("\n", candidate.toString(), baseline.toString(), inputs, parameters)));

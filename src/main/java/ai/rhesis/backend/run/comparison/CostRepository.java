@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reads the time, the tokens and the money that runs took.
+/// The time, the tokens and the money that runs took.
 @Repository
 class CostRepository {
 
@@ -86,7 +86,7 @@ class CostRepository {
         this.database = database;
     }
 
-    /// The latencies of the pairs, in clusters unless there are to be none.
+    /// Returns the latencies of the pairs, in clusters unless there are to be none.
     Latencies latencies(Pairing pairing, Grouping clustering) {
         Grouping property = clustering.property();
         Latencies found = statement(SUMS, pairing, property)
@@ -128,7 +128,7 @@ class CostRepository {
                 byRun.getOrDefault(pairing.candidate(), Spent.NOTHING));
     }
 
-    /// The tests of both runs by what became of them.
+    /// Returns the tests of both runs by what became of them.
     TestCounts counts(UUID pairing) {
         return database.sql(COUNTS)
                 .param("id", pairing)

@@ -34,7 +34,7 @@ record Grouping(String kind, String key) {
         return kind.equals(AUTO);
     }
 
-    /// The property that clusters share: the topic where none was asked for.
+    /// Returns the property that clusters share: the topic where none was asked for.
     Grouping property() {
         return isAuto() ? TOPIC : this;
     }

@@ -17,7 +17,7 @@ record Inquiry(UUID id, ComparisonQuestion question, Pairing pairing, List<Match
                 question.request().parameters().significance());
     }
 
-    /// The change for which the number of tests is given.
+    /// Returns the change for which the number of tests is given.
     double detected() {
         return question.request().parameters().detected();
     }

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/// Reads the metrics of two runs and sums up their paired scores.
+/// The metrics of two runs with the sums of their paired scores.
 @Repository
 class MetricSampleRepository {
 
@@ -106,7 +106,7 @@ class MetricSampleRepository {
         this.database = database;
     }
 
-    /// The metrics by which the results of a run were judged.
+    /// Returns the metrics by which the results of a run were judged.
     List<RunMetric> metrics(UUID run) {
         return database.sql(METRICS)
                 .param("run", run)
@@ -119,7 +119,8 @@ class MetricSampleRepository {
                 .list();
     }
 
-    /// The paired scores of matched metrics, in their order; a metric that no pair was judged by is left out.
+    /// Returns the paired scores of matched metrics, in their order; a metric that no pair was judged by is left
+    /// out.
     List<MetricSample> read(Pairing pairing, List<Match> matches, Grouping clustering) {
         SortedMap<Integer, MetricSample> all = new TreeMap<>();
         scores(pairing, matches, clustering.property())

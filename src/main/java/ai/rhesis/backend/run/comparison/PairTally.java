@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/// How often two values of the runs met in the pairs of one group, and the clusters of these pairs.
+/// The counts of how often two values of the runs met in the pairs of one group, and these pairs by cluster.
 final class PairTally {
 
     private final @Nullable String name;

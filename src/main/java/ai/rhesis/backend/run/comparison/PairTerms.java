@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// The terms on which the pairs of a comparison are tested.
 record PairTerms(Pairing pairing, Grouping clustering, Significance significance) {
 
-    /// The group as the sample that these terms test.
+    /// Returns the group as the sample that these terms test.
     PairedSample sample(PairedGroup group) {
         return sample(group, pairing.measure());
     }
@@ -31,7 +31,7 @@ record PairTerms(Pairing pairing, Grouping clustering, Significance significance
         return clustering.isNone() ? group.pairs().paired(measure) : group.sample(measure, isForced());
     }
 
-    /// The terms for parts of these pairs: where too few share a cluster, fewer do in any part.
+    /// Returns the terms for parts of these pairs: where too few share a cluster, fewer do in any part.
     PairTerms inPartsOf(PairedGroup whole) {
         return whole.isClustered(isForced()) ? this : new PairTerms(pairing, Grouping.NONE, significance);
     }

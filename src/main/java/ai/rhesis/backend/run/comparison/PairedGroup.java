@@ -14,13 +14,13 @@ record PairedGroup(SummedPairs pairs, @Nullable Clusters clusters) {
 
     static final PairedGroup EMPTY = new PairedGroup(SummedPairs.EMPTY, null);
 
-    /// The group with a row of clusters.
+    /// Returns the group with a row of clusters.
     PairedGroup and(ResultSet row) throws SQLException {
         Clusters before = clusters == null ? Clusters.NONE : clusters;
         return new PairedGroup(pairs, before.and(pairs.moments(), SampleRows.cluster(row), row.getLong("times")));
     }
 
-    /// Whether there are clusters, and enough of them unless somebody asked for them.
+    /// Tells whether there are clusters, and enough of them unless somebody asked for them.
     boolean isClustered(boolean isForced) {
         return clusters != null && (isForced || clusters.suffice());
     }

@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Pairs the tests of two runs.
+/// The pairs of the tests of two runs.
 @Repository
 class PairingRepository {
 
@@ -169,7 +169,7 @@ class PairingRepository {
         database.sql(WITH_NESTED_LOOPS).update();
     }
 
-    /// Whether pairs differ by their outcomes, and not by the shares of their repetitions that passed.
+    /// Tells whether pairs differ by their outcomes, and not by the shares of their repetitions that passed.
     boolean isByOutcome(UUID id) {
         return database.sql(BY_OUTCOME).param("id", id).query(Boolean.class).single();
     }

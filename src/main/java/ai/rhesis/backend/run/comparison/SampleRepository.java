@@ -14,14 +14,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/// Counts the pairs of two runs, whole and by group.
+/// The counts of the pairs of two runs, whole and by group.
 @Repository
 class SampleRepository {
 
-    /// Counts the pairs by everything that they are told apart by, and adds up these counts by group: first how often
-    /// two
-    /// values met, behind it the clusters. Tests without a cluster are clusters of their own, and those that differ
-    /// equally are told once.
+    /// Counts the pairs by everything that they are told apart by, and adds up these counts by group: first
+    /// how often two values met, behind it the clusters. Tests without a cluster are clusters of their own,
+    /// and those that differ equally are told once.
     private static final String COUNTS = """
             with wanted as (
                 select * from unnest(cast(:kinds as text[]), cast(:keys as text[])) with ordinality as w (kind, key, place)),
@@ -67,7 +66,7 @@ class SampleRepository {
         this.database = database;
     }
 
-    /// The pairs as wholes and by these properties.
+    /// Returns the pairs as wholes and by these properties.
     Samples read(UUID pairing, List<Grouping> properties, Grouping clustering) {
         Set<Grouping> all = new LinkedHashSet<>(List.of(Grouping.ALL, Grouping.WITHOUT_ERRORS));
         all.addAll(properties);
@@ -86,7 +85,7 @@ class SampleRepository {
         return new Samples(byProperty);
     }
 
-    /// Whether some pair has this key in its metadata; of no pairs every key is known.
+    /// Tells whether some pair has this key in its metadata; of no pairs every key is known.
     boolean isKnown(UUID pairing, String key) {
         return database.sql(IS_KNOWN)
                 .param("id", pairing)

@@ -10,12 +10,12 @@ record Samples(Map<Grouping, List<PairedGroup>> groups) {
         return single(Grouping.ALL);
     }
 
-    /// The pairs in which neither test ended in an error.
+    /// Returns the pairs in which neither test ended in an error.
     PairedGroup withoutErrors() {
         return single(Grouping.WITHOUT_ERRORS);
     }
 
-    /// The groups in the order of their names, the tests without one last.
+    /// Returns the groups in the order of their names, the tests without one last.
     List<PairedGroup> by(Grouping grouping) {
         return groups.getOrDefault(grouping, List.of());
     }

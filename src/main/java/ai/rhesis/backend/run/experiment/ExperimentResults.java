@@ -34,7 +34,7 @@ class ExperimentResults {
         this.runs = runs;
     }
 
-    /// The newest runs, the newest first.
+    /// Lists the newest runs, the newest first.
     ///
     /// @throws ProblemException 404 or 410 without the experiment
     public List<TestRunView> byRun(UUID experimentId, int limit) {
@@ -42,7 +42,7 @@ class ExperimentResults {
         return runs.ofExperiment(experimentId, limit);
     }
 
-    /// The same runs by their versions, the newest version first; a version without a run is left out.
+    /// Lists the same runs by their versions, the newest version first; a version without a run is left out.
     public List<VersionResults> byVersion(UUID experimentId, int limit) {
         Map<Integer, ExperimentVersion> known =
                 versions.list(experimentId).stream().collect(toMap(ExperimentVersion::number, Function.identity()));

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reads the figures of runs that rules of gates look at.
+/// The figures of runs that rules of gates look at.
 @Repository
 class GateRepository {
 

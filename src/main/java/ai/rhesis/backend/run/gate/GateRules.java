@@ -48,7 +48,7 @@ record GateRules(
             + "max_error_rate, max_not_run, require_calibrated_judge";
     static final long DEFAULT_MAX_NOT_RUN = 0;
 
-    /// Whether nothing is asked of the run: margin and alpha alone are no rules.
+    /// Tells whether nothing is asked of the run: margin and alpha alone are no rules.
     boolean isEmpty() {
         return Stream.of(
                         verdict,

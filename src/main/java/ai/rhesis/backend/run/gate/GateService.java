@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Sets runs beside rules. A run passes unless a rule fails or cannot be told.
+/// The comparison of runs with rules. A run passes unless a rule fails or cannot be told.
 @Service
 @Transactional
 class GateService {
@@ -42,7 +42,7 @@ class GateService {
         return GateResponse.of(checks.all().toList(), comparison);
     }
 
-    /// A verdict that speaks of losses alone is asked of that side alone.
+    /// Asks for losses alone where the wanted verdict speaks of them alone.
     private static CompareRequest question(GateRules rules, String baseline) {
         boolean isOfLosses = rules.verdict() != null && !rules.verdict().equals("better");
         return CompareRequest.with(baseline)

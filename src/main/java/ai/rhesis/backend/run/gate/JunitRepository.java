@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the tests of runs for JUnit reports, in pages that cost the same at any depth.
+/// The tests of runs for JUnit reports, in pages that cost the same at any depth.
 @Repository
 class JunitRepository {
 
@@ -103,12 +103,12 @@ class JunitRepository {
                 .single();
     }
 
-    /// The next tests of the run's version, in the order of the set.
+    /// Returns the next tests of the run's version, in the order of the set.
     List<JunitTestCase> pinned(UUID runId, Place after, int limit) {
         return page(PAGE_OF_PINNED, runId, after, limit);
     }
 
-    /// The next tests that have results in the run and are not in its version, in the order of results.
+    /// Returns the next tests that have results in the run and are not in its version, in the order of results.
     List<JunitTestCase> others(UUID runId, Place after, int limit) {
         return page(PAGE_OF_OTHERS, runId, after, limit);
     }

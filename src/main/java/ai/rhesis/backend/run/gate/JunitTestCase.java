@@ -36,7 +36,7 @@ record JunitTestCase(
         return !isSkipped() && "error".equals(outcome);
     }
 
-    /// What went wrong: one remark for each metric that a repetition failed, each metric once.
+    /// Lists what went wrong: one remark for each metric that a repetition failed, each metric once.
     List<Remark> failures() {
         List<Remark> all = new ArrayList<>();
         broken().flatMap(result -> result.path("metrics").valueStream())
@@ -46,14 +46,14 @@ record JunitTestCase(
         return all.isEmpty() ? List.of(counted()) : all;
     }
 
-    /// The first error of the test.
+    /// Returns the first error of the test.
     Remark error() {
         return broken().findFirst()
                 .map(result -> Remark.of(result, "error_type"))
                 .orElseGet(this::counted);
     }
 
-    /// Of a test that passes all the same, one remark for each repetition that did not.
+    /// Lists one remark for each repetition that did not pass of a test that passes all the same.
     List<Remark> flaky() {
         return "pass".equals(outcome) && !isSkipped()
                 ? broken().map(JunitTestCase::ofRepetition).toList()
@@ -70,7 +70,7 @@ record JunitTestCase(
         return metric.isMissingNode() ? Remark.of(result, "verdict") : Remark.of(metric, "name");
     }
 
-    /// A rule over repetitions can fail though no metric says so.
+    /// Makes the remark of a rule over repetitions, which can fail though no metric does.
     private Remark counted() {
         long broken = broken().count();
         return new Remark("outcome", "%d of %d repetitions did not pass".formatted(broken, results.size()), "");

@@ -13,9 +13,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Gates as Markdown for a merge request, in at most 60 lines: the result, the rules, the regressions. All that a user,
-/// a
-/// target or a model said is code.
+/// Gates as Markdown for a merge request, in at most 60 lines: the result, the rules, the regressions. All
+/// that a user, a target or a model said is code.
 @Component
 class MarkdownReport {
 

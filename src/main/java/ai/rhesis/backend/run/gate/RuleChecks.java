@@ -19,7 +19,7 @@ record RuleChecks(
         @Nullable Tagged tagged,
         @Nullable ComparisonResponse comparison) {
 
-    /// All rules that were asked for, and the one on tests that were not run.
+    /// Returns all rules that were asked for, and the one on tests that were not run.
     Stream<RuleResult> all() {
         return Stream.of(verdict(), passRate(), blockers(), cost(), latency(), errorRate(), judges(), notRun())
                 .filter(Objects::nonNull)

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reads the runs of sets, the newest first. Only the results of the runs on the page are counted.
+/// The runs of sets, the newest first. Only the results of the runs on the page are counted.
 @Repository
 class HistoryRepository {
 

@@ -23,7 +23,7 @@ class HistoryService {
         this.sets = sets;
     }
 
-    /// The page behind a cursor, the first without one.
+    /// Returns the page behind a cursor, the first without one.
     ///
     /// @throws ProblemException 400 naming the bad parameter, 404 or 410 without the set
     Listing<RatedRunView> page(String setKey, @Nullable String cursor, int limit) {

@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Tells a client how a run goes until the run ends, the client leaves, or the time is up and the client is to
-/// come back, be it to another node. Between two looks at the run it holds neither a connection nor a thread of
-/// the system.
+/// The stream of a run's events to a client until the run ends, the client leaves, or the time is up and the client
+/// is to come back, be it to another node. Between two looks at the run it holds neither a connection nor a thread
+/// of the system.
 @Component
 class EventStream {
 

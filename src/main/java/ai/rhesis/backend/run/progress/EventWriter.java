@@ -9,7 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes server-sent events.
+/// A writer of server-sent events.
 final class EventWriter {
 
     private static final int RECONNECT_MILLIS = 1_000;

@@ -13,7 +13,7 @@ record NewsView(MomentView moment, List<ResultView> results, ProgressView progre
         return isAll && progress.isFinal();
     }
 
-    /// Answers the progress of the run as an event tells it.
+    /// The progress of the run as an event tells it.
     record ProgressView(
             TestRunState state, boolean isFinal, long total, long done, long passed, long failed, long errors) {
 

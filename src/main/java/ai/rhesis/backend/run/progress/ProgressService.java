@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Tells what happened in a run; each question is a transaction of its own, which authorizes the caller anew.
+/// The events of a run; each question is a transaction of its own, which authorizes the caller anew.
 @Service
 @Transactional(readOnly = true)
 class ProgressService {

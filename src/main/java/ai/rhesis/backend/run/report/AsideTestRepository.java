@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reads the tests of a run that are told apart from the others.
+/// The tests of a run that a report lists apart from the others.
 @Repository
 class AsideTestRepository {
 
@@ -39,7 +39,7 @@ class AsideTestRepository {
         this.database = database;
     }
 
-    /// The tests whose repetitions disagree.
+    /// Returns the tests whose repetitions disagree.
     List<AsideTestCase> flaky(UUID runId) {
         return read(FLAKY, runId);
     }

@@ -57,7 +57,7 @@ public record FailingTestCase(
         return verdict.toLowerCase(Locale.ROOT);
     }
 
-    /// All metrics that it did not satisfy, one a line.
+    /// Returns all metrics that it did not satisfy, one a line.
     public String unsatisfied() {
         return String.join(
                 "\n",

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the results that did not pass, in pages.
+/// The results that did not pass, in pages.
 @Repository
 class FailingTestCaseRepository {
 
@@ -46,7 +46,7 @@ class FailingTestCaseRepository {
         this.json = json;
     }
 
-    /// At most `limit` of them after a position.
+    /// Reads at most `limit` of them after a position.
     List<FailingTestCase> page(UUID runId, @Nullable UUID comparisonId, long after, int limit) {
         return database.sql(PAGE)
                 .param("runId", runId)

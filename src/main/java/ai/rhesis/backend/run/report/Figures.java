@@ -37,7 +37,7 @@ final class Figures {
         return MINUTE.format(instant);
     }
 
-    /// `184 ms`, `1.2 s`, `3 min 20 s`.
+    /// Writes a duration: `184 ms`, `1.2 s`, `3 min 20 s`.
     static String millis(long millis) {
         if (millis < 1_000) {
             return millis + " ms";
@@ -54,12 +54,12 @@ final class Figures {
                 : duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
     }
 
-    /// `$0.0008`, from millionths of a dollar.
+    /// Writes an amount in millionths of a dollar: `$0.0008`.
     static String dollars(long micros) {
         return "$" + BigDecimal.valueOf(micros, 6).stripTrailingZeros().toPlainString();
     }
 
-    /// A score without needless digits.
+    /// Writes a score without needless digits.
     static String score(double score) {
         return BigDecimal.valueOf(Math.round(score * 10_000), 4)
                 .stripTrailingZeros()

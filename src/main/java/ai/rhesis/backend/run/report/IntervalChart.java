@@ -11,7 +11,7 @@ public record IntervalChart(double delta, double lo, double hi, double reach) {
 
     private static final double STEP = 0.05;
 
-    /// The chart of a change; null where there is no interval.
+    /// Returns the chart of a change; null where there is no interval.
     static @Nullable IntervalChart of(@Nullable Double delta, @Nullable List<Double> ci) {
         if (delta == null || ci == null) {
             return null;
@@ -33,7 +33,7 @@ public record IntervalChart(double delta, double lo, double hi, double reach) {
         return place(delta);
     }
 
-    /// `better`, `worse`, or `unchanged` where the interval holds no change.
+    /// Returns `better`, `worse`, or `unchanged` where the interval holds no change.
     public String mood() {
         if (lo > 0) {
             return "better";

@@ -38,7 +38,7 @@ public record MarkedText(List<Piece> before, List<Piece> after) {
         return WORD.matcher(text).results().map(MatchResult::group).toList();
     }
 
-    /// One letter for each word, so that words are compared as letters are.
+    /// Writes one letter for each word, so that words are compared as letters are.
     private static String spelt(List<String> words, Map<String, Character> letters) {
         StringBuilder spelt = new StringBuilder(words.size());
         words.forEach(word -> spelt.append((char) letters.computeIfAbsent(word, next -> (char) letters.size())));

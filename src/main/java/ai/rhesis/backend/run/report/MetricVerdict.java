@@ -10,13 +10,14 @@ public record MetricVerdict(JsonNode said) {
         return said.path("name").asString("");
     }
 
-    /// The category, or the number that it scored.
+    /// Returns the category, or the number that it scored.
     public @Nullable String score() {
         JsonNode score = said.path("score");
         return score.isNumber() ? Figures.score(score.doubleValue()) : text("category");
     }
 
-    /// `>= 0.7`, where a judge's score is compared with it; an assertion says in its reason what it compared.
+    /// Returns `>= 0.7`, where a judge's score is compared with it; an assertion says in its reason what it
+    /// compared.
     public @Nullable String threshold() {
         JsonNode threshold = said.path("threshold");
         return threshold.isNumber() && said.path("operator").isString()

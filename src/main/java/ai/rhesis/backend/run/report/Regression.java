@@ -36,7 +36,7 @@ public record Regression(
                         .toList());
     }
 
-    /// The output of a result, or its error where it has none.
+    /// Returns the output of a result, or its error where it has none.
     private static String said(Side side, JsonMapper json) {
         String output = Outputs.text(tree(side.output(), json));
         return output == null ? Objects.requireNonNullElse(side.error(), "") : output;

@@ -22,7 +22,7 @@ public record Report(
         List<AsideTestCase> flaky,
         List<AsideTestCase> quarantined) {
 
-    /// The answer at a glance.
+    /// Returns the answer at a glance.
     public String headline() {
         if (total.total() == 0) {
             return "No results yet";
@@ -30,7 +30,7 @@ public record Report(
         return total.passed() == total.total() ? "All " + total.total() + " passed" : total.rate() + " passed";
     }
 
-    /// `good`, `bad` or `open`, for the colour of the headline.
+    /// Returns `good`, `bad` or `open`, for the colour of the headline.
     public String mood() {
         boolean isFinished = outstanding == 0 && total.total() > 0;
         return !isFinished ? "open" : total.passed() == total.total() ? "good" : "bad";

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/// Writes reports as HTML. What a target, a judge or a person said is only ever text in it: escaped where it
-/// stands, and nothing but the page's own style and script, named by their hashes, may act.
+/// The HTML of reports. What a target, a judge or a person said is only ever text in it: escaped where it stands,
+/// and nothing but the page's own style and script, named by their hashes, may act.
 @Component
 class ReportPage {
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reads the figures of a run's page: tallies and distributions, and the run to compare it with.
+/// The figures of a run's page: tallies and distributions, and the run to compare it with.
 @Repository
 class ReportRepository {
 
@@ -108,7 +108,7 @@ class ReportRepository {
                 .list();
     }
 
-    /// Milliseconds, counted between the steps.
+    /// Counts latencies in milliseconds between the steps.
     Optional<Spread> latencies(UUID runId, Long[] steps) {
         return spread(LATENCIES, runId, steps);
     }
@@ -136,7 +136,7 @@ class ReportRepository {
                 row.getObject("step", Integer.class), row.getLong("results"), List.of(within), row.getLong("total"));
     }
 
-    /// What the run is to be compared with: the run it refers to, else the one before it of the same set and target.
+    /// Finds the run to compare with: the run it refers to, else the one before it of the same set and target.
     Optional<UUID> baseline(UUID runId) {
         return database.sql(BASELINE).param("runId", runId).query(UUID.class).optional();
     }

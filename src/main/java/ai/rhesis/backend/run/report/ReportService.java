@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Reads a run for its page: the figures at once, the failing tests page by page.
+/// The reading of a run for its page: the figures at once, the failing tests page by page.
 @Service
 @Transactional(readOnly = true)
 class ReportService {
@@ -82,12 +82,12 @@ class ReportService {
                 aside.quarantined(runId));
     }
 
-    /// The next results that did not pass, in the order of the run; empty after the last.
+    /// Returns the next results that did not pass, in the order of the run; empty after the last.
     public List<FailingTestCase> failing(UUID runId, @Nullable UUID comparisonId, long after) {
         return failing.page(runId, comparisonId, after, PAGE);
     }
 
-    /// The next regressions of a comparison, in the order of the set.
+    /// Returns the next regressions of a comparison, in the order of the set.
     public Listing<ComparedTestView> regressions(UUID comparisonId, @Nullable String cursor) {
         return tests.page(comparisonId, "regressed", cursor, PAGE);
     }

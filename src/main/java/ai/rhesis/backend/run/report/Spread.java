@@ -21,7 +21,7 @@ record Spread(long[] counts, long median, long percentile95, long largest, long 
                 counts, all.within().get(0), all.within().get(1), all.within().get(2), all.total());
     }
 
-    /// The steps from the first to the last that have any, each with its count.
+    /// Returns the steps from the first to the last that have any, each with its count.
     int[] used() {
         int first = IntStream.range(0, counts.length)
                 .filter(i -> counts[i] > 0)

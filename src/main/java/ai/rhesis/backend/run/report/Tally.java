@@ -9,7 +9,7 @@ public record Tally(String name, long passed, long failed, long errors) {
         return passed + failed + errors;
     }
 
-    /// The share that passed, `92.4 %`; a dash where there is nothing to share.
+    /// Returns the share that passed, `92.4 %`; a dash where there is nothing to share.
     public String rate() {
         return total() == 0 ? "–" : String.format(Locale.ROOT, "%.1f %%", share(passed));
     }

@@ -38,7 +38,7 @@ public record VerdictPanel(
                 comparison.assumptions().stream().map(Assumption::text).toList());
     }
 
-    /// `better`, `worse`, or `unchanged` of all that lies between, for colours.
+    /// Returns `better`, `worse`, or `unchanged` of all that lies between, for colours.
     public String mood() {
         return switch (verdict) {
             case "better", "worse" -> verdict;
@@ -46,13 +46,13 @@ public record VerdictPanel(
         };
     }
 
-    /// `Not worse`.
+    /// Returns the title, such as `Not worse`.
     public String title() {
         String words = verdict.replace('_', ' ');
         return words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     }
 
-    /// The tables of changes that have rows.
+    /// Returns the tables of changes that have rows.
     public List<Changes> changes() {
         return Stream.of(
                         new Changes("Change by requirement", "Requirement", requirements),
@@ -87,7 +87,7 @@ public record VerdictPanel(
                     shown(metric.pAdjusted()));
         }
 
-        /// Whether the metric changes in points of a rate, and not in its own scores.
+        /// Tells whether the metric changes in points of a rate, and not in its own scores.
         static boolean isShare(MetricComparison metric) {
             return !metric.kind().equals("numeric");
         }

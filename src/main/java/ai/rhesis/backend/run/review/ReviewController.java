@@ -41,6 +41,6 @@ class ReviewController {
         return new DeletedReview("Review deleted", reviewId);
     }
 
-    /// What remains to be said of a review that was deleted.
+    /// The answer to the deletion of a review.
     record DeletedReview(String message, UUID reviewId) {}
 }

@@ -58,7 +58,7 @@ class ReviewRepository {
         this.database = database;
     }
 
-    /// The reviews of several results, the oldest judgement first.
+    /// Returns the reviews of several results, the oldest judgement first.
     List<Review> ofResults(Collection<UUID> resultIds) {
         return database.sql(OF_RESULTS)
                 .param("ids", resultIds.toArray(UUID[]::new))

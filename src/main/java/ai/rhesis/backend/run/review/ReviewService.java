@@ -46,7 +46,7 @@ public class ReviewService {
         this.directory = directory;
     }
 
-    /// The reviews of results by the id of the result, the oldest judgement first.
+    /// Returns the reviews of results by the id of the result, the oldest judgement first.
     @Transactional(readOnly = true)
     public Map<UUID, List<Review>> of(Collection<UUID> resultIds) {
         return reviews.ofResults(resultIds).stream().collect(groupingBy(Review::resultId));

@@ -15,7 +15,7 @@ public record ReviewTarget(
 
     static final ReviewTarget WHOLE = new ReviewTarget(TargetType.TEST_RESULT, null);
 
-    /// The key under which summaries hold what was last said about this target.
+    /// Returns the key under which summaries hold what was last said about this target.
     String key() {
         return reference == null ? type.toString() : type + ":" + reference;
     }

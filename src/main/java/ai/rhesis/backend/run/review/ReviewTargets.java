@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Finds what reviews are about in their result: metrics by name or slug, turns by number.
+/// The subjects of reviews in their result: metrics by name or slug, turns by number.
 @Component
 class ReviewTargets {
 
@@ -22,7 +22,7 @@ class ReviewTargets {
         this.results = results;
     }
 
-    /// The target as it is stored: a metric by its name, a turn as `Turn 2`.
+    /// Returns the target as it is stored: a metric by its name, a turn as `Turn 2`.
     ///
     /// @throws ProblemException 422 when the result has no such part
     ReviewTarget find(UUID resultId, ReviewTarget asked) {

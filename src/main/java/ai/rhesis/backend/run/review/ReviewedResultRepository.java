@@ -86,7 +86,7 @@ class ReviewedResultRepository {
         database.sql(LOCK).param("id", id).query(UUID.class).single();
     }
 
-    /// The names of the metrics that judged the result.
+    /// Returns the names of the metrics that judged the result.
     List<String> metrics(UUID id) {
         return database.sql(METRICS).param("id", id).query(String.class).list();
     }

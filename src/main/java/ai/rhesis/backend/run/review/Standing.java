@@ -18,7 +18,8 @@ record Standing(
 
     private static final String ERROR = "Error";
 
-    /// The effective verdict: a review of the whole wins, an error stays, else all metrics must pass as reviewed.
+    /// Returns the effective verdict: a review of the whole wins, an error stays, else all metrics must pass as
+    /// reviewed.
     String verdict() {
         if (reviewed != null) {
             return reviewed.toString();

@@ -22,7 +22,7 @@ public final class TurnOverrides {
 
     private TurnOverrides() {}
 
-    /// The output with the verdicts of the newest review of each turn.
+    /// Returns the output with the verdicts of the newest review of each turn.
     public static @Nullable JsonNode over(@Nullable JsonNode output, List<Review> reviews) {
         Map<String, Review> ofTurns = reviews.stream()
                 .filter(review -> review.target().type() == TargetType.TURN)
@@ -54,7 +54,7 @@ public final class TurnOverrides {
         override.put("overridden_at", review.judgedAt().toString());
     }
 
-    /// An output as it was before reviews, from one that a client read and sends back.
+    /// Returns an output as it was before reviews, from one that a client read and sends back.
     public static @Nullable JsonNode without(@Nullable JsonNode output) {
         if (!(output instanceof ObjectNode object) || !isOverridden(object)) {
             return output;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Counts repetitions, of the tests of a run and of one test over runs.
+/// The counts of repetitions, of the tests of a run and of one test over runs.
 @Repository
 class RepetitionRepository {
 
@@ -19,9 +19,8 @@ class RepetitionRepository {
             group by o.n, o.passes
             order by o.n, o.passes
             """;
-    /// A judge is what the run pinned of the metrics that judge the test, and of the models that these ask; a run that
-    /// a
-    /// client keeps has none.
+    /// A judge is what the run pinned of the metrics that judge the test, and of the models that these ask;
+    /// a run that a client keeps has none.
     private static final String WITH_JUDGE = """
             from app.test_result t
             join app.test_run r on r.id = t.test_run_id and r.deleted_at is null
@@ -65,7 +64,7 @@ class RepetitionRepository {
         this.database = database;
     }
 
-    /// The tests of a run outside quarantine, counted by repetitions and passes.
+    /// Finds the tests of a run outside quarantine, counted by repetitions and passes.
     List<Repeated> ofRun(UUID runId) {
         return database.sql(OF_RUN)
                 .param("runId", runId)
@@ -73,7 +72,7 @@ class RepetitionRepository {
                 .list();
     }
 
-    /// The last results of a test that can be compared with its newest, by their runs, the oldest first.
+    /// Finds the last results of a test that can be compared with its newest, by their runs, the oldest first.
     List<StabilityRun> ofTest(UUID testId, int most) {
         return database.sql(OF_TEST)
                 .param("testId", testId)

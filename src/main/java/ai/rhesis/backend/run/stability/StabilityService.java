@@ -30,7 +30,7 @@ class StabilityService {
         this.directory = directory;
     }
 
-    /// The tests of a run outside quarantine, counted by repetitions and passes.
+    /// Returns the tests of a run outside quarantine, counted by repetitions and passes.
     ///
     /// @throws ProblemException 422 when k is out of bounds
     List<Repeated> repetitions(UUID runId, List<Integer> k) {
@@ -44,7 +44,7 @@ class StabilityService {
         return repetitions.ofRun(runId);
     }
 
-    /// The last results of a test that can be compared with its newest, by their runs.
+    /// Returns the last results of a test that can be compared with its newest, by their runs.
     List<StabilityRun> results(UUID testId) {
         directory.requireLiving(TestCase.class, testId);
         return repetitions.ofTest(testId, MAX_RESULTS);

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Starts runs under the paths of what they belong to, none of which knows of execution.
+/// The routes that start runs, under the paths of what they belong to.
 @RestController
 class ExecutionController {
 

@@ -47,7 +47,7 @@ public record ExecutionRequest(
         return request == null ? judgedBy(null, null) : request;
     }
 
-    /// The usual way, with these models.
+    /// Creates a request for an execution in the usual way, with these models.
     public static ExecutionRequest judgedBy(@Nullable UUID evaluationModelId, @Nullable UUID executionModelId) {
         return new ExecutionRequest(
                 null,
@@ -76,7 +76,7 @@ public record ExecutionRequest(
                 environment);
     }
 
-    /// The run that is asked for, of the whole set as it is now and without parameters.
+    /// Returns the run that is asked for, of the whole set as it is now and without parameters.
     NewRun run(TestConfiguration configuration, PinnedTarget target, @Nullable String testSetName) {
         return new NewRun(
                 configuration,
@@ -90,7 +90,8 @@ public record ExecutionRequest(
                 RunMode.UNKNOWN);
     }
 
-    /// The parameter values that the client asks for. A run that judges again keeps those of the run that it judges.
+    /// Returns the parameter values that the client asks for. A run that judges again keeps those of the run that it
+    /// judges.
     ParameterReference parameters() {
         return referenceTestRunId == null
                 ? new ParameterReference(experimentId, version, environment)

@@ -30,7 +30,7 @@ record PinnedMetrics(Collection<MetricSnapshot> snapshots, Map<UUID, List<UUID>>
         return new PinnedMetrics(all.values(), requirements);
     }
 
-    /// The ids joined by commas, as a text array inside of one column is written; null for all tests.
+    /// Returns the ids joined by commas, as a text array inside of one column is written; null for all tests.
     @Nullable
     String requirementsOf(MetricSnapshot metric) {
         List<UUID> ids = byRequirement.get(metric.id());

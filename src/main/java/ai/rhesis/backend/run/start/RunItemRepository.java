@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Pins the tests of a run, one statement for all of them.
+/// The pinned tests of a run, written by one statement for all of them.
 @Repository
 class RunItemRepository {
 
@@ -27,9 +27,8 @@ class RunItemRepository {
             from app.tested_result t
             where t.test_run_id = :runId and t.deleted_at is null and t.requirement_id is not null
             """;
-    /// The tests of the version that the run pinned, as that has them: what is edited at this moment is in the next
-    /// one.
-    /// Repetitions and rule are those of the test, else of the set, else of the execution.
+    /// The tests of the version that the run pinned, as that has them: what is edited at this moment is in
+    /// the next one. Repetitions and rule are those of the test, else of the set, else of the execution.
     private static final String ADD_FROM_VERSION = """
             insert into app.test_run_item (
                 test_run_id, test_id, tested_id, repetition, position, set_position, name, prompt_id, input, expected,

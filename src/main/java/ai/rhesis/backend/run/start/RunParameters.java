@@ -35,7 +35,8 @@ class RunParameters {
         this.json = json;
     }
 
-    /// The attributes of a configuration that tell what an execution was asked for; null when nothing was chosen.
+    /// Returns the attributes of a configuration that tell what an execution was asked for; null when nothing was
+    /// chosen.
     static @Nullable Map<String, @Nullable Object> attributes(ExecutionRequest request) {
         Map<String, @Nullable Object> asked = new LinkedHashMap<>();
         if (!request.parameters().isEmpty()) {
@@ -80,7 +81,7 @@ class RunParameters {
         return kept;
     }
 
-    /// The values that a reference leads to in the project of the endpoint; none without a reference.
+    /// Finds the values that a reference leads to in the project of the endpoint; none without a reference.
     ///
     /// @throws ProblemException 422 naming the field that leads to none
     ParameterSnapshot resolve(PinnedTarget target, ParameterReference asked) {

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Pins what a run needs beside its tests: target, models, options and metrics.
+/// The pinned target, models, options and metrics of a run.
 @Repository
 public class RunPlanRepository {
 
@@ -68,7 +68,7 @@ public class RunPlanRepository {
                 .update();
     }
 
-    /// The metrics that a run pinned.
+    /// Returns the metrics that a run pinned.
     public Map<UUID, MetricSnapshot> metrics(UUID runId) {
         return database.sql(METRICS).param("runId", runId).query(String.class).list().stream()
                 .map(snapshot -> json.readValue(snapshot, MetricSnapshot.class))

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Takes down what a run needs, as it is now.
+/// The making of a run's plan: all that it needs, as it is now.
 @Component
 public class RunPlanner {
 
@@ -33,7 +33,7 @@ public class RunPlanner {
         this.directory = directory;
     }
 
-    /// The endpoint with this id, or the model.
+    /// Finds the endpoint with this id, or the model.
     ///
     /// @throws ProblemException 404 or 410 of an endpoint when there is neither
     @Transactional(readOnly = true)

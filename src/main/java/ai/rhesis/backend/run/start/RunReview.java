@@ -26,7 +26,7 @@ public class RunReview {
         return runs.get(runId);
     }
 
-    /// The newest run of a set against a target that ran to its end.
+    /// Finds the newest run of a set against a target that ran to its end.
     ///
     /// @throws ProblemException 404 when there is none
     TestRunView last(String setKey, UUID targetId) {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Starts runs: the configuration, the run with all of its work, and the tickets for it commit together, so that there
-/// is no moment at which a crash leaves a run that nobody will ever work on.
+/// The start of runs: the configuration, the run with all of its work, and the tickets for it commit together, so
+/// that there is no moment at which a crash leaves a run that nobody will ever work on.
 @Service
 @Transactional
 public class RunStart {

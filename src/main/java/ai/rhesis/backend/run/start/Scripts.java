@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Turns the configuration of a test over several turns into the script that is played.
+/// The conversion of a multi-turn test's configuration to the script that is played.
 @Component
 public class Scripts {
 

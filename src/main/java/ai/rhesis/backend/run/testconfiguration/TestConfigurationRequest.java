@@ -20,13 +20,13 @@ public record TestConfigurationRequest(
         @Nullable UUID projectId,
         @Nullable Map<String, @Nullable Object> attributes) {
 
-    /// The same with these attributes.
+    /// Returns the same request with these attributes.
     public TestConfigurationRequest with(@Nullable Map<String, @Nullable Object> other) {
         return new TestConfigurationRequest(
                 id, endpointId, modelId, testSetId, categoryId, topicId, promptId, statusId, projectId, other);
     }
 
-    /// A set and its target alone.
+    /// Creates a request for a set and its target alone.
     public static TestConfigurationRequest of(
             UUID testSetId, @Nullable UUID endpointId, @Nullable UUID modelId, @Nullable UUID projectId) {
         return new TestConfigurationRequest(

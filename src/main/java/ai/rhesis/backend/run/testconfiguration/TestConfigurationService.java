@@ -104,8 +104,7 @@ public class TestConfigurationService {
         configurations.save(configuration);
     }
 
-    /// @throws ProblemException 409 while a run of it is executed, whose results
-    /// refer to it
+    /// @throws ProblemException 409 while a run of it is executed, whose results refer to it
     TestConfigurationView delete(UUID id, IfMatch ifMatch) {
         TestConfiguration configuration = configurations.getForUpdate(id);
         ifMatch.check(configuration.getVersion());

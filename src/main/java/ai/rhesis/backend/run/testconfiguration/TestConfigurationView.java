@@ -16,7 +16,7 @@ public record TestConfigurationView(
         @Nullable Reference status,
         @Nullable UserReference user) {
 
-    /// As a query reads it, where an object that is not there is one without an id.
+    /// Creates the view from the columns of a query, where a missing object is one without an id.
     public TestConfigurationView {
         endpoint = Joined.orNull(endpoint);
         model = Joined.orNull(model);

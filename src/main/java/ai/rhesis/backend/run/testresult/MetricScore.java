@@ -26,7 +26,7 @@ public record MetricScore(
         MetricLabel label,
         @Nullable MetricOverride override) {
 
-    /// The same as the metric itself said.
+    /// Returns the same as the metric itself said.
     MetricScore automatic() {
         return override == null
                 ? this

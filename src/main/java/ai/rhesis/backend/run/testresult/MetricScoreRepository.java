@@ -72,7 +72,7 @@ class MetricScoreRepository {
         this.json = json;
     }
 
-    /// In the order in which they judge, by the id of the result.
+    /// Finds the scores by the id of the result, in the order in which the metrics judge.
     Map<UUID, List<MetricScore>> find(Collection<UUID> resultIds) {
         return database
                 .sql(OF_RESULTS)

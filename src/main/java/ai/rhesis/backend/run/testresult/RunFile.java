@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Sends the results of a run as a file. Each page of them is a transaction of its own, over before the page is
-/// written: a slow client holds no connection, and no more than a page is in memory, which holds few results when they
-/// are long.
+/// The download of a run's results as a file. Each page of them is a transaction of its own, over before the page is
+/// written: a slow client holds no connection, and no more than a page is in memory, which holds few results when
+/// they are long.
 @Component
 class RunFile {
 
@@ -39,8 +39,7 @@ class RunFile {
         this.json = json;
     }
 
-    /// @throws ProblemException 400 for an unknown format, 404 or 410 without the
-    /// run
+    /// @throws ProblemException 400 for an unknown format, 404 or 410 without the run
     void send(UUID runId, String format, HttpServletResponse response) {
         if (!format.equals("csv") && !format.equals("json")) {
             throw Problem.badRequest("format", "format must be csv or json")
@@ -87,7 +86,7 @@ class RunFile {
 
         void flush();
 
-        /// Without it the file is not whole.
+        /// Ends the file, which is not whole without it.
         void end();
     }
 }

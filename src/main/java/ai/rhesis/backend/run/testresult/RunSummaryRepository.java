@@ -42,7 +42,7 @@ class RunSummaryRepository {
         this.database = database;
     }
 
-    /// In the order in which they judge.
+    /// Sums up the metrics, in the order in which they judge.
     List<SummaryView> metrics(UUID runId) {
         return summaries(METRICS, runId);
     }

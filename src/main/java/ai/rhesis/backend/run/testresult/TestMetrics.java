@@ -85,7 +85,7 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
         return said.isBoolean() ? said.booleanValue() : null;
     }
 
-    /// The same as the metrics themselves said.
+    /// Returns the same as the metrics themselves said.
     TestMetrics automatic() {
         return new TestMetrics(
                 executionTime, scores.stream().map(MetricScore::automatic).toList());

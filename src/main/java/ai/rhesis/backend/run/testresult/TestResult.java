@@ -47,11 +47,11 @@ class TestResult extends TenantEntity implements Taggable, Subject {
     @Enumerated(EnumType.STRING)
     private Verdict verdict;
 
-    /// The same for filters, which compare texts.
+    /// The verdict as a text, for filters.
     @Column(name = "verdict", insertable = false, updatable = false)
     private String verdictText;
 
-    /// What it was before the first review; null without one.
+    /// The verdict before the first review; null without one.
     @Enumerated(EnumType.STRING)
     private @Nullable Verdict automaticVerdict;
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Puts the organization's statuses on results. The verdict decides, the status only shows it.
+/// The organization's statuses on results. The verdict decides, the status only shows it.
 @Component
 class TestResultLabels {
 
@@ -18,7 +18,7 @@ class TestResultLabels {
         this.statuses = statuses;
     }
 
-    /// A status called like a verdict is that verdict; any other only shows something beside it.
+    /// Applies a chosen status: one called like a verdict is that verdict; any other only shows something beside it.
     void judge(TestResult result, Verdict followed, @Nullable UUID chosen) {
         if (chosen == null) {
             result.judge(followed, statuses.idOf(ENTITY_TYPE, followed.toString()));

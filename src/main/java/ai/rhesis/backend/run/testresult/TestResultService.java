@@ -64,7 +64,7 @@ class TestResultService {
                 .mapAll(this::views);
     }
 
-    /// The results of a run, the oldest first unless the client asks for another order.
+    /// Lists the results of a run, the oldest first unless the client asks for another order.
     @Transactional(readOnly = true)
     Listing<TestResultView> ofRun(UUID runId, ListRequest request) {
         Restriction<TestResult> ofRun = (result, query, builder) -> builder.equal(result.get("testRunId"), runId);

@@ -23,7 +23,7 @@ record TestResultView(
         List<Review> reviews,
         Attached attached) {
 
-    /// As a query reads it.
+    /// Creates the view from the columns of a query.
     public TestResultView(TestResult result, Reference testRun, Reference status, UserReference user) {
         this(
                 result,
@@ -40,13 +40,13 @@ record TestResultView(
         return new TestResultView(result, testRun, status, user, tested, all, said, carried);
     }
 
-    /// The test, be it deleted before the result was written.
+    /// Returns the test, be it deleted before the result was written.
     @Nullable
     UUID testId() {
         return result.getTestId() == null && test != null ? test.id() : result.getTestId();
     }
 
-    /// The output, with what reviews say about its turns.
+    /// Returns the output, with what reviews say about its turns.
     @Nullable
     JsonNode output() {
         return TurnOverrides.over(result.getTestOutput(), reviews);

@@ -24,9 +24,8 @@ class TestedRepository {
             where t.id = any(cast(:ids as uuid[])) and not t.is_of_nothing
             """;
 
-    /// What a client's result keeps of its test: hashes and rule as they are at its writing, and the place that the
-    /// test
-    /// has in the version that the run pinned.
+    /// The part of its test that a client's result keeps: hashes and rule as they are at its writing, and the place
+    /// that the test has in the version that the run pinned.
     private static final String PIN = """
             update app.test_result r
             set tested_id = r.test_id, content_hash = :contentHash, stimulus_hash = :stimulusHash,
@@ -51,7 +50,7 @@ class TestedRepository {
         this.database = database;
     }
 
-    /// By the id of the result; nothing where nothing is known any more.
+    /// Finds what was tested by the id of the result; nothing where nothing is known any more.
     Map<UUID, TestedView> find(Collection<UUID> resultIds) {
         Map<UUID, TestedView> tested = new HashMap<>();
         database.sql(OF_RESULTS).param("ids", resultIds.toArray(UUID[]::new)).query(row -> {

@@ -27,7 +27,7 @@ public enum Verdict {
         return scores.stream().allMatch(MetricScore::passed) ? PASS : FAIL;
     }
 
-    /// The verdict that a status is called like; null when it is called otherwise.
+    /// Returns the verdict that a status is called like; null when it is called otherwise.
     static @Nullable Verdict named(String status) {
         return Arrays.stream(values())
                 .filter(verdict -> verdict.text.equalsIgnoreCase(status))

@@ -22,13 +22,13 @@ public record NewRun(
         ParameterSnapshot parameters,
         RunMode mode) {
 
-    /// The same with these parameter values.
+    /// Returns the same run with these parameter values.
     public NewRun with(ParameterSnapshot values) {
         return new NewRun(
                 configuration, name, targetName, testSetName, referenceTestRunId, version, attributes, values, mode);
     }
 
-    /// The same in this mode.
+    /// Returns the same run in this mode.
     public NewRun as(RunMode chosen) {
         return new NewRun(
                 configuration,
@@ -42,7 +42,7 @@ public record NewRun(
                 chosen);
     }
 
-    /// The same of a version that was run before.
+    /// Returns the same run of a version that was run before.
     public NewRun of(@Nullable PinnedVersion ran) {
         return new NewRun(
                 configuration, name, targetName, testSetName, referenceTestRunId, ran, attributes, parameters, mode);

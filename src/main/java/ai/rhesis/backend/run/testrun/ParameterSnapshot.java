@@ -60,13 +60,13 @@ public record ParameterSnapshot(
         return new ParameterSnapshot(run.getExperimentId(), run.getExperimentVersion(), kept);
     }
 
-    /// The bare values by the names of the parameters.
+    /// Returns the bare values by the names of the parameters.
     @SuppressWarnings("unchecked")
     public Map<String, Object> values() {
         return attributes.get(VALUES) instanceof Map<?, ?> values ? (Map<String, Object>) values : Map.of();
     }
 
-    /// The attributes of a client with those of the snapshot, which win.
+    /// Returns the attributes of a client with those of the snapshot, which win.
     @Nullable
     Map<String, @Nullable Object> over(@Nullable Map<String, @Nullable Object> others) {
         if (attributes.isEmpty()) {

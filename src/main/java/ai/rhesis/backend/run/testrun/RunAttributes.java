@@ -5,9 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The attributes of a run and of its configuration: those that clients keep, and what the run tells of itself under
-/// the
-/// names that clients look for. What it tells is never stored.
+/// The attributes of a run and of its configuration: those that clients keep, and what the run tells of
+/// itself under the names that clients look for. What it tells is never stored.
 final class RunAttributes {
 
     private static final Set<String> TOLD =
@@ -15,7 +14,7 @@ final class RunAttributes {
 
     private RunAttributes() {}
 
-    /// The attributes as a client means them, who may have read what the run tells among them.
+    /// Returns the attributes as a client means them, who may have read what the run tells among them.
     static @Nullable Map<String, @Nullable Object> own(@Nullable Map<String, @Nullable Object> sent) {
         if (sent == null) {
             return null;
@@ -48,7 +47,7 @@ final class RunAttributes {
         return all;
     }
 
-    /// The attributes of the test set, whose number of tests is that of the version that was run.
+    /// Returns the attributes of the test set, whose number of tests is that of the version that was run.
     static Map<String, @Nullable Object> ofTestSet(TestRunView view) {
         Map<String, @Nullable Object> all =
                 copy(view.testSet() == null ? null : view.testSet().attributes());

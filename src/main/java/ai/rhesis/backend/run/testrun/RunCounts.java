@@ -2,7 +2,7 @@ package ai.rhesis.backend.run.testrun;
 
 import org.jspecify.annotations.Nullable;
 
-/// What is counted of a run.
+/// Counts of a run's tests.
 ///
 /// @param setSize how many tests the version of the set holds that is run; null without one
 record RunCounts(TestRunStats stats, @Nullable Integer setSize, ReviewCounts reviews) {

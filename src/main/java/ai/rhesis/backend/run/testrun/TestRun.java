@@ -72,7 +72,7 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
 
     protected TestRun() {}
 
-    /// A run whose tests a client runs itself.
+    /// Creates a run whose tests a client runs itself.
     TestRun(TestRunRequest request, RunLinks links) {
         identify(request.id());
         state = TestRunState.PROGRESS;
@@ -81,7 +81,7 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
         change(request);
     }
 
-    /// A run that is going to be executed.
+    /// Creates a run that is going to be executed.
     TestRun(NewRun start, RunLinks links) {
         state = TestRunState.QUEUED;
         isExecuted = true;
@@ -145,7 +145,7 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
         return testSetId;
     }
 
-    /// The version of the set that it runs; null where it was made before there were versions.
+    /// Returns the version of the set that it runs; null where it was made before there were versions.
     public @Nullable PinnedVersion version() {
         return pinnedVersion;
     }

@@ -41,9 +41,7 @@ class TestRunController implements Recyclable<TestRun> {
             ListRequest request,
             @RequestParam(name = "has_experiment", required = false) @Nullable Boolean hasExperiment,
             @RequestParam(name = "has_reviews", required = false) @Nullable Boolean hasReviews) {
-        return runs.list(request, hasExperiment, hasReviews)
-                .map(this::response)
-                .toResponse();
+        return runs.list(request, hasExperiment, hasReviews).map(this::response).toResponse();
     }
 
     @Override

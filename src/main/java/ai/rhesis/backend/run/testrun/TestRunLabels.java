@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Puts the organization's statuses on runs. The state decides, the status only shows it: an organization may
-/// rename its statuses or add some, and nothing runs otherwise.
+/// The organization's statuses on runs. The state decides, the status only shows it: an organization may rename its
+/// statuses or add some, and nothing runs otherwise.
 @Component
 class TestRunLabels {
 
@@ -75,7 +75,7 @@ class TestRunLabels {
         return links(configurations.get(configurationId).configuration(), null);
     }
 
-    /// Nothing is referred to anew that was deleted since the configuration was made.
+    /// Collects the links of a run, without those to objects that were deleted since the configuration was made.
     RunLinks links(TestConfiguration configuration, @Nullable PinnedVersion version) {
         UUID set = living(TestSet.class, configuration.getTestSetId());
         return new RunLinks(

@@ -98,7 +98,7 @@ public class TestRunService {
         return runs.listIds(request, TestRunFields.ALL, restriction).mapAll(this::views);
     }
 
-    /// The newest runs that were started with an experiment, the newest first.
+    /// Returns the newest runs that were started with an experiment, the newest first.
     @Transactional(readOnly = true)
     public List<TestRunView> ofExperiment(UUID experimentId, int limit) {
         return views(runs.findIdsOfExperiment(experimentId, Limit.of(limit)));
@@ -109,13 +109,13 @@ public class TestRunService {
         return view(runs.get(id));
     }
 
-    /// The living run with this id.
+    /// Returns the living run with this id.
     @Transactional(readOnly = true)
     public Optional<TestRun> find(UUID id) {
         return runs.findById(id);
     }
 
-    /// The newest run of a set against a target that ran to its end.
+    /// Returns the newest run of a set against a target that ran to its end.
     @Transactional(readOnly = true)
     public Optional<TestRunView> last(UUID testSetId, UUID targetId) {
         return runs.findLastFinished(testSetId, targetId)
@@ -146,7 +146,7 @@ public class TestRunService {
         return view(runs.save(run));
     }
 
-    /// A run that is still being executed is cancelled with it.
+    /// Deletes a run, and cancels it when it is still being executed.
     TestRunView delete(UUID id, IfMatch ifMatch) {
         TestRun run = runs.getForUpdate(id);
         ifMatch.check(run.getVersion());

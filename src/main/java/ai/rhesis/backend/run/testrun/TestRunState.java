@@ -57,7 +57,7 @@ public enum TestRunState {
         return this != QUEUED && this != PROGRESS;
     }
 
-    /// The states that this one may follow, as they are stored.
+    /// Returns the states that this one may follow, as they are stored.
     public String[] sources() {
         return Arrays.stream(values())
                 .filter(state -> state.mayBecome(this))
@@ -75,7 +75,7 @@ public enum TestRunState {
         return errors == 0 ? COMPLETED : PARTIAL;
     }
 
-    /// The state that a status is called like; null when it is called otherwise.
+    /// Returns the state that a status is called like; null when it is called otherwise.
     static @Nullable TestRunState named(String status) {
         return Arrays.stream(values())
                 .filter(state -> state.text.equalsIgnoreCase(status))

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Counts what came of runs.
+/// The counts of runs by outcome.
 @Repository
 class TestRunStatsRepository {
 

@@ -23,7 +23,7 @@ public record TestRunView(
         RunCounts counts,
         Attached attached) {
 
-    /// As a query reads it.
+    /// Creates the view from the columns of a query.
     public TestRunView(
             TestRun run,
             ConfigurationReference configuration,
@@ -53,7 +53,7 @@ public record TestRunView(
                 run, configuration, testSet, endpoint, model, shownStatus, user, owner, assignee, counted, carried);
     }
 
-    /// The same with another name of the status.
+    /// Returns the same view with another name of the status.
     TestRunView shownAs(String name) {
         StatusLabel shown = new StatusLabel(shownStatus.id(), shownStatus.nanoId(), name);
         return new TestRunView(

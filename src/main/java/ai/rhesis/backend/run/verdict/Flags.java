@@ -3,7 +3,7 @@ package ai.rhesis.backend.run.verdict;
 /// The single things that were proven, of which a loss within the margin is two.
 public record Flags(boolean better, boolean worse, boolean notWorse) {
 
-    /// Better goes before not worse, and that before worse.
+    /// Draws the conclusion: better goes before not worse, and that before worse.
     Conclusion conclusion() {
         if (better) {
             return Conclusion.BETTER;

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The paired differences of two runs, candidate less baseline, summed up as far as methods need them.
 ///
-/// Sums do for any number of pairs; `values` are read only of shares and scores in fewer than 30 pairs. Clusters,
-/// labels
-/// and looks are there when their methods are to be tried, before all others.
+/// Sums do for any number of pairs; `values` are read only of shares and scores in fewer than 30 pairs.
+/// Clusters, labels and looks are there when their methods are to be tried, before all others.
 public record PairedSample(
         Measure measure,
         PairedOutcomes signs,
@@ -38,7 +37,7 @@ public record PairedSample(
         return new PairedSample(Measure.OUTCOME, outcomes, outcomes.moments(), List.of(), null, null, null);
     }
 
-    /// Many shares or scores by their sums: 30 at least.
+    /// Makes a sample of many shares or scores by their sums: 30 at least.
     public static PairedSample ofMoments(Measure measure, PairedOutcomes signs, Moments moments) {
         return new PairedSample(measure, signs, moments, List.of(), null, null, null);
     }

@@ -27,7 +27,7 @@ public record Parameters(
         return new Parameters(significance, margin, detect);
     }
 
-    /// The change for which `tests_needed` is given: the one asked for, else the margin, else 0.05.
+    /// Returns the change for which `tests_needed` is given: the one asked for, else the margin, else 0.05.
     public double detected() {
         if (detect != null) {
             return detect;

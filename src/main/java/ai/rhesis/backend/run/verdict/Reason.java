@@ -62,7 +62,7 @@ record Reason(@Nullable PairedResult test, Flags flags, Parameters parameters) {
         return parameters.margin() == null ? "0" : plain("%.1f", 100 * parameters.margin());
     }
 
-    /// Without zeros behind the point.
+    /// Writes a number without zeros behind the point.
     private static String plain(String format, double value) {
         return format(format, value).replaceFirst("\\.?0+$", "");
     }

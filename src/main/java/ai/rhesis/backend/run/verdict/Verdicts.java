@@ -49,7 +49,7 @@ public final class Verdicts {
         return test.p() <= significance.alpha() && test.ci().hi() < 0;
     }
 
-    /// Never because p is large: only because the interval ends within the margin.
+    /// Tells whether the interval ends within the margin; a large p proves nothing.
     static boolean notWorse(@Nullable PairedResult test, @Nullable Double margin) {
         Interval ci = test == null ? null : test.ci();
         return ci != null && margin != null && ci.lo() > -margin;

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
-/// Runs one test at once, in the request that asks for it. Nothing is stored, and no transaction is open while
+/// The run of one test at once, in the request that asks for it. Nothing is stored, and no transaction is open while
 /// the target is asked.
 @Service
 class AdHocRun {

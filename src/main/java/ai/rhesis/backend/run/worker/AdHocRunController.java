@@ -4,7 +4,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Runs one test at once and stores nothing.
+/// The route that runs one test at once and stores nothing.
 @RestController
 class AdHocRunController {
 

@@ -5,8 +5,8 @@ import ai.rhesis.backend.run.testrun.TestRunService;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Cancels the runs of a user who is deactivated, in the transaction of who does that: afterwards
-/// nobody could write it in the user's name.
+/// The cancellation of a deactivated user's runs, in the transaction of the deactivation: afterwards nobody could
+/// write in the user's name.
 @Component
 class Deactivations {
 

@@ -55,7 +55,7 @@ final class ItemExecutor {
         }
     }
 
-    /// An interrupted call looks like a failed one: it has no result.
+    /// Puts a result into the buffer. An interrupted call looks like a failed one and has none.
     private void put(@Nullable ItemResult result) {
         if (result != null && !isInterrupting) {
             buffer.put(result);

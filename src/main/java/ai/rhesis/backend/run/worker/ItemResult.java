@@ -19,7 +19,7 @@ record ItemResult(
         @Nullable String error,
         @Nullable String errorType) {
 
-    /// The target answered and the metrics judged.
+    /// Makes the result of an answer that the metrics judged.
     static ItemResult judged(UUID itemId, TestExchange exchange, List<MetricScore> scores) {
         return new ItemResult(
                 itemId,
@@ -32,7 +32,7 @@ record ItemResult(
                 scores.isEmpty() ? "no_metric" : null);
     }
 
-    /// There was no answer to judge.
+    /// Makes the result of an item without an answer to judge.
     static ItemResult failed(UUID itemId, String errorType, String error) {
         return new ItemResult(
                 itemId, Verdict.ERROR, StoredOutput.ofError(error), null, Usage.UNKNOWN, List.of(), error, errorType);
@@ -47,7 +47,7 @@ record ItemResult(
         return output.has("error");
     }
 
-    /// Of all texts that it holds, about.
+    /// Estimates the length of all texts that it holds.
     long length() {
         return length(output) + scores.stream().mapToLong(ItemResult::length).sum();
     }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Writes what came of items.
+/// The writing of items' results.
 @Repository
 class ItemResultRepository {
 

@@ -61,8 +61,8 @@ final class RateLimit {
         return status != null && status == TOO_MANY_REQUESTS;
     }
 
-    /// Many calls may be in flight when the limit is reached: only one that began after the latest pause counts as
-    /// another refusal.
+    /// Lengthens the pause. Many calls may be in flight when the limit is reached: only one that began after the
+    /// latest pause counts as another refusal.
     private synchronized Duration pause(@Nullable Duration asked, long begin) {
         if (begin - latestPause > 0) {
             refusals = Math.min(refusals + 1, 6);

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessException;
 
-/// Writes results through troubles of the database: waits for one that is away, and finds the one of many that it
-/// refuses.
+/// The writer of results that survives troubles of the database: it waits for one that is away, and finds the one
+/// result of many that it refuses.
 final class RetryingResultWriter {
 
     private static final Logger log = LoggerFactory.getLogger(RetryingResultWriter.class);

@@ -54,8 +54,9 @@ class RunTicketHandler implements TicketWorker {
         return stopping.getAsBoolean() ? Outcome.HANDED_BACK : Outcome.DONE;
     }
 
-    /// The user or the organization was deactivated. Nobody may write the run's row in their name, so it stays as
-    /// it is, and goes on if they are let in again within a day; otherwise any member can cancel and resume it.
+    /// Handles a user or organization that was deactivated. Nobody may write the run's row in their name, so
+    /// it stays as it is, and goes on if they are let in again within a day; otherwise any member can cancel
+    /// and resume it.
     private static Outcome outside(Ticket ticket) {
         if (ticket.waits() >= MAX_WAITS_OUTSIDE) {
             log.warn("Dropped the run {}: its user is no active member any more", ticket.subjectId());

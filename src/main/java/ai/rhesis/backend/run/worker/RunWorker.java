@@ -82,8 +82,9 @@ final class RunWorker {
         return isSequential() ? 1 : Math.max(granted, MIN_BATCH);
     }
 
-    /// As many again as may be in flight always wait behind those, so that no slot waits for the database. A worker
-    /// with nothing left to do has no slots any more and goes on looking: another node may have died with the rest.
+    /// Takes items. As many again as may be in flight always wait behind those, so that no slot waits for the
+    /// database. A worker with nothing left to do has no slots any more and goes on looking: another node may have
+    /// died with the rest.
     private int room(int granted, int wanted) {
         if (isSequential()) {
             return granted > 0 && state.asking() == 0 && state.held() < MIN_BATCH ? 1 : 0;
@@ -114,7 +115,7 @@ final class RunWorker {
         return state.unfinished() == 0 && buffer.isIdle();
     }
 
-    /// The run goes on no more, or not here: what is in hand comes to nothing.
+    /// Gives up all items that are being worked on, because the run ended or went to another node.
     private void abandon() {
         slots.close();
         items.interrupt();

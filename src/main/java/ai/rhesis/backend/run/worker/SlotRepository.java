@@ -55,7 +55,7 @@ class SlotRepository {
         this.database = database;
     }
 
-    /// Those who call the target besides `mine`; nobody else changes that until the transaction ends.
+    /// Finds and locks the runs that call the target besides `mine`, until the transaction ends.
     List<SlotShares.Holder> lockOthers(UUID targetId, UUID runId, UUID nodeId) {
         database.sql(LOCK).param("targetId", targetId).query(row -> {});
         return database.sql(OTHERS)
@@ -93,7 +93,7 @@ class SlotRepository {
                 .update();
     }
 
-    /// The time for which nobody is to call the target; zero when it may be called.
+    /// Finds the time for which nobody is to call the target; zero when it may be called.
     Duration pause(UUID targetId) {
         Double seconds = database.sql(PAUSE_LEFT)
                 .param("targetId", targetId)

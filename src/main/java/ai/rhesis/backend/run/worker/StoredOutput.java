@@ -53,7 +53,7 @@ final class StoredOutput {
         return JsonNodeFactory.instance.objectNode().putNull("output").put("error", error);
     }
 
-    /// The answer behind a stored output.
+    /// Returns the answer behind a stored output.
     static Answer answer(JsonNode stored, Usage usage) {
         return new Answer(
                 stored.path("output").isNull() ? null : stored.path("output").asString(null),
@@ -64,7 +64,7 @@ final class StoredOutput {
                 usage);
     }
 
-    /// The messages of a stored conversation; none of a single exchange.
+    /// Returns the messages of a stored conversation; none of a single exchange.
     static List<Message> messages(JsonNode stored) {
         List<Message> messages = new ArrayList<>();
         stored.path(TURNS).forEach(turn -> {

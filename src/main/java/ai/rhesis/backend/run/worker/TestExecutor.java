@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Executes one test: asks the target, and has the metrics judge the answer.
+/// The execution of one test: the target is asked, and the metrics judge the answer.
 final class TestExecutor {
 
     private static final Logger log = LoggerFactory.getLogger(TestExecutor.class);

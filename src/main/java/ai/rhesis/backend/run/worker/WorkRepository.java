@@ -110,7 +110,7 @@ class WorkRepository {
         database.sql(RELEASE).param("runId", runId).param("node", node).update();
     }
 
-    /// The first of the items that are not done, whoever has them.
+    /// Returns the first of the items that are not done, whoever has them.
     List<UUID> open(UUID runId) {
         return database.sql(OPEN).param("runId", runId).query(UUID.class).list();
     }

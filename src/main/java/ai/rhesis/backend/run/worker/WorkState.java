@@ -46,17 +46,17 @@ final class WorkState {
         signal();
     }
 
-    /// The number of items whose target is still to answer.
+    /// Returns the number of items whose target is still to answer.
     int asking() {
         return asking.get();
     }
 
-    /// The number of items without a result.
+    /// Returns the number of items without a result.
     int unfinished() {
         return unfinished.get();
     }
 
-    /// The number of items without a result, and of those whose result waits for room in the buffer.
+    /// Returns the number of items without a result, and of those whose result waits for room in the buffer.
     int held() {
         return held.get();
     }

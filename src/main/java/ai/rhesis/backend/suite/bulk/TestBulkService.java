@@ -56,8 +56,8 @@ public class TestBulkService {
 
     /// Makes the tests and appends them to the set, if one is named; a test whose id exists already stays as it is.
     ///
-    /// @throws ProblemException 422 on an unknown set and, unless partial,
-    /// when any row is bad: then it names the bad rows and nothing is written
+    /// @throws ProblemException 422 on an unknown set and, unless partial, when any row is bad: then it
+    /// names the bad rows and nothing is written
     public BulkView create(List<Element<TestCaseRequest>> rows, BulkOptions options) {
         UUID set = options.testSetId();
         if (set != null) {

@@ -23,8 +23,7 @@ class TestSetBulkService {
         this.tests = tests;
     }
 
-    /// @throws ProblemException when the set or any row is bad: then nothing is
-    /// written
+    /// @throws ProblemException when the set or any row is bad: then nothing is written
     TestSetView create(TestSetRequest request, List<Element<TestCaseRequest>> rows) {
         request.requireType();
         UUID set = sets.create(request).set().getId();

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 
 /// Texts in the cells of a workbook, which can't hold every character nor long texts.
 ///
-/// Characters that XML or Excel would lose stand as `_xHHHH_`, as Excel writes it. A text that is longer than a cell
-/// goes on in cells
-/// behind the last column, each beginning with the name of the column that it belongs to and a colon.
+/// Characters that XML or Excel would lose stand as `_xHHHH_`, as Excel writes it. A text that is longer
+/// than a cell goes on in cells behind the last column, each beginning with the name of the column that it
+/// belongs to and a colon.
 public final class SheetText {
 
     /// The header of the first column that texts go on in.

@@ -7,9 +7,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.StringNode;
 
-/// The rule by which the repetitions of a test make its outcome: `"all"` of them pass, `"any"` does, `{"k": 2}` do, or
-/// a
-/// metric's mean score over them is high enough: `{"metric": "Correct", "mean_score": 0.7}`.
+/// The rule by which the repetitions of a test make its outcome: `"all"` of them pass, `"any"` does,
+/// `{"k": 2}` do, or a metric's mean score over them is high enough: `{"metric": "Correct", "mean_score": 0.7}`.
 public record PassRule(JsonNode rule) {
 
     public static final PassRule ALL = new PassRule(StringNode.valueOf("all"));

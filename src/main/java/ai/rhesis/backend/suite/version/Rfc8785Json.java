@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/// JSON in the one form that RFC 8785 gives it: keys sorted by UTF-16 code units, no spaces, numbers as ECMAScript
-/// writes
-/// doubles.
+/// JSON in the one form that RFC 8785 gives it: keys sorted by UTF-16 code units, no spaces, numbers as
+/// ECMAScript writes doubles.
 ///
 /// Jackson sorts keys too, but writes numbers as Java does, so the form is written here.
 final class Rfc8785Json {
@@ -91,9 +90,8 @@ final class Rfc8785Json {
         }
     }
 
-    /// Writes a double as Number::toString of ECMAScript does (section 6.1.6.1.20): the fewest digits that are read
-    /// back
-    /// as the same number, and of those the nearest.
+    /// Writes a double as Number::toString of ECMAScript does (section 6.1.6.1.20): the fewest digits that
+    /// are read back as the same number, and of those the nearest.
     static String number(double value) {
         if (value == 0) {
             return "0";

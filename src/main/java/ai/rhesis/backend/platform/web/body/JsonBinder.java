@@ -45,8 +45,7 @@ public class JsonBinder {
         return json.createParser(body);
     }
 
-    /// @throws ProblemException 422 that says where the text stops being a JSON
-    /// object
+    /// @throws ProblemException 422 that says where the text stops being a JSON object
     ObjectNode parse(InputStream body) {
         try (JsonParser parser = parser(BoundedBody.of(body, MEGABYTES))) {
             return object(parser);

@@ -1,0 +1,50 @@
+package ai.rhesis.backend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// The form of documentation comments: a type is a noun phrase, a method begins with a verb.
+class CommentTests {
+
+    private static final String MARK = "///";
+
+    private static final Pattern QUESTION =
+            Pattern.compile("/// (What|How|That|Who|Whom|Whose|Which|Whether|Why|Where|When)\\b.*");
+
+    @Test
+    void commentsBeginWithoutARiddle() throws IOException {
+        List<String> riddles = new ArrayList<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                firstLines(source)
+                        .filter(line -> QUESTION.matcher(line).matches())
+                        .forEach(line -> riddles.add(source.getFileName() + ": " + line));
+            }
+        }
+        assertThat(riddles)
+                .as("say what a type is with a noun, and what a method does with a verb")
+                .isEmpty();
+    }
+
+    private static Stream<String> firstLines(Path source) throws IOException {
+        List<String> lines = Files.readAllLines(source);
+        List<String> first = new ArrayList<>();
+        for (int place = 0; place < lines.size(); place++) {
+            String line = lines.get(place).strip();
+            if (line.startsWith(MARK)
+                    && (place == 0 || !lines.get(place - 1).strip().startsWith(MARK))) {
+                first.add(line);
+            }
+        }
+        return first.stream();
+    }
+}
