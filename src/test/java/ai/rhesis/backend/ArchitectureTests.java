@@ -152,11 +152,33 @@ class ArchitectureTests {
                 .check(CLASSES);
     }
 
+    /// Spring Data makes an `XxxRepository`; `XxxQueries` hands SQL to `JdbcClient` itself.
+    @Test
+    void repositoriesAndQueriesAreToldApart() {
+        classes()
+                .that()
+                .areAssignableTo(Repository.class)
+                .and(not(resideInAPackage("..persistence..")))
+                .should()
+                .haveSimpleNameEndingWith("Repository")
+                .because("what Spring Data implements is a repository")
+                .check(CLASSES);
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Repository")
+                .should()
+                .beInterfaces()
+                .andShould()
+                .beAssignableTo(Repository.class)
+                .because("a class that hands SQL to JdbcClient is named XxxQueries")
+                .check(CLASSES);
+    }
+
     @Test
     void sqlIsNeverBuiltFromText() {
         noClasses()
                 .that()
-                .haveSimpleNameNotEndingWith("Repository")
+                .haveSimpleNameNotEndingWith("Queries")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(JdbcClient.class, JdbcTemplate.class)
@@ -168,7 +190,7 @@ class ArchitectureTests {
                 .callMethod(EntityManager.class, "createQuery", String.class)
                 .orShould()
                 .callMethod(EntityManager.class, "createQuery", String.class, Class.class)
-                .because("SQL is a constant in a repository: in @Query or handed to JdbcClient")
+                .because("SQL is a constant: in the @Query of a repository, or in queries that hand it to JdbcClient")
                 .check(CLASSES);
     }
 

@@ -12,9 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CountService {
 
-    private final CountRepository counts;
+    private final CountQueries counts;
 
-    CountService(CountRepository counts) {
+    CountService(CountQueries counts) {
         this.counts = counts;
     }
 

@@ -14,7 +14,7 @@ import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.platform.persistence.Directory;
 import ai.rhesis.backend.platform.persistence.NamedId;
 import ai.rhesis.backend.platform.persistence.Resources;
-import ai.rhesis.backend.platform.persistence.StatisticsRepository;
+import ai.rhesis.backend.platform.persistence.StatisticsQueries;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
@@ -49,9 +49,9 @@ public class TagService {
 
     private final TagRepository tags;
     private final Directory directory;
-    private final StatisticsRepository statistics;
+    private final StatisticsQueries statistics;
 
-    TagService(TagRepository tags, Directory directory, StatisticsRepository statistics) {
+    TagService(TagRepository tags, Directory directory, StatisticsQueries statistics) {
         this.tags = tags;
         this.directory = directory;
         this.statistics = statistics;

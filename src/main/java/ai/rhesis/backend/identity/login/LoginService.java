@@ -12,11 +12,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class LoginService {
 
-    private final AccountRepository accounts;
+    private final AccountQueries accounts;
     private final Passwords passwords;
     private final TransactionTemplate transaction;
 
-    LoginService(AccountRepository accounts, Passwords passwords, TransactionTemplate transaction) {
+    LoginService(AccountQueries accounts, Passwords passwords, TransactionTemplate transaction) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.transaction = transaction;

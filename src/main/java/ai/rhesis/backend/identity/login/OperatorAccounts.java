@@ -11,11 +11,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class OperatorAccounts {
 
-    private final AccountRepository accounts;
+    private final AccountQueries accounts;
     private final Passwords passwords;
     private final TransactionTemplate transaction;
 
-    OperatorAccounts(AccountRepository accounts, Passwords passwords, TransactionTemplate transaction) {
+    OperatorAccounts(AccountQueries accounts, Passwords passwords, TransactionTemplate transaction) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.transaction = transaction;

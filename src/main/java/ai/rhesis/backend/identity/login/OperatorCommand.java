@@ -106,6 +106,6 @@ public final class OperatorCommand {
         JdbcClientAutoConfiguration.class,
         TransactionAutoConfiguration.class
     })
-    @Import({AccountRepository.class, Passwords.class, OperatorAccounts.class})
+    @Import({AccountQueries.class, Passwords.class, OperatorAccounts.class})
     static class Beans {}
 }

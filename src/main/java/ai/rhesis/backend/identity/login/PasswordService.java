@@ -11,14 +11,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class PasswordService {
 
-    private final AccountRepository accounts;
+    private final AccountQueries accounts;
     private final LoginService logins;
     private final SessionService sessions;
     private final Passwords passwords;
     private final TransactionTemplate transaction;
 
     PasswordService(
-            AccountRepository accounts,
+            AccountQueries accounts,
             LoginService logins,
             SessionService sessions,
             Passwords passwords,

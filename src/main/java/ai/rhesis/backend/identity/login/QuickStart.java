@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class QuickStart {
 
-    private final AccountRepository accounts;
+    private final AccountQueries accounts;
     private final LoginService logins;
     private final Passwords passwords;
     private final TransactionTemplate transaction;
@@ -24,7 +24,7 @@ class QuickStart {
     private final boolean isOn;
 
     QuickStart(
-            AccountRepository accounts,
+            AccountQueries accounts,
             LoginService logins,
             Passwords passwords,
             TransactionTemplate transaction,

@@ -12,7 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class RegistrationService {
 
-    private final AccountRepository accounts;
+    private final AccountQueries accounts;
     private final LoginService logins;
     private final Passwords passwords;
     private final TransactionTemplate transaction;
@@ -20,7 +20,7 @@ class RegistrationService {
     private final boolean open;
 
     RegistrationService(
-            AccountRepository accounts,
+            AccountQueries accounts,
             LoginService logins,
             Passwords passwords,
             TransactionTemplate transaction,

@@ -18,11 +18,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class SessionService {
 
-    private final AccountRepository accounts;
+    private final AccountQueries accounts;
     private final AccessTokens accessTokens;
     private final TransactionTemplate transaction;
 
-    SessionService(AccountRepository accounts, AccessTokens accessTokens, TransactionTemplate transaction) {
+    SessionService(AccountQueries accounts, AccessTokens accessTokens, TransactionTemplate transaction) {
         this.accounts = accounts;
         this.accessTokens = accessTokens;
         this.transaction = transaction;

@@ -10,10 +10,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class TermsService {
 
-    private final TermsRepository terms;
+    private final TermsQueries terms;
     private final String version;
 
-    TermsService(TermsRepository terms, @Value("${rhesis.terms-version}") String version) {
+    TermsService(TermsQueries terms, @Value("${rhesis.terms-version}") String version) {
         this.terms = terms;
         this.version = version;
     }

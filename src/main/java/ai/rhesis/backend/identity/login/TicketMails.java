@@ -12,11 +12,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class TicketMails {
 
-    private final TicketRepository tickets;
+    private final TicketQueries tickets;
     private final TransactionTemplate transaction;
     private final Mailer mailer;
 
-    TicketMails(TicketRepository tickets, TransactionTemplate transaction, Mailer mailer) {
+    TicketMails(TicketQueries tickets, TransactionTemplate transaction, Mailer mailer) {
         this.tickets = tickets;
         this.transaction = transaction;
         this.mailer = mailer;

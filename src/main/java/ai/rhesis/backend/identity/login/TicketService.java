@@ -11,15 +11,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 class TicketService {
 
-    private final TicketRepository tickets;
-    private final AccountRepository accounts;
+    private final TicketQueries tickets;
+    private final AccountQueries accounts;
     private final LoginService logins;
     private final Passwords passwords;
     private final TransactionTemplate transaction;
 
     TicketService(
-            TicketRepository tickets,
-            AccountRepository accounts,
+            TicketQueries tickets,
+            AccountQueries accounts,
             LoginService logins,
             Passwords passwords,
             TransactionTemplate transaction) {

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.integration.endpoint;
 
 import ai.rhesis.backend.platform.secrets.EncryptedColumn;
-import ai.rhesis.backend.platform.secrets.SecretColumnRepository;
+import ai.rhesis.backend.platform.secrets.SecretColumnQueries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class EndpointSecretColumns {
 
     @Bean
-    static EncryptedColumn endpointTokens(SecretColumnRepository columns) {
+    static EncryptedColumn endpointTokens(SecretColumnQueries columns) {
         return columns.column(
                 "endpoint.encrypted_auth_token",
                 """
@@ -24,7 +24,7 @@ class EndpointSecretColumns {
     }
 
     @Bean
-    static EncryptedColumn endpointClientSecrets(SecretColumnRepository columns) {
+    static EncryptedColumn endpointClientSecrets(SecretColumnQueries columns) {
         return columns.column(
                 "endpoint.encrypted_client_secret",
                 """

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.integration.model;
 
 import ai.rhesis.backend.platform.secrets.EncryptedColumn;
-import ai.rhesis.backend.platform.secrets.SecretColumnRepository;
+import ai.rhesis.backend.platform.secrets.SecretColumnQueries;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 class ModelSecretColumns {
 
     @Bean
-    static EncryptedColumn modelKeys(SecretColumnRepository columns) {
+    static EncryptedColumn modelKeys(SecretColumnQueries columns) {
         return columns.column(
                 "model.encrypted_key",
                 """

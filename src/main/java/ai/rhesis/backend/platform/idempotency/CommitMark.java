@@ -10,9 +10,9 @@ import org.springframework.transaction.TransactionExecutionListener;
 @Component
 class CommitMark implements TransactionExecutionListener {
 
-    private final IdempotencyKeyRepository keys;
+    private final IdempotencyKeyQueries keys;
 
-    CommitMark(IdempotencyKeyRepository keys) {
+    CommitMark(IdempotencyKeyQueries keys) {
         this.keys = keys;
     }
 

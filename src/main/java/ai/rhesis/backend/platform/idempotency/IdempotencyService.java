@@ -13,9 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class IdempotencyService {
 
-    private final IdempotencyKeyRepository keys;
+    private final IdempotencyKeyQueries keys;
 
-    IdempotencyService(IdempotencyKeyRepository keys) {
+    IdempotencyService(IdempotencyKeyQueries keys) {
         this.keys = keys;
     }
 

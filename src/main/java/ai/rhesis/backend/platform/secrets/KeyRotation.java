@@ -21,10 +21,10 @@ class KeyRotation {
     private static final int PAGE = 100;
 
     private final KeyRing keys;
-    private final OwnerRepository owners;
+    private final OwnerQueries owners;
     private final Reencryption reencryption;
 
-    KeyRotation(KeyRing keys, OwnerRepository owners, Reencryption reencryption) {
+    KeyRotation(KeyRing keys, OwnerQueries owners, Reencryption reencryption) {
         this.keys = keys;
         this.owners = owners;
         this.reencryption = reencryption;

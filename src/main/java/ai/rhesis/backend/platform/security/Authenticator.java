@@ -10,11 +10,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Authenticator {
 
-    private final CallerRepository callers;
+    private final CallerQueries callers;
     private final SessionHolders holders;
     private final AccessTokens accessTokens;
 
-    Authenticator(CallerRepository callers, SessionHolders holders, AccessTokens accessTokens) {
+    Authenticator(CallerQueries callers, SessionHolders holders, AccessTokens accessTokens) {
         this.callers = callers;
         this.holders = holders;
         this.accessTokens = accessTokens;

@@ -8,9 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class SessionHolders {
 
-    private final CallerRepository callers;
+    private final CallerQueries callers;
 
-    SessionHolders(CallerRepository callers) {
+    SessionHolders(CallerQueries callers) {
         this.callers = callers;
     }
 

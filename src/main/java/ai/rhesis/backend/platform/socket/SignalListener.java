@@ -70,7 +70,7 @@ class SignalListener implements SmartLifecycle {
     private Connection listen() throws SQLException {
         Connection fresh = settings.connect();
         try (Statement statement = fresh.createStatement()) {
-            statement.execute(SignalRepository.LISTEN);
+            statement.execute(SignalQueries.LISTEN);
         } catch (SQLException refused) {
             fresh.close();
             throw refused;
@@ -100,7 +100,7 @@ class SignalListener implements SmartLifecycle {
     /// Asks the database for its time, because it is its clock that rows are stamped with.
     private static Instant now(Connection from) throws SQLException {
         try (Statement statement = from.createStatement();
-                ResultSet row = statement.executeQuery(SignalRepository.NOW)) {
+                ResultSet row = statement.executeQuery(SignalQueries.NOW)) {
             row.next();
             return row.getObject(1, OffsetDateTime.class).toInstant();
         }

@@ -10,9 +10,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Signals {
 
-    private final SignalRepository signals;
+    private final SignalQueries signals;
 
-    Signals(SignalRepository signals) {
+    Signals(SignalQueries signals) {
         this.signals = signals;
     }
 

@@ -21,11 +21,11 @@ class SocketTicketService {
 
     private static final String PARAMETER = "token";
 
-    private final SocketTicketRepository tickets;
+    private final SocketTicketQueries tickets;
     private final SessionHolders holders;
     private final TransactionTemplate transaction;
 
-    SocketTicketService(SocketTicketRepository tickets, SessionHolders holders, TransactionTemplate transaction) {
+    SocketTicketService(SocketTicketQueries tickets, SessionHolders holders, TransactionTemplate transaction) {
         this.tickets = tickets;
         this.holders = holders;
         this.transaction = transaction;

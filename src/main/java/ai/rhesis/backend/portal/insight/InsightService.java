@@ -13,9 +13,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class InsightService {
 
-    private final InsightRepository insights;
+    private final InsightQueries insights;
 
-    InsightService(InsightRepository insights) {
+    InsightService(InsightQueries insights) {
         this.insights = insights;
     }
 

@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 class Notices {
 
     private final NotificationService notifications;
-    private final NotificationRepository rows;
+    private final NotificationQueries rows;
 
-    Notices(NotificationService notifications, NotificationRepository rows) {
+    Notices(NotificationService notifications, NotificationQueries rows) {
         this.notifications = notifications;
         this.rows = rows;
     }

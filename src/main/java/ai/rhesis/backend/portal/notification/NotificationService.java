@@ -19,10 +19,10 @@ class NotificationService {
 
     static final int MAX_LIMIT = 200;
 
-    private final NotificationRepository notifications;
+    private final NotificationQueries notifications;
     private final Signals signals;
 
-    NotificationService(NotificationRepository notifications, Signals signals) {
+    NotificationService(NotificationQueries notifications, Signals signals) {
         this.notifications = notifications;
         this.signals = signals;
     }

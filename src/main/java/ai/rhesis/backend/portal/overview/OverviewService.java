@@ -19,11 +19,11 @@ class OverviewService {
 
     private static final int MAX_OBJECTS = 100;
 
-    private final ObjectRepository objects;
+    private final ObjectQueries objects;
     private final Directory directory;
     private final TestSetService testSets;
 
-    OverviewService(ObjectRepository objects, Directory directory, TestSetService testSets) {
+    OverviewService(ObjectQueries objects, Directory directory, TestSetService testSets) {
         this.objects = objects;
         this.directory = directory;
         this.testSets = testSets;

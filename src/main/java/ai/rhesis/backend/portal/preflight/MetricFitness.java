@@ -34,7 +34,7 @@ class MetricFitness {
     }
 
     /// Says which of the metrics will miss something, in a sentence each.
-    List<String> missing(UUID target, List<MetricSnapshot> metrics, PreflightRepository.Contents contents) {
+    List<String> missing(UUID target, List<MetricSnapshot> metrics, PreflightQueries.Contents contents) {
         PinnedTarget pinned = planner.target(target);
         EndpointSnapshot endpoint = pinned.model() == null ? pinned.required() : null;
         List<String> issues = new ArrayList<>();

@@ -15,10 +15,10 @@ class PreflightStore {
 
     static final String KIND = "preflight";
 
-    private final PreflightRepository preflights;
+    private final PreflightQueries preflights;
     private final Signals signals;
 
-    PreflightStore(PreflightRepository preflights, Signals signals) {
+    PreflightStore(PreflightQueries preflights, Signals signals) {
         this.preflights = preflights;
         this.signals = signals;
     }

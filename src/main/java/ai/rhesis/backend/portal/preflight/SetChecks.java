@@ -16,11 +16,11 @@ class SetChecks {
 
     private static final int MAX_NAMED = 10;
 
-    private final PreflightRepository preflights;
+    private final PreflightQueries preflights;
     private final SetMetrics metrics;
     private final MetricFitness fitness;
 
-    SetChecks(PreflightRepository preflights, SetMetrics metrics, MetricFitness fitness) {
+    SetChecks(PreflightQueries preflights, SetMetrics metrics, MetricFitness fitness) {
         this.preflights = preflights;
         this.metrics = metrics;
         this.fitness = fitness;
@@ -65,14 +65,14 @@ class SetChecks {
         };
     }
 
-    private static Finding coverage(List<PreflightRepository.Requirement> requirements) {
+    private static Finding coverage(List<PreflightQueries.Requirement> requirements) {
         if (requirements.isEmpty()) {
             return Finding.warning(
                     "No requirements found in test set", "Tests in this set have no associated requirements.");
         }
         List<String> uncovered = requirements.stream()
                 .filter(requirement -> !requirement.isCovered())
-                .map(PreflightRepository.Requirement::name)
+                .map(PreflightQueries.Requirement::name)
                 .toList();
         if (uncovered.isEmpty()) {
             return Finding.passed("All " + requirements.size() + " requirement(s) have metrics", null);

@@ -15,9 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 class SetMetrics {
 
     private final MetricService metrics;
-    private final PreflightRepository preflights;
+    private final PreflightQueries preflights;
 
-    SetMetrics(MetricService metrics, PreflightRepository preflights) {
+    SetMetrics(MetricService metrics, PreflightQueries preflights) {
         this.metrics = metrics;
         this.preflights = preflights;
     }
@@ -46,7 +46,7 @@ class SetMetrics {
 
     private List<MetricSnapshot> ofRequirements(CheckedSet set) {
         List<UUID> requirements = preflights.requirements(set.id()).stream()
-                .map(PreflightRepository.Requirement::id)
+                .map(PreflightQueries.Requirement::id)
                 .toList();
         Map<UUID, MetricSnapshot> distinct = new LinkedHashMap<>();
         metrics.applicable(List.of(), null, requirements)

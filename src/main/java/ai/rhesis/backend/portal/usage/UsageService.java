@@ -18,9 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class UsageService {
 
-    private final UsageRepository usage;
+    private final UsageQueries usage;
 
-    UsageService(UsageRepository usage) {
+    UsageService(UsageQueries usage) {
         this.usage = usage;
     }
 

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.run.baseline;
 
-import ai.rhesis.backend.run.baseline.BaselineRepository.BaselineAct;
-import ai.rhesis.backend.run.baseline.BaselineRepository.NamedLink;
+import ai.rhesis.backend.run.baseline.BaselineQueries.BaselineAct;
+import ai.rhesis.backend.run.baseline.BaselineQueries.NamedLink;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

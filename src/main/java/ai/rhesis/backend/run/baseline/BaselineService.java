@@ -3,7 +3,7 @@ package ai.rhesis.backend.run.baseline;
 import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Violation;
-import ai.rhesis.backend.run.baseline.BaselineRepository.BaselineAct;
+import ai.rhesis.backend.run.baseline.BaselineQueries.BaselineAct;
 import ai.rhesis.backend.run.testrun.DeletionGuard;
 import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.testrun.TestRunService;
@@ -27,11 +27,11 @@ public class BaselineService implements DeletionGuard {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9._-]{0,62}");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
-    private final BaselineRepository baselines;
+    private final BaselineQueries baselines;
     private final TestSetService sets;
     private final ObjectProvider<TestRunService> runs;
 
-    BaselineService(BaselineRepository baselines, TestSetService sets, ObjectProvider<TestRunService> runs) {
+    BaselineService(BaselineQueries baselines, TestSetService sets, ObjectProvider<TestRunService> runs) {
         this.baselines = baselines;
         this.sets = sets;
         this.runs = runs;
@@ -161,7 +161,7 @@ public class BaselineService implements DeletionGuard {
         return BaselineResponse.of(current, former);
     }
 
-    private static @Nullable UUID idOf(BaselineRepository.@Nullable NamedLink link) {
+    private static @Nullable UUID idOf(BaselineQueries.@Nullable NamedLink link) {
         return link == null ? null : link.id();
     }
 

@@ -4,7 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import ai.rhesis.backend.platform.statistics.Holm;
 import ai.rhesis.backend.platform.statistics.PairedResult;
-import ai.rhesis.backend.run.comparison.ComparisonRepository.NamedGroup;
+import ai.rhesis.backend.run.comparison.ComparisonQueries.NamedGroup;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.GroupComparison;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,9 +19,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Breakdowns {
 
-    private final ComparisonRepository comparisons;
+    private final ComparisonQueries comparisons;
 
-    Breakdowns(ComparisonRepository comparisons) {
+    Breakdowns(ComparisonQueries comparisons) {
         this.comparisons = comparisons;
     }
 

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import ai.rhesis.backend.platform.statistics.Holm;
 import ai.rhesis.backend.platform.statistics.PairedResult;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.MetricComparison;
-import ai.rhesis.backend.run.comparison.MetricSampleRepository.MetricSample;
+import ai.rhesis.backend.run.comparison.MetricSampleQueries.MetricSample;
 import ai.rhesis.backend.run.verdict.Measure;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +21,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ComparedMetrics {
 
-    private final MetricSampleRepository samples;
+    private final MetricSampleQueries samples;
 
-    ComparedMetrics(MetricSampleRepository samples) {
+    ComparedMetrics(MetricSampleQueries samples) {
         this.samples = samples;
     }
 

@@ -17,9 +17,9 @@ public class ComparedTestPages {
     private static final List<String> OUTCOMES =
             List.of("improved", "regressed", "unchanged", "new", "missing", "not_comparable", "quarantined");
 
-    private final ComparisonRepository comparisons;
+    private final ComparisonQueries comparisons;
 
-    ComparedTestPages(ComparisonRepository comparisons) {
+    ComparedTestPages(ComparisonQueries comparisons) {
         this.comparisons = comparisons;
     }
 

@@ -20,12 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 class ComparisonMaker {
 
-    private final SampleRepository samples;
-    private final CostRepository costs;
+    private final SampleQueries samples;
+    private final CostQueries costs;
     private final ComparedMetrics metrics;
     private final Breakdowns breakdowns;
 
-    ComparisonMaker(SampleRepository samples, CostRepository costs, ComparedMetrics metrics, Breakdowns breakdowns) {
+    ComparisonMaker(SampleQueries samples, CostQueries costs, ComparedMetrics metrics, Breakdowns breakdowns) {
         this.samples = samples;
         this.costs = costs;
         this.metrics = metrics;
@@ -47,7 +47,7 @@ class ComparisonMaker {
     }
 
     private ComparisonResponse response(Inquiry inquiry, PairTerms terms, Samples found, Decision decision) {
-        CostRepository.Spending spending = costs.spent(terms.pairing());
+        CostQueries.Spending spending = costs.spent(terms.pairing());
         return new ComparisonResponse(
                 inquiry.id(),
                 reference(inquiry.question().candidate()),
@@ -93,7 +93,7 @@ class ComparisonMaker {
     }
 
     private LatencyComparison latency(PairTerms terms) {
-        CostRepository.Latencies found = costs.latencies(terms.pairing(), terms.clustering());
+        CostQueries.Latencies found = costs.latencies(terms.pairing(), terms.clustering());
         Clusters clusters = found.clusters();
         boolean isUsed = clusters != null && (!terms.clustering().isAuto() || clusters.suffice());
         Ratio ratio = Ratio.of(found.ratios(), isUsed ? clusters : null, terms.significance());

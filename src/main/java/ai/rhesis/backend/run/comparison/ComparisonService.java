@@ -24,8 +24,8 @@ public class ComparisonService {
 
     private final TestRunService runs;
     private final BaselineService baselines;
-    private final PairingRepository pairings;
-    private final ComparisonRepository comparisons;
+    private final PairingQueries pairings;
+    private final ComparisonQueries comparisons;
     private final ComparedMetrics metrics;
     private final ComparisonMaker maker;
     private final JsonMapper json;
@@ -33,8 +33,8 @@ public class ComparisonService {
     ComparisonService(
             TestRunService runs,
             BaselineService baselines,
-            PairingRepository pairings,
-            ComparisonRepository comparisons,
+            PairingQueries pairings,
+            ComparisonQueries comparisons,
             ComparedMetrics metrics,
             ComparisonMaker maker,
             JsonMapper json) {

@@ -18,10 +18,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class GateService {
 
-    private final GateRepository figures;
+    private final GateQueries figures;
     private final ComparisonService comparisons;
 
-    GateService(GateRepository figures, ComparisonService comparisons) {
+    GateService(GateQueries figures, ComparisonService comparisons) {
         this.figures = figures;
         this.comparisons = comparisons;
     }

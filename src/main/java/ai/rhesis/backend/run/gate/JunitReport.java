@@ -1,7 +1,7 @@
 package ai.rhesis.backend.run.gate;
 
 import ai.rhesis.backend.run.comparison.ComparisonResponse;
-import ai.rhesis.backend.run.gate.JunitRepository.Place;
+import ai.rhesis.backend.run.gate.JunitQueries.Place;
 import ai.rhesis.backend.run.testrun.TestRunService;
 import java.io.IOException;
 import java.io.Writer;

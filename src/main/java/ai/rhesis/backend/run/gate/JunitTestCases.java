@@ -1,7 +1,7 @@
 package ai.rhesis.backend.run.gate;
 
-import ai.rhesis.backend.run.gate.JunitRepository.Counts;
-import ai.rhesis.backend.run.gate.JunitRepository.Place;
+import ai.rhesis.backend.run.gate.JunitQueries.Counts;
+import ai.rhesis.backend.run.gate.JunitQueries.Place;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -14,9 +14,9 @@ class JunitTestCases {
 
     private static final int PAGE = 200;
 
-    private final JunitRepository tests;
+    private final JunitQueries tests;
 
-    JunitTestCases(JunitRepository tests) {
+    JunitTestCases(JunitQueries tests) {
         this.tests = tests;
     }
 

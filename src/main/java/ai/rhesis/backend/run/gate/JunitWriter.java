@@ -1,6 +1,6 @@
 package ai.rhesis.backend.run.gate;
 
-import ai.rhesis.backend.run.gate.JunitRepository.Counts;
+import ai.rhesis.backend.run.gate.JunitQueries.Counts;
 import ai.rhesis.backend.run.gate.JunitTestCase.Remark;
 import java.util.Locale;
 import javax.xml.stream.XMLStreamException;

@@ -5,7 +5,7 @@ import static ai.rhesis.backend.run.gate.GateResult.INCONCLUSIVE;
 import static ai.rhesis.backend.run.gate.GateResult.PASS;
 
 import ai.rhesis.backend.run.comparison.ComparisonResponse;
-import ai.rhesis.backend.run.gate.GateRepository.Tagged;
+import ai.rhesis.backend.run.gate.GateQueries.Tagged;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;

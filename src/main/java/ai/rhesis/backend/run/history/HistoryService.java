@@ -15,10 +15,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class HistoryService {
 
-    private final HistoryRepository history;
+    private final HistoryQueries history;
     private final TestSetService sets;
 
-    HistoryService(HistoryRepository history, TestSetService sets) {
+    HistoryService(HistoryQueries history, TestSetService sets) {
         this.history = history;
         this.sets = sets;
     }

@@ -15,10 +15,10 @@ class ProgressService {
 
     private static final int MAX_RESULTS = 500;
 
-    private final ProgressRepository progress;
+    private final ProgressQueries progress;
     private final TestRunService runs;
 
-    ProgressService(ProgressRepository progress, TestRunService runs) {
+    ProgressService(ProgressQueries progress, TestRunService runs) {
         this.progress = progress;
         this.runs = runs;
     }

@@ -32,17 +32,17 @@ class ReportService {
     private static final int PAGE = 100;
 
     private final TestRunService runs;
-    private final ReportRepository figures;
-    private final FailingTestCaseRepository failing;
-    private final AsideTestRepository aside;
+    private final ReportQueries figures;
+    private final FailingTestCaseQueries failing;
+    private final AsideTestQueries aside;
     private final ComparisonService comparisons;
     private final ComparedTestPages tests;
 
     ReportService(
             TestRunService runs,
-            ReportRepository figures,
-            FailingTestCaseRepository failing,
-            AsideTestRepository aside,
+            ReportQueries figures,
+            FailingTestCaseQueries failing,
+            AsideTestQueries aside,
             ComparisonService comparisons,
             ComparedTestPages tests) {
         this.runs = runs;

@@ -14,9 +14,9 @@ class AnnotationService {
 
     private static final int DEFAULT_LIMIT = 50;
 
-    private final AnnotationRepository annotations;
+    private final AnnotationQueries annotations;
 
-    AnnotationService(AnnotationRepository annotations) {
+    AnnotationService(AnnotationQueries annotations) {
         this.annotations = annotations;
     }
 

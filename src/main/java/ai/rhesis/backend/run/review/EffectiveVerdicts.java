@@ -11,10 +11,10 @@ class EffectiveVerdicts {
 
     static final String ENTITY_TYPE = "TestResult";
 
-    private final ReviewedResultRepository results;
+    private final ReviewedResultQueries results;
     private final StatusService statuses;
 
-    EffectiveVerdicts(ReviewedResultRepository results, StatusService statuses) {
+    EffectiveVerdicts(ReviewedResultQueries results, StatusService statuses) {
         this.results = results;
         this.statuses = statuses;
     }

@@ -24,16 +24,16 @@ public class ReviewService {
 
     private static final int MAX_REVIEWS = 200;
 
-    private final ReviewRepository reviews;
-    private final ReviewedResultRepository results;
+    private final ReviewQueries reviews;
+    private final ReviewedResultQueries results;
     private final ReviewTargets targets;
     private final EffectiveVerdicts verdicts;
     private final StatusService statuses;
     private final Directory directory;
 
     ReviewService(
-            ReviewRepository reviews,
-            ReviewedResultRepository results,
+            ReviewQueries reviews,
+            ReviewedResultQueries results,
             ReviewTargets targets,
             EffectiveVerdicts verdicts,
             StatusService statuses,

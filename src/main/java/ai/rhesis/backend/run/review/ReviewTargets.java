@@ -16,9 +16,9 @@ class ReviewTargets {
 
     private static final Pattern TURN = Pattern.compile("\\s*(?i:turn)?\\s*(\\d{1,6})\\s*");
 
-    private final ReviewedResultRepository results;
+    private final ReviewedResultQueries results;
 
-    ReviewTargets(ReviewedResultRepository results) {
+    ReviewTargets(ReviewedResultQueries results) {
         this.results = results;
     }
 

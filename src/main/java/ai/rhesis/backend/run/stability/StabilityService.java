@@ -21,10 +21,10 @@ class StabilityService {
     private static final int MAX_VALUES_OF_K = 20;
 
     private final TestRunService runs;
-    private final RepetitionRepository repetitions;
+    private final RepetitionQueries repetitions;
     private final Directory directory;
 
-    StabilityService(TestRunService runs, RepetitionRepository repetitions, Directory directory) {
+    StabilityService(TestRunService runs, RepetitionQueries repetitions, Directory directory) {
         this.runs = runs;
         this.repetitions = repetitions;
         this.directory = directory;

@@ -33,8 +33,8 @@ public class RunStart {
     private final MetricService metrics;
     private final RunPlanner planning;
     private final RunParameters parameters;
-    private final RunPlanRepository plans;
-    private final RunItemRepository items;
+    private final RunPlanQueries plans;
+    private final RunItemQueries items;
     private final RunTickets tickets;
 
     RunStart(
@@ -44,8 +44,8 @@ public class RunStart {
             MetricService metrics,
             RunPlanner planning,
             RunParameters parameters,
-            RunPlanRepository plans,
-            RunItemRepository items,
+            RunPlanQueries plans,
+            RunItemQueries items,
             RunTickets tickets) {
         this.sets = sets;
         this.configurations = configurations;

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.run.start;
 
-import ai.rhesis.backend.platform.persistence.StatisticsRepository;
+import ai.rhesis.backend.platform.persistence.StatisticsQueries;
 import ai.rhesis.backend.platform.queue.Ticket;
 import ai.rhesis.backend.platform.queue.TicketQueue;
 import java.time.Duration;
@@ -16,9 +16,9 @@ class RunTickets {
     private static final Duration BETWEEN_TICKETS = Duration.ofMillis(300);
 
     private final TicketQueue queue;
-    private final StatisticsRepository statistics;
+    private final StatisticsQueries statistics;
 
-    RunTickets(TicketQueue queue, StatisticsRepository statistics) {
+    RunTickets(TicketQueue queue, StatisticsQueries statistics) {
         this.queue = queue;
         this.statistics = statistics;
     }

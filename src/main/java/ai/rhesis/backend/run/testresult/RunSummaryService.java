@@ -12,9 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 class RunSummaryService {
 
     private final TestRunService runs;
-    private final RunSummaryRepository summaries;
+    private final RunSummaryQueries summaries;
 
-    RunSummaryService(TestRunService runs, RunSummaryRepository summaries) {
+    RunSummaryService(TestRunService runs, RunSummaryQueries summaries) {
         this.runs = runs;
         this.summaries = summaries;
     }

@@ -31,8 +31,8 @@ class TestResultService {
     private static final Field CREATED = Field.timestamp("created_at");
 
     private final TestResultRepository results;
-    private final MetricScoreRepository scores;
-    private final TestedRepository tested;
+    private final MetricScoreQueries scores;
+    private final TestedQueries tested;
     private final TestResultLabels labels;
     private final VersionService versions;
     private final ReviewService reviews;
@@ -41,8 +41,8 @@ class TestResultService {
 
     TestResultService(
             TestResultRepository results,
-            MetricScoreRepository scores,
-            TestedRepository tested,
+            MetricScoreQueries scores,
+            TestedQueries tested,
             TestResultLabels labels,
             VersionService versions,
             ReviewService reviews,

@@ -39,7 +39,7 @@ public class TestRunService {
             Fields.linked(text("name").keyed("nameKey"), text("state").in("stateText"));
 
     private final TestRunRepository runs;
-    private final TestRunStatsRepository stats;
+    private final TestRunStatsQueries stats;
     private final TestRunLabels labels;
     private final AttachmentService attachments;
     private final List<DeletionGuard> guards;
@@ -47,7 +47,7 @@ public class TestRunService {
 
     TestRunService(
             TestRunRepository runs,
-            TestRunStatsRepository stats,
+            TestRunStatsQueries stats,
             TestRunLabels labels,
             AttachmentService attachments,
             List<DeletionGuard> guards,

@@ -1,9 +1,9 @@
 package ai.rhesis.backend.run.worker;
 
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
-import ai.rhesis.backend.platform.persistence.StatisticsRepository;
+import ai.rhesis.backend.platform.persistence.StatisticsQueries;
 import ai.rhesis.backend.run.start.RunPlan;
-import ai.rhesis.backend.run.start.RunPlanRepository;
+import ai.rhesis.backend.run.start.RunPlanQueries;
 import ai.rhesis.backend.run.testrun.RunEnded;
 import java.time.Duration;
 import java.util.List;
@@ -21,23 +21,23 @@ import org.springframework.transaction.annotation.Transactional;
 class RunStore {
 
     /// Slots are good for as long as their lease, less what a slow commit and a slow clock may take of it.
-    static final int SLOTS_GOOD_FOR_SECONDS = SlotRepository.LEASE_SECONDS - 2;
+    static final int SLOTS_GOOD_FOR_SECONDS = SlotQueries.LEASE_SECONDS - 2;
 
-    private final RunStateRepository states;
-    private final RunPlanRepository plans;
-    private final WorkRepository work;
-    private final SlotRepository slots;
-    private final ItemResultRepository itemResults;
-    private final StatisticsRepository statistics;
+    private final RunStateQueries states;
+    private final RunPlanQueries plans;
+    private final WorkQueries work;
+    private final SlotQueries slots;
+    private final ItemResultQueries itemResults;
+    private final StatisticsQueries statistics;
     private final ApplicationEventPublisher events;
 
     RunStore(
-            RunStateRepository states,
-            RunPlanRepository plans,
-            WorkRepository work,
-            SlotRepository slots,
-            ItemResultRepository itemResults,
-            StatisticsRepository statistics,
+            RunStateQueries states,
+            RunPlanQueries plans,
+            WorkQueries work,
+            SlotQueries slots,
+            ItemResultQueries itemResults,
+            StatisticsQueries statistics,
             ApplicationEventPublisher events) {
         this.states = states;
         this.plans = plans;
@@ -69,7 +69,7 @@ class RunStore {
     /// @param mine what it settles on
     /// @return whether the run goes on
     public boolean heartbeat(Work of, UUID node, int wanted, Slots mine) {
-        RunStateRepository.Moment moment = states.look(of.runId()).orElse(null);
+        RunStateQueries.Moment moment = states.look(of.runId()).orElse(null);
         if (moment == null || moment.state().isFinal()) {
             return false;
         }
@@ -94,7 +94,7 @@ class RunStore {
                 new SlotShares.Holder(of.runId(), node, of.plan().options().mostCalls(), wanted, 0);
         mine.pause(System.nanoTime() + slots.pause(target).toNanos());
         int settled = mine.settle(SlotShares.of(holder, others));
-        slots.keep(target, holder, settled, SlotRepository.LEASE_SECONDS);
+        slots.keep(target, holder, settled, SlotQueries.LEASE_SECONDS);
     }
 
     private void giveUp(UUID runId) {

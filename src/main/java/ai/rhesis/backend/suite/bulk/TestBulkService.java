@@ -1,6 +1,6 @@
 package ai.rhesis.backend.suite.bulk;
 
-import ai.rhesis.backend.platform.persistence.StatisticsRepository;
+import ai.rhesis.backend.platform.persistence.StatisticsQueries;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.web.body.Element;
 import ai.rhesis.backend.suite.prompt.PromptRequest;
@@ -37,7 +37,7 @@ public class TestBulkService {
     private final PromptService prompts;
     private final SubjectResolution subjects;
     private final TestSetContent content;
-    private final StatisticsRepository statistics;
+    private final StatisticsQueries statistics;
 
     TestBulkService(
             BulkCheck check,
@@ -45,7 +45,7 @@ public class TestBulkService {
             PromptService prompts,
             SubjectResolution subjects,
             TestSetContent content,
-            StatisticsRepository statistics) {
+            StatisticsQueries statistics) {
         this.check = check;
         this.tests = tests;
         this.prompts = prompts;

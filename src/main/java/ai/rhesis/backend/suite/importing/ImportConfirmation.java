@@ -32,16 +32,16 @@ class ImportConfirmation {
 
     private static final int MAX_LISTED = 100;
 
-    private final ImportRepository imports;
-    private final ImportRowRepository importRows;
+    private final ImportQueries imports;
+    private final ImportRowQueries importRows;
     private final TestSetService sets;
     private final TestBulkService tests;
     private final TagService tags;
     private final JsonBinder bodies;
 
     ImportConfirmation(
-            ImportRepository imports,
-            ImportRowRepository importRows,
+            ImportQueries imports,
+            ImportRowQueries importRows,
             TestSetService sets,
             TestBulkService tests,
             TagService tags,

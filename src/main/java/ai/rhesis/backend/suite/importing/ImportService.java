@@ -2,7 +2,7 @@ package ai.rhesis.backend.suite.importing;
 
 import ai.rhesis.backend.annotation.status.StatusService;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
-import ai.rhesis.backend.platform.persistence.StatisticsRepository;
+import ai.rhesis.backend.platform.persistence.StatisticsQueries;
 import ai.rhesis.backend.platform.persistence.StorableText;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
@@ -11,7 +11,7 @@ import ai.rhesis.backend.platform.web.body.JsonBinder;
 import ai.rhesis.backend.suite.bulk.BulkOptions;
 import ai.rhesis.backend.suite.bulk.BulkView;
 import ai.rhesis.backend.suite.bulk.TestBulkService;
-import ai.rhesis.backend.suite.importing.ImportRowRepository.RowCounts;
+import ai.rhesis.backend.suite.importing.ImportRowQueries.RowCounts;
 import ai.rhesis.backend.suite.importing.mapping.Issue;
 import ai.rhesis.backend.suite.importing.mapping.TestDraft;
 import ai.rhesis.backend.suite.testcase.TestCaseRequest;
@@ -36,22 +36,22 @@ class ImportService {
 
     private static final int MAX_OPEN_IMPORTS = 50;
 
-    private final ImportRepository imports;
-    private final ImportRowRepository importRows;
+    private final ImportQueries imports;
+    private final ImportRowQueries importRows;
     private final TypeLookupService lookups;
     private final StatusService statuses;
     private final TestBulkService tests;
     private final JsonBinder bodies;
-    private final StatisticsRepository statistics;
+    private final StatisticsQueries statistics;
 
     ImportService(
-            ImportRepository imports,
-            ImportRowRepository importRows,
+            ImportQueries imports,
+            ImportRowQueries importRows,
             TypeLookupService lookups,
             StatusService statuses,
             TestBulkService tests,
             JsonBinder bodies,
-            StatisticsRepository statistics) {
+            StatisticsQueries statistics) {
         this.imports = imports;
         this.importRows = importRows;
         this.lookups = lookups;

@@ -15,9 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 class QuarantineService {
 
     private final TestCaseRepository tests;
-    private final QuarantineRepository quarantines;
+    private final QuarantineQueries quarantines;
 
-    QuarantineService(TestCaseRepository tests, QuarantineRepository quarantines) {
+    QuarantineService(TestCaseRepository tests, QuarantineQueries quarantines) {
         this.tests = tests;
         this.quarantines = quarantines;
     }

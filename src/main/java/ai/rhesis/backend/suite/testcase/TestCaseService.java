@@ -31,14 +31,14 @@ public class TestCaseService {
     private final TestCaseRepository tests;
     private final TestCaseLinking linking;
     private final AttachmentService attachments;
-    private final QuarantineRepository quarantines;
+    private final QuarantineQueries quarantines;
     private final JsonMapper json;
 
     TestCaseService(
             TestCaseRepository tests,
             TestCaseLinking linking,
             AttachmentService attachments,
-            QuarantineRepository quarantines,
+            QuarantineQueries quarantines,
             JsonMapper json) {
         this.tests = tests;
         this.linking = linking;

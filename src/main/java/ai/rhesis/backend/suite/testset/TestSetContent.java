@@ -1,7 +1,7 @@
 package ai.rhesis.backend.suite.testset;
 
 import ai.rhesis.backend.platform.persistence.Directory;
-import ai.rhesis.backend.platform.persistence.StatisticsRepository;
+import ai.rhesis.backend.platform.persistence.StatisticsQueries;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.query.Field;
@@ -39,14 +39,14 @@ public class TestSetContent {
     private final TestSetService testSets;
     private final TestCaseService tests;
     private final Directory directory;
-    private final StatisticsRepository statistics;
+    private final StatisticsQueries statistics;
 
     TestSetContent(
             TestSetRepository sets,
             TestSetService testSets,
             TestCaseService tests,
             Directory directory,
-            StatisticsRepository statistics) {
+            StatisticsQueries statistics) {
         this.sets = sets;
         this.testSets = testSets;
         this.tests = tests;

@@ -21,17 +21,17 @@ import org.springframework.stereotype.Component;
 @Component
 class ContentRestore {
 
-    private final VersionContentRepository versioned;
-    private final RestoreRepository tests;
-    private final RestoredFileRepository files;
+    private final VersionContentQueries versioned;
+    private final RestoreQueries tests;
+    private final RestoredFileQueries files;
     private final PromptService prompts;
     private final TypeLookupService lookups;
     private final SubjectResolution subjects;
 
     ContentRestore(
-            VersionContentRepository versioned,
-            RestoreRepository tests,
-            RestoredFileRepository files,
+            VersionContentQueries versioned,
+            RestoreQueries tests,
+            RestoredFileQueries files,
             PromptService prompts,
             TypeLookupService lookups,
             SubjectResolution subjects) {

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.suite.version;
 
-import ai.rhesis.backend.platform.persistence.StatisticsRepository;
+import ai.rhesis.backend.platform.persistence.StatisticsQueries;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -17,16 +17,13 @@ class VersionMaker {
     /// More at once could take a statement longer than it may on a busy machine.
     private static final int READ_AT_ONCE = 10_000;
 
-    private final VersionRepository versions;
-    private final MemberRepository members;
-    private final ContentRepository contents;
-    private final StatisticsRepository statistics;
+    private final VersionQueries versions;
+    private final MemberQueries members;
+    private final ContentQueries contents;
+    private final StatisticsQueries statistics;
 
     VersionMaker(
-            VersionRepository versions,
-            MemberRepository members,
-            ContentRepository contents,
-            StatisticsRepository statistics) {
+            VersionQueries versions, MemberQueries members, ContentQueries contents, StatisticsQueries statistics) {
         this.versions = versions;
         this.members = members;
         this.contents = contents;

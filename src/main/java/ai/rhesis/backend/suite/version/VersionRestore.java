@@ -19,15 +19,15 @@ class VersionRestore {
 
     private final VersionService service;
     private final VersionMaker maker;
-    private final VersionContentRepository versioned;
-    private final RestoreRepository tests;
+    private final VersionContentQueries versioned;
+    private final RestoreQueries tests;
     private final ContentRestore contents;
 
     VersionRestore(
             VersionService service,
             VersionMaker maker,
-            VersionContentRepository versioned,
-            RestoreRepository tests,
+            VersionContentQueries versioned,
+            RestoreQueries tests,
             ContentRestore contents) {
         this.service = service;
         this.maker = maker;

@@ -28,19 +28,19 @@ public class VersionService {
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
 
     private final TestSetService sets;
-    private final VersionRepository versions;
+    private final VersionQueries versions;
     private final VersionMaker maker;
-    private final VersionContentRepository contents;
-    private final ContentRepository stored;
+    private final VersionContentQueries contents;
+    private final ContentQueries stored;
     private final TestSetContent content;
     private final Directory directory;
 
     VersionService(
             TestSetService sets,
-            VersionRepository versions,
+            VersionQueries versions,
             VersionMaker maker,
-            VersionContentRepository contents,
-            ContentRepository stored,
+            VersionContentQueries contents,
+            ContentQueries stored,
             TestSetContent content,
             Directory directory) {
         this.sets = sets;

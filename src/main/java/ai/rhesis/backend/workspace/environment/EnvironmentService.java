@@ -22,13 +22,13 @@ class EnvironmentService {
     private final ProjectService projects;
     private final ExperimentService experiments;
     private final ExperimentVersionService versions;
-    private final EnvironmentRepository environments;
+    private final EnvironmentQueries environments;
 
     EnvironmentService(
             ProjectService projects,
             ExperimentService experiments,
             ExperimentVersionService versions,
-            EnvironmentRepository environments) {
+            EnvironmentQueries environments) {
         this.projects = projects;
         this.experiments = experiments;
         this.versions = versions;

@@ -27,13 +27,13 @@ public class ParameterResolution {
     private final ParameterService parameters;
     private final ExperimentService experiments;
     private final ExperimentVersionService versions;
-    private final EnvironmentRepository environments;
+    private final EnvironmentQueries environments;
 
     ParameterResolution(
             ParameterService parameters,
             ExperimentService experiments,
             ExperimentVersionService versions,
-            EnvironmentRepository environments) {
+            EnvironmentQueries environments) {
         this.parameters = parameters;
         this.experiments = experiments;
         this.versions = versions;

@@ -45,10 +45,10 @@ public class ExperimentService {
                     Link.toOne("user", User.class, UserService.LINKED));
 
     private final ExperimentRepository experiments;
-    private final ExperimentBindingRepository bindings;
+    private final ExperimentBindingQueries bindings;
     private final ProjectService projects;
 
-    ExperimentService(ExperimentRepository experiments, ExperimentBindingRepository bindings, ProjectService projects) {
+    ExperimentService(ExperimentRepository experiments, ExperimentBindingQueries bindings, ProjectService projects) {
         this.experiments = experiments;
         this.bindings = bindings;
         this.projects = projects;

@@ -25,11 +25,11 @@ public class ExperimentVersionService {
     private static final int MAX_BYTES = 16 * 1_048_576;
 
     private final ExperimentService experiments;
-    private final ExperimentVersionRepository versions;
+    private final ExperimentVersionQueries versions;
     private final ParameterService parameters;
 
     ExperimentVersionService(
-            ExperimentService experiments, ExperimentVersionRepository versions, ParameterService parameters) {
+            ExperimentService experiments, ExperimentVersionQueries versions, ParameterService parameters) {
         this.experiments = experiments;
         this.versions = versions;
         this.parameters = parameters;

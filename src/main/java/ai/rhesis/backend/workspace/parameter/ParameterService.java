@@ -12,9 +12,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class ParameterService {
 
     private final ProjectService projects;
-    private final ParameterSchemaRepository schemas;
+    private final ParameterSchemaQueries schemas;
 
-    ParameterService(ProjectService projects, ParameterSchemaRepository schemas) {
+    ParameterService(ProjectService projects, ParameterSchemaQueries schemas) {
         this.projects = projects;
         this.schemas = schemas;
     }

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class QuickStartTests {
 
     @Autowired
-    AccountRepository accounts;
+    AccountQueries accounts;
 
     @Autowired
     LoginService logins;

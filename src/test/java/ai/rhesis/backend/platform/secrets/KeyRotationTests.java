@@ -37,7 +37,7 @@ class KeyRotationTests {
     List<EncryptedColumn> columns;
 
     @Autowired
-    OwnerRepository owners;
+    OwnerQueries owners;
 
     @Autowired
     TransactionTemplate transaction;

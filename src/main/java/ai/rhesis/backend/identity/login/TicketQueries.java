@@ -1,0 +1,35 @@
+package ai.rhesis.backend.identity.login;
+
+import ai.rhesis.backend.platform.secrets.Secret;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The closed rows of mailed tickets, reached only through the database's functions for them.
+@Repository
+class TicketQueries {
+
+    private final JdbcClient database;
+
+    TicketQueries(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// Stores a ticket and returns the address to mail it to; empty when there is nobody, nothing to prove, or
+    /// enough mail for the hour.
+    Optional<String> store(MailedTicket kind, String email, Secret ticket) {
+        return database.sql("select app.store_mail_ticket(?, ?, ?, ?)")
+                .params(email, kind.purpose(), ticket.hash(), (int) kind.minutes())
+                .query((row, number) -> Optional.ofNullable(row.getString(1)))
+                .single();
+    }
+
+    /// Uses a ticket up and returns the account whose address it proves; empty when it is no longer valid.
+    Optional<UUID> consume(MailedTicket kind, Secret ticket) {
+        return database.sql("select app.consume_mail_ticket(?, ?)")
+                .params(kind.purpose(), ticket.hash())
+                .query((row, number) -> Optional.ofNullable(row.getObject(1, UUID.class)))
+                .single();
+    }
+}

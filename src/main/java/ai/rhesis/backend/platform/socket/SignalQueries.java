@@ -1,0 +1,27 @@
+package ai.rhesis.backend.platform.socket;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The signals between nodes, which PostgreSQL carries when the transaction that sends them commits.
+@Repository
+class SignalQueries {
+
+    /// The statement by which a connection is told of all signals.
+    static final String LISTEN = "listen rhesis_signal";
+
+    /// The question that shows whether a connection still works.
+    static final String NOW = "select clock_timestamp()";
+
+    private static final String SEND = "select pg_notify('rhesis_signal', ?)";
+
+    private final JdbcClient database;
+
+    SignalQueries(JdbcClient database) {
+        this.database = database;
+    }
+
+    void send(Signal signal) {
+        database.sql(SEND).param(signal.text()).query((row, number) -> 0).single();
+    }
+}

@@ -1,0 +1,34 @@
+package ai.rhesis.backend.platform.socket;
+
+import ai.rhesis.backend.platform.secrets.Secret;
+import ai.rhesis.backend.platform.security.Session;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The closed rows of the tickets, reached only through the database's functions for them.
+@Repository
+class SocketTicketQueries {
+
+    private final JdbcClient database;
+
+    SocketTicketQueries(JdbcClient database) {
+        this.database = database;
+    }
+
+    void store(Secret ticket, int epoch, int seconds) {
+        database.sql("select app.store_socket_ticket(?, ?, ?)")
+                .params(epoch, ticket.hash(), seconds)
+                .query((row, number) -> 0)
+                .single();
+    }
+
+    /// The session that the ticket was made in; empty when it is good no more.
+    Optional<Session> consume(Secret ticket) {
+        return database.sql("select account_id, epoch from app.consume_socket_ticket(?)")
+                .param(ticket.hash())
+                .query((row, number) -> new Session(row.getObject("account_id", UUID.class), row.getInt("epoch")))
+                .optional();
+    }
+}

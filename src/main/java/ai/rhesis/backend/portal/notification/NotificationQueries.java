@@ -1,0 +1,214 @@
+package ai.rhesis.backend.portal.notification;
+
+import static java.util.stream.Collectors.toMap;
+
+import ai.rhesis.backend.annotation.task.TaskAssigned;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The rows of notifications. The row policies show a user their own, so that no statement here says whose they are.
+@Repository
+class NotificationQueries {
+
+    private static final String UNREAD = """
+            with mine as (
+                select section, item_count, entity_id, payload
+                from app.notification
+                where user_id = app.current_user_id() and read_at is null)
+            select m.section, sum(m.item_count) as unread,
+                   (select (array_agg(distinct e.id))[1:500]
+                    from mine n
+                    cross join lateral (
+                        select n.entity_id as id
+                        union all
+                        select cast(i.value as uuid)
+                        from jsonb_array_elements_text(coalesce(n.payload -> 'entity_ids', '[]')) i) e
+                    where n.section = m.section and e.id is not null) as entity_ids
+            from mine m
+            group by m.section
+            """;
+    private static final String COLUMNS = """
+            select id, event_type, section, title, body, is_failure, entity_type, entity_id, item_count, payload,
+                   read_at, created_at, project_id
+            from app.notification
+            """;
+    private static final String LIST = COLUMNS + """
+            where user_id = app.current_user_id()
+              and (cast(:section as text) is null or section = :section)
+              and (not :unreadOnly or read_at is null)
+            order by created_at desc, id desc
+            limit :limit offset :skip
+            """;
+    private static final String FIND = COLUMNS + """
+            where id = :id
+            """;
+    private static final String SINCE = COLUMNS + """
+            where user_id = app.current_user_id() and created_at >= :moment
+            order by created_at, id
+            limit 200
+            """;
+    private static final String READ = """
+            update app.notification
+            set read_at = now()
+            where user_id = app.current_user_id() and read_at is null
+              and (cast(:section as text) is null or section = :section)
+              and (cast(:ids as uuid[]) is null or id = any(cast(:ids as uuid[])))
+            """;
+    private static final String FORGET = """
+            delete from app.notification
+            where user_id = app.current_user_id() and created_at < now() - interval '90 days'
+            """;
+    /// The starter may have switched it off, and the project may be deleted meanwhile.
+    private static final String OF_RUN = """
+            with told as (
+                select r.id, r.user_id, r.state, coalesce(r.test_set_name, r.name) as name,
+                       (select p.id from app.project p where p.id = r.project_id and p.deleted_at is null) as project_id
+                from app.test_run r
+                join app.membership m on m.user_id = r.user_id
+                where r.id = :runId
+                  and m.settings #>> '{notifications,in_app,test_run_complete}' is distinct from 'false'),
+            counted as (
+                select count(*) filter (where t.verdict = 'Pass') as passed,
+                       count(*) filter (where t.verdict = 'Fail') as failed,
+                       count(*) filter (where t.verdict = 'Error') as errors
+                from app.test_result t
+                where t.test_run_id = :runId and t.deleted_at is null),
+            stored as (
+                insert into app.notification (id, user_id, project_id, event_type, section, title, body, is_failure,
+                                              entity_type, entity_id)
+                select :id, t.user_id, t.project_id, 'test_run.execution_completed', 'test-runs',
+                       case when t.state = 'Failed' then format('"%s" failed', t.name)
+                            else format('"%s" finished', t.name) end,
+                       format('%s passed, %s failed', c.passed, c.failed)
+                           || case when c.errors > 0 then format(', %s errors', c.errors) else '' end,
+                       t.state = 'Failed', 'TestRun', t.id
+                from told t, counted c)
+            select user_id from told
+            """;
+    private static final String OF_TASK = """
+            insert into app.notification (id, user_id, project_id, event_type, section, title, body, entity_type, entity_id)
+            values (:id, :assignee, null, 'task.assigned', 'tasks', format('"%s" was assigned to you', cast(:title as text)),
+                    (select 'Assigned by ' || coalesce(nullif(m.name, ''), m.email)
+                     from app.membership m
+                     where m.user_id = app.current_user_id()),
+                    'Task', :taskId)
+            """;
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    NotificationQueries(JdbcClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    Map<String, NotificationSummaryResponse.Unread> unread() {
+        return database
+                .sql(UNREAD)
+                .query((row, number) -> Map.entry(row.getString("section"), unread(row)))
+                .list()
+                .stream()
+                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static NotificationSummaryResponse.Unread unread(ResultSet row) throws SQLException {
+        Array ids = row.getArray("entity_ids");
+        List<UUID> entities = ids == null ? List.of() : Arrays.asList((UUID[]) ids.getArray());
+        return new NotificationSummaryResponse.Unread(row.getLong("unread"), entities);
+    }
+
+    List<NotificationResponse> list(@Nullable String section, boolean unreadOnly, int skip, int limit) {
+        return database.sql(LIST)
+                .param("section", section)
+                .param("unreadOnly", unreadOnly)
+                .param("skip", skip)
+                .param("limit", limit)
+                .query((row, number) -> notification(row))
+                .list();
+    }
+
+    List<NotificationResponse> find(UUID id) {
+        return database.sql(FIND)
+                .param("id", id)
+                .query((row, number) -> notification(row))
+                .list();
+    }
+
+    List<NotificationResponse> since(Instant moment) {
+        return database.sql(SINCE)
+                .param("moment", moment.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> notification(row))
+                .list();
+    }
+
+    int read(ReadRequest request) {
+        UUID[] ids = request.notificationIds() == null
+                ? null
+                : request.notificationIds().toArray(UUID[]::new);
+        return database.sql(READ)
+                .param("section", request.section())
+                .param("ids", ids)
+                .update();
+    }
+
+    void forgetOld() {
+        database.sql(FORGET).update();
+    }
+
+    /// Tells the starter of a run; answers whom it told, or null when they don't want to know.
+    @Nullable
+    UUID insertOfRun(UUID id, UUID runId) {
+        return database.sql(OF_RUN)
+                .param("id", id)
+                .param("runId", runId)
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+    }
+
+    UUID insertOfTask(UUID id, TaskAssigned task) {
+        database.sql(OF_TASK)
+                .param("id", id)
+                .param("assignee", task.assigneeId())
+                .param("title", task.title())
+                .param("taskId", task.taskId())
+                .update();
+        return task.assigneeId();
+    }
+
+    private NotificationResponse notification(ResultSet row) throws SQLException {
+        String payload = row.getString("payload");
+        return new NotificationResponse(
+                row.getObject("id", UUID.class),
+                row.getString("event_type"),
+                row.getString("section"),
+                row.getString("title"),
+                row.getString("body"),
+                row.getBoolean("is_failure"),
+                row.getString("entity_type"),
+                row.getObject("entity_id", UUID.class),
+                row.getInt("item_count"),
+                payload == null ? null : json.readValue(payload, JsonNode.class),
+                moment(row, "read_at"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("project_id", UUID.class));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
+        return moment == null ? null : moment.toInstant();
+    }
+}

@@ -1,0 +1,83 @@
+package ai.rhesis.backend.portal.usage;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The usage of an organization in its rows.
+@Repository
+class UsageQueries {
+
+    /// Whoever takes a run up again replaces what was noted at its first end. Results that were replaced count too.
+    private static final String NOTE = """
+            insert into app.run_usage as u (test_run_id, period_start, test_executions, model_tokens)
+            select :runId, date_trunc('month', now() at time zone 'UTC')::date, count(*),
+                   coalesce(sum(coalesce(t.input_tokens, 0)::bigint + coalesce(t.output_tokens, 0)
+                                + coalesce(t.judge_input_tokens, 0) + coalesce(t.judge_output_tokens, 0)), 0)
+            from app.test_result t
+            where t.test_run_id = :runId
+              and exists (select 1 from app.test_run r where r.id = :runId and r.is_executed)
+            having count(*) > 0
+            on conflict (organization_id, test_run_id) do update
+            set test_executions = greatest(u.test_executions, excluded.test_executions),
+                model_tokens    = greatest(u.model_tokens, excluded.model_tokens)
+            """;
+    private static final String FLOWS = """
+            select period_start, sum(test_executions) as test_executions, sum(model_tokens) as model_tokens
+            from app.run_usage
+            where period_start between :first and :last
+            group by period_start
+            """;
+    private static final String STOCKS = """
+            select (select count(*) from app.membership where is_active) as seats,
+                   (select count(*) from app.project where deleted_at is null) as projects,
+                   (select count(*) from app.endpoint where deleted_at is null) as endpoints
+            """;
+
+    private final JdbcClient database;
+
+    UsageQueries(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// Notes what a run used so far.
+    void note(UUID runId) {
+        database.sql(NOTE).param("runId", runId).update();
+    }
+
+    /// The flows of the months in which there were any.
+    Map<YearMonth, Map<UsageResource, Long>> flows(YearMonth first, YearMonth last) {
+        Map<YearMonth, Map<UsageResource, Long>> flows = new HashMap<>();
+        database.sql(FLOWS)
+                .param("first", first.atDay(1))
+                .param("last", last.atDay(1))
+                .query(row -> {
+                    flows.put(
+                            YearMonth.from(row.getObject("period_start", LocalDate.class)),
+                            counts(row, UsageResource.TEST_EXECUTIONS, UsageResource.MODEL_TOKENS));
+                });
+        return flows;
+    }
+
+    Map<UsageResource, Long> stocks() {
+        return database.sql(STOCKS)
+                .query((row, number) ->
+                        counts(row, UsageResource.SEATS, UsageResource.PROJECTS, UsageResource.ENDPOINTS))
+                .single();
+    }
+
+    private static Map<UsageResource, Long> counts(ResultSet row, UsageResource... resources) throws SQLException {
+        Map<UsageResource, Long> counts = new EnumMap<>(UsageResource.class);
+        for (UsageResource resource : resources) {
+            counts.put(resource, row.getLong(resource.toString()));
+        }
+        return counts;
+    }
+}

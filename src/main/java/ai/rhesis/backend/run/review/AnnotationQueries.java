@@ -1,0 +1,100 @@
+package ai.rhesis.backend.run.review;
+
+import ai.rhesis.backend.run.review.Review.Reviewer;
+import ai.rhesis.backend.run.review.ReviewResponse.ReviewStatus;
+import ai.rhesis.backend.run.review.ReviewTarget.TargetType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+
+/// Reads reviews with what they lead to. A review of a result whose run the caller can't see is left out.
+@Repository
+class AnnotationQueries {
+
+    private static final String MATCHING = """
+            from app.review v
+            join app.test_result r on r.id = v.test_result_id and r.deleted_at is null
+            left join app.test_run u on u.id = r.test_run_id and u.deleted_at is null
+            join app.membership m on m.user_id = v.user_id
+            left join app.status s on s.id = v.status_id
+            left join app.tested_result t on t.id = r.id
+            where (r.test_run_id is null or u.id is not null)
+              and (cast(:runId as uuid) is null or r.test_run_id = :runId)
+              and (cast(:resultId as uuid) is null or r.id = :resultId)
+              and (cast(:resolved as boolean) is null or (v.resolved_at is not null) = :resolved)
+              and (cast(:rating as text) is null or v.rating = :rating)
+              and (cast(:type as text) is null or v.target_type = :type)
+              and (cast(:search as text) is null
+                   or position(lower(:search) in lower(concat_ws(chr(10), v.comments, coalesce(m.name, m.email), v.reference,
+                                                                 coalesce(s.name, v.rating), t.requirement))) > 0)
+            """;
+    private static final String PAGE = """
+            select v.id, v.comments, v.created_at, v.updated_at, v.status_id, coalesce(s.name, v.rating) as status,
+                   v.user_id, coalesce(m.name, m.email) as user_name, v.target_type, v.reference,
+                   v.resolved_at is not null as is_resolved, r.id as test_result_id, r.test_run_id, u.project_id,
+                   t.requirement_id, t.requirement
+            """ + MATCHING + """
+            order by v.updated_at desc, v.id desc
+            limit :limit offset :skip
+            """;
+    private static final String COUNT = "select count(*) " + MATCHING;
+
+    private final JdbcClient database;
+
+    AnnotationQueries(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// One page, the newest first.
+    List<AnnotationView> page(AnnotationFilter filter, int skip, int limit) {
+        return matching(PAGE, filter)
+                .param("skip", skip)
+                .param("limit", limit)
+                .query((row, number) -> annotation(row))
+                .list();
+    }
+
+    long count(AnnotationFilter filter) {
+        return matching(COUNT, filter).query(Long.class).single();
+    }
+
+    private StatementSpec matching(String sql, AnnotationFilter filter) {
+        return database.sql(sql)
+                .param("runId", filter.testRunId())
+                .param("resultId", filter.testResultId())
+                .param("resolved", filter.resolved())
+                .param("rating", filter.rating())
+                .param("type", filter.targetType())
+                .param("search", searched(filter.search()));
+    }
+
+    private static @Nullable String searched(@Nullable String search) {
+        return search == null || search.isBlank() ? null : search.strip();
+    }
+
+    private static AnnotationView annotation(ResultSet row) throws SQLException {
+        return new AnnotationView(
+                row.getObject("id", UUID.class),
+                "test_result",
+                row.getString("comments"),
+                row.getTimestamp("created_at").toInstant(),
+                row.getTimestamp("updated_at").toInstant(),
+                new ReviewStatus(row.getObject("status_id", UUID.class), row.getString("status")),
+                new Reviewer(row.getObject("user_id", UUID.class), row.getString("user_name")),
+                new ReviewTarget(TargetType.of(row.getString("target_type")), row.getString("reference")),
+                row.getBoolean("is_resolved"),
+                row.getObject("test_result_id", UUID.class),
+                row.getObject("test_run_id", UUID.class),
+                null,
+                null,
+                row.getObject("project_id", UUID.class),
+                null,
+                row.getObject("requirement_id", UUID.class),
+                row.getString("requirement"));
+    }
+}

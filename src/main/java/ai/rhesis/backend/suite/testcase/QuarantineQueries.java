@@ -1,0 +1,73 @@
+package ai.rhesis.backend.suite.testcase;
+
+import ai.rhesis.backend.identity.user.UserReference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The quarantines of tests.
+@Repository
+class QuarantineQueries {
+
+    private static final String FIND = """
+            select q.test_id, q.reason, q.until, q.created_at, u.user_id,
+                   u.nano_id as user_nano_id, u.name as user_name, u.given_name, u.family_name, u.email,
+                   u.picture, u.organization_id as user_organization_id
+            from app.test_quarantine q
+            join app.membership u on u.user_id = q.user_id
+            where q.test_id = any(cast(:ids as uuid[])) and (q.until is null or q.until > now())
+            """;
+    private static final String PUT = """
+            insert into app.test_quarantine as q (test_id, reason, until)
+            values (:testId, :reason, :until)
+            on conflict (organization_id, test_id) do update
+            set reason = excluded.reason, until = excluded.until, user_id = excluded.user_id, created_at = now()
+            """;
+    private static final String DELETE = "delete from app.test_quarantine where test_id = :testId";
+
+    private final JdbcClient database;
+
+    QuarantineQueries(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// Finds the quarantines that hold now, by the id of the test.
+    Map<UUID, QuarantineView> find(Collection<UUID> testIds) {
+        return database
+                .sql(FIND)
+                .param("ids", testIds.toArray(UUID[]::new))
+                .query((row, number) -> quarantine(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(QuarantineView::testId, Function.identity()));
+    }
+
+    void put(UUID testId, QuarantineRequest request) {
+        database.sql(PUT)
+                .param("testId", testId)
+                .param("reason", request.reason())
+                .param("until", request.until() == null ? null : Timestamp.from(request.until()))
+                .update();
+    }
+
+    void delete(UUID testId) {
+        database.sql(DELETE).param("testId", testId).update();
+    }
+
+    private static QuarantineView quarantine(ResultSet row) throws SQLException {
+        Timestamp until = row.getTimestamp("until");
+        return new QuarantineView(
+                row.getObject("test_id", UUID.class),
+                row.getString("reason"),
+                until == null ? null : until.toInstant(),
+                row.getTimestamp("created_at").toInstant(),
+                UserReference.of(row));
+    }
+}
