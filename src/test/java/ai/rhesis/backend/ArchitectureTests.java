@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.rhesis.backend.platform.persistence.Resource;
 import ai.rhesis.backend.platform.persistence.TenantEntity;
+import ai.rhesis.backend.platform.query.Fields;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -191,6 +192,20 @@ class ArchitectureTests {
                 .orShould()
                 .callMethod(EntityManager.class, "createQuery", String.class, Class.class)
                 .because("SQL is a constant: in the @Query of a repository, or in queries that hand it to JdbcClient")
+                .check(CLASSES);
+    }
+
+    @Test
+    void fieldsOfListsStandBesideTheService() {
+        noFields()
+                .that()
+                .areStatic()
+                .and()
+                .haveRawType(Fields.class)
+                .should()
+                .beDeclaredInClassesThat()
+                .haveSimpleNameEndingWith("Service")
+                .because("what a list is filtered and sorted by is an XxxFields of its own")
                 .check(CLASSES);
     }
 

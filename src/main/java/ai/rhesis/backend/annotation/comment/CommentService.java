@@ -1,19 +1,12 @@
 package ai.rhesis.backend.annotation.comment;
 
-import static ai.rhesis.backend.platform.query.Field.longText;
-import static ai.rhesis.backend.platform.query.Field.text;
-import static ai.rhesis.backend.platform.query.Field.uuid;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import ai.rhesis.backend.annotation.subject.Subjects;
-import ai.rhesis.backend.identity.user.User;
-import ai.rhesis.backend.identity.user.UserService;
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.InOrder;
-import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
@@ -31,11 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class CommentService {
-
-    private static final Fields FIELDS = Fields.of(
-                    "comments", 100, longText("content"), text("entity_type"), uuid("entity_id"))
-            .owned()
-            .with(Link.toOne("user", User.class, UserService.LINKED));
 
     private final CommentRepository comments;
     private final Subjects subjects;
@@ -103,7 +91,7 @@ class CommentService {
     }
 
     private Listing<CommentView> list(ListRequest request, Restriction<Comment> restriction) {
-        return comments.listIds(request, FIELDS, restriction).mapAll(this::views);
+        return comments.listIds(request, CommentFields.ALL, restriction).mapAll(this::views);
     }
 
     private CommentView view(Comment comment) {

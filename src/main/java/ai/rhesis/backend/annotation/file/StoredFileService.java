@@ -1,14 +1,6 @@
 package ai.rhesis.backend.annotation.file;
 
-import static ai.rhesis.backend.platform.query.Field.number;
-import static ai.rhesis.backend.platform.query.Field.text;
-import static ai.rhesis.backend.platform.query.Field.uuid;
-
 import ai.rhesis.backend.annotation.subject.Subjects;
-import ai.rhesis.backend.identity.user.User;
-import ai.rhesis.backend.identity.user.UserService;
-import ai.rhesis.backend.platform.query.Fields;
-import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
@@ -24,19 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class StoredFileService {
 
-    private static final Fields FIELDS = Fields.of(
-                    "files",
-                    100,
-                    text("filename"),
-                    text("content_type"),
-                    number("size_bytes"),
-                    text("content_hash").indexed(),
-                    number("position"),
-                    text("entity_type"),
-                    uuid("entity_id"))
-            .owned()
-            .with(Link.toOne("user", User.class, UserService.LINKED));
-
     private final StoredFileRepository files;
     private final FileContents contents;
     private final Subjects subjects;
@@ -49,12 +28,12 @@ class StoredFileService {
 
     @Transactional(readOnly = true)
     Listing<StoredFile> list(ListRequest request) {
-        return files.list(request, FIELDS, Restriction.none());
+        return files.list(request, StoredFileFields.ALL, Restriction.none());
     }
 
     @Transactional(readOnly = true)
     Listing<StoredFile> listAbout(String type, UUID id, ListRequest request) {
-        return files.list(request, FIELDS, subjects.about(type, id));
+        return files.list(request, StoredFileFields.ALL, subjects.about(type, id));
     }
 
     @Transactional(readOnly = true)

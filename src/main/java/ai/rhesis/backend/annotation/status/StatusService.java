@@ -1,16 +1,7 @@
 package ai.rhesis.backend.annotation.status;
 
-import static ai.rhesis.backend.platform.query.Field.longText;
-import static ai.rhesis.backend.platform.query.Field.text;
-import static ai.rhesis.backend.platform.query.Field.uuid;
-
-import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
-import ai.rhesis.backend.identity.user.User;
-import ai.rhesis.backend.identity.user.UserService;
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.platform.query.Fields;
-import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.web.IfMatch;
@@ -26,20 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class StatusService {
 
-    private static final Fields FIELDS = Fields.of(
-                    "statuses",
-                    10,
-                    text("name").keyed("nameKey"),
-                    longText("description"),
-                    uuid("entity_type_id").indexed())
-            .owned()
-            .with(
-                    Link.toOne("entity_type", TypeLookup.class, TypeLookupService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED));
-
-    /// The fields of a status that filters of other lists may use.
-    public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
-
     private final StatusRepository statuses;
 
     StatusService(StatusRepository statuses) {
@@ -48,7 +25,7 @@ public class StatusService {
 
     @Transactional(readOnly = true)
     public Listing<Status> list(ListRequest request, @Nullable String entityType) {
-        return statuses.list(request, FIELDS, TypeLookupService.ofEntityType(entityType));
+        return statuses.list(request, StatusFields.ALL, TypeLookupService.ofEntityType(entityType));
     }
 
     @Transactional(readOnly = true)

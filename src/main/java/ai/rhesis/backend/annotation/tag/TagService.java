@@ -1,15 +1,11 @@
 package ai.rhesis.backend.annotation.tag;
 
-import static ai.rhesis.backend.platform.query.Field.longText;
-import static ai.rhesis.backend.platform.query.Field.text;
 import static java.util.stream.Collectors.flatMapping;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
-import ai.rhesis.backend.identity.user.User;
-import ai.rhesis.backend.identity.user.UserService;
 import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.platform.persistence.Directory;
 import ai.rhesis.backend.platform.persistence.NamedId;
@@ -41,12 +37,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TagService {
 
-    private static final Fields FIELDS = Fields.of("tags", 100, text("name").keyed("nameKey"), longText("icon_unicode"))
-            .owned()
-            .with(Link.toOne("user", User.class, UserService.LINKED));
-
-    private static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"), longText("icon_unicode"));
-
     private final TagRepository tags;
     private final Directory directory;
     private final StatisticsQueries statistics;
@@ -59,7 +49,7 @@ public class TagService {
 
     @Transactional(readOnly = true)
     public Listing<Tag> list(ListRequest request) {
-        return tags.list(request, FIELDS, Restriction.none());
+        return tags.list(request, TagFields.ALL, Restriction.none());
     }
 
     @Transactional(readOnly = true)
@@ -155,9 +145,9 @@ public class TagService {
 
     /// Declares the links from objects of a type to their tags, under the new name and the old.
     public static Link[] linksOf(Class<? extends Taggable> type) {
-        Fields asBefore = Fields.none().with(Link.toItself("tag", LINKED));
+        Fields asBefore = Fields.none().with(Link.toItself("tag", TagFields.LINKED));
         return new Link[] {
-            Link.toMany("tags", Tag.class, LINKED, carriedBy(Resources.name(type))),
+            Link.toMany("tags", Tag.class, TagFields.LINKED, carriedBy(Resources.name(type))),
             Link.toMany("_tags_relationship", Tag.class, asBefore, carriedBy(Resources.name(type)))
         };
     }

@@ -1,20 +1,9 @@
 package ai.rhesis.backend.annotation.task;
 
-import static ai.rhesis.backend.platform.query.Field.longText;
-import static ai.rhesis.backend.platform.query.Field.text;
-import static ai.rhesis.backend.platform.query.Field.timestamp;
-import static ai.rhesis.backend.platform.query.Field.uuid;
-
-import ai.rhesis.backend.annotation.status.Status;
-import ai.rhesis.backend.annotation.status.StatusService;
 import ai.rhesis.backend.annotation.subject.CountService;
 import ai.rhesis.backend.annotation.subject.Counts;
 import ai.rhesis.backend.annotation.subject.Subjects;
-import ai.rhesis.backend.identity.user.User;
-import ai.rhesis.backend.identity.user.UserService;
-import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.InOrder;
-import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
@@ -33,23 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 class TaskService {
-
-    private static final Fields FIELDS = Fields.of(
-                    "tasks",
-                    100,
-                    text("title"),
-                    longText("description"),
-                    uuid("status_id").indexed(),
-                    uuid("priority_id").indexed(),
-                    uuid("assignee_id").indexed(),
-                    timestamp("completed_at"),
-                    text("entity_type"),
-                    uuid("entity_id"))
-            .owned()
-            .with(
-                    Link.toOne("status", Status.class, StatusService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED),
-                    Link.toOne("assignee", User.class, UserService.LINKED));
 
     private final TaskRepository tasks;
     private final TaskLinking linking;
@@ -131,7 +103,7 @@ class TaskService {
     }
 
     private Listing<TaskView> list(ListRequest request, Restriction<Task> restriction) {
-        return tasks.listIds(request, FIELDS, restriction).mapAll(this::views);
+        return tasks.listIds(request, TaskFields.ALL, restriction).mapAll(this::views);
     }
 
     private TaskView view(Task task) {

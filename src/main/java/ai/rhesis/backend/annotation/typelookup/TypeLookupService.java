@@ -1,16 +1,10 @@
 package ai.rhesis.backend.annotation.typelookup;
 
-import static ai.rhesis.backend.platform.query.Field.longText;
-import static ai.rhesis.backend.platform.query.Field.text;
 import static java.util.stream.Collectors.joining;
 
-import ai.rhesis.backend.identity.user.User;
-import ai.rhesis.backend.identity.user.UserService;
 import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Violation;
-import ai.rhesis.backend.platform.query.Fields;
-import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
@@ -32,19 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TypeLookupService {
 
-    private static final Fields FIELDS = Fields.of(
-                    "type_lookups",
-                    10,
-                    text("type_name").indexed(),
-                    text("type_value").keyed("typeValueKey"),
-                    longText("description"))
-            .owned()
-            .with(Link.toOne("user", User.class, UserService.LINKED));
-
-    /// The fields of a value that filters of other lists may use.
-    public static final Fields LINKED =
-            Fields.linked(text("type_name").indexed(), text("type_value").keyed("typeValueKey"));
-
     /// The number of allowed values that a refusal names.
     private static final int MAX_NAMED = 50;
 
@@ -56,7 +37,7 @@ public class TypeLookupService {
 
     @Transactional(readOnly = true)
     public Listing<TypeLookup> list(ListRequest request) {
-        return lookups.list(request, FIELDS, Restriction.none());
+        return lookups.list(request, TypeLookupFields.ALL, Restriction.none());
     }
 
     @Transactional(readOnly = true)

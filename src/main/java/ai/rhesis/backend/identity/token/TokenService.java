@@ -1,16 +1,8 @@
 package ai.rhesis.backend.identity.token;
 
-import static ai.rhesis.backend.platform.query.Field.text;
-import static ai.rhesis.backend.platform.query.Field.timestamp;
-import static ai.rhesis.backend.platform.query.Field.uuid;
-
-import ai.rhesis.backend.identity.user.User;
-import ai.rhesis.backend.identity.user.UserService;
 import ai.rhesis.backend.platform.persistence.Resources;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Unchangeable;
-import ai.rhesis.backend.platform.query.Fields;
-import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
@@ -28,17 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class TokenService {
 
-    private static final Fields FIELDS = Fields.of(
-                    "tokens",
-                    100,
-                    text("name"),
-                    timestamp("expires_at"),
-                    timestamp("last_used_at"),
-                    timestamp("last_refreshed_at"),
-                    uuid("project_id").indexed())
-            .owned()
-            .with(Link.toOne("user", User.class, UserService.LINKED));
-
     private final TokenRepository tokens;
 
     TokenService(TokenRepository tokens) {
@@ -47,7 +28,7 @@ class TokenService {
 
     @Transactional(readOnly = true)
     Listing<ApiToken> list(Caller caller, ListRequest request) {
-        return tokens.list(request, FIELDS, visibleTo(caller));
+        return tokens.list(request, TokenFields.ALL, visibleTo(caller));
     }
 
     @Transactional(readOnly = true)

@@ -1,12 +1,7 @@
 package ai.rhesis.backend.identity.user;
 
-import static ai.rhesis.backend.platform.query.Field.bool;
-import static ai.rhesis.backend.platform.query.Field.text;
-import static ai.rhesis.backend.platform.query.Field.timestamp;
-
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Unchangeable;
-import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
@@ -26,23 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class UserService {
 
-    private static final Fields FIELDS = Fields.of(
-            "users",
-            10,
-            text("email").keyed("emailKey"),
-            text("name"),
-            text("given_name"),
-            text("family_name"),
-            text("role").in("roleText"),
-            bool("is_active"),
-            bool("is_email_verified"),
-            timestamp("joined_at"),
-            timestamp("last_login_at"));
-
-    /// Fields of a user in the filters of others.
-    public static final Fields LINKED =
-            Fields.linked(text("name"), text("email").keyed("emailKey"));
-
     private final UserRepository users;
     private final ApplicationEventPublisher events;
 
@@ -53,7 +31,7 @@ public class UserService {
 
     @Transactional(readOnly = true)
     public Listing<User> list(ListRequest request) {
-        return users.list(request, FIELDS, Restriction.none());
+        return users.list(request, UserFields.ALL, Restriction.none());
     }
 
     @Transactional(readOnly = true)

@@ -1,27 +1,15 @@
 package ai.rhesis.backend.integration.endpoint;
 
-import static ai.rhesis.backend.platform.query.Field.longText;
-import static ai.rhesis.backend.platform.query.Field.text;
-import static ai.rhesis.backend.platform.query.Field.uuid;
-
-import ai.rhesis.backend.annotation.status.Status;
 import ai.rhesis.backend.annotation.status.StatusService;
 import ai.rhesis.backend.annotation.subject.AttachmentService;
 import ai.rhesis.backend.annotation.subject.Attachments;
-import ai.rhesis.backend.annotation.tag.TagService;
-import ai.rhesis.backend.identity.user.User;
-import ai.rhesis.backend.identity.user.UserService;
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.InOrder;
-import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
-import ai.rhesis.backend.workspace.project.Project;
-import ai.rhesis.backend.workspace.project.ProjectService;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
@@ -31,34 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class EndpointService {
-
-    private static final Fields FIELDS = Fields.of(
-                    "endpoints",
-                    100,
-                    text("name").keyed("nameKey"),
-                    longText("description"),
-                    text("connection_type"),
-                    longText("url"),
-                    text("method"),
-                    longText("endpoint_path"),
-                    text("environment"),
-                    text("config_source"),
-                    text("response_format"),
-                    text("auth_type"),
-                    longText("client_id"),
-                    longText("token_url"),
-                    longText("audience"),
-                    uuid("project_id").indexed(),
-                    uuid("status_id").indexed())
-            .owned()
-            .with(
-                    Link.toOne("project", Project.class, ProjectService.LINKED),
-                    Link.toOne("status", Status.class, StatusService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED))
-            .with(TagService.linksOf(Endpoint.class));
-
-    /// Fields of an endpoint in the filters of other resources.
-    public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"), text("environment"));
 
     private final EndpointRepository endpoints;
     private final EndpointVault vault;
@@ -75,7 +35,9 @@ public class EndpointService {
 
     @Transactional(readOnly = true)
     public Listing<EndpointView> list(ListRequest request) {
-        return endpoints.listIds(request, FIELDS, Restriction.none()).mapAll(this::views);
+        return endpoints
+                .listIds(request, EndpointFields.ALL, Restriction.none())
+                .mapAll(this::views);
     }
 
     @Transactional(readOnly = true)

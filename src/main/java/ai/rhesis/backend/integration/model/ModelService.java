@@ -1,22 +1,10 @@
 package ai.rhesis.backend.integration.model;
 
-import static ai.rhesis.backend.platform.query.Field.bool;
-import static ai.rhesis.backend.platform.query.Field.longText;
-import static ai.rhesis.backend.platform.query.Field.number;
-import static ai.rhesis.backend.platform.query.Field.text;
-import static ai.rhesis.backend.platform.query.Field.uuid;
-
 import ai.rhesis.backend.annotation.subject.CountService;
 import ai.rhesis.backend.annotation.subject.Counts;
-import ai.rhesis.backend.annotation.tag.TagService;
-import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
-import ai.rhesis.backend.identity.user.User;
-import ai.rhesis.backend.identity.user.UserService;
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.InOrder;
-import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
@@ -36,31 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ModelService {
 
-    private static final Fields FIELDS = Fields.of(
-                    "models",
-                    10,
-                    text("name").keyed("nameKey"),
-                    longText("description"),
-                    uuid("provider_type_id").indexed(),
-                    longText("model_name"),
-                    longText("version").in("modelVersion"),
-                    longText("icon"),
-                    text("model_type"),
-                    longText("endpoint"),
-                    number("dimension"),
-                    uuid("status_id").indexed(),
-                    uuid("owner_id").indexed(),
-                    uuid("assignee_id").indexed(),
-                    bool("is_protected"))
-            .owned()
-            .with(
-                    Link.toOne("provider_type", TypeLookup.class, TypeLookupService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED))
-            .with(TagService.linksOf(Model.class));
-
-    /// Fields of a model in the filters of other resources.
-    public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
-
     private final ModelRepository models;
     private final TypeLookupService lookups;
     private final KeyRing keys;
@@ -75,7 +38,7 @@ public class ModelService {
 
     @Transactional(readOnly = true)
     public Listing<ModelView> list(ListRequest request) {
-        return models.listIds(request, FIELDS, Restriction.none()).mapAll(this::views);
+        return models.listIds(request, ModelFields.ALL, Restriction.none()).mapAll(this::views);
     }
 
     @Transactional(readOnly = true)

@@ -8,16 +8,19 @@ import static ai.rhesis.backend.platform.query.Field.uuid;
 
 import ai.rhesis.backend.annotation.tag.TagService;
 import ai.rhesis.backend.annotation.typelookup.TypeLookup;
-import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
+import ai.rhesis.backend.annotation.typelookup.TypeLookupFields;
 import ai.rhesis.backend.identity.user.User;
-import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.identity.user.UserFields;
 import ai.rhesis.backend.integration.model.Model;
-import ai.rhesis.backend.integration.model.ModelService;
+import ai.rhesis.backend.integration.model.ModelFields;
 import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
 
 /// The fields that metrics can be filtered and sorted by.
 final class MetricFields {
+
+    /// Fields in the filters of other lists.
+    static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"), text("score_type"), text("class_name"));
 
     static final Fields ALL = Fields.of(
                     "metrics",
@@ -42,10 +45,10 @@ final class MetricFields {
                     longText("explanation"))
             .owned()
             .with(
-                    Link.toOne("metric_type", TypeLookup.class, TypeLookupService.LINKED),
-                    Link.toOne("backend_type", TypeLookup.class, TypeLookupService.LINKED),
-                    Link.toOne("model", Model.class, ModelService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED),
+                    Link.toOne("metric_type", TypeLookup.class, TypeLookupFields.LINKED),
+                    Link.toOne("backend_type", TypeLookup.class, TypeLookupFields.LINKED),
+                    Link.toOne("model", Model.class, ModelFields.LINKED),
+                    Link.toOne("user", User.class, UserFields.LINKED),
                     RequirementMetric.linkToRequirements("requirements"))
             .with(TagService.linksOf(Metric.class));
 

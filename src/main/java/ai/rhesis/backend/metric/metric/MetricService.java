@@ -1,12 +1,9 @@
 package ai.rhesis.backend.metric.metric;
 
-import static ai.rhesis.backend.platform.query.Field.text;
-
 import ai.rhesis.backend.annotation.subject.AttachmentService;
 import ai.rhesis.backend.annotation.subject.Attachments;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Violation;
-import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.InOrder;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
@@ -25,9 +22,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class MetricService {
-
-    /// The fields of a metric that filters of other resources may ask for.
-    static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"), text("score_type"), text("class_name"));
 
     private final MetricRepository metrics;
     private final MetricTyping typing;

@@ -46,7 +46,7 @@ public class RequirementMetric {
         return Link.toMany(
                 name,
                 Metric.class,
-                MetricService.LINKED,
+                MetricFields.LINKED,
                 (requirement, metric, query, builder) -> joins(requirement, metric, query, builder));
     }
 

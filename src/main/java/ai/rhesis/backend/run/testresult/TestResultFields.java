@@ -6,18 +6,18 @@ import static ai.rhesis.backend.platform.query.Field.text;
 import static ai.rhesis.backend.platform.query.Field.uuid;
 
 import ai.rhesis.backend.annotation.status.Status;
-import ai.rhesis.backend.annotation.status.StatusService;
+import ai.rhesis.backend.annotation.status.StatusFields;
 import ai.rhesis.backend.annotation.tag.TagService;
 import ai.rhesis.backend.identity.user.User;
-import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.identity.user.UserFields;
 import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.run.testconfiguration.TestConfiguration;
-import ai.rhesis.backend.run.testconfiguration.TestConfigurationService;
+import ai.rhesis.backend.run.testconfiguration.TestConfigurationFields;
 import ai.rhesis.backend.run.testrun.TestRun;
-import ai.rhesis.backend.run.testrun.TestRunService;
+import ai.rhesis.backend.run.testrun.TestRunFields;
 import ai.rhesis.backend.suite.prompt.Prompt;
-import ai.rhesis.backend.suite.prompt.PromptService;
+import ai.rhesis.backend.suite.prompt.PromptFields;
 
 /// The fields by which results are filtered and sorted.
 final class TestResultFields {
@@ -36,11 +36,11 @@ final class TestResultFields {
                     longText("error_type"))
             .owned()
             .with(
-                    Link.toOne("test_configuration", TestConfiguration.class, TestConfigurationService.LINKED),
-                    Link.toOne("test_run", TestRun.class, TestRunService.LINKED),
-                    Link.toOne("prompt", Prompt.class, PromptService.LINKED),
-                    Link.toOne("status", Status.class, StatusService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED))
+                    Link.toOne("test_configuration", TestConfiguration.class, TestConfigurationFields.LINKED),
+                    Link.toOne("test_run", TestRun.class, TestRunFields.LINKED),
+                    Link.toOne("prompt", Prompt.class, PromptFields.LINKED),
+                    Link.toOne("status", Status.class, StatusFields.LINKED),
+                    Link.toOne("user", User.class, UserFields.LINKED))
             .with(TagService.linksOf(TestResult.class));
 
     private TestResultFields() {}

@@ -5,21 +5,25 @@ import static ai.rhesis.backend.platform.query.Field.timestamp;
 import static ai.rhesis.backend.platform.query.Field.uuid;
 
 import ai.rhesis.backend.annotation.status.Status;
-import ai.rhesis.backend.annotation.status.StatusService;
+import ai.rhesis.backend.annotation.status.StatusFields;
 import ai.rhesis.backend.annotation.tag.TagService;
 import ai.rhesis.backend.identity.user.User;
-import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.identity.user.UserFields;
 import ai.rhesis.backend.integration.endpoint.Endpoint;
-import ai.rhesis.backend.integration.endpoint.EndpointService;
+import ai.rhesis.backend.integration.endpoint.EndpointFields;
 import ai.rhesis.backend.integration.model.Model;
-import ai.rhesis.backend.integration.model.ModelService;
+import ai.rhesis.backend.integration.model.ModelFields;
 import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.suite.testset.TestSet;
-import ai.rhesis.backend.suite.testset.TestSetService;
+import ai.rhesis.backend.suite.testset.TestSetFields;
 
 /// The fields by which runs are filtered and sorted.
-final class TestRunFields {
+public final class TestRunFields {
+
+    /// Fields in the filters of other lists.
+    public static final Fields LINKED =
+            Fields.linked(text("name").keyed("nameKey"), text("state").in("stateText"));
 
     static final Fields ALL = Fields.of(
                     "test_runs",
@@ -48,13 +52,13 @@ final class TestRunFields {
                                             uuid("endpoint_id").indexed(),
                                             uuid("test_set_id").indexed())
                                     .with(
-                                            Link.toOne("test_set", TestSet.class, TestSetService.LINKED),
-                                            Link.toOne("endpoint", Endpoint.class, EndpointService.LINKED),
-                                            Link.toOne("model", Model.class, ModelService.LINKED))),
-                    Link.toOne("status", Status.class, StatusService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED),
-                    Link.toOne("owner", User.class, UserService.LINKED),
-                    Link.toOne("assignee", User.class, UserService.LINKED))
+                                            Link.toOne("test_set", TestSet.class, TestSetFields.LINKED),
+                                            Link.toOne("endpoint", Endpoint.class, EndpointFields.LINKED),
+                                            Link.toOne("model", Model.class, ModelFields.LINKED))),
+                    Link.toOne("status", Status.class, StatusFields.LINKED),
+                    Link.toOne("user", User.class, UserFields.LINKED),
+                    Link.toOne("owner", User.class, UserFields.LINKED),
+                    Link.toOne("assignee", User.class, UserFields.LINKED))
             .with(TagService.linksOf(TestRun.class));
 
     private TestRunFields() {}

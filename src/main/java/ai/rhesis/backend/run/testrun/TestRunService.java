@@ -1,12 +1,9 @@
 package ai.rhesis.backend.run.testrun;
 
-import static ai.rhesis.backend.platform.query.Field.text;
-
 import ai.rhesis.backend.annotation.subject.AttachmentService;
 import ai.rhesis.backend.annotation.subject.Attachments;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Unchangeable;
-import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.InOrder;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
@@ -33,10 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class TestRunService {
-
-    /// The fields of a run that filters of other lists may name.
-    public static final Fields LINKED =
-            Fields.linked(text("name").keyed("nameKey"), text("state").in("stateText"));
 
     private final TestRunRepository runs;
     private final TestRunStatsQueries stats;

@@ -1,20 +1,10 @@
 package ai.rhesis.backend.suite.classification;
 
-import static ai.rhesis.backend.platform.query.Field.longText;
-import static ai.rhesis.backend.platform.query.Field.text;
-import static ai.rhesis.backend.platform.query.Field.uuid;
-
-import ai.rhesis.backend.annotation.status.Status;
-import ai.rhesis.backend.annotation.status.StatusService;
-import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
-import ai.rhesis.backend.identity.user.User;
-import ai.rhesis.backend.identity.user.UserService;
 import ai.rhesis.backend.platform.persistence.Ancestry;
 import ai.rhesis.backend.platform.persistence.NamedId;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.Fields;
-import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.web.IfMatch;
@@ -31,9 +21,6 @@ import org.springframework.transaction.annotation.Transactional;
 /// The rules of a tree of names: no circle, and a name that is missing can be made in passing.
 @Transactional
 public abstract class ClassificationService<C extends Classification> {
-
-    /// Fields of a category or topic in the filters of others.
-    public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
 
     private final Fields fields;
     private final ClassificationRepository<C> tree;
@@ -91,22 +78,6 @@ public abstract class ClassificationService<C extends Classification> {
         ifMatch.check(classification.getVersion());
         classification.delete();
         return tree.save(classification);
-    }
-
-    static Fields fields(String resource) {
-        return Fields.of(
-                        resource,
-                        10,
-                        text("name").keyed("nameKey"),
-                        longText("description"),
-                        uuid("parent_id").indexed(),
-                        uuid("entity_type_id").indexed(),
-                        uuid("status_id").indexed())
-                .owned()
-                .with(
-                        Link.toOne("entity_type", TypeLookup.class, TypeLookupService.LINKED),
-                        Link.toOne("status", Status.class, StatusService.LINKED),
-                        Link.toOne("user", User.class, UserService.LINKED));
     }
 
     /// Finds the ids of the names, whatever their case; new names are created, each once however many callers ask.

@@ -4,7 +4,7 @@ import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.Reach;
 import ai.rhesis.backend.suite.classification.Category;
-import ai.rhesis.backend.suite.classification.ClassificationService;
+import ai.rhesis.backend.suite.classification.ClassificationFields;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -35,7 +35,7 @@ class PromptCategory {
     private int position;
 
     // A category's prompts are found by an index, but all of them: their order is in another table.
-    private static final Fields CATEGORY = ClassificationService.LINKED.unindexed();
+    private static final Fields CATEGORY = ClassificationFields.LINKED.unindexed();
 
     protected PromptCategory() {}
 

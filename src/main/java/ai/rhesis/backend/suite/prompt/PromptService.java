@@ -1,33 +1,19 @@
 package ai.rhesis.backend.suite.prompt;
 
-import static ai.rhesis.backend.platform.query.Field.longText;
-import static ai.rhesis.backend.platform.query.Field.text;
-import static ai.rhesis.backend.platform.query.Field.uuid;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import ai.rhesis.backend.annotation.status.Status;
-import ai.rhesis.backend.annotation.status.StatusService;
 import ai.rhesis.backend.annotation.subject.AttachmentService;
 import ai.rhesis.backend.annotation.subject.Attachments;
-import ai.rhesis.backend.annotation.tag.TagService;
-import ai.rhesis.backend.identity.user.User;
-import ai.rhesis.backend.identity.user.UserService;
 import ai.rhesis.backend.platform.persistence.Ancestry;
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.platform.query.Fields;
-import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Reference;
 import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
-import ai.rhesis.backend.suite.classification.ClassificationService;
-import ai.rhesis.backend.suite.classification.Topic;
-import ai.rhesis.backend.suite.requirement.Requirement;
-import ai.rhesis.backend.suite.requirement.RequirementService;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,33 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class PromptService {
 
-    private static final Fields FIELDS = Fields.of(
-                    "prompts",
-                    10,
-                    longText("content"),
-                    text("name"),
-                    longText("description"),
-                    longText("language_code"),
-                    longText("expected_response"),
-                    uuid("category_id").through(PromptCategory.first()),
-                    uuid("topic_id").indexed(),
-                    uuid("requirement_id").indexed(),
-                    uuid("parent_id").indexed(),
-                    uuid("status_id").indexed())
-            .owned()
-            .with(
-                    PromptCategory.linkToFirst("category"),
-                    PromptCategory.linkToAll("categories"),
-                    Link.toOne("topic", Topic.class, ClassificationService.LINKED),
-                    Link.toOne("requirement", Requirement.class, RequirementService.LINKED),
-                    Link.toOne("status", Status.class, StatusService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED))
-            .with(TagService.linksOf(Prompt.class));
-
-    /// Fields of a prompt in the filters of others.
-    public static final Fields LINKED =
-            Fields.linked(longText("content"), text("name"), longText("language_code"), longText("expected_response"));
-
     private final PromptRepository prompts;
     private final AttachmentService attachments;
 
@@ -76,7 +35,7 @@ public class PromptService {
 
     @Transactional(readOnly = true)
     public Listing<PromptView> list(ListRequest request) {
-        return prompts.list(request, FIELDS, Restriction.none()).mapAll(this::views);
+        return prompts.list(request, PromptFields.ALL, Restriction.none()).mapAll(this::views);
     }
 
     @Transactional(readOnly = true)

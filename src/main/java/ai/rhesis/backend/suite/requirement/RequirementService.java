@@ -1,22 +1,10 @@
 package ai.rhesis.backend.suite.requirement;
 
-import static ai.rhesis.backend.platform.query.Field.longText;
-import static ai.rhesis.backend.platform.query.Field.text;
-import static ai.rhesis.backend.platform.query.Field.uuid;
-
-import ai.rhesis.backend.annotation.status.Status;
-import ai.rhesis.backend.annotation.status.StatusService;
 import ai.rhesis.backend.annotation.subject.AttachmentService;
 import ai.rhesis.backend.annotation.subject.Attachments;
-import ai.rhesis.backend.annotation.tag.TagService;
-import ai.rhesis.backend.identity.user.User;
-import ai.rhesis.backend.identity.user.UserService;
 import ai.rhesis.backend.metric.metric.MetricLinks;
 import ai.rhesis.backend.metric.metric.MetricReference;
-import ai.rhesis.backend.metric.metric.RequirementMetric;
 import ai.rhesis.backend.platform.persistence.NamedId;
-import ai.rhesis.backend.platform.query.Fields;
-import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
@@ -35,22 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RequirementService {
 
-    private static final Fields FIELDS = Fields.of(
-                    "requirements",
-                    20,
-                    text("name").keyed("nameKey"),
-                    longText("description"),
-                    uuid("status_id").indexed())
-            .owned()
-            .with(
-                    Link.toOne("status", Status.class, StatusService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED))
-            .with(RequirementMetric.linkToMetrics("metrics"))
-            .with(TagService.linksOf(Requirement.class));
-
-    /// Fields of a requirement in the filters of others.
-    public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
-
     private final RequirementRepository requirements;
     private final MetricLinks metrics;
     private final AttachmentService attachments;
@@ -63,7 +35,9 @@ public class RequirementService {
 
     @Transactional(readOnly = true)
     public Listing<RequirementView> list(ListRequest request) {
-        return requirements.list(request, FIELDS, Restriction.none()).mapAll(this::views);
+        return requirements
+                .list(request, RequirementFields.ALL, Restriction.none())
+                .mapAll(this::views);
     }
 
     @Transactional(readOnly = true)

@@ -6,21 +6,21 @@ import static ai.rhesis.backend.platform.query.Field.text;
 import static ai.rhesis.backend.platform.query.Field.uuid;
 
 import ai.rhesis.backend.annotation.status.Status;
-import ai.rhesis.backend.annotation.status.StatusService;
+import ai.rhesis.backend.annotation.status.StatusFields;
 import ai.rhesis.backend.annotation.tag.TagService;
 import ai.rhesis.backend.annotation.typelookup.TypeLookup;
-import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
+import ai.rhesis.backend.annotation.typelookup.TypeLookupFields;
 import ai.rhesis.backend.identity.user.User;
-import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.identity.user.UserFields;
 import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.suite.classification.Category;
-import ai.rhesis.backend.suite.classification.ClassificationService;
+import ai.rhesis.backend.suite.classification.ClassificationFields;
 import ai.rhesis.backend.suite.classification.Topic;
 import ai.rhesis.backend.suite.prompt.Prompt;
-import ai.rhesis.backend.suite.prompt.PromptService;
+import ai.rhesis.backend.suite.prompt.PromptFields;
 import ai.rhesis.backend.suite.requirement.Requirement;
-import ai.rhesis.backend.suite.requirement.RequirementService;
+import ai.rhesis.backend.suite.requirement.RequirementFields;
 
 /// Fields by which tests are filtered and sorted.
 final class TestCaseFields {
@@ -43,15 +43,15 @@ final class TestCaseFields {
                     number("priority"))
             .owned()
             .with(
-                    Link.toOne("prompt", Prompt.class, PromptService.LINKED),
-                    Link.toOne("test_type", TypeLookup.class, TypeLookupService.LINKED),
-                    Link.toOne("category", Category.class, ClassificationService.LINKED),
-                    Link.toOne("topic", Topic.class, ClassificationService.LINKED),
-                    Link.toOne("requirement", Requirement.class, RequirementService.LINKED),
-                    Link.toOne("status", Status.class, StatusService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED),
-                    Link.toOne("owner", User.class, UserService.LINKED),
-                    Link.toOne("assignee", User.class, UserService.LINKED))
+                    Link.toOne("prompt", Prompt.class, PromptFields.LINKED),
+                    Link.toOne("test_type", TypeLookup.class, TypeLookupFields.LINKED),
+                    Link.toOne("category", Category.class, ClassificationFields.LINKED),
+                    Link.toOne("topic", Topic.class, ClassificationFields.LINKED),
+                    Link.toOne("requirement", Requirement.class, RequirementFields.LINKED),
+                    Link.toOne("status", Status.class, StatusFields.LINKED),
+                    Link.toOne("user", User.class, UserFields.LINKED),
+                    Link.toOne("owner", User.class, UserFields.LINKED),
+                    Link.toOne("assignee", User.class, UserFields.LINKED))
             .with(TagService.linksOf(TestCase.class));
 
     private TestCaseFields() {}

@@ -6,17 +6,21 @@ import static ai.rhesis.backend.platform.query.Field.text;
 import static ai.rhesis.backend.platform.query.Field.uuid;
 
 import ai.rhesis.backend.annotation.status.Status;
-import ai.rhesis.backend.annotation.status.StatusService;
+import ai.rhesis.backend.annotation.status.StatusFields;
 import ai.rhesis.backend.annotation.tag.TagService;
 import ai.rhesis.backend.annotation.typelookup.TypeLookup;
-import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
+import ai.rhesis.backend.annotation.typelookup.TypeLookupFields;
 import ai.rhesis.backend.identity.user.User;
-import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.identity.user.UserFields;
 import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
 
 /// Fields by which test sets are filtered and sorted.
-final class TestSetFields {
+public final class TestSetFields {
+
+    /// Fields in the filters of other lists.
+    public static final Fields LINKED =
+            Fields.linked(text("name").keyed("nameKey"), text("slug").indexed());
 
     static final Fields ALL = Fields.of(
                     "test_sets",
@@ -33,11 +37,11 @@ final class TestSetFields {
                     number("priority"))
             .owned()
             .with(
-                    Link.toOne("test_set_type", TypeLookup.class, TypeLookupService.LINKED),
-                    Link.toOne("status", Status.class, StatusService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED),
-                    Link.toOne("owner", User.class, UserService.LINKED),
-                    Link.toOne("assignee", User.class, UserService.LINKED))
+                    Link.toOne("test_set_type", TypeLookup.class, TypeLookupFields.LINKED),
+                    Link.toOne("status", Status.class, StatusFields.LINKED),
+                    Link.toOne("user", User.class, UserFields.LINKED),
+                    Link.toOne("owner", User.class, UserFields.LINKED),
+                    Link.toOne("assignee", User.class, UserFields.LINKED))
             .with(TagService.linksOf(TestSet.class));
 
     private TestSetFields() {}

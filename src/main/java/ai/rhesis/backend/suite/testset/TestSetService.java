@@ -1,6 +1,5 @@
 package ai.rhesis.backend.suite.testset;
 
-import static ai.rhesis.backend.platform.query.Field.text;
 import static java.util.stream.Collectors.groupingBy;
 
 import ai.rhesis.backend.annotation.subject.AttachmentService;
@@ -9,7 +8,6 @@ import ai.rhesis.backend.annotation.tag.TagService;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
 import ai.rhesis.backend.platform.persistence.Resources;
 import ai.rhesis.backend.platform.persistence.Slug;
-import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.InOrder;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
@@ -32,10 +30,6 @@ public class TestSetService {
     private static final int LENGTH_OF_UUID = 36;
 
     private static final int MAX_SLUG_LENGTH = 255;
-
-    /// Fields of a test set in the filters of others.
-    public static final Fields LINKED =
-            Fields.linked(text("name").keyed("nameKey"), text("slug").indexed());
 
     private final TestSetRepository sets;
     private final TypeLookupService lookups;

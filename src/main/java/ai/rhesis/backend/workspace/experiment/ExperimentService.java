@@ -1,23 +1,13 @@
 package ai.rhesis.backend.workspace.experiment;
 
-import static ai.rhesis.backend.platform.query.Field.longText;
-import static ai.rhesis.backend.platform.query.Field.number;
-import static ai.rhesis.backend.platform.query.Field.text;
-import static ai.rhesis.backend.platform.query.Field.uuid;
-
-import ai.rhesis.backend.identity.user.User;
-import ai.rhesis.backend.identity.user.UserService;
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.InOrder;
-import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
-import ai.rhesis.backend.workspace.project.Project;
 import ai.rhesis.backend.workspace.project.ProjectService;
 import java.util.List;
 import java.util.UUID;
@@ -29,20 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class ExperimentService {
-
-    private static final Fields FIELDS = Fields.of(
-                    "experiments",
-                    50,
-                    text("name").keyed("nameKey"),
-                    longText("description"),
-                    text("visibility").in("visibilityText"),
-                    uuid("project_id").indexed(),
-                    uuid("owner_user_id").in("userId").indexed(),
-                    number("versions_count"))
-            .owned()
-            .with(
-                    Link.toOne("project", Project.class, ProjectService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED));
 
     private final ExperimentRepository experiments;
     private final ExperimentBindingQueries bindings;
@@ -69,7 +45,7 @@ public class ExperimentService {
     }
 
     private Listing<ExperimentView> list(ListRequest request, Restriction<Experiment> restriction) {
-        return experiments.listIds(request, FIELDS, restriction).mapAll(this::views);
+        return experiments.listIds(request, ExperimentFields.ALL, restriction).mapAll(this::views);
     }
 
     @Transactional(readOnly = true)

@@ -1,14 +1,8 @@
 package ai.rhesis.backend.workspace.organization;
 
-import static ai.rhesis.backend.platform.query.Field.bool;
-import static ai.rhesis.backend.platform.query.Field.longText;
-import static ai.rhesis.backend.platform.query.Field.text;
-import static ai.rhesis.backend.platform.query.Field.uuid;
-
 import ai.rhesis.backend.annotation.tag.TagService;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
-import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
@@ -25,24 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class OrganizationService {
 
-    private static final Fields FIELDS = Fields.of(
-                    "organizations",
-                    10,
-                    text("name"),
-                    text("slug"),
-                    longText("display_name"),
-                    longText("description"),
-                    longText("website"),
-                    longText("logo_url"),
-                    longText("email"),
-                    longText("phone"),
-                    longText("address"),
-                    longText("domain"),
-                    bool("is_active"),
-                    bool("is_onboarding_complete"),
-                    uuid("owner_id"))
-            .with(TagService.linksOf(Organization.class));
-
     private final OrganizationRepository organizations;
     private final TagService tags;
     private final ProjectService projects;
@@ -55,7 +31,9 @@ class OrganizationService {
 
     @Transactional(readOnly = true)
     Listing<OrganizationView> list(ListRequest request) {
-        return organizations.list(request, FIELDS, Restriction.none()).map(this::view);
+        return organizations
+                .list(request, OrganizationFields.ALL, Restriction.none())
+                .map(this::view);
     }
 
     @Transactional(readOnly = true)

@@ -1,20 +1,10 @@
 package ai.rhesis.backend.workspace.project;
 
-import static ai.rhesis.backend.platform.query.Field.bool;
-import static ai.rhesis.backend.platform.query.Field.longText;
-import static ai.rhesis.backend.platform.query.Field.text;
-import static ai.rhesis.backend.platform.query.Field.uuid;
 import static java.util.stream.Collectors.toMap;
 
-import ai.rhesis.backend.annotation.status.Status;
-import ai.rhesis.backend.annotation.status.StatusService;
 import ai.rhesis.backend.annotation.tag.TagReference;
 import ai.rhesis.backend.annotation.tag.TagService;
-import ai.rhesis.backend.identity.user.User;
 import ai.rhesis.backend.identity.user.UserReference;
-import ai.rhesis.backend.identity.user.UserService;
-import ai.rhesis.backend.platform.query.Fields;
-import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
@@ -33,25 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class ProjectService {
 
-    private static final Fields FIELDS = Fields.of(
-                    "projects",
-                    100,
-                    text("name").keyed("nameKey"),
-                    longText("description"),
-                    bool("is_active"),
-                    longText("icon"),
-                    uuid("status_id").indexed(),
-                    uuid("owner_id").indexed())
-            .owned()
-            .with(
-                    Link.toOne("status", Status.class, StatusService.LINKED),
-                    Link.toOne("user", User.class, UserService.LINKED),
-                    Link.toOne("owner", User.class, UserService.LINKED))
-            .with(TagService.linksOf(Project.class));
-
-    /// The fields of a project that filters of other lists may use.
-    public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));
-
     private final ProjectRepository projects;
     private final TagService tags;
 
@@ -62,7 +33,7 @@ public class ProjectService {
 
     @Transactional(readOnly = true)
     public Listing<ProjectView> list(ListRequest request) {
-        return projects.list(request, FIELDS, Restriction.none()).mapAll(this::views);
+        return projects.list(request, ProjectFields.ALL, Restriction.none()).mapAll(this::views);
     }
 
     @Transactional(readOnly = true)

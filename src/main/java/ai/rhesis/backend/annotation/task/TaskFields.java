@@ -1,0 +1,36 @@
+package ai.rhesis.backend.annotation.task;
+
+import static ai.rhesis.backend.platform.query.Field.longText;
+import static ai.rhesis.backend.platform.query.Field.text;
+import static ai.rhesis.backend.platform.query.Field.timestamp;
+import static ai.rhesis.backend.platform.query.Field.uuid;
+
+import ai.rhesis.backend.annotation.status.Status;
+import ai.rhesis.backend.annotation.status.StatusFields;
+import ai.rhesis.backend.identity.user.User;
+import ai.rhesis.backend.identity.user.UserFields;
+import ai.rhesis.backend.platform.query.Fields;
+import ai.rhesis.backend.platform.query.Link;
+
+/// The fields by which tasks are filtered and sorted.
+final class TaskFields {
+
+    static final Fields ALL = Fields.of(
+                    "tasks",
+                    100,
+                    text("title"),
+                    longText("description"),
+                    uuid("status_id").indexed(),
+                    uuid("priority_id").indexed(),
+                    uuid("assignee_id").indexed(),
+                    timestamp("completed_at"),
+                    text("entity_type"),
+                    uuid("entity_id"))
+            .owned()
+            .with(
+                    Link.toOne("status", Status.class, StatusFields.LINKED),
+                    Link.toOne("user", User.class, UserFields.LINKED),
+                    Link.toOne("assignee", User.class, UserFields.LINKED));
+
+    private TaskFields() {}
+}
