@@ -1,11 +1,12 @@
 #!/usr/bin/env python3
-"""Start-up time of the packaged jar against a running database, and memory after the README's walk. See README.md."""
+"""Starts of the packaged jar beside those of a bare Spring Boot application, in turn, and what both hold in memory. See README.md."""
 
 import argparse
 import glob
 import os
 import re
 import shlex
+import shutil
 import signal
 import statistics
 import subprocess
@@ -13,44 +14,97 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+import zipfile
+from dataclasses import dataclass, field
 
-from processes import Api, Database, Target
+from common import seconds_of, stat
+from processes import HERE, Api, Database, Target, free_port, java
 
-FOUNDING, MEASURED = 8098, 8099
+ROOT = os.path.dirname(HERE)
 
 
 class Server:
-    """One run of the jar, from its begin until it answers."""
+    """One process, from its begin until it answers."""
 
-    def __init__(self, options, folder, port, settings):
-        arguments = [f"--{key}={value}" for key, value in settings.items()]
-        command = [options.java, *shlex.split(options.flags), "-jar", options.jar, f"--server.port={port}", *arguments]
+    def __init__(self, command, folder, settings, ready):
+        port = free_port()
         self.url = f"http://127.0.0.1:{port}"
+        self.ready = ready
         self.log = os.path.join(folder, f"{port}.log")
+        arguments = [f"--{key}={value}" for key, value in (settings | {"server.port": port}).items()]
         begin = time.perf_counter()
         with open(self.log, "w") as log:
-            self.process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT)
+            self.process = subprocess.Popen([*command, *arguments], cwd=folder, stdout=log, stderr=subprocess.STDOUT)
         while not self.is_ready():
             if self.process.poll() is not None or time.perf_counter() - begin > 300:
                 with open(self.log) as log:
                     raise SystemExit("it does not start:\n" + log.read()[-3000:])
             time.sleep(0.02)
         self.seconds = time.perf_counter() - begin
+        self.processor = seconds_of(stat(self.process.pid))
 
     def is_ready(self):
         try:
-            with urllib.request.urlopen(self.url + "/health/ready", timeout=5) as answer:
+            with urllib.request.urlopen(self.url + self.ready, timeout=5) as answer:
                 return answer.status == 200
         except (urllib.error.URLError, OSError):
             return False
 
-    def megabytes(self, key):
+    def megabytes(self):
         with open(f"/proc/{self.process.pid}/status") as status:
-            return int(re.search(key + r":\s+(\d+) kB", status.read()).group(1)) / 1024
+            return int(re.search(r"VmRSS:\s+(\d+) kB", status.read()).group(1)) / 1024
 
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
-        self.process.wait(60)
+        self.process.wait(120)
+
+
+@dataclass
+class Form:
+    """One way to start one of the two applications, and what its starts took."""
+
+    name: str
+    command: list
+    seconds: list = field(default_factory=list)
+    processor: list = field(default_factory=list)
+    megabytes: float = 0
+
+    def add(self, server):
+        self.seconds.append(server.seconds)
+        self.processor.append(server.processor)
+
+
+class Application:
+    """A jar in all its forms."""
+
+    def __init__(self, name, jar, folder, settings, ready, work=lambda url: None):
+        self.name, self.folder, self.settings, self.ready, self.work = name, folder, settings, ready, work
+        self.java = [java(), *shlex.split(FLAGS)]
+        extracted = os.path.join(folder, name)
+        subprocess.run([java(), "-Djarmode=tools", "-jar", jar, "extract", "--destination", extracted],
+                       check=True, capture_output=True)
+        thin = os.path.join(extracted, os.path.basename(jar))
+        cache = os.path.join(extracted, "app.aot")
+        self.forms = [
+            Form("java -jar", [*self.java, "-jar", jar]),
+            Form("extracted", [*self.java, "-jar", thin]),
+            Form("with cache", [*self.java, f"-XX:AOTCache={cache}", "-jar", thin]),
+        ]
+        self.start([*self.java, f"-XX:AOTCacheOutput={cache}", "-jar", thin]).stop()
+        print(f"{name}: jar {os.path.getsize(jar) / 1e6:.1f} MB, cache {os.path.getsize(cache) / 1e6:.1f} MB", flush=True)
+
+    def start(self, command):
+        return Server(command, self.folder, self.settings, self.ready)
+
+    def measure(self, form, walks):
+        server = self.start(form.command)
+        form.add(server)
+        if walks:
+            self.work(server.url)
+            time.sleep(2)
+            form.megabytes = server.megabytes()
+        server.stop()
+        print(f"    {self.name:8} {form.name:10} {server.seconds:6.2f} s {server.processor:6.2f} CPU s", flush=True)
 
 
 def walk(url, target):
@@ -74,39 +128,81 @@ def walk(url, target):
     assert api.get(f"/tests/{test}")["tags"][0]["name"] == "smoke"
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    root = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
-    jars = [jar for jar in glob.glob(os.path.join(root, "target", "rhesis-backend-*.jar")) if "sources" not in jar]
-    parser.add_argument("--jar", default=os.path.abspath(jars[0]) if jars else None, required=not jars)
-    parser.add_argument("--java", default=os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java")
-    parser.add_argument("--flags", default="", help="of the JVM, as one text: --flags='-XX:+UseSerialGC'")
-    parser.add_argument("--starts", type=int, default=5)
-    options = parser.parse_args()
+def boot_version(jar):
+    with zipfile.ZipFile(jar) as archive:
+        return re.search(r"Spring-Boot-Version: (\S+)", archive.read("META-INF/MANIFEST.MF").decode()).group(1)
 
+
+def build_bare(folder):
+    """bench/bare, by what the build of the service has downloaded."""
+    target = os.path.join(folder, "target")
+    subprocess.run([os.path.join(ROOT, "mvnw"), "-q", "-o", "-f", os.path.join(HERE, "bare"),
+                    f"-Dbare.directory={target}", "package"], check=True, cwd=ROOT, stderr=subprocess.DEVNULL)
+    return os.path.join(target, "bare.jar")
+
+
+def bare_settings(database):
+    """A database of its own in the same server."""
+    database.run("create database bare;")
+    return {
+        "spring.datasource.url": f"jdbc:postgresql://127.0.0.1:{database.environment['PGPORT']}/bare",
+        "spring.datasource.username": "postgres",
+        "spring.datasource.password": database.passwords["postgres"],
+    }
+
+
+def median(values):
+    return statistics.median(values)
+
+
+def report(ours, bare):
+    print(f"\n{'medians':12}{'service':>22}{'bare':>22}{'ratio':>16}{'CPU beside plain bare':>24}")
+    plain = median(bare.forms[0].processor)
+    for mine, other in zip(ours.forms, bare.forms):
+        seconds, processor = median(mine.seconds), median(mine.processor)
+        print(
+            f"{mine.name:12}{seconds:9.2f} s {processor:6.2f} CPU s{median(other.seconds):9.2f} s "
+            f"{median(other.processor):6.2f} CPU s{seconds / median(other.seconds):7.2f} "
+            f"{processor / median(other.processor):5.2f} CPU{processor / plain:20.2f} CPU"
+        )
+    print("\nresident after the README's walk, beside the bare application after its start")
+    for mine, other in zip(ours.forms, bare.forms):
+        print(f"{mine.name:12}{mine.megabytes:6.0f} MB {other.megabytes:6.0f} MB, ratio {mine.megabytes / other.megabytes:.2f}")
+
+
+def main():
+    global FLAGS
+    parser = argparse.ArgumentParser(description=__doc__)
+    jars = [jar for jar in glob.glob(os.path.join(ROOT, "target", "rhesis-backend-*.jar")) if "sources" not in jar]
+    parser.add_argument("--jar", default=os.path.abspath(jars[0]) if jars else None, required=not jars)
+    parser.add_argument("--flags", default="", help="of both JVMs, as one text: --flags='-XX:+UseSerialGC'")
+    parser.add_argument("--rounds", type=int, default=5)
+    options = parser.parse_args()
+    FLAGS = options.flags
+
+    folder = tempfile.mkdtemp(prefix="rhesis-startup-")
     target = Target(50)
-    with tempfile.TemporaryDirectory() as folder:
-        first = Server(options, folder, FOUNDING, {})
-        print(f"first start, with its own PostgreSQL, schema and demo: {first.seconds:.1f} s", flush=True)
-        try:
-            settings = Database(os.path.join(folder, "data")).settings() | {"rhesis.egress.allow": "127.0.0.1"}
-            times = []
-            for number in range(options.starts):
-                server = Server(options, folder, MEASURED, settings)
-                times.append(server.seconds)
-                print(f"start {number + 1} on the running database: {server.seconds:.2f} s", flush=True)
-                if number == options.starts - 1:
-                    walk(server.url, target.url)
-                    time.sleep(2)
-                    print(
-                        f"after the walk: {server.megabytes('VmRSS'):.0f} MB resident, at most "
-                        f"{server.megabytes('VmHWM'):.0f} MB before; flags: {options.flags or 'none'}"
-                    )
-                server.stop()
-        finally:
-            first.stop()
-            target.stop()
-        print(f"median: {statistics.median(times):.2f} s until it answers")
+    print(f"Spring Boot {boot_version(options.jar)}; flags of the JVMs: {FLAGS or 'none'}")
+    bare_jar = build_bare(folder)
+    assert boot_version(bare_jar) == boot_version(options.jar), "bench/bare/pom.xml names another Spring Boot"
+    first = Server([java(), "-jar", options.jar], folder, {"rhesis.queue.workers": 0}, "/health/ready")
+    print(f"first start, with its own PostgreSQL, schema and demo: {first.seconds:.1f} s, {first.processor:.1f} CPU s")
+    try:
+        database = Database(os.path.join(folder, "data"))
+        settings = database.settings() | {"rhesis.egress.allow": "127.0.0.1"}
+        ours = Application("service", options.jar, folder, settings, "/health/ready", lambda url: walk(url, target.url))
+        bare = Application("bare", bare_jar, folder, bare_settings(database), "/actuator/health")
+        for number in range(options.rounds):
+            print(f"round {number + 1}")
+            for mine, other in zip(ours.forms, bare.forms):
+                last = number == options.rounds - 1
+                ours.measure(mine, last)
+                bare.measure(other, last)
+        report(ours, bare)
+    finally:
+        first.stop()
+        target.stop()
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":
