@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /// The hashing of passwords, and their comparison, which takes the same time whether there is a hash or not.
 ///
@@ -26,7 +27,10 @@ class Passwords {
     private final PasswordEncoder encoder = PasswordEncoderFactories.createDelegatingPasswordEncoder();
     private final Semaphore processors =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
-    private final String nobodys = hash(UUID.randomUUID().toString());
+
+    // made at the first comparison, whoever logs in: no start waits for it
+    private final SingletonSupplier<String> nobodys =
+            SingletonSupplier.of(() -> hash(UUID.randomUUID().toString()));
 
     /// @throws ProblemException 503 when too many wait for theirs
     final String hash(String password) {
@@ -35,7 +39,8 @@ class Passwords {
 
     /// @throws ProblemException 503 when too many wait for theirs
     boolean match(String password, @Nullable String hash) {
-        boolean matches = bounded(() -> encoder.matches(password, hash == null ? nobodys : hash));
+        String other = nobodys.obtain();
+        boolean matches = bounded(() -> encoder.matches(password, hash == null ? other : hash));
         return matches && hash != null;
     }
 

@@ -13,7 +13,6 @@ import ai.rhesis.backend.platform.problem.Problem;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,13 +24,13 @@ public class Models {
 
     private final ModelService models;
     private final ModelKeyService keys;
-    private final OkHttpClient http;
+    private final Egress egress;
     private final RejectedOptions rejected = new RejectedOptions();
 
     Models(ModelService models, ModelKeyService keys, Egress egress) {
         this.models = models;
         this.keys = keys;
-        this.http = egress.client();
+        this.egress = egress;
     }
 
     /// Takes a snapshot of a model as it is now.
@@ -75,7 +74,7 @@ public class Models {
 
     /// Creates the client of a model that need not be stored.
     ProviderClient client(ModelSnapshot model, @Nullable String key) {
-        return new ProviderClient(http, Destination.of(model, key));
+        return new ProviderClient(egress.client(), Destination.of(model, key));
     }
 
     /// Asks once.

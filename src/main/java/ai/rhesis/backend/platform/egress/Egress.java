@@ -12,6 +12,7 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 
 /// The HTTP clients of all outgoing calls: the address guard checks every connection, and no redirect leads off the
 /// host.
@@ -27,29 +28,18 @@ public class Egress {
     private static final long MAX_SOCKET_BYTES = 2_000_000;
 
     private final AddressGuard guard;
-    private final OkHttpClient client;
-    private final OkHttpClient socketClient;
+    // made at the first call: a client reads the certificates of all authorities
+    private final SingletonSupplier<OkHttpClient> client = SingletonSupplier.of(this::forCalls);
+    private final SingletonSupplier<OkHttpClient> socketClient = SingletonSupplier.of(this::forSockets);
 
     Egress(AddressGuard guard) {
         this.guard = guard;
-        this.client = guarded(new OkHttpClient.Builder())
-                .callTimeout(CallTimeout.DEFAULT)
-                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
-                .dispatcher(unlimited())
-                .build();
-        this.socketClient = guarded(new OkHttpClient.Builder())
-                .socketFactory(new GuardedSockets(guard, MAX_SOCKET_BYTES))
-                .connectionPool(new ConnectionPool(0, 1, TimeUnit.MINUTES))
-                .dispatcher(unlimited())
-                .followRedirects(false)
-                .addInterceptor(Egress::withoutCompression)
-                .build();
     }
 
     /// Returns the client for web sockets. It follows no redirect, because network interceptors don't see handshakes,
     /// and it bounds what a socket receives, because a web socket has no size.
     public OkHttpClient socketClient() {
-        return socketClient;
+        return socketClient.obtain();
     }
 
     /// Checks an address in the calling thread, where the connection is made by another one.
@@ -61,7 +51,25 @@ public class Egress {
 
     /// Returns the client that all calls share. Its limit of time is [CallTimeout#DEFAULT]; set another on the call.
     public OkHttpClient client() {
-        return client;
+        return client.obtain();
+    }
+
+    private OkHttpClient forCalls() {
+        return guarded(new OkHttpClient.Builder())
+                .callTimeout(CallTimeout.DEFAULT)
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+                .dispatcher(unlimited())
+                .build();
+    }
+
+    private OkHttpClient forSockets() {
+        return guarded(new OkHttpClient.Builder())
+                .socketFactory(new GuardedSockets(guard, MAX_SOCKET_BYTES))
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.MINUTES))
+                .dispatcher(unlimited())
+                .followRedirects(false)
+                .addInterceptor(Egress::withoutCompression)
+                .build();
     }
 
     /// Guards a client. It tries again by itself only where an idle connection turned out to be closed; everything else

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Headers;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
@@ -32,10 +31,10 @@ public class HttpTransport {
     // longer than any secret, so that none is cut before it is masked out
     private static final int MAX_ERROR_BYTES = 16_384;
 
-    private final OkHttpClient client;
+    private final Egress egress;
 
     HttpTransport(Egress egress) {
-        client = egress.client();
+        this.egress = egress;
     }
 
     /// Sends a request and returns the body of the answer.
@@ -46,7 +45,7 @@ public class HttpTransport {
     }
 
     String send(Outgoing outgoing, Duration timeout) {
-        Call call = client.newCall(request(outgoing));
+        Call call = egress.client().newCall(request(outgoing));
         call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {
             if (!response.isSuccessful()) {

@@ -5,7 +5,6 @@ import ai.rhesis.backend.platform.egress.CallTimeout;
 import ai.rhesis.backend.platform.egress.Egress;
 import java.time.Duration;
 import java.util.function.Function;
-import okhttp3.OkHttpClient;
 import okhttp3.WebSocket;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,11 +16,9 @@ public class SocketTransport {
     private static final int NORMAL_CLOSURE = 1000;
 
     private final Egress egress;
-    private final OkHttpClient client;
 
     SocketTransport(Egress egress) {
         this.egress = egress;
-        client = egress.socketClient();
     }
 
     /// Sends a message and hands every answer to `listener`, which returns null as long as it needs more; the end of
@@ -35,8 +32,8 @@ public class SocketTransport {
     <T> T talk(Outgoing outgoing, Function<SocketMessage, @Nullable T> listener, Duration timeout) {
         egress.check(outgoing.url());
         Inbox inbox = new Inbox(outgoing, timeout);
-        WebSocket socket = client.newWebSocket(
-                HttpTransport.request(outgoing).newBuilder().get().build(), inbox);
+        WebSocket socket = egress.socketClient()
+                .newWebSocket(HttpTransport.request(outgoing).newBuilder().get().build(), inbox);
         try {
             socket.send(outgoing.body() == null ? "" : outgoing.body());
             return answer(inbox, listener);
