@@ -66,19 +66,16 @@ interface TagRepository extends TenantRepository<Tag> {
     @Query("delete from TaggedItem i where i.tagId = :tagId and i.entityType = :type and i.entityId = :entityId")
     int unassign(UUID tagId, String type, UUID entityId);
 
-    /// The tags of objects, by an outer join so that PostgreSQL begins with the objects: a search that begins with the
-    /// tags reads everything that carries them.
-    String TAGS = """
+    /// Reads the tags of objects, by an outer join so that PostgreSQL begins with the objects: a search that begins
+    /// with
+    /// the tags reads everything that carries them.
+    @Query("""
             select new ai.rhesis.backend.annotation.tag.TaggedItemView(
                 i.entityId, new ai.rhesis.backend.annotation.tag.TagReference(t.id, t.nanoId, t.name, t.iconUnicode))
             from TaggedItem i
             left join Tag t on t.id = i.tagId
-            where i.entityType = :type
-            """;
-
-    @Query(TAGS + "and i.entityId = :entityId order by t.nameKey")
-    List<TaggedItemView> findTags(String type, UUID entityId);
-
-    @Query(TAGS + "and i.entityId in :entityIds order by t.nameKey")
+            where i.entityType = :type and i.entityId in :entityIds
+            order by t.nameKey
+            """)
     List<TaggedItemView> findTags(String type, Collection<UUID> entityIds);
 }

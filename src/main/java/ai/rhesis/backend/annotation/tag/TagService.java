@@ -38,11 +38,14 @@ import org.springframework.transaction.annotation.Transactional;
 public class TagService {
 
     private final TagRepository tags;
+    private final AssignedTagQueries assigned;
     private final Directory directory;
     private final StatisticsQueries statistics;
 
-    TagService(TagRepository tags, Directory directory, StatisticsQueries statistics) {
+    TagService(
+            TagRepository tags, AssignedTagQueries assigned, Directory directory, StatisticsQueries statistics) {
         this.tags = tags;
+        this.assigned = assigned;
         this.directory = directory;
         this.statistics = statistics;
     }
@@ -130,9 +133,7 @@ public class TagService {
 
     @Transactional(readOnly = true)
     public List<TagReference> tagsOf(Class<? extends Taggable> type, UUID entityId) {
-        return tags.findTags(Resources.name(type), entityId).stream()
-                .flatMap(item -> Stream.ofNullable(item.tag()))
-                .toList();
+        return assigned.find(Resources.name(type), entityId);
     }
 
     /// Reads the tags of many objects of one type in one query.
