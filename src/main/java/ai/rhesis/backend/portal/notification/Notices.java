@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 class Notices {
 
     private final NotificationService notifications;
-    private final NotificationQueries rows;
+    private final NoticeQueries rows;
 
-    Notices(NotificationService notifications, NotificationQueries rows) {
+    Notices(NotificationService notifications, NoticeQueries rows) {
         this.notifications = notifications;
         this.rows = rows;
     }

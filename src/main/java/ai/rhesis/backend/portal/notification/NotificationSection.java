@@ -10,7 +10,6 @@ enum NotificationSection {
     TASKS,
     ARCHITECT;
 
-    /// The pattern of their names.
     static final String NAMES = "test-sets|test-runs|tasks|architect";
 
     static final String MESSAGE = "must be test-sets, test-runs, tasks or architect";
