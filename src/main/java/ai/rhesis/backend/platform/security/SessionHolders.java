@@ -14,6 +14,8 @@ public class SessionHolders {
         this.callers = callers;
     }
 
+    /// Reads who holds a session.
+    ///
     /// @throws ProblemException 401 when the session has ended, 403 when its holder is locked out
     public Caller require(Session session) {
         Caller caller = callers.findByAccount(session)

@@ -8,7 +8,7 @@ import java.util.UUID;
 /// tenant of the follower, so that the row policies answer it.
 public interface ChannelKind {
 
-    /// The word before the colon in the names of its channels.
+    /// Returns the word before the colon in the names of its channels.
     String name();
 
     /// Tells whether the tenant of this thread may follow the channel with this id.

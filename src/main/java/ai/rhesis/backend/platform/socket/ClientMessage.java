@@ -15,6 +15,8 @@ record ClientMessage(
 
     private static final int MAX_NAME = 255;
 
+    /// Reads a message.
+    ///
     /// @throws FrameException when it is none
     static ClientMessage parse(String text, JsonMapper json) {
         JsonNode message = read(text, json);
@@ -30,7 +32,7 @@ record ClientMessage(
                 textOf(message, "correlation_id"));
     }
 
-    /// The channel that it is about, which clients put into the payload or beside it.
+    /// Returns the channel that it is about, which clients put into the payload or beside it.
     @Nullable
     String channelName() {
         String inside = textOf(payload, "channel");

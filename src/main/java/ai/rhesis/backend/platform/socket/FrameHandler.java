@@ -4,7 +4,7 @@ package ai.rhesis.backend.platform.socket;
 /// long.
 public interface FrameHandler {
 
-    /// The type of its messages.
+    /// Names the type of its messages.
     String type();
 
     void handle(Exchange exchange);

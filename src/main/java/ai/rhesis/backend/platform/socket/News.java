@@ -1,5 +1,6 @@
 package ai.rhesis.backend.platform.socket;
 
+import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import java.time.Instant;
@@ -73,7 +74,7 @@ class News {
         } catch (NotAMemberException outside) {
             connections.forEach(connection -> connection.close(CloseStatus.POLICY_VIOLATION));
         } catch (RuntimeException unreadable) {
-            log.warn("News of {} could not be read: {}", channel, unreadable.getMessage());
+            log.warn("News of {} could not be read: {}", channel, LoggedFailure.words(unreadable));
         }
     }
 

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.platform.socket;
 
+import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,13 +38,13 @@ class SignalListener implements SmartLifecycle {
         this.news = news;
     }
 
-    /// Listens from the start, or, where the database can't be reached yet, as soon as it can.
+    /// Begins to listen, or, where the database can't be reached yet, as soon as it can.
     @Override
     public void start() {
         try {
             connection = listen();
         } catch (SQLException unreachable) {
-            log.warn("Signals of other nodes can't be heard yet: {}", unreachable.getMessage());
+            log.warn("Signals of other nodes can't be heard yet: {}", LoggedFailure.words(unreachable));
         }
         isRunning = true;
         thread = Thread.ofVirtual().name("signals").start(this::run);
@@ -110,7 +111,7 @@ class SignalListener implements SmartLifecycle {
         Connection old = connection;
         connection = null;
         if (isRunning() && old != null) {
-            log.warn("Signals of other nodes are not heard for now: {}", broken.getMessage());
+            log.warn("Signals of other nodes are not heard for now: {}", LoggedFailure.words(broken));
         }
         close(old);
     }

@@ -14,19 +14,19 @@ import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
-/// Opens `/ws`, and names the channels about objects.
+/// The door `/ws`, and the kinds of channels about objects.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SocketSettings.class)
 class SocketConfiguration {
 
-    /// The container's own web sockets, below those of the framework.
+    /// Puts the container's own web sockets below those of the framework.
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerSockets() {
         return factory ->
                 factory.addContextCustomizers(context -> context.addServletContainerInitializer(new WsSci(), null));
     }
 
-    /// Only requests that want a socket come here. Which origins may, the CORS filter has said before.
+    /// Takes only requests that want a socket; the CORS filter has refused foreign origins before.
     @Bean
     static WebSocketHandlerMapping socketMapping(WebSocketHttpRequestHandler upgrade) {
         WebSocketHandlerMapping mapping = new WebSocketHandlerMapping();

@@ -68,7 +68,7 @@ final class SocketConnection {
         return atWork;
     }
 
-    /// The channels that it follows; [OpenSockets] alone changes them.
+    /// Returns the channels that it follows; [OpenSockets] alone changes them.
     Set<Channel> channels() {
         return channels;
     }

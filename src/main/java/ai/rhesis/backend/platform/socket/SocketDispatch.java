@@ -1,5 +1,6 @@
 package ai.rhesis.backend.platform.socket;
 
+import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.security.SessionHolders;
@@ -53,7 +54,7 @@ class SocketDispatch {
         } catch (ProblemException | NotAMemberException outside) {
             connection.close(ENDED);
         } catch (DataAccessException | TransactionException unreachable) {
-            log.warn("A message could not be answered: {}", unreachable.getMessage());
+            log.warn("A message could not be answered: {}", LoggedFailure.words(unreachable));
             connection.send(Frame.error("The service can't answer now; try again.", null));
         } finally {
             if (!isHandedOn) {
@@ -98,7 +99,7 @@ class SocketDispatch {
         try {
             handler.handle(exchange);
         } catch (RuntimeException failure) {
-            log.warn("A message of the type {} could not be answered", handler.type(), failure);
+            log.warn("A message of the type {} could not be answered", handler.type(), LoggedFailure.of(failure));
             exchange.answer("error", Map.of("error", "The service can't answer this now."));
         } finally {
             connection.atWork().release();

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.platform.socket;
 
+import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.tenancy.Tenant;
@@ -58,7 +59,7 @@ class SocketHandler extends AbstractWebSocketHandler {
         this.json = json;
     }
 
-    /// A message in pieces can be thrown away when it gets too large.
+    /// Asks for messages in pieces, which can be thrown away when they get too large.
     @Override
     public boolean supportsPartialMessages() {
         return true;
@@ -72,7 +73,7 @@ class SocketHandler extends AbstractWebSocketHandler {
         } catch (ProblemException nobody) {
             socket.close(REFUSED);
         } catch (DataAccessException | TransactionException unreachable) {
-            log.warn("A connection could not be opened: {}", unreachable.getMessage());
+            log.warn("A connection could not be opened: {}", LoggedFailure.words(unreachable));
             socket.close(UNREADY);
         }
     }
@@ -148,7 +149,7 @@ class SocketHandler extends AbstractWebSocketHandler {
         }
     }
 
-    /// A broken connection closes by itself, and says so in no log: clients leave.
+    /// Leaves out of the log that a connection broke: it closes by itself, and clients leave.
     @Override
     public void handleTransportError(WebSocketSession socket, Throwable broken) {
         log.debug("A connection broke", broken);

@@ -24,7 +24,7 @@ class SocketTicketQueries {
                 .single();
     }
 
-    /// The session that the ticket was made in; empty when it is good no more.
+    /// Ends a ticket and answers the session that it was made in; empty when it is good no more.
     Optional<Session> consume(Secret ticket) {
         return database.sql("select account_id, epoch from app.consume_socket_ticket(?)")
                 .param(ticket.hash())

@@ -45,7 +45,7 @@ class SocketTicketService {
         return ticket;
     }
 
-    /// The holder of the ticket in an address.
+    /// Finds the holder of the ticket in an address, and ends the ticket.
     ///
     /// @throws ProblemException 401 or 403 when it is good no more, or its session has ended
     Caller redeem(@Nullable URI address) {

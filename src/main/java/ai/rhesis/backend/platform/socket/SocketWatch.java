@@ -60,7 +60,7 @@ class SocketWatch implements SmartLifecycle {
         }
     }
 
-    /// The rights of each message are read anew; this is for those who only listen.
+    /// Looks at the session of those who only listen; the rights of each message are read anew.
     private boolean hasEnded(SocketConnection connection) {
         try {
             return !connection

@@ -60,7 +60,7 @@ class Subscriptions {
                 : "A connection follows at most " + OpenSockets.MAX_CHANNELS + " channels.";
     }
 
-    /// A project narrows what can be seen, as the header does for requests.
+    /// Asks within a project, where one is named, as the header does for requests.
     private static boolean isOpen(ChannelKind kind, Channel channel, Tenant tenant, @Nullable String project) {
         try {
             Tenant narrowed = project == null

@@ -29,6 +29,8 @@ class FeedbackMail {
         this.operator = operator;
     }
 
+    /// Sends feedback, behind the request that brought it.
+    ///
     /// @throws ProblemException 503 where no mail is sent or nobody reads it, 429 when there was too much
     void send(FeedbackRequest feedback) {
         if (!mailer.isOn() || operator.isBlank()) {

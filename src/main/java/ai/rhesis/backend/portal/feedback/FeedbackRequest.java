@@ -13,7 +13,7 @@ record FeedbackRequest(
         @Size(max = 255) @Nullable String userName,
         @Size(max = 320) @Nullable String userEmail) {
 
-    /// The text of a mail. Names and addresses stand inside it, never in its head, because nobody checked them.
+    /// Writes the text of a mail. Names and addresses stand inside it, never in its head, because nobody checked them.
     String text() {
         return """
                 Rating: %s

@@ -26,6 +26,8 @@ record ChatMessage(
 
     private static final List<String> CONVERSATION = List.of("conversation_id", "session_id", "thread_id", "chat_id");
 
+    /// Reads the payload of a message.
+    ///
     /// @throws ProblemException 422 that names the bad key
     static ChatMessage of(JsonNode payload) {
         return new ChatMessage(

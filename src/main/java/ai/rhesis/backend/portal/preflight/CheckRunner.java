@@ -2,6 +2,7 @@ package ai.rhesis.backend.portal.preflight;
 
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.CallTimeout;
+import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/// Carries out the checks of a preflight: those that call somebody at the same time, and beside them those of the test
+/// The execution of the checks of a preflight: those that call somebody at the same time, and beside them those of the test
 /// sets one after the other. Each has a limit, so that all of them end within half a minute and a little.
 @Component
 class CheckRunner {
@@ -83,7 +84,7 @@ class CheckRunner {
         } catch (TimeoutException late) {
             return Finding.failed("There was no answer within " + limit.toSeconds() + " seconds", null);
         } catch (ExecutionException failure) {
-            log.warn("A check failed", failure.getCause());
+            log.warn("A check failed", LoggedFailure.of(failure));
             return Finding.failed("The check itself failed", null);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -25,18 +25,18 @@ record PreflightPlan(PreflightRequest request, List<CheckedSet> sets, List<Plann
         return new PreflightPlan(request, sets, List.copyOf(checks));
     }
 
-    /// The set that clients are told beside a check: none where there is only one.
+    /// Finds the set that clients are told beside a check: none where there is only one.
     @Nullable
     CheckedSet told(PlannedCheck check) {
         return sets.size() > 1 ? check.set() : null;
     }
 
-    /// The places of the checks that concern all sets.
+    /// Lists the places of the checks that concern all sets.
     Stream<Integer> shared() {
         return places().filter(place -> checks.get(place).set() == null);
     }
 
-    /// The places of the checks of single sets.
+    /// Lists the places of the checks of single sets.
     Stream<Integer> ofSets() {
         return places().filter(place -> checks.get(place).set() != null);
     }

@@ -93,7 +93,7 @@ class PreflightQueries {
         database.sql(FORGET).update();
     }
 
-    /// False when the user has one of this id.
+    /// Creates a preflight; false when the user has one of this id.
     boolean create(UUID id) {
         return database.sql(CREATE).param("id", id).update() == 1;
     }

@@ -46,6 +46,8 @@ record PreflightRequest(
         mode = requireNonNullElse(mode, "async");
     }
 
+    /// Lists the sets, each once.
+    ///
     /// @throws ProblemException 422 when there are none
     List<UUID> sets() {
         if (testSetIds != null && !testSetIds.isEmpty()) {

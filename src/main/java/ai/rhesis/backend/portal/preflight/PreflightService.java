@@ -1,6 +1,7 @@
 package ai.rhesis.backend.portal.preflight;
 
 import ai.rhesis.backend.platform.persistence.BaseEntity;
+import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.suite.testset.TestSetService;
@@ -79,7 +80,7 @@ class PreflightService {
                 return id;
             });
         } catch (RuntimeException stopped) {
-            log.warn("The preflight {} was not finished: {}", id, stopped.getMessage());
+            log.warn("The preflight {} was not finished: {}", id, LoggedFailure.words(stopped));
         } finally {
             giveBack(tenant.organizationId());
         }

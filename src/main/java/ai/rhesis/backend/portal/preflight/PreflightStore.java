@@ -23,6 +23,8 @@ class PreflightStore {
         this.signals = signals;
     }
 
+    /// Creates a preflight whose checks are all to come.
+    ///
     /// @throws ProblemException 409 when the user has a preflight of this id
     public void create(UUID id, PreflightPlan plan) {
         preflights.forgetOld();

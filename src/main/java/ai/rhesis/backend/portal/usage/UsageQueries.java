@@ -15,7 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class UsageQueries {
 
-    /// Whoever takes a run up again replaces what was noted at its first end. Results that were replaced count too.
+    /// Replaces what was noted at the first end of a run that was taken up again. Replaced results count too.
     private static final String NOTE = """
             insert into app.run_usage as u (test_run_id, period_start, test_executions, model_tokens)
             select :runId, date_trunc('month', now() at time zone 'UTC')::date, count(*),
@@ -52,7 +52,7 @@ class UsageQueries {
         database.sql(NOTE).param("runId", runId).update();
     }
 
-    /// The flows of the months in which there were any.
+    /// Reads the flows of the months in which there were any.
     Map<YearMonth, Map<UsageResource, Long>> flows(YearMonth first, YearMonth last) {
         Map<YearMonth, Map<UsageResource, Long>> flows = new HashMap<>();
         database.sql(FLOWS)

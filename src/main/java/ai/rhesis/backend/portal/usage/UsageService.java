@@ -28,7 +28,9 @@ class UsageService {
         return YearMonth.now(ZoneOffset.UTC);
     }
 
-    /// @param period the first day of a month that has begun; this month when absent
+    /// Reads the usage of a month.
+    ///
+    /// @param period its first day; this month when absent
     /// @throws ProblemException 422 for another day
     @Transactional(readOnly = true)
     public UsageResponse of(@Nullable LocalDate period) {
@@ -36,7 +38,7 @@ class UsageService {
         return UsageResponse.of(month, usage.flows(month, month).getOrDefault(month, Map.of()), usage.stocks());
     }
 
-    /// The flows of the last months, this one included.
+    /// Reads the flows of the last months, this one included.
     @Transactional(readOnly = true)
     public UsageHistoryResponse history(int months) {
         YearMonth last = thisMonth();
