@@ -85,6 +85,13 @@ class SocketApiTests {
     }
 
     @Test
+    void requestThatWantsNoSocketFindsNothing() {
+        Api owner = organizations.founder();
+        Answer answer = organizations.anonymous().get("/ws?token=" + SocketClient.ticket(owner));
+        assertThat(answer.status()).isEqualTo(404);
+    }
+
+    @Test
     void ticketEndsWithItsSession() {
         Api owner = organizations.founder();
         String ticket = SocketClient.ticket(owner);
