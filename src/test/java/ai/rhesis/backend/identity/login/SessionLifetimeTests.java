@@ -33,14 +33,14 @@ class SessionLifetimeTests {
 
     private final String address = newAddress();
     private Api nobody;
-    private String token;
+    private String token = "";
 
     @BeforeEach
     void logIn() {
         nobody = organizations.anonymous();
         Answer login = nobody.post("/auth/register", Map.of("email", address, "password", PASSWORD));
-        token = nobody.post("/auth/exchange-code", Map.of("code", login.text("auth_code")))
-                .text("refresh_token");
+        Map<String, String> code = Map.of("code", String.valueOf(login.text("auth_code")));
+        token = String.valueOf(nobody.post("/auth/exchange-code", code).text("refresh_token"));
     }
 
     @Test

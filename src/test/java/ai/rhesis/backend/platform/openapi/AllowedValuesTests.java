@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
+import ai.rhesis.backend.support.KeptRuns;
 import ai.rhesis.backend.support.Organizations;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,29 +71,45 @@ class AllowedValuesTests {
         return tests.stream();
     }
 
-    /// An object of each resource, some of whose values are enumerated.
+    /// The path of an object for each that changes one, some of whose values are enumerated.
     private static Map<String, String> objects(Api api) {
         String project = api.create("/projects", Map.of("name", "Support bot"));
-        String experiment = api.post("/projects/" + project + "/experiments", Map.of("name", "Cold"))
-                .id();
+        Map<String, ?> bot = Map.of("name", "Bot", "connection_type", "REST", "url", "https://bot.example");
+        Map<String, ?> metric = Map.of("name", "Polite", "evaluation_prompt", "Is it?", "score_type", "binary");
+        Map<String, ?> model = Map.of("name", "Judge", "provider", "openai", "model_name", "m", "key", "k");
         return Map.of(
                 "/endpoints/{id}",
-                api.create(
-                        "/endpoints", Map.of("name", "Bot", "connection_type", "REST", "url", "https://bot.example")),
+                "/endpoints/" + api.create("/endpoints", bot),
                 "/metrics/{id}",
-                api.create("/metrics", Map.of("name", "Polite", "evaluation_prompt", "Is it?", "score_type", "binary")),
+                "/metrics/" + api.create("/metrics", metric),
                 "/models/{id}",
-                api.create("/models", Map.of("name", "Judge", "provider", "openai", "model_name", "m", "key", "k")),
+                "/models/" + api.create("/models", model),
                 "/experiments/{id}",
-                experiment,
+                "/experiments/"
+                        + api.post("/projects/" + project + "/experiments", Map.of("name", "Cold"))
+                                .id(),
                 "/users/{id}",
-                String.valueOf(api.get("/users").text("0.id")));
+                "/users/" + api.get("/users").text("0.id"),
+                "/test_results/{id}/reviews/{review_id}",
+                review(api));
+    }
+
+    private static String review(Api api) {
+        new KeptRuns(api, 1).run("p");
+        String result = String.valueOf(api.get("/test_results").text("0.id"));
+        String fail = String.valueOf(api.get("/statuses?entity_type=TestResult&$filter={filter}", "name eq 'Fail'")
+                .text("0.id"));
+        Answer review = api.post(
+                "/test_results/" + result + "/reviews",
+                Map.of("status_id", fail, "comments", "No.", "target", Map.of("type", "test_result")));
+        return "/test_results/" + result + "/reviews/" + review.text("review_id");
     }
 
     private static String changed(String route, Map<String, String> objects) {
         String path = route.substring(route.indexOf(' ') + 1);
-        assertThat(objects).as("make an object in objects()").containsKey(path);
-        return route.replace("{id}", objects.get(path));
+        String object = objects.get(path);
+        assertThat(object).as("make an object of %s in objects()", path).isNotNull();
+        return route.substring(0, route.indexOf(' ') + 1) + object;
     }
 
     @ParameterizedTest

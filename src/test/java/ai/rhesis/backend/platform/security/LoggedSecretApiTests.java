@@ -16,6 +16,7 @@ import ai.rhesis.backend.support.RawRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,10 +128,10 @@ class LoggedSecretApiTests {
         assertNoSecretIn(logs.text());
     }
 
-    private String note(String secret) {
+    private String note(@Nullable String secret) {
         assertThat(secret).isNotBlank();
-        secrets.add(secret);
-        return secret;
+        secrets.add(String.valueOf(secret));
+        return String.valueOf(secret);
     }
 
     private void assertNoSecretIn(String log) {
