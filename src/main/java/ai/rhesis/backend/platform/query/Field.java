@@ -96,6 +96,11 @@ public record Field(
         return new Field(name, type, attribute, key, reach, isLong, Set.of());
     }
 
+    /// Returns this field of another object, to be sorted by under the path that leads there.
+    Field at(String path, Reach way) {
+        return new Field(path, type, attribute, null, way.then(reach), isLong, Set.of());
+    }
+
     Field indexedInOrder() {
         return new Field(name, type, attribute, key, reach, isLong, EnumSet.allOf(Use.class));
     }

@@ -8,6 +8,7 @@ import ai.rhesis.backend.platform.problem.Problem;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Fields {
 
     private static final String CREATED_AT = "created_at";
+    private static final String COUNT = "_count";
 
     private final String resource;
     private final int defaultLimit;
@@ -96,15 +98,43 @@ public final class Fields {
     /// @throws ProblemException when the field is not declared
     public Sort sort(ListRequest request) {
         if (request.sortBy() == null && defaultOrder != null) {
-            return new Sort(defaultOrder, request.direction() != Sort.Direction.DESC);
+            return new Sort(defaultOrder, request.direction() != Sort.Direction.DESC, null);
         }
-        Field field = byName.get(request.sortBy() == null ? CREATED_AT : request.sortBy());
+        boolean isAscending = request.direction() == Sort.Direction.ASC;
+        String name = request.sortBy() == null ? CREATED_AT : request.sortBy();
+        if (name.endsWith(COUNT)
+                && links.get(name.substring(0, name.length() - COUNT.length())) instanceof Link.Many many) {
+            return new Sort(Field.number(name), isAscending, many);
+        }
+        Field field = sortable(name);
         if (field == null) {
             throw Problem.badRequest("sort_by", "sort_by must be a field of this list")
-                    .with("allowed_values", byName.keySet())
+                    .with("allowed_values", sortable())
                     .exception();
         }
-        return new Sort(field, request.direction() == Sort.Direction.ASC);
+        return new Sort(field, isAscending, null);
+    }
+
+    /// Finds a field by its name, or by the path to it along links to one object each: `category.name`.
+    private @Nullable Field sortable(String path) {
+        int end = path.indexOf('.');
+        if (end < 0 || !(links.get(path.substring(0, end)) instanceof Link.One link)) {
+            return byName.get(path);
+        }
+        Field linked = link.fields().sortable(path.substring(end + 1));
+        return linked == null ? null : linked.at(path, link.reach());
+    }
+
+    /// Returns all names that a list can be sorted by, for messages.
+    private Set<String> sortable() {
+        Set<String> names = new LinkedHashSet<>(byName.keySet());
+        for (Link link : links.values()) {
+            switch (link) {
+                case Link.Many many -> names.add(many.name() + COUNT);
+                case Link.One one -> one.fields().sortable().forEach(name -> names.add(one.name() + "." + name));
+            }
+        }
+        return names;
     }
 
     /// Returns the restriction of the client's filter; everything without one.

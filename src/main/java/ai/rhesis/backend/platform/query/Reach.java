@@ -14,6 +14,11 @@ public interface Reach {
 
     From<?, ?> from(From<?, ?> source, AbstractQuery<?> query, CriteriaBuilder builder);
 
+    /// Goes on from where this way leads.
+    default Reach then(Reach further) {
+        return (source, query, builder) -> further.from(from(source, query, builder), query, builder);
+    }
+
     /// Reaches the fields of the object itself.
     static Reach itself() {
         return (source, query, builder) -> source;

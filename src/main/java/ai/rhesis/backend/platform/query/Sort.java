@@ -2,11 +2,16 @@ package ai.rhesis.backend.platform.query;
 
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaQuery;
+import jakarta.persistence.criteria.Expression;
 import jakarta.persistence.criteria.Root;
+import jakarta.persistence.criteria.Subquery;
+import org.hibernate.query.criteria.JpaExpression;
 import org.jspecify.annotations.Nullable;
 
 /// The order of a list: by one field, and by `id` where that is the same.
-public record Sort(Field field, boolean isAscending) {
+///
+/// @param counted the objects whose number is the field; null when it is stored
+public record Sort(Field field, boolean isAscending, Link.@Nullable Many counted) {
 
     /// Up or down, as `sort_order` says it.
     public enum Direction {
@@ -24,7 +29,17 @@ public record Sort(Field field, boolean isAscending) {
 
     /// Returns this order as part of a query over the objects.
     public Ordering on(Root<?> root, CriteriaQuery<?> query, CriteriaBuilder builder) {
-        return new Ordering(
-                this, field.sortedBy(field.reach().from(root, query, builder), builder), root.get("id"), builder);
+        Expression<?> by = counted == null
+                ? field.sortedBy(field.reach().from(root, query, builder), builder)
+                : number(counted, root, query, builder);
+        return new Ordering(this, by, root.get("id"), builder);
+    }
+
+    private static Expression<Integer> number(
+            Link.Many counted, Root<?> root, CriteriaQuery<?> query, CriteriaBuilder builder) {
+        Subquery<Long> all = query.subquery(Long.class);
+        Root<?> member = all.from(counted.target());
+        all.select(builder.count(member)).where(counted.membership().of(root, member, all, builder));
+        return ((JpaExpression<Long>) (Expression<Long>) all).cast(Integer.class);
     }
 }
