@@ -40,7 +40,7 @@ class ArchitecturePageTests {
                 current = room.group(1);
                 packages.put(current, new TreeSet<>());
             } else if (below.matches()) {
-                packages.get(current)
+                packages.computeIfAbsent(current, name -> new TreeSet<>())
                         .addAll(List.of(below.group(1).replace("`", "").split(" ")));
             }
         }

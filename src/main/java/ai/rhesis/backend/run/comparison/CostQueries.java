@@ -14,7 +14,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -100,13 +99,15 @@ class CostQueries {
     }
 
     private Clusters clusters(Pairing pairing, Grouping property, Moments ratios) {
-        AtomicReference<Clusters> all = new AtomicReference<>(Clusters.NONE);
-        statement(CLUSTERS, pairing, property)
+        return statement(CLUSTERS, pairing, property)
                 .withFetchSize(SampleRows.FETCH_SIZE)
-                .query(row -> {
-                    all.set(all.get().and(ratios, SampleRows.cluster(row), row.getLong("times")));
+                .query(rows -> {
+                    Clusters all = Clusters.NONE;
+                    while (rows.next()) {
+                        all = all.and(ratios, SampleRows.cluster(rows), rows.getLong("times"));
+                    }
+                    return all;
                 });
-        return all.get();
     }
 
     /// Everything that the results of both runs took.

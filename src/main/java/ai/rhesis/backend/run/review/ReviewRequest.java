@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param statusId a status of results that says Pass or Fail
 record ReviewRequest(
-        @NotNull UUID statusId,
+        @NotNull @Nullable UUID statusId,
         @NotNull @Size(max = 20_000) String comments,
         @NotNull @Valid ReviewTarget target,
         @Nullable Boolean resolved) {

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -122,7 +123,7 @@ public class ReviewService {
                 request.statusId(), request.comments(), targets.find(resultId, request.target()), request.resolved());
     }
 
-    private Rating rating(UUID statusId) {
+    private Rating rating(@Nullable UUID statusId) {
         String name = statuses.require(EffectiveVerdicts.ENTITY_TYPE, new NamedReference(statusId, null), "status")
                 .getName();
         return Rating.named(name)
