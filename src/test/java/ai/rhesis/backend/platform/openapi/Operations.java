@@ -104,11 +104,23 @@ class Operations implements OpenApiCustomizer {
             operation.getResponses().put("200", own);
             components.getResponses().remove(route.operationId());
         }
+        addResponses(operation, route, components);
         operation.getResponses().values().forEach(success -> addHeaders(success, route));
         ProblemResponses.of(route)
                 .forEach(status -> operation
                         .getResponses()
                         .addApiResponse(status, new ApiResponse().$ref("#/components/responses/" + status)));
+    }
+
+    /// Adds the answers of other statuses, which are named like the operation and the status.
+    private static void addResponses(Operation operation, Route route, Components components) {
+        String prefix = route.operationId() + ".";
+        List<String> named = components.getResponses().keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .toList();
+        named.forEach(name -> operation
+                .getResponses()
+                .put(name.substring(prefix.length()), components.getResponses().remove(name)));
     }
 
     private void addParameters(Operation operation, Route route, Components components) {

@@ -34,7 +34,7 @@ record Route(HttpMethod method, String path, HandlerMethod handler) {
 
     String operationId() {
         boolean isSecond = method == HttpMethod.PATCH && mapping().method().length > 1;
-        return tag() + "_"
+        return tag().replace('-', '_') + "_"
                 + (isSecond ? "patch" : JsonName.of(handler.getMethod().getName()));
     }
 
