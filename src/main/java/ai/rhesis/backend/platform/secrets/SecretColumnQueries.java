@@ -18,10 +18,10 @@ public class SecretColumnQueries {
     /// @param notUnder takes a key id, the id of a row and a limit, and answers `id` and `ciphertext`
     /// @param replace takes the new ciphertext, the id of the row and the old ciphertext
     public EncryptedColumn column(String name, String notUnder, String replace) {
-        return new ColumnRepository(database, name, notUnder, replace);
+        return new ColumnQueries(database, name, notUnder, replace);
     }
 
-    record ColumnRepository(JdbcClient database, String name, String select, String update) implements EncryptedColumn {
+    record ColumnQueries(JdbcClient database, String name, String select, String update) implements EncryptedColumn {
 
         @Override
         public List<Row> notUnder(String keyId, UUID after, int limit) {
