@@ -10,6 +10,7 @@ import ai.rhesis.backend.run.comparison.ComparisonResponse.Latency;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.TestCounts;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.TokenComparison;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.Tokens;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
@@ -155,10 +156,8 @@ class CostQueries {
     }
 
     private static Latency latency(ResultSet row, String side) throws SQLException {
-        if (row.getArray(side) == null) {
-            return new Latency(null, null);
-        }
-        Double[] found = (Double[]) row.getArray(side).getArray();
+        Array stored = row.getArray(side);
+        @Nullable Double[] found = stored == null ? new Double[2] : (Double[]) stored.getArray();
         return new Latency(found[0], found[1]);
     }
 
