@@ -7,13 +7,17 @@ import static ai.rhesis.backend.platform.query.Field.uuid;
 
 import ai.rhesis.backend.annotation.status.Status;
 import ai.rhesis.backend.annotation.status.StatusFields;
+import ai.rhesis.backend.annotation.subject.Subject;
+import ai.rhesis.backend.annotation.typelookup.TypeLookup;
+import ai.rhesis.backend.annotation.typelookup.TypeLookupFields;
 import ai.rhesis.backend.identity.user.User;
 import ai.rhesis.backend.identity.user.UserFields;
+import ai.rhesis.backend.platform.persistence.Resources;
 import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
 
 /// The fields by which tasks are filtered and sorted.
-final class TaskFields {
+public final class TaskFields {
 
     static final Fields ALL = Fields.of(
                     "tasks",
@@ -29,8 +33,21 @@ final class TaskFields {
             .owned()
             .with(
                     Link.toOne("status", Status.class, StatusFields.LINKED),
+                    Link.toOne("priority", TypeLookup.class, TypeLookupFields.LINKED),
                     Link.toOne("user", User.class, UserFields.LINKED),
                     Link.toOne("assignee", User.class, UserFields.LINKED));
 
     private TaskFields() {}
+
+    /// Declares the link from objects of a type to the tasks about them.
+    public static Link linkOf(Class<? extends Subject> type) {
+        String name = Resources.name(type);
+        return Link.toMany(
+                "tasks",
+                Task.class,
+                Fields.linked(),
+                (subject, task, query, builder) -> builder.and(
+                        builder.equal(task.get("entityType"), name),
+                        builder.equal(task.get("entityId"), subject.get("id"))));
+    }
 }

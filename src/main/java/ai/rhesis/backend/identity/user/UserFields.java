@@ -24,7 +24,7 @@ public final class UserFields {
 
     /// Fields in the filters of other lists.
     public static final Fields LINKED =
-            Fields.linked(text("name"), text("email").keyed("emailKey"));
+            Fields.linked(text("name"), text("given_name"), text("family_name"), text("email").keyed("emailKey"));
 
     private UserFields() {}
 }

@@ -25,7 +25,7 @@ public class Model extends TenantEntity implements Taggable, Subject {
     private String nameKey;
 
     private @Nullable String description;
-    private UUID providerTypeId;
+    private @Nullable UUID providerTypeId;
     private String modelName;
     private @Nullable String modelVersion;
     private @Nullable String icon;
@@ -51,12 +51,12 @@ public class Model extends TenantEntity implements Taggable, Subject {
 
     /// Creates a model with a random id where the client made none, because published clients read no other as that
     /// of a model.
-    Model(ModelRequest request, UUID providerTypeId) {
+    Model(ModelRequest request, @Nullable UUID providerTypeId) {
         identify(request.id() == null ? UUID.randomUUID() : request.id());
         change(request, providerTypeId);
     }
 
-    final void change(ModelRequest request, UUID providerTypeId) {
+    final void change(ModelRequest request, @Nullable UUID providerTypeId) {
         this.providerTypeId = providerTypeId;
         name = request.name();
         description = request.description();
@@ -96,7 +96,8 @@ public class Model extends TenantEntity implements Taggable, Subject {
         return description;
     }
 
-    public UUID getProviderTypeId() {
+    /// Returns the id of the provider; null for any server that speaks the protocol of OpenAI.
+    public @Nullable UUID getProviderTypeId() {
         return providerTypeId;
     }
 

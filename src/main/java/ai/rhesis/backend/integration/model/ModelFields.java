@@ -6,7 +6,11 @@ import static ai.rhesis.backend.platform.query.Field.number;
 import static ai.rhesis.backend.platform.query.Field.text;
 import static ai.rhesis.backend.platform.query.Field.uuid;
 
+import ai.rhesis.backend.annotation.comment.CommentFields;
+import ai.rhesis.backend.annotation.status.Status;
+import ai.rhesis.backend.annotation.status.StatusFields;
 import ai.rhesis.backend.annotation.tag.TagService;
+import ai.rhesis.backend.annotation.task.TaskFields;
 import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupFields;
 import ai.rhesis.backend.identity.user.User;
@@ -36,8 +40,12 @@ public final class ModelFields {
             .owned()
             .with(
                     Link.toOne("provider_type", TypeLookup.class, TypeLookupFields.LINKED),
-                    Link.toOne("user", User.class, UserFields.LINKED))
-            .with(TagService.linksOf(Model.class));
+                    Link.toOne("status", Status.class, StatusFields.LINKED),
+                    Link.toOne("user", User.class, UserFields.LINKED),
+                    Link.toOne("owner", User.class, UserFields.LINKED),
+                    Link.toOne("assignee", User.class, UserFields.LINKED))
+            .with(TagService.linksOf(Model.class))
+            .with(CommentFields.linkOf(Model.class), TaskFields.linkOf(Model.class));
 
     /// Fields in the filters of other lists.
     public static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"));

@@ -1,6 +1,8 @@
 package ai.rhesis.backend.integration.model;
 
 import ai.rhesis.backend.annotation.subject.Counts;
+import ai.rhesis.backend.identity.user.UserReference;
+import ai.rhesis.backend.platform.query.Reference;
 import ai.rhesis.backend.platform.web.Identified;
 import ai.rhesis.backend.platform.web.Identity;
 import java.util.Map;
@@ -12,7 +14,7 @@ record ModelResponse(
         Identity identity,
         String name,
         @Nullable String description,
-        UUID providerTypeId,
+        @Nullable UUID providerTypeId,
         @Nullable ProviderType providerType,
         String modelName,
         @Nullable String version,
@@ -23,8 +25,12 @@ record ModelResponse(
         @Nullable Map<String, String> requestHeaders,
         @Nullable Integer dimension,
         @Nullable UUID statusId,
+        @Nullable Reference status,
+        @Nullable UserReference user,
         @Nullable UUID ownerId,
+        @Nullable UserReference owner,
         @Nullable UUID assigneeId,
+        @Nullable UserReference assignee,
         boolean isProtected,
         boolean available,
         @Nullable String availabilityReason,
@@ -48,8 +54,12 @@ record ModelResponse(
                 model.getRequestHeaders(),
                 model.getDimension(),
                 model.getStatusId(),
+                view.status(),
+                view.user(),
                 model.getOwnerId(),
+                view.owner(),
                 model.getAssigneeId(),
+                view.assignee(),
                 model.isProtected(),
                 view.isAvailable(),
                 view.unavailability(),

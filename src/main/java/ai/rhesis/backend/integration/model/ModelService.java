@@ -77,19 +77,19 @@ public class ModelService {
     }
 
     private String destination(Model model) {
-        String provider = lookups.get(model.getProviderTypeId()).getTypeValue();
-        return Provider.of(provider).destination(model.getEndpoint());
+        UUID type = model.getProviderTypeId();
+        Provider provider =
+                type == null ? Provider.OTHER : Provider.of(lookups.get(type).getTypeValue());
+        return provider.destination(model.getEndpoint());
     }
 
-    private UUID providerTypeId(ModelRequest request) {
+    private @Nullable UUID providerTypeId(ModelRequest request) {
         if (request.provider() != null) {
             return lookups.require("ProviderType", request.provider(), "provider");
         }
-        if (request.providerTypeId() == null) {
-            throw Problem.invalid("provider", "is required, unless provider_type_id is given")
-                    .exception();
-        }
-        return lookups.require("ProviderType", request.providerTypeId(), "provider_type_id");
+        return request.providerTypeId() == null
+                ? null
+                : lookups.require("ProviderType", request.providerTypeId(), "provider_type_id");
     }
 
     private @Nullable String encrypted(Model model, @Nullable String key) {

@@ -1,24 +1,41 @@
 package ai.rhesis.backend.integration.model;
 
 import ai.rhesis.backend.annotation.subject.Counts;
-import java.util.UUID;
+import ai.rhesis.backend.identity.user.UserReference;
+import ai.rhesis.backend.platform.query.Joined;
+import ai.rhesis.backend.platform.query.Reference;
 import org.jspecify.annotations.Nullable;
 
-/// A model with its provider, which is null when that was deleted, and what is about it.
-public record ModelView(Model model, @Nullable ProviderType providerType, Counts counts) {
+/// A model with what it points at and what is about it. The provider is null where there is none, or it was deleted.
+public record ModelView(
+        Model model,
+        @Nullable ProviderType providerType,
+        @Nullable Reference status,
+        @Nullable UserReference user,
+        @Nullable UserReference owner,
+        @Nullable UserReference assignee,
+        Counts counts) {
 
-    /// Creates the view from the columns of a query.
-    ModelView(Model model, @Nullable UUID typeId, @Nullable String typeName, @Nullable String typeValue) {
+    /// Creates the view from the joins of a query.
+    ModelView(
+            Model model,
+            ProviderType providerType,
+            Reference status,
+            UserReference user,
+            UserReference owner,
+            UserReference assignee) {
         this(
                 model,
-                typeId == null || typeName == null || typeValue == null
-                        ? null
-                        : new ProviderType(typeId, typeName, typeValue),
+                Joined.orNull(providerType),
+                Joined.orNull(status),
+                Joined.orNull(user),
+                Joined.orNull(owner),
+                Joined.orNull(assignee),
                 Counts.NONE);
     }
 
-    ModelView with(Counts counts) {
-        return new ModelView(model, providerType, counts);
+    ModelView with(Counts counted) {
+        return new ModelView(model, providerType, status, user, owner, assignee, counted);
     }
 
     /// Returns whether the model can be called.
@@ -28,8 +45,18 @@ public record ModelView(Model model, @Nullable ProviderType providerType, Counts
 
     /// Returns why the model can't be called; null when it can.
     public @Nullable String unavailability() {
-        return providerType == null
+        return isWithoutItsProvider()
                 ? "The provider of this model was deleted"
-                : Provider.of(providerType.typeValue()).unavailability(model.getEndpoint(), model.hasKey());
+                : Provider.of(provider()).unavailability(model.getEndpoint(), model.hasKey());
+    }
+
+    /// Returns the name of the provider; empty without one.
+    public String provider() {
+        return providerType == null ? "" : providerType.typeValue();
+    }
+
+    /// Returns whether the provider was deleted.
+    public boolean isWithoutItsProvider() {
+        return providerType == null && model.getProviderTypeId() != null;
     }
 }

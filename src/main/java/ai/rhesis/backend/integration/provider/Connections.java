@@ -38,9 +38,7 @@ class Connections {
         Model model = view.model();
         String unavailability = view.unavailability();
         if (unavailability != null) {
-            String provider =
-                    view.providerType() == null ? "" : view.providerType().typeValue();
-            return new ConnectionResult(provider, model.getModelName(), Reason.CONFIGURATION, unavailability, 0);
+            return new ConnectionResult(view.provider(), model.getModelName(), Reason.CONFIGURATION, unavailability, 0);
         }
         ModelSnapshot snapshot = models.snapshot(id);
         Function<ProviderClient, String> ask = question(snapshot, model.getModelType(), model.getDimension());

@@ -39,14 +39,14 @@ public class Models {
     public ModelSnapshot snapshot(UUID modelId) {
         ModelView view = models.get(modelId);
         Model model = view.model();
-        if (view.providerType() == null) {
+        if (view.isWithoutItsProvider()) {
             throw Problem.conflict("The model " + model.getName() + " can't be called: its provider was deleted.")
                     .exception();
         }
         return new ModelSnapshot(
                 modelId,
                 model.getName(),
-                view.providerType().typeValue(),
+                view.provider(),
                 model.getModelName(),
                 model.getEndpoint(),
                 Objects.requireNonNullElse(model.getRequestHeaders(), Map.of()),

@@ -24,7 +24,7 @@ final class ChosenMetrics {
 
     private ChosenMetrics(List<Metric> found) {
         byId = found.stream().collect(toMap(Metric::getId, identity()));
-        byName = found.stream().collect(toMap(metric -> key(metric.getName()), identity()));
+        byName = found.stream().collect(toMap(metric -> key(metric.getName()), identity(), (newer, older) -> newer));
     }
 
     /// @param find the metrics that have one of the ids, or one of the names in lower case

@@ -4,10 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Filter;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.TenantId;
+import org.jspecify.annotations.Nullable;
 
 /// The part of a requirement that the filter of metrics needs. The requirement's own package builds on this one, so
 /// its entity can't be used here.
@@ -27,6 +29,7 @@ class JudgedRequirement {
     private String nanoId;
     private String name;
     private String nameKey;
+    private @Nullable Instant deletedAt;
 
     protected JudgedRequirement() {}
 }

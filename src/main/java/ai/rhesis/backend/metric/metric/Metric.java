@@ -9,8 +9,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -56,6 +54,9 @@ public class Metric extends TenantEntity implements Taggable, Subject {
     private boolean contextRequired;
     private @Nullable UUID modelId;
     private @Nullable String explanation;
+    private @Nullable UUID statusId;
+    private @Nullable UUID ownerId;
+    private @Nullable UUID assigneeId;
 
     protected Metric() {}
 
@@ -87,6 +88,13 @@ public class Metric extends TenantEntity implements Taggable, Subject {
         contextRequired = request.contextRequired();
         modelId = request.modelId();
         explanation = request.explanation();
+        assign(request);
+    }
+
+    private void assign(MetricRequest request) {
+        statusId = request.statusId();
+        ownerId = request.ownerId();
+        assigneeId = request.assigneeId();
     }
 
     /// Takes a snapshot of the metric, with what is left to the server filled in.
@@ -143,12 +151,10 @@ public class Metric extends TenantEntity implements Taggable, Subject {
                 groundTruthRequired,
                 contextRequired,
                 modelId,
-                explanation);
-    }
-
-    @Override
-    protected Map<String, @Nullable Object> naturalKey(String index) {
-        return Map.of("nameKey", name.toLowerCase(Locale.ROOT));
+                explanation,
+                statusId,
+                ownerId,
+                assigneeId);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -32,6 +33,12 @@ class MetricController implements Recyclable<Metric> {
     @GetMapping
     public ResponseEntity<List<MetricResponse>> list(ListRequest request) {
         return metrics.list(request).map(MetricResponse::of).toResponse();
+    }
+
+    @GetMapping(params = "metric_scope")
+    ResponseEntity<List<MetricResponse>> list(
+            ListRequest request, @RequestParam("metric_scope") List<String> metricScope) {
+        return metrics.list(request, metricScope).map(MetricResponse::of).toResponse();
     }
 
     @Override

@@ -6,7 +6,11 @@ import static ai.rhesis.backend.platform.query.Field.longText;
 import static ai.rhesis.backend.platform.query.Field.text;
 import static ai.rhesis.backend.platform.query.Field.uuid;
 
+import ai.rhesis.backend.annotation.comment.CommentFields;
+import ai.rhesis.backend.annotation.status.Status;
+import ai.rhesis.backend.annotation.status.StatusFields;
 import ai.rhesis.backend.annotation.tag.TagService;
+import ai.rhesis.backend.annotation.task.TaskFields;
 import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupFields;
 import ai.rhesis.backend.identity.user.User;
@@ -20,7 +24,8 @@ import ai.rhesis.backend.platform.query.Link;
 final class MetricFields {
 
     /// Fields in the filters of other lists.
-    static final Fields LINKED = Fields.linked(text("name").keyed("nameKey"), text("score_type"), text("class_name"));
+    static final Fields LINKED = Fields.linked(
+            text("name").keyed("nameKey"), longText("description"), text("score_type"), text("class_name"));
 
     static final Fields ALL = Fields.of(
                     "metrics",
@@ -42,15 +47,22 @@ final class MetricFields {
                     bool("ground_truth_required"),
                     bool("context_required"),
                     uuid("model_id").indexed(),
-                    longText("explanation"))
+                    longText("explanation"),
+                    uuid("status_id").indexed(),
+                    uuid("owner_id").indexed(),
+                    uuid("assignee_id").indexed())
             .owned()
             .with(
                     Link.toOne("metric_type", TypeLookup.class, TypeLookupFields.LINKED),
                     Link.toOne("backend_type", TypeLookup.class, TypeLookupFields.LINKED),
                     Link.toOne("model", Model.class, ModelFields.LINKED),
+                    Link.toOne("status", Status.class, StatusFields.LINKED),
                     Link.toOne("user", User.class, UserFields.LINKED),
+                    Link.toOne("owner", User.class, UserFields.LINKED),
+                    Link.toOne("assignee", User.class, UserFields.LINKED),
                     RequirementMetric.linkToRequirements("requirements"))
-            .with(TagService.linksOf(Metric.class));
+            .with(TagService.linksOf(Metric.class))
+            .with(CommentFields.linkOf(Metric.class), TaskFields.linkOf(Metric.class));
 
     private MetricFields() {}
 }

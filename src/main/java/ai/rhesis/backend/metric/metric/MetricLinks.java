@@ -35,6 +35,12 @@ public class MetricLinks {
                         LinkedMetric::requirementId, mapping(link -> MetricReference.of(link.metric()), toList())));
     }
 
+    /// @throws ProblemException 404 or 410 when there is no such living metric
+    @Transactional(readOnly = true)
+    public void require(UUID metricId) {
+        links.get(metricId);
+    }
+
     @Transactional(readOnly = true)
     public Listing<MetricView> listOfRequirement(UUID requirementId, ListRequest request) {
         return metrics.list(request, RequirementMetric.metricsOf(requirementId));

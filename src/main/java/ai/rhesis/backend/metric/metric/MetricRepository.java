@@ -9,24 +9,47 @@ import org.springframework.data.jpa.repository.Query;
 
 interface MetricRepository extends TenantRepository<Metric> {
 
-    @Query("""
+    /// A metric with what it points at.
+    String VIEWS = """
             select new ai.rhesis.backend.metric.metric.MetricView(
                 m,
                 new ai.rhesis.backend.annotation.typelookup.TypeReference(y.id, y.nanoId, y.typeName, y.typeValue),
                 new ai.rhesis.backend.annotation.typelookup.TypeReference(b.id, b.nanoId, b.typeName, b.typeValue),
                 new ai.rhesis.backend.platform.query.Reference(o.id, o.nanoId, o.name),
+                new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name),
                 new ai.rhesis.backend.identity.user.UserReference(
-                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId))
+                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId),
+                new ai.rhesis.backend.identity.user.UserReference(
+                    w.id, w.nanoId, w.name, w.givenName, w.familyName, w.email, w.picture, w.organizationId),
+                new ai.rhesis.backend.identity.user.UserReference(
+                    a.id, a.nanoId, a.name, a.givenName, a.familyName, a.email, a.picture, a.organizationId))
             from Metric m
             left join TypeLookup y on y.id = m.metricTypeId
             left join TypeLookup b on b.id = m.backendTypeId
             left join Model o on o.id = m.modelId
+            left join Status s on s.id = m.statusId
             left join User u on u.id = m.userId
+            left join User w on w.id = m.ownerId
+            left join User a on a.id = m.assigneeId
             where m.id in :ids
-            """)
+            """;
+
+    @Query(VIEWS)
     List<MetricView> findViews(Collection<UUID> ids);
 
-    @Query("from Metric m where m.id in :ids or m.nameKey in :nameKeys")
+    /// Only the living requirements, even where deleted metrics are shown.
+    @Query("""
+            select new ai.rhesis.backend.metric.metric.LinkedRequirement(
+                l.metricId, new ai.rhesis.backend.platform.query.Reference(r.id, r.nanoId, r.name))
+            from RequirementMetric l
+            join JudgedRequirement r on r.id = l.requirementId
+            where l.metricId in :metricIds and r.deletedAt is null
+            order by r.nameKey
+            """)
+    List<LinkedRequirement> findRequirements(Collection<UUID> metricIds);
+
+    /// The newest of a name comes first.
+    @Query("from Metric m where m.id in :ids or m.nameKey in :nameKeys order by m.createdAt desc, m.id desc")
     List<Metric> findNamed(Collection<UUID> ids, Collection<String> nameKeys);
 
     @Query("""

@@ -61,7 +61,10 @@ record MetricRequest(
         @JsonSetter(nulls = Nulls.AS_EMPTY) boolean groundTruthRequired,
         @JsonSetter(nulls = Nulls.AS_EMPTY) boolean contextRequired,
         @Nullable UUID modelId,
-        @Nullable String explanation)
+        @Nullable String explanation,
+        @Nullable UUID statusId,
+        @Nullable UUID ownerId,
+        @Nullable UUID assigneeId)
         implements Criterion {
 
     static final String OWN_BACKEND = "rhesis";

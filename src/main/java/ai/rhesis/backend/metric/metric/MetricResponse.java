@@ -38,7 +38,14 @@ public record MetricResponse(
         @Nullable UUID modelId,
         @Nullable Reference model,
         @Nullable String explanation,
+        @Nullable UUID statusId,
+        @Nullable Reference status,
         @Nullable UserReference user,
+        @Nullable UUID ownerId,
+        @Nullable UserReference owner,
+        @Nullable UUID assigneeId,
+        @Nullable UserReference assignee,
+        List<Reference> requirements,
         List<TagReference> tags,
         Counts counts)
         implements Identified {
@@ -72,7 +79,14 @@ public record MetricResponse(
                 written.modelId(),
                 view.model(),
                 written.explanation(),
+                written.statusId(),
+                view.status(),
                 view.user(),
+                written.ownerId(),
+                view.owner(),
+                written.assigneeId(),
+                view.assignee(),
+                view.requirements(),
                 view.attached().tags(),
                 view.attached().counts());
     }

@@ -1,5 +1,9 @@
 package ai.rhesis.backend.metric.metric;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import ai.rhesis.backend.annotation.subject.AttachmentService;
 import ai.rhesis.backend.annotation.subject.Attachments;
 import ai.rhesis.backend.platform.problem.Problem;
@@ -7,13 +11,17 @@ import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.query.InOrder;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.platform.query.Reference;
 import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.NamedReference;
 import ai.rhesis.backend.platform.web.body.Patch;
+import jakarta.persistence.criteria.Predicate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.hibernate.query.criteria.HibernateCriteriaBuilder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +49,20 @@ public class MetricService {
     @Transactional(readOnly = true)
     public Listing<MetricView> list(ListRequest request, Restriction<Metric> restriction) {
         return metrics.listIds(request, MetricFields.ALL, restriction).mapAll(this::views);
+    }
+
+    /// Lists the metrics that judge tests of one of these kinds.
+    @Transactional(readOnly = true)
+    Listing<MetricView> list(ListRequest request, Collection<String> scopes) {
+        return list(
+                request,
+                (metric, query, builder) -> builder.or(scopes.stream()
+                        .map(scope -> builder.isNotNull(builder.function(
+                                "array_position",
+                                Integer.class,
+                                metric.get("metricScope"),
+                                ((HibernateCriteriaBuilder) builder).value(scope))))
+                        .toArray(Predicate[]::new)));
     }
 
     @Transactional(readOnly = true)
@@ -118,8 +140,13 @@ public class MetricService {
 
     List<MetricView> views(List<UUID> ids) {
         Attachments carried = attachments.of(Metric.class, ids);
+        Map<UUID, List<Reference>> requirements = metrics.findRequirements(ids).stream()
+                .collect(groupingBy(LinkedRequirement::metricId, mapping(LinkedRequirement::requirement, toList())));
         return InOrder.of(ids, metrics.findViews(ids), view -> view.metric().getId()).stream()
-                .map(view -> view.with(carried.of(view.metric().getId())))
+                .map(view -> {
+                    UUID id = view.metric().getId();
+                    return view.with(requirements.getOrDefault(id, List.of()), carried.of(id));
+                })
                 .toList();
     }
 }

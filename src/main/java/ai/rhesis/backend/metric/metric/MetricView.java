@@ -5,6 +5,7 @@ import ai.rhesis.backend.annotation.typelookup.TypeReference;
 import ai.rhesis.backend.identity.user.UserReference;
 import ai.rhesis.backend.platform.query.Joined;
 import ai.rhesis.backend.platform.query.Reference;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A metric with what it points at.
@@ -13,22 +14,37 @@ public record MetricView(
         @Nullable TypeReference metricType,
         @Nullable TypeReference backendType,
         @Nullable Reference model,
+        @Nullable Reference status,
         @Nullable UserReference user,
+        @Nullable UserReference owner,
+        @Nullable UserReference assignee,
+        List<Reference> requirements,
         Attached attached) {
 
     /// Creates the view from the columns of a query.
     public MetricView(
-            Metric metric, TypeReference metricType, TypeReference backendType, Reference model, UserReference user) {
+            Metric metric,
+            TypeReference metricType,
+            TypeReference backendType,
+            Reference model,
+            Reference status,
+            UserReference user,
+            UserReference owner,
+            UserReference assignee) {
         this(
                 metric,
                 Joined.orNull(metricType),
                 Joined.orNull(backendType),
                 Joined.orNull(model),
+                Joined.orNull(status),
                 Joined.orNull(user),
+                Joined.orNull(owner),
+                Joined.orNull(assignee),
+                List.of(),
                 Attached.NOTHING);
     }
 
-    MetricView with(Attached carried) {
-        return new MetricView(metric, metricType, backendType, model, user, carried);
+    MetricView with(List<Reference> judged, Attached carried) {
+        return new MetricView(metric, metricType, backendType, model, status, user, owner, assignee, judged, carried);
     }
 }

@@ -69,6 +69,16 @@ public class RequirementMetric {
         };
     }
 
+    /// Narrows a list of requirements to those whose tests one metric judges.
+    public static <T> Restriction<T> requirementsOf(UUID metricId) {
+        return (requirement, query, builder) -> {
+            Subquery<UUID> linked = query.subquery(UUID.class);
+            Root<RequirementMetric> link = linked.from(RequirementMetric.class);
+            linked.select(link.get(REQUIREMENT)).where(builder.equal(link.get(METRIC), metricId));
+            return requirement.get("id").in(linked);
+        };
+    }
+
     private static Predicate joins(
             From<?, ?> requirement, From<?, ?> metric, Subquery<?> query, CriteriaBuilder builder) {
         Root<RequirementMetric> link = query.from(RequirementMetric.class);

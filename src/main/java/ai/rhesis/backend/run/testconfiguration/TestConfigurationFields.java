@@ -19,6 +19,8 @@ import ai.rhesis.backend.suite.prompt.Prompt;
 import ai.rhesis.backend.suite.prompt.PromptFields;
 import ai.rhesis.backend.suite.testset.TestSet;
 import ai.rhesis.backend.suite.testset.TestSetFields;
+import ai.rhesis.backend.workspace.project.Project;
+import ai.rhesis.backend.workspace.project.ProjectFields;
 
 /// The fields by which test configurations are filtered and sorted.
 public final class TestConfigurationFields {
@@ -42,6 +44,7 @@ public final class TestConfigurationFields {
                     Link.toOne("category", Category.class, ClassificationFields.LINKED),
                     Link.toOne("topic", Topic.class, ClassificationFields.LINKED),
                     Link.toOne("prompt", Prompt.class, PromptFields.LINKED),
+                    Link.toOne("project", Project.class, ProjectFields.LINKED),
                     Link.toOne("status", Status.class, StatusFields.LINKED),
                     Link.toOne("user", User.class, UserFields.LINKED));
 

@@ -5,9 +5,11 @@ import static ai.rhesis.backend.platform.query.Field.number;
 import static ai.rhesis.backend.platform.query.Field.text;
 import static ai.rhesis.backend.platform.query.Field.uuid;
 
+import ai.rhesis.backend.annotation.comment.CommentFields;
 import ai.rhesis.backend.annotation.status.Status;
 import ai.rhesis.backend.annotation.status.StatusFields;
 import ai.rhesis.backend.annotation.tag.TagService;
+import ai.rhesis.backend.annotation.task.TaskFields;
 import ai.rhesis.backend.identity.user.User;
 import ai.rhesis.backend.identity.user.UserFields;
 import ai.rhesis.backend.platform.query.Fields;
@@ -41,7 +43,8 @@ final class TestResultFields {
                     Link.toOne("prompt", Prompt.class, PromptFields.LINKED),
                     Link.toOne("status", Status.class, StatusFields.LINKED),
                     Link.toOne("user", User.class, UserFields.LINKED))
-            .with(TagService.linksOf(TestResult.class));
+            .with(TagService.linksOf(TestResult.class))
+            .with(CommentFields.linkOf(TestResult.class), TaskFields.linkOf(TestResult.class));
 
     private TestResultFields() {}
 }

@@ -4,9 +4,11 @@ import static ai.rhesis.backend.platform.query.Field.text;
 import static ai.rhesis.backend.platform.query.Field.timestamp;
 import static ai.rhesis.backend.platform.query.Field.uuid;
 
+import ai.rhesis.backend.annotation.comment.CommentFields;
 import ai.rhesis.backend.annotation.status.Status;
 import ai.rhesis.backend.annotation.status.StatusFields;
 import ai.rhesis.backend.annotation.tag.TagService;
+import ai.rhesis.backend.annotation.task.TaskFields;
 import ai.rhesis.backend.identity.user.User;
 import ai.rhesis.backend.identity.user.UserFields;
 import ai.rhesis.backend.integration.endpoint.Endpoint;
@@ -17,6 +19,8 @@ import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.suite.testset.TestSet;
 import ai.rhesis.backend.suite.testset.TestSetFields;
+import ai.rhesis.backend.workspace.project.Project;
+import ai.rhesis.backend.workspace.project.ProjectFields;
 
 /// The fields by which runs are filtered and sorted.
 public final class TestRunFields {
@@ -55,11 +59,13 @@ public final class TestRunFields {
                                             Link.toOne("test_set", TestSet.class, TestSetFields.LINKED),
                                             Link.toOne("endpoint", Endpoint.class, EndpointFields.LINKED),
                                             Link.toOne("model", Model.class, ModelFields.LINKED))),
+                    Link.toOne("project", Project.class, ProjectFields.LINKED),
                     Link.toOne("status", Status.class, StatusFields.LINKED),
                     Link.toOne("user", User.class, UserFields.LINKED),
                     Link.toOne("owner", User.class, UserFields.LINKED),
                     Link.toOne("assignee", User.class, UserFields.LINKED))
-            .with(TagService.linksOf(TestRun.class));
+            .with(TagService.linksOf(TestRun.class))
+            .with(CommentFields.linkOf(TestRun.class), TaskFields.linkOf(TestRun.class));
 
     private TestRunFields() {}
 }

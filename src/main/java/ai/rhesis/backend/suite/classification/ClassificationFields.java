@@ -4,9 +4,11 @@ import static ai.rhesis.backend.platform.query.Field.longText;
 import static ai.rhesis.backend.platform.query.Field.text;
 import static ai.rhesis.backend.platform.query.Field.uuid;
 
+import ai.rhesis.backend.annotation.comment.CommentFields;
 import ai.rhesis.backend.annotation.status.Status;
 import ai.rhesis.backend.annotation.status.StatusFields;
 import ai.rhesis.backend.annotation.tag.TagService;
+import ai.rhesis.backend.annotation.task.TaskFields;
 import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupFields;
 import ai.rhesis.backend.identity.user.User;
@@ -17,7 +19,8 @@ import ai.rhesis.backend.platform.query.Link;
 /// The fields by which categories and topics are filtered and sorted.
 public final class ClassificationFields {
 
-    static final Fields CATEGORIES = of("categories").with(TagService.linksOf(Category.class));
+    static final Fields CATEGORIES = of("categories").with(TagService.linksOf(Category.class))
+            .with(CommentFields.linkOf(Category.class), TaskFields.linkOf(Category.class));
     static final Fields TOPICS = of("topics");
 
     /// Fields in the filters of other lists.

@@ -4,9 +4,11 @@ import static ai.rhesis.backend.platform.query.Field.longText;
 import static ai.rhesis.backend.platform.query.Field.text;
 import static ai.rhesis.backend.platform.query.Field.uuid;
 
+import ai.rhesis.backend.annotation.comment.CommentFields;
 import ai.rhesis.backend.annotation.status.Status;
 import ai.rhesis.backend.annotation.status.StatusFields;
 import ai.rhesis.backend.annotation.tag.TagService;
+import ai.rhesis.backend.annotation.task.TaskFields;
 import ai.rhesis.backend.identity.user.User;
 import ai.rhesis.backend.identity.user.UserFields;
 import ai.rhesis.backend.platform.query.Fields;
@@ -40,7 +42,8 @@ public final class PromptFields {
                     Link.toOne("requirement", Requirement.class, RequirementFields.LINKED),
                     Link.toOne("status", Status.class, StatusFields.LINKED),
                     Link.toOne("user", User.class, UserFields.LINKED))
-            .with(TagService.linksOf(Prompt.class));
+            .with(TagService.linksOf(Prompt.class))
+            .with(CommentFields.linkOf(Prompt.class), TaskFields.linkOf(Prompt.class));
 
     /// Fields in the filters of other lists.
     public static final Fields LINKED =

@@ -29,19 +29,34 @@ class RequirementMetrics {
     }
 
     public List<MetricView> add(UUID id, UUID metricId) {
-        return change(id, metricId, metrics::linkToRequirement);
+        link(id, metricId);
+        return metrics.allOfRequirement(id);
     }
 
     public List<MetricView> remove(UUID id, UUID metricId) {
+        unlink(id, metricId);
+        return metrics.allOfRequirement(id);
+    }
+
+    /// Lets a metric judge the tests of a requirement.
+    ///
+    /// @return whether that changed anything
+    boolean link(UUID id, UUID metricId) {
+        return change(id, metricId, metrics::linkToRequirement);
+    }
+
+    /// The reverse of [#link].
+    boolean unlink(UUID id, UUID metricId) {
         return change(id, metricId, metrics::unlinkFromRequirement);
     }
 
-    private List<MetricView> change(UUID id, UUID metricId, BiPredicate<UUID, UUID> change) {
+    private boolean change(UUID id, UUID metricId, BiPredicate<UUID, UUID> change) {
         Requirement requirement = requirements.getForUpdate(id);
-        if (change.test(id, metricId)) {
+        boolean isNew = change.test(id, metricId);
+        if (isNew) {
             requirement.touch();
             requirements.save(requirement);
         }
-        return metrics.allOfRequirement(id);
+        return isNew;
     }
 }

@@ -4,6 +4,7 @@ import ai.rhesis.backend.annotation.subject.AttachmentService;
 import ai.rhesis.backend.annotation.subject.Attachments;
 import ai.rhesis.backend.metric.metric.MetricLinks;
 import ai.rhesis.backend.metric.metric.MetricReference;
+import ai.rhesis.backend.metric.metric.RequirementMetric;
 import ai.rhesis.backend.platform.persistence.NamedId;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
@@ -35,9 +36,18 @@ public class RequirementService {
 
     @Transactional(readOnly = true)
     public Listing<RequirementView> list(ListRequest request) {
-        return requirements
-                .list(request, RequirementFields.ALL, Restriction.none())
-                .mapAll(this::views);
+        return list(request, Restriction.none());
+    }
+
+    /// Lists the requirements whose tests a metric judges.
+    @Transactional(readOnly = true)
+    Listing<RequirementView> listOfMetric(UUID metricId, ListRequest request) {
+        metrics.require(metricId);
+        return list(request, RequirementMetric.requirementsOf(metricId));
+    }
+
+    private Listing<RequirementView> list(ListRequest request, Restriction<Requirement> restriction) {
+        return requirements.list(request, RequirementFields.ALL, restriction).mapAll(this::views);
     }
 
     @Transactional(readOnly = true)

@@ -5,9 +5,11 @@ import static ai.rhesis.backend.platform.query.Field.number;
 import static ai.rhesis.backend.platform.query.Field.text;
 import static ai.rhesis.backend.platform.query.Field.uuid;
 
+import ai.rhesis.backend.annotation.comment.CommentFields;
 import ai.rhesis.backend.annotation.status.Status;
 import ai.rhesis.backend.annotation.status.StatusFields;
 import ai.rhesis.backend.annotation.tag.TagService;
+import ai.rhesis.backend.annotation.task.TaskFields;
 import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupFields;
 import ai.rhesis.backend.identity.user.User;
@@ -21,6 +23,8 @@ import ai.rhesis.backend.suite.prompt.Prompt;
 import ai.rhesis.backend.suite.prompt.PromptFields;
 import ai.rhesis.backend.suite.requirement.Requirement;
 import ai.rhesis.backend.suite.requirement.RequirementFields;
+import ai.rhesis.backend.workspace.project.Project;
+import ai.rhesis.backend.workspace.project.ProjectFields;
 
 /// Fields by which tests are filtered and sorted.
 final class TestCaseFields {
@@ -48,11 +52,13 @@ final class TestCaseFields {
                     Link.toOne("category", Category.class, ClassificationFields.LINKED),
                     Link.toOne("topic", Topic.class, ClassificationFields.LINKED),
                     Link.toOne("requirement", Requirement.class, RequirementFields.LINKED),
+                    Link.toOne("project", Project.class, ProjectFields.LINKED),
                     Link.toOne("status", Status.class, StatusFields.LINKED),
                     Link.toOne("user", User.class, UserFields.LINKED),
                     Link.toOne("owner", User.class, UserFields.LINKED),
                     Link.toOne("assignee", User.class, UserFields.LINKED))
-            .with(TagService.linksOf(TestCase.class));
+            .with(TagService.linksOf(TestCase.class))
+            .with(CommentFields.linkOf(TestCase.class), TaskFields.linkOf(TestCase.class));
 
     private TestCaseFields() {}
 }

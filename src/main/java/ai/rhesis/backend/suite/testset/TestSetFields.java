@@ -5,15 +5,19 @@ import static ai.rhesis.backend.platform.query.Field.number;
 import static ai.rhesis.backend.platform.query.Field.text;
 import static ai.rhesis.backend.platform.query.Field.uuid;
 
+import ai.rhesis.backend.annotation.comment.CommentFields;
 import ai.rhesis.backend.annotation.status.Status;
 import ai.rhesis.backend.annotation.status.StatusFields;
 import ai.rhesis.backend.annotation.tag.TagService;
+import ai.rhesis.backend.annotation.task.TaskFields;
 import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupFields;
 import ai.rhesis.backend.identity.user.User;
 import ai.rhesis.backend.identity.user.UserFields;
 import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
+import ai.rhesis.backend.workspace.project.Project;
+import ai.rhesis.backend.workspace.project.ProjectFields;
 
 /// Fields by which test sets are filtered and sorted.
 public final class TestSetFields {
@@ -38,11 +42,13 @@ public final class TestSetFields {
             .owned()
             .with(
                     Link.toOne("test_set_type", TypeLookup.class, TypeLookupFields.LINKED),
+                    Link.toOne("project", Project.class, ProjectFields.LINKED),
                     Link.toOne("status", Status.class, StatusFields.LINKED),
                     Link.toOne("user", User.class, UserFields.LINKED),
                     Link.toOne("owner", User.class, UserFields.LINKED),
                     Link.toOne("assignee", User.class, UserFields.LINKED))
-            .with(TagService.linksOf(TestSet.class));
+            .with(TagService.linksOf(TestSet.class))
+            .with(CommentFields.linkOf(TestSet.class), TaskFields.linkOf(TestSet.class));
 
     private TestSetFields() {}
 }

@@ -8,7 +8,6 @@ import ai.rhesis.backend.platform.tenancy.Tenant;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -54,11 +53,6 @@ public class Project extends TenantEntity implements Taggable, Subject {
         statusId = request.statusId();
         ownerId = request.ownerId();
         attributes = request.attributes();
-    }
-
-    @Override
-    protected Map<String, @Nullable Object> naturalKey(String index) {
-        return Map.of("nameKey", name.toLowerCase(Locale.ROOT));
     }
 
     @Override

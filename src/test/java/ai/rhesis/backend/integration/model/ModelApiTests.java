@@ -128,8 +128,6 @@ class ModelApiTests {
                 {"name": "x", "provider": "openai", "model_type": "video", "endpoint": "ftp://x", "dimension": 0}
                 """).badFields())
                 .containsExactlyInAnyOrder("body.dimension", "body.endpoint", "body.model_name", "body.model_type");
-        assertThat(api.post("/models", Map.of("name", "x", "model_name", "y")).badFields())
-                .containsExactly("body.provider");
         assertThat(api.post("/models", Map.of("name", "x", "model_name", "y", "provider", "nobody"))
                         .badFields())
                 .containsExactly("body.provider");
@@ -138,6 +136,37 @@ class ModelApiTests {
                                 "{\"endpoint\": \"https://me:pw@x.example\"}")
                         .badFields())
                 .containsExactly("body.endpoint");
+    }
+
+    @Test
+    void aModelNeedsNoProvider() {
+        Map<String, Object> own = new HashMap<>(Map.of("name", "Own", "model_name", "m", "key", "sk-1"));
+        Answer unreachable = api.post("/models", own);
+        assertThat(unreachable.status()).isEqualTo(200);
+        assertThat(unreachable.text("provider_type")).isNull();
+        assertThat(unreachable.text("availability_reason")).contains("No endpoint is stored");
+        own.put("endpoint", "https://models.example.com");
+        Answer reachable = api.post("/models", own);
+        assertThat(reachable.at("available").asBoolean()).isTrue();
+        assertThat(api.put("/models/" + reachable.id(), Map.of("provider", "openai"))
+                        .text("provider_type.type_value"))
+                .isEqualTo("openai");
+    }
+
+    @Test
+    void ownerAssigneeAndStatusAreShown() {
+        String user = String.valueOf(api.get("/users").text("0.id"));
+        String status = api.create("/statuses", Map.of("name", "Proven"));
+        Map<String, Object> body = new HashMap<>(judge(null));
+        body.putAll(Map.of("owner_id", user, "assignee_id", user, "status_id", status));
+        Answer model = api.post("/models", body);
+        assertThat(model.text("owner.id")).isEqualTo(user);
+        assertThat(model.text("assignee.id")).isEqualTo(user);
+        assertThat(model.text("user.id")).isEqualTo(user);
+        assertThat(model.text("status.name")).isEqualTo("Proven");
+        assertThat(api.get("/models?$filter={filter}", "status/name eq 'Proven'")
+                        .total())
+                .isEqualTo(1);
     }
 
     @Test

@@ -271,14 +271,71 @@ class MetricApiTests {
     }
 
     @Test
-    void takenNameIsAConflict() {
-        String id = api.create("/metrics", judge("Polite"));
-        Answer refused = api.post("/metrics", judge("POLITE"));
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text("field")).isEqualTo("name");
-        assertThat(refused.text("existing_id")).isEqualTo(id);
-        api.delete("/metrics/" + id);
-        assertThat(api.post("/metrics", judge("Polite")).status()).isEqualTo(200);
+    void metricsShareNamesAndTheNewestIsChosenByIt() {
+        String older = api.create("/metrics", judge("Polite"));
+        String newer = api.create("/metrics", judge("Polite"));
+        assertThat(newer).isNotEqualTo(older);
+        assertThat(api.get("/metrics?$filter={filter}", "name eq 'Polite'").total())
+                .isEqualTo(2);
+        String set = api.create(
+                "/test_sets/bulk",
+                Map.of(
+                        "name",
+                        "Set",
+                        "test_set_type",
+                        "Single-Turn",
+                        "tests",
+                        List.of(Map.of("prompt", Map.of("content", "Hi")))));
+        String model = api.create("/models", Map.of("name", "Bot", "provider", "ollama", "model_name", "g"));
+        Answer run = api.post(
+                "/test_sets/" + set + "/execute/" + model, Map.of("metrics", List.of(Map.of("name", "polite"))));
+        assertThat(run.status()).isEqualTo(200);
+    }
+
+    @Test
+    void ownerAssigneeStatusAndRequirementsAreShown() {
+        String user = String.valueOf(api.get("/users").text("0.id"));
+        String status = api.create("/statuses", Map.of("name", "Proven"));
+        Map<String, Object> body = new HashMap<>(judge("Polite"));
+        body.putAll(Map.of("owner_id", user, "assignee_id", user, "status_id", status));
+        String id = api.create("/metrics", body);
+        String requirement = api.create("/requirements", Map.of("name", "Greets"));
+        api.post("/requirements/" + requirement + "/metrics/" + id, null);
+
+        Answer metric = api.get("/metrics/" + id);
+
+        assertThat(metric.text("owner.id")).isEqualTo(user);
+        assertThat(metric.text("assignee.email")).isNotBlank();
+        assertThat(metric.text("status.name")).isEqualTo("Proven");
+        assertThat(metric.at("requirements").size()).isEqualTo(1);
+        assertThat(metric.text("requirements.0.id")).isEqualTo(requirement);
+        assertThat(metric.text("requirements.0.name")).isEqualTo("Greets");
+        api.delete("/requirements/" + requirement);
+        assertThat(api.get("/metrics/" + id).at("requirements").isEmpty()).isTrue();
+        assertThat(api.put("/metrics/" + id, "{\"owner_id\": null}").text("owner"))
+                .isNull();
+        body.put("owner_id", UUID.randomUUID());
+        assertThat(api.post("/metrics", body).badFields()).containsExactly("body.owner_id");
+    }
+
+    @Test
+    void thePageOfMetricsIsAnsweredAsTheFrontendAsks() {
+        api.create("/metrics", judge("Polite"));
+        Map<String, Object> several = new HashMap<>(judge("Patient"));
+        several.put("metric_scope", List.of("Multi-Turn", "Trace"));
+        api.create("/metrics", several);
+
+        Answer page = api.get("/metrics?skip=0&limit=25&sort_by=name&sort_order=asc"
+                + "&$select=name,description,score_type,metric_scope,metric_type,backend_type,requirements,tags");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.texts("name")).containsExactly("Patient", "Polite");
+        assertThat(page.at("0").propertyNames()).hasSize(9);
+        assertThat(page.text("0.backend_type.type_value")).isEqualTo("custom");
+        assertThat(api.get("/metrics?metric_scope=Trace").texts("name")).containsExactly("Patient");
+        assertThat(api.get("/metrics?metric_scope=Trace,Single-Turn").total()).isEqualTo(2);
+        assertThat(organizations.create().get("/metrics?metric_scope=Trace").total())
+                .isZero();
     }
 
     @Test
@@ -288,7 +345,7 @@ class MetricApiTests {
         Answer gone = api.get("/metrics/" + id);
         assertThat(gone.status()).isEqualTo(410);
         assertThat(gone.text("restore_url")).isEqualTo("/recycle/metric/" + id + "/restore");
-        assertThat(api.get("/recycle/metric").texts("name")).containsExactly("Polite");
+        assertThat(api.get("/recycle/metric").text("items.0.name")).isEqualTo("Polite");
         assertThat(api.post("/recycle/metric/" + id + "/restore", null).status())
                 .isEqualTo(200);
         assertThat(api.get("/metrics/" + id).status()).isEqualTo(200);

@@ -220,4 +220,30 @@ class MetricLinkApiTests {
                     .toList();
         }
     }
+
+    @Test
+    void requirementsAreLinkedFromTheMetricAsWell() {
+        String metric = api.create(
+                "/metrics", Map.of("name", "Calm", "score_type", "binary", "evaluation_prompt", "Is it calm?"));
+        String requirement = api.create("/requirements", Map.of("name", "Stays calm"));
+        String path = "/metrics/" + metric + "/requirements";
+        assertThat(api.get(path).total()).isZero();
+
+        Answer linked = api.post(path + "/" + requirement, null);
+
+        assertThat(linked.text("status")).isEqualTo("success");
+        assertThat(linked.text("message")).isNotBlank();
+        assertThat(api.post(path + "/" + requirement, null).text("status")).isEqualTo("success");
+        Answer requirements = api.get(path + "?skip=0&limit=10&sort_by=created_at&sort_order=desc");
+        assertThat(requirements.total()).isEqualTo(1);
+        assertThat(requirements.texts("id")).containsExactly(requirement);
+        assertThat(requirements.text("0.metrics.0.id")).isEqualTo(metric);
+        Api other = organizations.create();
+        assertThat(other.get(path).status()).isEqualTo(404);
+        assertThat(other.delete(path + "/" + requirement).status()).isEqualTo(404);
+        assertThat(api.post(path + "/" + UUID.randomUUID(), null).status()).isEqualTo(404);
+        assertThat(api.delete(path + "/" + requirement).text("status")).isEqualTo("success");
+        assertThat(api.delete(path + "/" + requirement).status()).isEqualTo(404);
+        assertThat(api.get("/requirements/" + requirement + "/metrics").total()).isZero();
+    }
 }
