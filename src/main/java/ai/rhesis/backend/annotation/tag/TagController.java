@@ -63,10 +63,11 @@ class TagController implements Recyclable<Tag> {
     }
 
     @DeleteMapping("/{entity_type}/{entity_id}/{tag_id}")
-    TagResponse unassign(
+    TagRemovedResponse unassign(
             @PathVariable("entity_type") String entityType,
             @PathVariable("entity_id") UUID entityId,
             @PathVariable("tag_id") UUID tagId) {
-        return TagResponse.of(tags.unassign(entityType, entityId, tagId));
+        tags.unassign(entityType, entityId, tagId);
+        return TagRemovedResponse.SUCCESS;
     }
 }

@@ -87,13 +87,12 @@ public class TagService {
     }
 
     /// Takes a tag off an object; the tag itself stays.
-    Tag unassign(String type, UUID entityId, UUID tagId) {
+    void unassign(String type, UUID entityId, UUID tagId) {
         requireTaggable(type, entityId);
-        Tag tag = tags.get(tagId);
+        tags.get(tagId);
         if (tags.unassign(tagId, type, entityId) == 0) {
             throw Resources.notFound(Tag.class, tagId).exception();
         }
-        return tag;
     }
 
     /// Makes these the tags of an object, and no others, making tags where a name is new.

@@ -62,6 +62,7 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
     private @Nullable Map<String, String> extraPayload;
 
     private @Nullable UUID statusId;
+    private KeptSettings kept;
 
     protected Endpoint() {}
 
@@ -92,6 +93,7 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
         extraPayload = request.extraPayload();
         putInto(request.projectId());
         statusId = request.statusId();
+        kept = request.kept();
     }
 
     /// Gives a new endpoint a status where the client named none.
@@ -196,5 +198,9 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
 
     public @Nullable UUID getStatusId() {
         return statusId;
+    }
+
+    KeptSettings getKept() {
+        return kept;
     }
 }

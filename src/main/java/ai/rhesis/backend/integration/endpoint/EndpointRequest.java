@@ -56,7 +56,15 @@ record EndpointRequest(
         @Nullable String audience,
         @Nullable Map<@NotBlank String, @NotNull String> extraPayload,
         @InScope @Nullable UUID projectId,
-        @Nullable UUID statusId) {
+        @Nullable UUID statusId,
+        @Size(max = 2048) @Nullable String openapiSpecUrl,
+        @Nullable Map<String, Object> openapiSpec,
+        @Nullable Map<String, Object> auth,
+        @Nullable Map<String, Object> inputMappings,
+        @Nullable Map<String, Object> validationRules,
+        @Nullable Map<String, Object> llmSuggestions,
+        @Nullable Map<String, Object> endpointMetadata,
+        Boolean disableTracing) {
 
     static final String TYPES = "REST|WebSocket|GRPC|SDK";
     static final String TYPES_MESSAGE = "must be REST, WebSocket, GRPC or SDK";
@@ -73,6 +81,7 @@ record EndpointRequest(
         environment = Objects.requireNonNullElse(environment, "development");
         configSource = Objects.requireNonNullElse(configSource, "manual");
         responseFormat = Objects.requireNonNullElse(responseFormat, "json");
+        disableTracing = Objects.requireNonNullElse(disableTracing, false);
         authToken = authToken == null || authToken.isBlank() ? null : authToken;
         clientSecret = clientSecret == null || clientSecret.isBlank() ? null : clientSecret;
     }
@@ -112,7 +121,27 @@ record EndpointRequest(
                 endpoint.getAudience(),
                 endpoint.getExtraPayload(),
                 endpoint.getProjectId(),
-                endpoint.getStatusId());
+                endpoint.getStatusId(),
+                endpoint.getKept().openapiSpecUrl(),
+                endpoint.getKept().openapiSpec(),
+                endpoint.getKept().auth(),
+                endpoint.getKept().inputMappings(),
+                endpoint.getKept().validationRules(),
+                endpoint.getKept().llmSuggestions(),
+                endpoint.getKept().endpointMetadata(),
+                endpoint.getKept().disableTracing());
+    }
+
+    KeptSettings kept() {
+        return new KeptSettings(
+                openapiSpecUrl,
+                openapiSpec,
+                auth,
+                inputMappings,
+                validationRules,
+                llmSuggestions,
+                endpointMetadata,
+                disableTracing);
     }
 
     // Spring logs requests at debug level.

@@ -2,9 +2,11 @@ package ai.rhesis.backend.integration.endpoint;
 
 import ai.rhesis.backend.annotation.subject.Counts;
 import ai.rhesis.backend.annotation.tag.TagReference;
+import ai.rhesis.backend.identity.user.UserReference;
 import ai.rhesis.backend.platform.query.Reference;
 import ai.rhesis.backend.platform.web.Identified;
 import ai.rhesis.backend.platform.web.Identity;
+import ai.rhesis.backend.workspace.project.ProjectReference;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,9 +37,18 @@ record EndpointResponse(
         @Nullable String audience,
         @Nullable Map<String, String> extraPayload,
         @Nullable UUID projectId,
-        @Nullable Reference project,
+        @Nullable ProjectReference project,
         @Nullable UUID statusId,
         @Nullable Reference status,
+        @Nullable UserReference user,
+        @Nullable String openapiSpecUrl,
+        @Nullable Map<String, Object> openapiSpec,
+        @Nullable Map<String, Object> auth,
+        @Nullable Map<String, Object> inputMappings,
+        @Nullable Map<String, Object> validationRules,
+        @Nullable Map<String, Object> llmSuggestions,
+        @Nullable Map<String, Object> endpointMetadata,
+        boolean disableTracing,
         List<TagReference> tags,
         Counts counts)
         implements Identified {
@@ -71,6 +82,15 @@ record EndpointResponse(
                 view.project(),
                 endpoint.getStatusId(),
                 view.status(),
+                view.user(),
+                endpoint.getKept().openapiSpecUrl(),
+                endpoint.getKept().openapiSpec(),
+                endpoint.getKept().auth(),
+                endpoint.getKept().inputMappings(),
+                endpoint.getKept().validationRules(),
+                endpoint.getKept().llmSuggestions(),
+                endpoint.getKept().endpointMetadata(),
+                endpoint.getKept().disableTracing(),
                 view.attached().tags(),
                 view.attached().counts());
     }

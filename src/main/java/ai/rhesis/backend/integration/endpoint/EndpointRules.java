@@ -67,6 +67,9 @@ final class EndpointRules {
         refuseSecrets("request_headers", request.requestHeaders());
         refuseSecrets("query_params", request.queryParams());
         refuseSecrets("extra_payload", request.extraPayload());
+        if (holdsSecret(request.auth())) {
+            add("auth", "must hold no secret, it is shown to readers: give it as auth_token or client_secret");
+        }
     }
 
     private void refuseSecrets(String field, @Nullable Map<String, String> shown) {
@@ -79,6 +82,18 @@ final class EndpointRules {
         if (isSecret) {
             add(field, "must hold no secret, it is shown to readers: give it as auth_token and write {{ auth_token }}");
         }
+    }
+
+    private static boolean holdsSecret(@Nullable Object shown) {
+        return switch (shown) {
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .anyMatch(entry ->
+                                SecretName.matches(String.valueOf(entry.getKey())) && entry.getValue() instanceof String
+                                        || holdsSecret(entry.getValue()));
+            case List<?> list -> list.stream().anyMatch(EndpointRules::holdsSecret);
+            case null, default -> false;
+        };
     }
 
     private void checkTemplates() {

@@ -81,7 +81,15 @@ record UnsavedEndpointRequest(
                 audience,
                 extraPayload,
                 null,
-                null);
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false);
     }
 
     /// Returns the question; null when there is none.

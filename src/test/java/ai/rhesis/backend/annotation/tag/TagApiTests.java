@@ -83,6 +83,16 @@ class TagApiTests {
     }
 
     @Test
+    void aTagThatIsTakenOffIsASuccess() {
+        String test = aTest();
+        String tag = api.post("/tags/Test/" + test, Map.of("name", "smoke")).id();
+        Answer removed = api.delete("/tags/Test/" + test + "/" + tag);
+        assertThat(removed.json().toString()).isEqualTo("{\"status\":\"success\"}");
+        assertThat(api.delete("/tags/Test/" + test + "/" + tag).status()).isEqualTo(404);
+        assertThat(api.get("/tags/" + tag).status()).isEqualTo(200);
+    }
+
+    @Test
     void deletedTagDisappearsFromItsObjects() {
         String test = aTest();
         String tag = api.post("/tags/Test/" + test, Map.of("name", "old")).id();

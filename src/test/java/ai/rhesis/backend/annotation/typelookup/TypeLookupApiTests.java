@@ -6,6 +6,7 @@ import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,5 +91,19 @@ class TypeLookupApiTests {
         assertThat(other.delete("/type_lookups/" + id).status()).isEqualTo(404);
         assertThat(other.get("/type_lookups?limit=100").texts("id")).doesNotContain(id);
         assertThat(api.get("/type_lookups/" + id).text("type_value")).isEqualTo("High");
+    }
+
+    @Test
+    void valuesThatPublishedClientsLookForAreThere() {
+        for (String filter : List.of(
+                "type_name eq 'EntityType' and type_value eq 'Chunk'",
+                "type_name eq 'EntityType' and type_value eq 'Trace'",
+                "type_name eq 'EntityType' and type_value eq 'ArchitectSession'",
+                "type_name eq 'BackendType' and type_value eq 'sdk'",
+                "type_name eq 'ToolProviderType' and type_value eq 'jira'")) {
+            assertThat(api.get("/type_lookups?$filter={filter}", filter).total())
+                    .as(filter)
+                    .isEqualTo(1);
+        }
     }
 }

@@ -14,9 +14,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 
 @IntegrationTest
 class EndpointApiTests {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     @Autowired
     Organizations organizations;
@@ -73,6 +76,41 @@ class EndpointApiTests {
         assertThat(api.get("/endpoints?$filter={filter}", "project/name eq 'Bots' and connection_type eq 'REST'")
                         .total())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void settingsThatNoCallNeedsAreKept() {
+        Map<String, Object> kept = Map.of(
+                "openapi_spec_url", "https://bot.example.com/openapi.json",
+                "openapi_spec", Map.of("openapi", "3.1.0"),
+                "auth", Map.of("type", "bearer"),
+                "input_mappings", Map.of("a", "b"),
+                "validation_rules", Map.of("max", 5),
+                "llm_suggestions", Map.of("method", "POST"),
+                "endpoint_metadata", Map.of("mapping_info", Map.of("confidence", 0.9)),
+                "disable_tracing", true);
+        Map<String, Object> bot = bot();
+        assertThat(api.post("/endpoints", bot).at("disable_tracing").asBoolean(true))
+                .isFalse();
+        bot.putAll(kept);
+        Answer created = api.post("/endpoints", bot);
+        kept.keySet().forEach(key -> assertThat(created.at(key)).as(key).isEqualTo(JSON.valueToTree(kept.get(key))));
+        Answer changed = api.put("/endpoints/" + created.id(), "{\"openapi_spec\": null, \"disable_tracing\": false}");
+        assertThat(changed.text("openapi_spec")).isNull();
+        assertThat(changed.at("disable_tracing").asBoolean(true)).isFalse();
+        assertThat(changed.at("validation_rules.max").asInt()).isEqualTo(5);
+        bot.put("auth", Map.of("bearer", List.of(Map.of("api_key", "very secret"))));
+        assertThat(api.post("/endpoints", bot).badFields()).containsExactly("body.auth");
+    }
+
+    @Test
+    void projectAndCreatorAreShown() {
+        Map<String, Object> bot = bot();
+        bot.put("project_id", api.create("/projects", Map.of("name", "Bots", "icon", "SmartToy")));
+        Answer created = api.post("/endpoints", bot);
+        assertThat(created.text("project.icon")).isEqualTo("SmartToy");
+        assertThat(created.text("user.id")).isEqualTo(created.text("user_id"));
+        assertThat(created.text("user.email")).contains("@");
     }
 
     @Test

@@ -441,7 +441,9 @@ class InvokeApiTests {
     @Test
     void badQuestionIsNamed() {
         String path = endpoint(Map.of());
-        assertThat(api.post(path, Map.of()).badFields()).containsExactly("body.input");
+        Answer withoutInput = api.post(path, Map.of());
+        assertThat(withoutInput.status()).isEqualTo(400);
+        assertThat(withoutInput.text("field")).isEqualTo("input");
         assertThat(api.post(path, Map.of("input", Map.of())).badFields()).containsExactly("body.input");
         assertThat(api.post(path, Map.of("input", "x", "params", 3)).badFields())
                 .containsExactly("body.params");

@@ -17,6 +17,14 @@ class HomeApiTests {
     Organizations organizations;
 
     @Test
+    void healthIsToldInTheWordsOfPublishedClients() {
+        Api nobody = organizations.anonymous();
+        assertThat(nobody.get("/health").text("status")).isEqualTo("ok");
+        assertThat(nobody.get("/health/live").text("status")).isEqualTo("UP");
+        assertThat(nobody.get("/health/ready").text("status")).isEqualTo("UP");
+    }
+
+    @Test
     void whereToBeginIsToldToEveryone() {
         Api nobody = organizations.anonymous();
         Answer home = nobody.get("/");
