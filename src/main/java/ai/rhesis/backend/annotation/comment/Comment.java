@@ -40,6 +40,11 @@ class Comment extends TenantEntity {
         return null;
     }
 
+    @Override
+    public @Nullable String getText() {
+        return content;
+    }
+
     public String getContent() {
         return content;
     }

@@ -63,6 +63,40 @@ public class DeletedRecords {
         events.publishEvent(new Purged(type, id));
     }
 
+    /// Removes the rows of deleted objects, or none where another object needs one of them.
+    public void purgeAll(Class<? extends TenantEntity> type, Collection<UUID> ids) {
+        List<? extends TenantEntity> deleted = findAll(type, ids);
+        try {
+            deleted.forEach(entities::remove);
+            entities.flush();
+        } catch (ConstraintViolationException refused) {
+            throw Refusals.ofPurge(deleted.getFirst(), refused);
+        }
+        deleted.forEach(object -> events.publishEvent(new Purged(type, object.getId())));
+    }
+
+    public long count(Class<? extends TenantEntity> type) {
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        CriteriaQuery<Long> query = builder.createQuery(Long.class);
+        Root<? extends TenantEntity> root = deletedOf(type, query, builder);
+        return entities.createQuery(query.select(builder.count(root))).getSingleResult();
+    }
+
+    public List<UUID> ids(Class<? extends TenantEntity> type) {
+        CriteriaBuilder builder = entities.getCriteriaBuilder();
+        CriteriaQuery<UUID> query = builder.createQuery(UUID.class);
+        Root<? extends TenantEntity> root = deletedOf(type, query, builder);
+        return entities.createQuery(query.select(root.get("id")).orderBy(builder.asc(root.get("id"))))
+                .getResultList();
+    }
+
+    private <T extends TenantEntity> Root<T> deletedOf(Class<T> type, CriteriaQuery<?> query, CriteriaBuilder builder) {
+        entities.unwrap(Session.class).disableFilter(TenantEntity.LIVING);
+        Root<T> root = query.from(type);
+        query.where(builder.isNotNull(root.get("deletedAt")));
+        return root;
+    }
+
     /// Finds and locks the objects in the order of their ids, so that two who restore the same wait for each other
     /// instead of both.
     private <T extends TenantEntity> List<T> findAll(Class<T> type, Collection<UUID> ids) {

@@ -68,7 +68,7 @@ public class Directory {
         if (!isLiving(type, id)) {
             entities.unwrap(Session.class).disableFilter(TenantEntity.LIVING);
             throw (entities.find(type, id) instanceof TenantEntity deleted
-                            ? Resources.gone(type, id, deleted.getName())
+                            ? Resources.gone(type, id, GoneName.of(deleted, entities))
                             : Resources.notFound(type, id))
                     .exception();
         }

@@ -53,6 +53,11 @@ public abstract class TenantEntity extends BaseEntity {
     /// Returns the name of this object in messages about it.
     public abstract @Nullable String getName();
 
+    /// Returns the text by which an object without a name is known.
+    public @Nullable String getText() {
+        return null;
+    }
+
     /// Returns the attributes that no two living objects of an organization share, by the index that says so; the
     /// telling one first.
     protected Map<String, @Nullable Object> naturalKey(String index) {

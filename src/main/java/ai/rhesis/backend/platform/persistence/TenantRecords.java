@@ -60,7 +60,7 @@ public class TenantRecords<T extends BaseEntity> extends SimpleJpaRepository<T, 
     private Problem missing(UUID id) {
         T deleted = showsDeleted() ? null : withDeleted(id, LockModeType.NONE);
         return deleted instanceof TenantEntity gone
-                ? Resources.gone(type, id, gone.getName())
+                ? Resources.gone(type, id, GoneName.of(gone, entities))
                 : Resources.notFound(type, id);
     }
 

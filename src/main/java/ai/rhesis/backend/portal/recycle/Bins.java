@@ -36,6 +36,11 @@ class Bins {
         return bin;
     }
 
+    /// Answers all of them by their tables.
+    Map<String, Bin> all() {
+        return byTable;
+    }
+
     private static Class<? extends TenantEntity> typeOf(Recyclable<?> controller) {
         Class<?> type = ResolvableType.forInstance(controller)
                 .as(Recyclable.class)
@@ -44,5 +49,11 @@ class Bins {
         return Objects.requireNonNull(type).asSubclass(TenantEntity.class);
     }
 
-    record Bin(Class<? extends TenantEntity> type, Recyclable<?> controller) {}
+    record Bin(Class<? extends TenantEntity> type, Recyclable<?> controller) {
+
+        /// Returns the name that clients have for the objects.
+        String className() {
+            return Resources.name(type);
+        }
+    }
 }

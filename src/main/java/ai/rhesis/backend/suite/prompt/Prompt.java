@@ -49,6 +49,11 @@ public class Prompt extends TenantEntity implements Taggable, Subject {
         return name;
     }
 
+    @Override
+    public @Nullable String getText() {
+        return content;
+    }
+
     public String getContent() {
         return content;
     }

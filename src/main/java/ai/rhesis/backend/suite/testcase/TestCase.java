@@ -2,8 +2,10 @@ package ai.rhesis.backend.suite.testcase;
 
 import ai.rhesis.backend.annotation.subject.Subject;
 import ai.rhesis.backend.annotation.tag.Taggable;
+import ai.rhesis.backend.platform.persistence.NamedByAnother;
 import ai.rhesis.backend.platform.persistence.ProjectEntity;
 import ai.rhesis.backend.platform.persistence.Resource;
+import ai.rhesis.backend.suite.prompt.Prompt;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.Map;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "test")
 @Resource(name = "Test", path = "/tests")
-public class TestCase extends ProjectEntity implements Taggable, Subject {
+public class TestCase extends ProjectEntity implements Taggable, Subject, NamedByAnother {
 
     private @Nullable String name;
     private @Nullable String description;
@@ -73,6 +75,16 @@ public class TestCase extends ProjectEntity implements Taggable, Subject {
     @Override
     public @Nullable String getName() {
         return name;
+    }
+
+    @Override
+    public Class<Prompt> namingType() {
+        return Prompt.class;
+    }
+
+    @Override
+    public @Nullable UUID namingId() {
+        return promptId;
     }
 
     public @Nullable String getDescription() {

@@ -158,8 +158,8 @@ class CommentApiTests {
         assertThat(api.get("/comments/" + id).status()).isEqualTo(410);
         assertThat(api.post("/comments/" + id + "/emoji/👍", null).status()).isEqualTo(410);
         assertThat(api.get("/comments/entity/Prompt/" + prompt).total()).isZero();
-        assertThat(api.get("/recycle/comment").texts("content")).containsExactly("x");
-        assertThat(api.post("/recycle/comment/" + id + "/restore", null).at("emojis/👍"))
+        assertThat(api.get("/recycle/comment").text("items.0.content")).isEqualTo("x");
+        assertThat(api.post("/recycle/comment/" + id + "/restore", null).at("item/emojis/👍"))
                 .hasSize(1);
     }
 

@@ -28,7 +28,8 @@ class PermissionTests {
             "POST /organizations/{id}/load-initial-data",
             "POST /users",
             "DELETE /users/{id}",
-            "DELETE /recycle/{table}/{id}");
+            "DELETE /recycle/{table}/{id}",
+            "DELETE /recycle/empty/{table}");
 
     /// What changes nothing of the organization, though it is sent like a change.
     private static final Set<String> QUESTIONS =

@@ -69,14 +69,30 @@ class BulkRestoreTests {
     }
 
     @Test
+    void theIdsMayStandInAListOrInAnObject() {
+        String first = deletedTag("first");
+        String second = deletedTag("second");
+        assertThat(ids(api.post("/recycle/bulk-restore/tag", List.of(first)), "restored"))
+                .containsExactly(first);
+        Answer answer = api.post("/recycle/bulk-restore/tag", Map.of("item_ids", List.of(second)));
+        assertThat(ids(answer, "restored")).containsExactly(second);
+        assertThat(answer.text("message")).isNotBlank();
+    }
+
+    @Test
     void badRequestsAreNamed() {
         assertThat(api.post("/recycle/bulk-restore/tag", Map.of()).badFields()).containsExactly("body.ids");
         assertThat(api.post("/recycle/bulk-restore/tag", Map.of("ids", List.of("x")))
                         .badFields())
                 .containsExactly("body.ids.0");
-        List<UUID> many = Collections.nCopies(1001, UUID.randomUUID());
-        assertThat(api.post("/recycle/bulk-restore/tag", Map.of("ids", many)).badFields())
-                .containsExactly("body.ids");
+        for (int count : new int[] {0, 101}) {
+            List<UUID> ids = Collections.nCopies(count, UUID.randomUUID());
+            for (Object body : new Object[] {ids, Map.of("ids", ids), Map.of("item_ids", ids)}) {
+                Answer refused = api.post("/recycle/bulk-restore/tag", body);
+                assertThat(refused.status()).isEqualTo(400);
+                assertThat(refused.text("field")).isEqualTo("ids");
+            }
+        }
         assertThat(api.post("/recycle/bulk-restore/nothing", Map.of("ids", List.of(UUID.randomUUID())))
                         .status())
                 .isEqualTo(404);
