@@ -9,11 +9,13 @@ public final class Household {
     private Household() {}
 
     public static void fill(Api owner) {
-        owner.post("/users", Map.of("email", Organizations.newAddress()));
+        String colleague = owner.post("/users", Map.of("email", Organizations.newAddress()))
+                .id();
         String category = owner.create("/categories", Map.of("name", "Refusals"));
         String topic = owner.create("/topics", Map.of("name", "Returns"));
         String requirement = owner.create("/requirements", Map.of("name", "Refuses politely"));
         String project = owner.with("Idempotency-Key", "household").create("/projects", Map.of("name", "Support bot"));
+        owner.post("/projects/" + project + "/members", Map.of("user_id", colleague));
         owner.create("/models", Map.of("name", "Judge", "provider", "openai", "model_name", "gpt", "key", "sk-1"));
         Map<String, String> bot =
                 Map.of("name", "Bot", "connection_type", "REST", "url", "https://bot.example", "auth_token", "at-1");

@@ -28,11 +28,13 @@ class StoredFileController implements Recyclable<StoredFile> {
     private final StoredFileService files;
     private final FileUpload upload;
     private final FileContents contents;
+    private final Thumbnails thumbnails;
 
-    StoredFileController(StoredFileService files, FileUpload upload, FileContents contents) {
+    StoredFileController(StoredFileService files, FileUpload upload, FileContents contents, Thumbnails thumbnails) {
         this.files = files;
         this.upload = upload;
         this.contents = contents;
+        this.thumbnails = thumbnails;
     }
 
     @Override
@@ -71,6 +73,12 @@ class StoredFileController implements Recyclable<StoredFile> {
                 .contentLength(file.getSizeBytes())
                 .eTag(file.getContentHash())
                 .body(new InputStreamResource(() -> contents.open(file), file.getContentHash()));
+    }
+
+    @GetMapping("/{id}/thumbnail")
+    ResponseEntity<byte[]> thumbnail(@PathVariable UUID id, @RequestParam(defaultValue = "144") int size)
+            throws IOException {
+        return ResponseEntity.ok().contentType(MediaType.IMAGE_PNG).body(thumbnails.of(files.get(id), size));
     }
 
     @PostMapping

@@ -255,6 +255,9 @@ class DocumentTests {
     void everySuccessSaysWhatItHolds() {
         forEachOperation((name, operation) -> {
             JsonNode responses = operation.path("responses");
+            if (responses.has("204")) {
+                return;
+            }
             JsonNode success = responses.path(responses.has("200") ? "200" : "201");
             JsonNode response = document.at(success.path("$ref").asString("").replaceFirst("^#", ""));
             assertThat((success.has("$ref") ? response : success)

@@ -1,0 +1,15 @@
+package ai.rhesis.backend.workspace.project;
+
+import ai.rhesis.backend.identity.user.UserReference;
+import java.util.UUID;
+
+/// A member of a project as a client reads it.
+record ProjectMemberResponse(UUID projectId, UUID userId, UUID organizationId, String role, UserReference user) {
+
+    private static final String ROLE = "member";
+
+    static ProjectMemberResponse of(ProjectMemberView member) {
+        UserReference user = member.user();
+        return new ProjectMemberResponse(member.projectId(), user.id(), user.organizationId(), ROLE, user);
+    }
+}

@@ -1,0 +1,7 @@
+package ai.rhesis.backend.workspace.project;
+
+import ai.rhesis.backend.identity.user.UserReference;
+import java.util.UUID;
+
+/// A member of a project.
+record ProjectMemberView(UUID projectId, UserReference user) {}
