@@ -41,17 +41,24 @@ public class HttpTransport {
     ///
     /// @throws CallException when there is none, it is an error, or it is too large
     public String send(Outgoing outgoing) {
+        return reply(outgoing).body();
+    }
+
+    /// Sends a request and returns the answer with its status.
+    ///
+    /// @throws CallException when there is none, it is an error, or it is too large
+    public HttpReply reply(Outgoing outgoing) {
         return send(outgoing, CallTimeout.current());
     }
 
-    String send(Outgoing outgoing, Duration timeout) {
+    HttpReply send(Outgoing outgoing, Duration timeout) {
         Call call = egress.client().newCall(request(outgoing));
         call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {
             if (!response.isSuccessful()) {
                 throw failure(response, outgoing.redaction());
             }
-            return outgoing.redaction().apply(read(response.body()));
+            return new HttpReply(response.code(), outgoing.redaction().apply(read(response.body())));
         } catch (IOException failure) {
             throw Failures.of(failure, outgoing.url().host(), timeout);
         }
