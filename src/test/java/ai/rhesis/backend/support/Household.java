@@ -105,6 +105,7 @@ public final class Household {
         owner.post(
                 "/test_results/" + result + "/reviews",
                 Map.of("status_id", passed, "comments", "Right", "target", Map.of("type", "test_result")));
+        owner.create("/review_queues", Map.of("test_run_ids", List.of(kept), "size", 1));
         runs.await(run);
         owner.put("/test_sets/" + set + "/baselines/first", Map.of("test_run_id", run, "reason", "The first"));
         owner.create("/test_runs/" + kept + "/compare", Map.of("baseline", run));

@@ -1,0 +1,57 @@
+package ai.rhesis.backend.run.reviewqueue;
+
+import ai.rhesis.backend.platform.statistics.Krippendorff;
+import ai.rhesis.backend.run.review.Review.Reviewer;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A queue as a client reads it, with how far it is.
+record ReviewQueueResponse(
+        UUID id,
+        Instant createdAt,
+        Reviewer user,
+        List<UUID> testRunIds,
+        QueueSelection select,
+        int size,
+        int population,
+        boolean blind,
+        int reviewsPerItem,
+        long seed,
+        QueueProgress progress,
+        QueueAgreement agreement) {
+
+    static ReviewQueueResponse of(ReviewQueue queue, QueueProgress progress, Krippendorff agreement) {
+        return new ReviewQueueResponse(
+                queue.id(),
+                queue.createdAt(),
+                queue.user(),
+                queue.testRunIds(),
+                queue.selection(),
+                queue.size(),
+                queue.population(),
+                queue.isBlind(),
+                queue.reviewsPerItem(),
+                queue.seed(),
+                progress,
+                QueueAgreement.of(agreement));
+    }
+
+    /// The number of tests that as many people reviewed as the queue asks for, and that of each of them.
+    record QueueProgress(long done, long size, List<ReviewerProgress> reviewers) {}
+
+    /// The tests whose every result this person reviewed.
+    record ReviewerProgress(Reviewer user, long done, long size) {}
+
+    /// The agreement of the people who reviewed the same results.
+    ///
+    /// @param alpha Krippendorff's α; null where no two reviews can be compared
+    /// @param units the results with two reviews or more
+    public record QueueAgreement(@Nullable Double alpha, long units) {
+
+        public static QueueAgreement of(Krippendorff agreement) {
+            return new QueueAgreement(agreement.alpha(), agreement.units());
+        }
+    }
+}
