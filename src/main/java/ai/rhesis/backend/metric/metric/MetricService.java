@@ -122,6 +122,14 @@ public class MetricService {
                 : ApplicableMetrics.toAll(MetricsSource.TEST_SET, snapshots(ofSet));
     }
 
+    /// Takes a snapshot of a metric as it is now.
+    ///
+    /// @throws ProblemException 404 or 410 without the metric
+    @Transactional(readOnly = true)
+    public MetricSnapshot snapshot(UUID id) {
+        return metrics.get(id).snapshot(null);
+    }
+
     private static List<MetricSnapshot> snapshots(List<Metric> metrics) {
         return metrics.stream().map(metric -> metric.snapshot(null)).toList();
     }

@@ -3,6 +3,7 @@ package ai.rhesis.backend.run.gate;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.statistics.Alternative;
+import ai.rhesis.backend.run.calibration.CalibrationService;
 import ai.rhesis.backend.run.comparison.CompareRequest;
 import ai.rhesis.backend.run.comparison.ComparisonResponse;
 import ai.rhesis.backend.run.comparison.ComparisonService;
@@ -20,10 +21,12 @@ class GateService {
 
     private final GateQueries figures;
     private final ComparisonService comparisons;
+    private final CalibrationService calibrations;
 
-    GateService(GateQueries figures, ComparisonService comparisons) {
+    GateService(GateQueries figures, ComparisonService comparisons, CalibrationService calibrations) {
         this.figures = figures;
         this.comparisons = comparisons;
+        this.calibrations = calibrations;
     }
 
     /// Checks a run that has ended.
@@ -38,6 +41,7 @@ class GateService {
                 rules,
                 figures.figures(runId),
                 rules.blockers() == null ? null : figures.tagged(runId, rules.blockers()),
+                rules.needsCalibratedJudge() ? calibrations.uncalibrated(runId) : List.of(),
                 comparison);
         return GateResponse.of(checks.all().toList(), comparison);
     }

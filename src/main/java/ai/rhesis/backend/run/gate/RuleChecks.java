@@ -6,6 +6,7 @@ import static ai.rhesis.backend.run.gate.GateResult.PASS;
 
 import ai.rhesis.backend.run.comparison.ComparisonResponse;
 import ai.rhesis.backend.run.gate.GateQueries.Tagged;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -17,6 +18,7 @@ record RuleChecks(
         GateRules rules,
         RunFigures figures,
         @Nullable Tagged tagged,
+        List<String> uncalibrated,
         @Nullable ComparisonResponse comparison) {
 
     /// Returns all rules that were asked for, and the one on tests that were not run.
@@ -120,15 +122,13 @@ record RuleChecks(
             return null;
         }
         int judges = figures.judges().size();
-        return judges == 0
-                ? new RuleResult("require_calibrated_judge", PASS, 0, true, "No model judged the run.")
-                : new RuleResult(
-                        "require_calibrated_judge",
-                        INCONCLUSIVE,
-                        figures.judges(),
-                        true,
-                        "%d metrics of the run are judged by a model that no people's labels calibrate."
-                                .formatted(judges));
+        String reason = judges == 0
+                ? "No model judged the run."
+                : "%d of %d metrics that a model judged are not calibrated by reviews."
+                        .formatted(uncalibrated.size(), judges);
+        GateResult result = uncalibrated.isEmpty() ? PASS : INCONCLUSIVE;
+        return new RuleResult(
+                "require_calibrated_judge", result, uncalibrated.isEmpty() ? 0 : uncalibrated, true, reason);
     }
 
     private RuleResult notRun() {
