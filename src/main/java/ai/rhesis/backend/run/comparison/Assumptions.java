@@ -3,6 +3,7 @@ package ai.rhesis.backend.run.comparison;
 import ai.rhesis.backend.platform.statistics.Clusters;
 import ai.rhesis.backend.platform.statistics.PairedMethod;
 import ai.rhesis.backend.platform.statistics.PairedResult;
+import ai.rhesis.backend.platform.statistics.Ppi;
 import ai.rhesis.backend.run.comparison.ComparedMetrics.Match;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.Assumption;
 import ai.rhesis.backend.run.verdict.Decision;
@@ -23,6 +24,7 @@ final class Assumptions {
                             "unequal_repetitions",
                             "The runs differ in repetitions or pass rules, so the shares of repetitions that passed are compared."));
         }
+        all.addAll(reviews(inquiry.reviews(), decision));
         inquiry.family().stream()
                 .filter(Match::isChanged)
                 .map(match -> new Assumption(
@@ -30,6 +32,26 @@ final class Assumptions {
                         "The metric '%s' judges by another definition or another model in the candidate, so its difference proves nothing."
                                 .formatted(match.candidate().name())))
                 .forEach(all::add);
+        return all;
+    }
+
+    private static List<Assumption> reviews(ReviewedPairs reviews, Decision decision) {
+        List<Assumption> all = new ArrayList<>();
+        if (decision.test() != null && decision.test().method() == PairedMethod.PPI) {
+            return all;
+        }
+        if (reviews.hasQueue() && reviews.labelled() < Ppi.MIN_LABELLED) {
+            all.add(new Assumption(
+                    "too_few_reviews",
+                    "Of the tests that a queue drew from both runs %d are reviewed without a gap; from %d on people's verdicts correct the judge's."
+                            .formatted(reviews.labelled(), Ppi.MIN_LABELLED)));
+        }
+        if (reviews.baselineResults() != reviews.candidateResults()) {
+            all.add(new Assumption(
+                    "reviewed_unequally",
+                    "%d results of the baseline and %d of the candidate are reviewed: correcting one run alone makes a difference by itself."
+                            .formatted(reviews.baselineResults(), reviews.candidateResults())));
+        }
         return all;
     }
 

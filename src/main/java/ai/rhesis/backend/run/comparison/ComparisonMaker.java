@@ -3,6 +3,7 @@ package ai.rhesis.backend.run.comparison;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.statistics.Clusters;
+import ai.rhesis.backend.platform.statistics.Ppi;
 import ai.rhesis.backend.platform.statistics.Ratio;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.FlagsResponse;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.LatencyComparison;
@@ -14,6 +15,7 @@ import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.verdict.Decision;
 import ai.rhesis.backend.run.verdict.Verdicts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The making of a comparison's answer out of its pairs: SQL pairs and counts, the statistics decide.
@@ -39,14 +41,25 @@ class ComparisonMaker {
                 pairing.id(), inquiry.question().properties(), inquiry.terms().clustering());
         requireClusters(found.whole(), inquiry.terms().clustering());
         PairTerms terms = inquiry.terms().inPartsOf(found.whole());
+        ReviewedPairs reviews = inquiry.reviews();
+        // what people say stands beside what was judged automatically, and not in its place
+        Pairing automatic = reviews.judgedIn(terms.significance());
+        Samples judged = automatic == null
+                ? found
+                : samples.read(automatic.id(), List.of(), inquiry.terms().clustering());
         Decision decision = Verdicts.decide(
-                terms.sample(found.whole()),
-                terms.sample(found.withoutErrors()),
+                terms.sample(judged.whole()).labelled(automatic == null ? null : reviews.all()),
+                terms.sample(judged.withoutErrors()).labelled(automatic == null ? null : reviews.withoutErrors()),
                 inquiry.question().request().parameters());
-        return response(inquiry, terms, found, decision);
+        return response(
+                inquiry,
+                terms,
+                found,
+                new Finding(judged.whole().pairs(), decision, automatic == null ? null : reviews.all()));
     }
 
-    private ComparisonResponse response(Inquiry inquiry, PairTerms terms, Samples found, Decision decision) {
+    private ComparisonResponse response(Inquiry inquiry, PairTerms terms, Samples found, Finding finding) {
+        Decision decision = finding.decision();
         CostQueries.Spending spending = costs.spent(terms.pairing());
         return new ComparisonResponse(
                 inquiry.id(),
@@ -56,7 +69,7 @@ class ComparisonMaker {
                 FlagsResponse.of(decision.flags()),
                 decision.reason(),
                 costs.counts(terms.pairing().id()),
-                PassRate.of(found.whole().pairs(), terms, decision, inquiry.detected()),
+                PassRate.of(finding, terms, inquiry.detected()),
                 metrics.compare(terms, inquiry.family()),
                 breakdowns.requirements(terms, found),
                 breakdowns.categories(terms, found),
@@ -103,6 +116,10 @@ class ComparisonMaker {
                 ratio == null ? null : ratio.value(),
                 ratio == null ? null : ComparisonResponse.ends(ratio.ci()));
     }
+
+    /// The decision, the pairs that it is about, and what people's labels add to them.
+    record Finding(
+            SummedPairs pairs, Decision decision, @Nullable Ppi labels) {}
 
     private static RunReference reference(TestRun run) {
         PinnedVersion version = run.version();

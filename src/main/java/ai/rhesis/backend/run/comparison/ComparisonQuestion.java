@@ -29,6 +29,11 @@ record ComparisonQuestion(TestRun candidate, TestRun baseline, CompareRequest re
         return all;
     }
 
+    /// Tells whether reviews are left out.
+    boolean isAutomatic() {
+        return "automatic".equals(request.verdicts());
+    }
+
     ParametersResponse parameters() {
         Parameters asked = request.parameters();
         return new ParametersResponse(

@@ -2,6 +2,8 @@ package ai.rhesis.backend.run.comparison;
 
 import ai.rhesis.backend.platform.statistics.Interval;
 import ai.rhesis.backend.platform.statistics.PairedResult;
+import ai.rhesis.backend.platform.statistics.Ppi;
+import ai.rhesis.backend.run.comparison.ComparisonMaker.Finding;
 import ai.rhesis.backend.run.verdict.Decision;
 import ai.rhesis.backend.run.verdict.Flags;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -90,9 +92,14 @@ public record ComparisonResponse(
             @Nullable Long testsNeeded,
             @Nullable Integer clusters,
             @Nullable Double df,
+            @Nullable Long labelled,
+            @Nullable Double lambda,
             WithoutErrors withoutErrors) {
 
-        static PassRate of(SummedPairs pairs, PairTerms terms, Decision decision, double detect) {
+        static PassRate of(Finding finding, PairTerms terms, double detect) {
+            SummedPairs pairs = finding.pairs();
+            Decision decision = finding.decision();
+            Ppi labels = finding.labels();
             PairedResult test = decision.test();
             boolean isEmpty = pairs.isEmpty();
             return new PassRate(
@@ -110,6 +117,8 @@ public record ComparisonResponse(
                     decision.foresight().testsNeeded(),
                     test == null ? null : test.clusters(),
                     test == null ? null : test.df(),
+                    labels == null ? null : labels.labelled(),
+                    labels == null ? null : labels.lambda(),
                     WithoutErrors.of(decision.withoutErrors()));
         }
     }

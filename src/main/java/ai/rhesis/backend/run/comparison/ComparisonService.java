@@ -24,25 +24,31 @@ public class ComparisonService {
 
     private final TestRunService runs;
     private final BaselineService baselines;
+    private final FingerprintQueries fingerprints;
     private final PairingQueries pairings;
     private final ComparisonQueries comparisons;
     private final ComparedMetrics metrics;
+    private final QueueLabels labels;
     private final ComparisonMaker maker;
     private final JsonMapper json;
 
     ComparisonService(
             TestRunService runs,
             BaselineService baselines,
+            FingerprintQueries fingerprints,
             PairingQueries pairings,
             ComparisonQueries comparisons,
             ComparedMetrics metrics,
+            QueueLabels labels,
             ComparisonMaker maker,
             JsonMapper json) {
         this.runs = runs;
         this.baselines = baselines;
+        this.fingerprints = fingerprints;
         this.pairings = pairings;
         this.comparisons = comparisons;
         this.metrics = metrics;
+        this.labels = labels;
         this.maker = maker;
         this.json = json;
     }
@@ -56,7 +62,7 @@ public class ComparisonService {
         TestRun baseline = baselineOf(candidate, request.baseline());
         requireEnded(candidate, "This run");
         requireEnded(baseline, "The baseline");
-        String inputs = pairings.fingerprint(candidate.getId(), baseline.getId());
+        String inputs = fingerprints.of(candidate.getId(), baseline.getId());
         ComparisonQuestion question = new ComparisonQuestion(candidate, baseline, request);
         UUID id = idOf(candidate.getId(), baseline.getId(), inputs, json.writeValueAsString(question.parameters()));
         return comparisons.body(id).map(this::read).orElseGet(() -> make(id, question, inputs));
@@ -80,16 +86,25 @@ public class ComparisonService {
         UUID candidate = question.candidate().getId();
         UUID baseline = question.baseline().getId();
         List<Match> family = chosen(metrics.match(candidate, baseline), question.request());
-        UUID pairingId = idOf(candidate, baseline, inputs, "");
         pairings.planForManyRows();
-        if (!pairings.exists(pairingId)) {
-            pairings.pair(pairingId, candidate, baseline);
-        }
-        Pairing pairing = new Pairing(pairingId, candidate, baseline, pairings.isByOutcome(pairingId));
-        ComparisonResponse made = maker.make(new Inquiry(id, question, pairing, family));
+        Pairing pairing = paired(question, inputs, question.isAutomatic());
+        ReviewedPairs reviews = question.isAutomatic()
+                ? ReviewedPairs.NONE
+                : labels.find(pairing, () -> paired(question, inputs, true));
+        ComparisonResponse made = maker.make(new Inquiry(id, question, pairing, family, reviews));
         pairings.planForFewRows();
-        comparisons.keep(id, pairingId, json.writeValueAsString(made));
+        comparisons.keep(id, pairing.id(), json.writeValueAsString(made));
         return made;
+    }
+
+    private Pairing paired(ComparisonQuestion question, String inputs, boolean isAutomatic) {
+        UUID candidate = question.candidate().getId();
+        UUID baseline = question.baseline().getId();
+        UUID id = idOf(candidate, baseline, inputs, isAutomatic ? "automatic" : "");
+        if (!pairings.exists(id)) {
+            pairings.pair(id, candidate, baseline, isAutomatic);
+        }
+        return new Pairing(id, candidate, baseline, isAutomatic, pairings.isByOutcome(id));
     }
 
     private List<Match> chosen(List<Match> all, CompareRequest request) {

@@ -8,7 +8,8 @@ import java.util.UUID;
 ///
 /// @param id the id of the answer
 /// @param family the metrics of both runs that were asked for
-record Inquiry(UUID id, ComparisonQuestion question, Pairing pairing, List<Match> family) {
+/// @param reviews what people say of the pairs
+record Inquiry(UUID id, ComparisonQuestion question, Pairing pairing, List<Match> family, ReviewedPairs reviews) {
 
     PairTerms terms() {
         return new PairTerms(

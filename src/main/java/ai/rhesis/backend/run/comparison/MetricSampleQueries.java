@@ -46,7 +46,9 @@ class MetricSampleQueries {
                        avg(case when m.is_successful then 1.0 else 0 end) as share
                 from app.test_result r
                 cross join lateral (
-                    select s.name, s.score, s.is_successful
+                    select s.name, s.score,
+                           case when :automatic and s.is_overridden then s.automatic_success else s.is_successful end
+                               as is_successful
                     from app.test_result_metric s
                     where s.test_result_id = r.id and s.name = any(:candidateNames)
                     offset 0) m
@@ -57,7 +59,9 @@ class MetricSampleQueries {
                        avg(case when m.is_successful then 1.0 else 0 end) as share
                 from app.test_result r
                 cross join lateral (
-                    select s.name, s.score, s.is_successful
+                    select s.name, s.score,
+                           case when :automatic and s.is_overridden then s.automatic_success else s.is_successful end
+                               as is_successful
                     from app.test_result_metric s
                     where s.test_result_id = r.id and s.name = any(:baselineNames)
                     offset 0) m
@@ -140,6 +144,7 @@ class MetricSampleQueries {
                 .param("candidate", pairing.candidate())
                 .param("baseline", pairing.baseline())
                 .param("byOutcome", pairing.isByOutcome())
+                .param("automatic", pairing.isAutomatic())
                 .param("kind", clustering.kind())
                 .param("key", clustering.key())
                 .param("places", IntStream.range(0, matches.size()).boxed().toArray(Integer[]::new))

@@ -8,20 +8,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PairingQueries {
 
-    /// Everything that a pairing is made of: the version of each result counts its changes, reviews among them.
-    private static final String FINGERPRINT = """
-            select format('%s %s %s %s', count(*), sum(hashtextextended(r.verdict, uuid_hash_extended(r.id, r.version))),
-                          (select coalesce(string_agg(q.test_id::text, ' ' order by q.test_id), '')
-                           from app.test_quarantine q
-                           where (q.until is null or q.until > now())
-                             and exists (select 1
-                                         from app.test_result x
-                                         where x.tested_id = q.test_id and x.deleted_at is null
-                                           and x.test_run_id in (:candidate, :baseline))),
-                          (select v.test_set_version_hash from app.test_run v where v.id = :candidate))
-            from app.test_result r
-            where r.test_run_id in (:candidate, :baseline) and r.deleted_at is null
-            """;
     private static final String EXISTS = """
             select exists (select 1 from app.pairing where id = :id)
             """;
@@ -119,6 +105,7 @@ class PairingQueries {
             cross join rated r
             left join app.test_content t on t.content_hash = r.content_hash
             """;
+    private static final String PAIR_AUTOMATICALLY = PAIR.replace("app.test_outcome", "app.automatic_outcome");
     private static final String BY_OUTCOME = """
             select measure = 'outcome' from app.pairing where id = :id
             """;
@@ -137,22 +124,15 @@ class PairingQueries {
         this.database = database;
     }
 
-    /// Everything in the database that the pairing of two runs follows from, summed up.
-    String fingerprint(UUID candidate, UUID baseline) {
-        return database.sql(FINGERPRINT)
-                .param("candidate", candidate)
-                .param("baseline", baseline)
-                .query(String.class)
-                .single();
-    }
-
     boolean exists(UUID id) {
         return database.sql(EXISTS).param("id", id).query(Boolean.class).single();
     }
 
     /// Pairs the tests of two runs, unless somebody else has done so at the same moment.
-    void pair(UUID id, UUID candidate, UUID baseline) {
-        database.sql(PAIR)
+    ///
+    /// @param isAutomatic whether reviews are left out
+    void pair(UUID id, UUID candidate, UUID baseline, boolean isAutomatic) {
+        database.sql(isAutomatic ? PAIR_AUTOMATICALLY : PAIR)
                 .param("id", id)
                 .param("candidate", candidate)
                 .param("baseline", baseline)
