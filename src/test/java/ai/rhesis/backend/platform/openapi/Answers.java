@@ -1,11 +1,15 @@
 package ai.rhesis.backend.platform.openapi;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -53,11 +57,27 @@ final class Answers {
         Set<String> omitted = new LinkedHashSet<>();
         for (RecordComponent component : type.getRecordComponents()) {
             JsonInclude own = component.getAccessor().getAnnotation(JsonInclude.class);
-            if (canBeLeftOut(own == null ? type.getAnnotation(JsonInclude.class) : own)) {
-                omitted.add(JsonName.of(component.getName()));
+            if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                omitted.addAll(omittedOfPart(component));
+            } else if (canBeLeftOut(own == null ? type.getAnnotation(JsonInclude.class) : own)) {
+                omitted.add(JsonName.of(component));
             }
         }
         return omitted;
+    }
+
+    /// Answers what may be missing of a record whose keys stand among those of another: all of it, if it may be null.
+    private static Set<String> omittedOfPart(RecordComponent part) {
+        return part.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                ? names(part.getType()).collect(toSet())
+                : omitted(part.getType());
+    }
+
+    private static Stream<String> names(Class<?> record) {
+        return Arrays.stream(record.getRecordComponents())
+                .flatMap(component -> component.getType().isRecord()
+                        ? Stream.concat(Stream.of(JsonName.of(component)), names(component.getType()))
+                        : Stream.of(JsonName.of(component)));
     }
 
     private static boolean canBeLeftOut(@Nullable JsonInclude included) {

@@ -24,6 +24,7 @@ import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -38,6 +39,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class Operations implements OpenApiCustomizer {
 
     private static final String LIST_PARAMETERS = "list.";
+
+    /// Operations that answer 201 with what is new, and 200 with the same that was there.
+    private static final Set<String> MAKING_UNLESS_THERE = Set.of("experiments_commit", "test_sets_make_version");
     private static final Content BYTES = new Content()
             .addMediaType("application/octet-stream", new MediaType().schema(new StringSchema().format("binary")));
 
@@ -106,6 +110,11 @@ class Operations implements OpenApiCustomizer {
         }
         addResponses(operation, route, components);
         operation.getResponses().values().forEach(success -> addHeaders(success, route));
+        if (MAKING_UNLESS_THERE.contains(route.operationId())) {
+            operation
+                    .getResponses()
+                    .addApiResponse("201", operation.getResponses().get("200"));
+        }
         ProblemResponses.of(route)
                 .forEach(status -> operation
                         .getResponses()

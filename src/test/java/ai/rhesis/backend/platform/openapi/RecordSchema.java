@@ -74,7 +74,7 @@ class RecordSchema {
     }
 
     private static String name(RecordComponent component) {
-        return JsonName.of(component.getName());
+        return JsonName.of(component);
     }
 
     private static Schema<?> orNull(Schema<?> schema) {
