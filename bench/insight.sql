@@ -14,8 +14,13 @@ from founder, generate_series(0, 19) i;
 insert into app.topic (organization_id, id, user_id, name)
 select :'organization', md5(:'organization' || 'topic' || i)::uuid, user_id, 'Topic ' || i
 from founder, generate_series(0, 29) i;
-insert into app.test (organization_id, id, user_id, name, requirement_id, category_id, topic_id)
+insert into app.prompt (organization_id, id, user_id, content)
+select :'organization', md5(:'organization' || 'prompt' || i)::uuid, user_id, 'Question ' || i
+from founder, generate_series(1, :tests) i;
+insert into app.test (organization_id, id, user_id, name, prompt_id, test_type_id, requirement_id, category_id, topic_id)
 select :'organization', md5(:'organization' || 'test' || i)::uuid, user_id, 'Test ' || i,
+       md5(:'organization' || 'prompt' || i)::uuid,
+       (select id from app.type_lookup where organization_id = :'organization' and type_name = 'TestType' limit 1),
        md5(:'organization' || 'requirement' || i * 7 % 50)::uuid, md5(:'organization' || 'category' || i % 20)::uuid,
        md5(:'organization' || 'topic' || i * 3 % 30)::uuid
 from founder, generate_series(1, :tests) i;
