@@ -86,8 +86,17 @@ public class BaselineService implements DeletionGuard {
                 .orElseThrow(() -> notFound(name));
     }
 
-    /// Returns the run that a name stands for, as a candidate sees it: of its own target first, then of any.
-    public Optional<TestRun> runNamed(TestRun candidate, String name) {
+    /// The run that a text stands for beside a candidate: by its id, or by the name of a baseline.
+    public Optional<TestRun> runOf(TestRun candidate, String named) {
+        try {
+            return runs.getObject().find(UUID.fromString(named));
+        } catch (IllegalArgumentException name) {
+            return runNamed(candidate, named);
+        }
+    }
+
+    /// The run that a name stands for, as a candidate sees it: of its own target first, then of any.
+    private Optional<TestRun> runNamed(TestRun candidate, String name) {
         if (candidate.getTestSetId() == null) {
             return Optional.empty();
         }

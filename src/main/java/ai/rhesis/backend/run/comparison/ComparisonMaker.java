@@ -13,6 +13,8 @@ import ai.rhesis.backend.run.comparison.ComparisonResponse.VersionReference;
 import ai.rhesis.backend.run.testrun.PinnedVersion;
 import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.verdict.Decision;
+import ai.rhesis.backend.run.verdict.Measure;
+import ai.rhesis.backend.run.verdict.Parameters;
 import ai.rhesis.backend.run.verdict.Verdicts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,19 @@ class ComparisonMaker {
     private final CostQueries costs;
     private final ComparedMetrics metrics;
     private final Breakdowns breakdowns;
+    private final DecidedRunQueries decided;
 
-    ComparisonMaker(SampleQueries samples, CostQueries costs, ComparedMetrics metrics, Breakdowns breakdowns) {
+    ComparisonMaker(
+            SampleQueries samples,
+            CostQueries costs,
+            ComparedMetrics metrics,
+            Breakdowns breakdowns,
+            DecidedRunQueries decided) {
         this.samples = samples;
         this.costs = costs;
         this.metrics = metrics;
         this.breakdowns = breakdowns;
+        this.decided = decided;
     }
 
     ComparisonResponse make(Inquiry inquiry) {
@@ -41,6 +50,11 @@ class ComparisonMaker {
                 pairing.id(), inquiry.question().properties(), inquiry.terms().clustering());
         requireClusters(found.whole(), inquiry.terms().clustering());
         PairTerms terms = inquiry.terms().inPartsOf(found.whole());
+        boolean isDecided = decided.isDecided(pairing.candidate());
+        return response(inquiry, terms, found, isDecided ? decidedEarly(inquiry) : judged(inquiry, terms, found));
+    }
+
+    private Finding judged(Inquiry inquiry, PairTerms terms, Samples found) {
         ReviewedPairs reviews = inquiry.reviews();
         // what people say stands beside what was judged automatically, and not in its place
         Pairing automatic = reviews.judgedIn(terms.significance());
@@ -51,11 +65,18 @@ class ComparisonMaker {
                 terms.sample(judged.whole()).labelled(automatic == null ? null : reviews.all()),
                 terms.sample(judged.withoutErrors()).labelled(automatic == null ? null : reviews.withoutErrors()),
                 inquiry.question().request().parameters());
-        return response(
-                inquiry,
-                terms,
-                found,
-                new Finding(judged.whole().pairs(), decision, automatic == null ? null : reviews.all()));
+        return new Finding(judged.whole().pairs(), decision, automatic == null ? null : reviews.all());
+    }
+
+    /// Any other method would take the moment at which the run ended for chance.
+    private Finding decidedEarly(Inquiry inquiry) {
+        Parameters parameters = inquiry.question().request().parameters();
+        LookedAtPairs all = new LookedAtPairs(parameters.significance().alpha());
+        LookedAtPairs withoutErrors = new LookedAtPairs(parameters.significance().alpha());
+        decided.read(inquiry.pairing(), all, withoutErrors);
+        Measure measure = inquiry.pairing().measure();
+        return new Finding(
+                all.pairs(), Verdicts.decide(all.sample(measure), withoutErrors.sample(measure), parameters), null);
     }
 
     private ComparisonResponse response(Inquiry inquiry, PairTerms terms, Samples found, Finding finding) {

@@ -26,6 +26,7 @@ public class ComparisonService {
     private final BaselineService baselines;
     private final FingerprintQueries fingerprints;
     private final PairingQueries pairings;
+    private final PlannerQueries planner;
     private final ComparisonQueries comparisons;
     private final ComparedMetrics metrics;
     private final QueueLabels labels;
@@ -37,6 +38,7 @@ public class ComparisonService {
             BaselineService baselines,
             FingerprintQueries fingerprints,
             PairingQueries pairings,
+            PlannerQueries planner,
             ComparisonQueries comparisons,
             ComparedMetrics metrics,
             QueueLabels labels,
@@ -46,6 +48,7 @@ public class ComparisonService {
         this.baselines = baselines;
         this.fingerprints = fingerprints;
         this.pairings = pairings;
+        this.planner = planner;
         this.comparisons = comparisons;
         this.metrics = metrics;
         this.labels = labels;
@@ -86,13 +89,13 @@ public class ComparisonService {
         UUID candidate = question.candidate().getId();
         UUID baseline = question.baseline().getId();
         List<Match> family = chosen(metrics.match(candidate, baseline), question.request());
-        pairings.planForManyRows();
+        planner.planForManyRows();
         Pairing pairing = paired(question, inputs, question.isAutomatic());
         ReviewedPairs reviews = question.isAutomatic()
                 ? ReviewedPairs.NONE
                 : labels.find(pairing, () -> paired(question, inputs, true));
         ComparisonResponse made = maker.make(new Inquiry(id, question, pairing, family, reviews));
-        pairings.planForFewRows();
+        planner.planForFewRows();
         comparisons.keep(id, pairing.id(), json.writeValueAsString(made));
         return made;
     }
@@ -138,11 +141,7 @@ public class ComparisonService {
     /// Returns the run that a text stands for beside a candidate: by its id, or by the name of a baseline.
     @Transactional(readOnly = true)
     public Optional<TestRun> runNamed(TestRun candidate, String named) {
-        try {
-            return runs.find(UUID.fromString(named));
-        } catch (IllegalArgumentException name) {
-            return baselines.runNamed(candidate, named);
-        }
+        return baselines.runOf(candidate, named);
     }
 
     private static void requireEnded(TestRun run, String subject) {

@@ -27,11 +27,16 @@ final class PairTally {
     /// Adds a row of counts: two values with `pairs`, or behind all of these a cluster.
     void add(ResultSet row) throws SQLException {
         if (row.getInt("is_cluster") == 0) {
-            all.add(new Met(row.getDouble("c"), row.getDouble("b"), row.getLong("pairs")));
+            add(row.getDouble("c"), row.getDouble("b"), row.getLong("pairs"));
         } else {
             Clusters before = clusters == null ? Clusters.NONE : clusters;
             clusters = before.and(sums().moments(), SampleRows.cluster(row), row.getLong("times"));
         }
+    }
+
+    /// Adds pairs in which two values met.
+    void add(double candidate, double baseline, long times) {
+        all.add(new Met(candidate, baseline, times));
     }
 
     PairedGroup group() {
@@ -59,10 +64,10 @@ final class PairTally {
     }
 
     private double mean(long n, ToDoubleFunction<Met> value) {
-        return all.stream()
-                        .mapToDouble(met -> met.times() * value.applyAsDouble(met))
-                        .sum()
-                / n;
+        double sum = all.stream()
+                .mapToDouble(met -> met.times() * value.applyAsDouble(met))
+                .sum();
+        return n == 0 ? 0 : sum / n;
     }
 
     private long count(int sign) {

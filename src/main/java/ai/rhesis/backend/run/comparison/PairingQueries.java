@@ -109,15 +109,6 @@ class PairingQueries {
     private static final String BY_OUTCOME = """
             select measure = 'outcome' from app.pairing where id = :id
             """;
-    /// Joins of whole runs look alike to the planner whether they have a dozen rows or 100,000, and a nested loop over
-    /// the latter takes minutes.
-    private static final String WITHOUT_NESTED_LOOPS = """
-            set local enable_nestloop = off
-            """;
-    private static final String WITH_NESTED_LOOPS = """
-            set local enable_nestloop = on
-            """;
-
     private final JdbcClient database;
 
     PairingQueries(JdbcClient database) {
@@ -137,16 +128,6 @@ class PairingQueries {
                 .param("candidate", candidate)
                 .param("baseline", baseline)
                 .update();
-    }
-
-    /// Has the next statements of this transaction planned for runs of any size.
-    void planForManyRows() {
-        database.sql(WITHOUT_NESTED_LOOPS).update();
-    }
-
-    /// Has the next statements of this transaction planned as everywhere else.
-    void planForFewRows() {
-        database.sql(WITH_NESTED_LOOPS).update();
     }
 
     /// Tells whether pairs differ by their outcomes, and not by the shares of their repetitions that passed.

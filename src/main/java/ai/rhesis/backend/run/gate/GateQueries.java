@@ -30,7 +30,7 @@ class GateQueries {
                 select q.test_id from app.test_quarantine q where q.until is null or q.until > now())
             """;
     private static final String FIGURES = "with " + LISTED + """
-            select o.tests, o.passed, r.results, r.errors, r.cost, r.latency, n.not_run, j.judges
+            select o.tests, o.passed, r.results, r.errors, r.cost, r.latency, n.not_run, d.is_decided, j.judges
             from (select count(*) as tests, count(*) filter (where outcome = 'pass') as passed
                   from app.test_outcome
                   where test_run_id = :runId and not quarantined) o
@@ -51,6 +51,8 @@ class GateQueries {
                   and not exists (select 1
                                   from app.test_result r
                                   where r.test_run_id = :runId and r.tested_id = l.test_id and r.deleted_at is null)) n
+            cross join (
+                select r.decided_position is not null as is_decided from app.test_run r where r.id = :runId) d
             cross join (
                 select coalesce(array_agg(m.name order by m.name), '{}') as judges
                 from app.test_run_metric m
@@ -98,6 +100,7 @@ class GateQueries {
                 row.getLong("results"),
                 row.getLong("errors"),
                 row.getLong("not_run"),
+                row.getBoolean("is_decided"),
                 row.getObject("cost", Double.class),
                 row.getObject("latency", Double.class),
                 List.of((String[]) row.getArray("judges").getArray()));

@@ -134,8 +134,11 @@ record RuleChecks(
     private RuleResult notRun() {
         long limit = rules.allowedNotRun();
         long notRun = figures.notRun();
-        String reason = "%d tests have no result; at most %d may have none.".formatted(notRun, limit);
-        return new RuleResult("max_not_run", notRun <= limit ? PASS : INCONCLUSIVE, notRun, limit, reason);
+        boolean isPassed = figures.isDecided() || notRun <= limit;
+        String reason = figures.isDecided()
+                ? "%d tests have no result, because the run was decided early.".formatted(notRun)
+                : "%d tests have no result; at most %d may have none.".formatted(notRun, limit);
+        return new RuleResult("max_not_run", isPassed ? PASS : INCONCLUSIVE, notRun, limit, reason);
     }
 
     private static RuleResult unknown(String rule, Object limit, String reason) {

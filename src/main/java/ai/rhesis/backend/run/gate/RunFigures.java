@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tests tests with a result
 /// @param notRun tests of the run's version without one
+/// @param isDecided whether the run ended early, so that tests are missing on purpose
 /// @param cost US dollars; null where a part is unknown
 /// @param latencyP95 milliseconds over results without error; null where none has a latency
 /// @param judges the names of the metrics by which a model judged
@@ -16,6 +17,7 @@ record RunFigures(
         long results,
         long errors,
         long notRun,
+        boolean isDecided,
         @Nullable Double cost,
         @Nullable Double latencyP95,
         List<String> judges) {}

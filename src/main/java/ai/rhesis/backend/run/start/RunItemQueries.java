@@ -28,14 +28,17 @@ class RunItemQueries {
             where t.test_run_id = :runId and t.deleted_at is null and t.requirement_id is not null
             """;
     /// The tests of the version that the run pinned, as that has them: what is edited at this moment is in
-    /// the next one. Repetitions and rule are those of the test, else of the set, else of the execution.
+    /// the next one. Repetitions and rule are those of the test, else of the set, else of the execution. A run
+    /// that may end early has them in a random order that its id is the seed of, all repetitions in a row.
     private static final String ADD_FROM_VERSION = """
             insert into app.test_run_item (
                 test_run_id, test_id, tested_id, repetition, position, set_position, name, prompt_id, input, expected,
                 script, category, topic, requirement_id, requirement, context, metric_ids, content_hash, stimulus_hash,
                 repetitions, pass_rule)
             select :runId, s.test_id, s.test_id, n.repetition,
-                   row_number() over (order by n.repetition, s.position, s.test_id),
+                   row_number() over (order by case when :isSeeded then md5(cast(:runId as text) || s.test_id) end,
+                                               case when not :isSeeded then n.repetition end, s.position, s.test_id,
+                                               n.repetition),
                    s.position, s.name, s.prompt_id, s.prompt, s.expected_response, s.script, s.category, s.topic,
                    s.requirement_id, s.requirement, s.context,
                    array(select m.metric_id
@@ -136,6 +139,7 @@ class RunItemQueries {
         return database.sql(ADD_FROM_VERSION)
                 .param("runId", runId)
                 .param("repetitions", options.repetitions())
+                .param("isSeeded", options.stopWhen() != null)
                 .param(
                         "passRule",
                         options.passRule() == null ? null : options.passRule().toString())

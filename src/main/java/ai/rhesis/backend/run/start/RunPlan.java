@@ -33,6 +33,10 @@ public record RunPlan(
         return new RunPlan(target, driver, judge, judges, options, isRescore, values);
     }
 
+    RunPlan with(ExecutionOptions options) {
+        return new RunPlan(target, driver, judge, judges, options, isRescore, parameters);
+    }
+
     @Nullable
     public ModelSnapshot judgeOf(MetricSnapshot metric) {
         return metric.modelId() == null ? judge : judges.get(metric.modelId());

@@ -3,6 +3,7 @@ package ai.rhesis.backend.run.start;
 import ai.rhesis.backend.metric.metric.ApplicableMetrics;
 import ai.rhesis.backend.metric.metric.MetricService;
 import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.run.early.EarlyDecisions;
 import ai.rhesis.backend.run.testconfiguration.TestConfiguration;
 import ai.rhesis.backend.run.testconfiguration.TestConfigurationRequest;
 import ai.rhesis.backend.run.testconfiguration.TestConfigurationService;
@@ -36,6 +37,7 @@ public class RunStart {
     private final RunPlanQueries plans;
     private final RunItemQueries items;
     private final RunTickets tickets;
+    private final EarlyDecisions early;
 
     RunStart(
             TestSetService sets,
@@ -46,7 +48,8 @@ public class RunStart {
             RunParameters parameters,
             RunPlanQueries plans,
             RunItemQueries items,
-            RunTickets tickets) {
+            RunTickets tickets,
+            EarlyDecisions early) {
         this.sets = sets;
         this.configurations = configurations;
         this.runs = runs;
@@ -56,6 +59,7 @@ public class RunStart {
         this.plans = plans;
         this.items = items;
         this.tickets = tickets;
+        this.early = early;
     }
 
     /// Runs a set, named by its id, nano id or slug, against an endpoint or a model.
@@ -126,8 +130,11 @@ public class RunStart {
         TestRun run = runs.create(request.run(configuration, target, set.getName())
                 .with(values)
                 .as(request.executionOptions().mode(applicable.source())));
-        plans.pin(run.getId(), plan, pinned);
-        int count = items.addFromVersion(run.getId(), request.executionOptions());
+        ExecutionOptions options = request.executionOptions();
+        options = options.with(early.resolve(run, options.stopWhen()));
+        plans.pin(run.getId(), plan.with(options), pinned);
+        int count = items.addFromVersion(run.getId(), options);
+        early.pair(run, options.stopWhen());
         tickets.put(run.getId(), count);
         return new StartedView(run, target.id(), target.name(), count);
     }
@@ -142,6 +149,7 @@ public class RunStart {
     }
 
     private StartedView startRescore(TestConfiguration configuration, TestRun reference, ExecutionRequest request) {
+        EarlyDecisions.refuse(request.executionOptions().stopWhen());
         RunPlan former = plans.plan(reference.getId());
         ApplicableMetrics applicable = metrics.applicable(
                 request.metrics(), reference.getTestSetId(), items.requirementsOfRun(reference.getId()));

@@ -12,9 +12,13 @@ import org.springframework.stereotype.Repository;
 class TestRunStatsQueries {
 
     private static final String COUNTS = """
-            select r.id, greatest(r.results, r.items) as total, r.passed, r.failed, r.errors, r.set_size, r.reviewed, r.corrected
+            select r.id, greatest(r.results, r.items) as total, r.passed, r.failed, r.errors, r.set_size, r.reviewed, r.corrected,
+                   r.is_decided
             from (select n.id, c.results, c.passed, c.failed, c.errors, w.reviewed, w.corrected,
-                         (select count(*) from app.test_run_item i where i.test_run_id = n.id) as items,
+                         (select count(*)
+                          from app.test_run_item i
+                          where i.test_run_id = n.id) as items,
+                         (select u.decided_position is not null from app.test_run u where u.id = n.id) as is_decided,
                          (select v.tests
                           from app.test_run u
                           join app.test_set_version v on v.id = u.test_set_version_id
@@ -47,7 +51,7 @@ class TestRunStatsQueries {
             ReviewCounts reviews = new ReviewCounts(row.getLong("reviewed"), row.getLong("corrected"));
             counts.put(
                     row.getObject("id", UUID.class),
-                    new RunCounts(stats, row.getObject("set_size", Integer.class), reviews));
+                    new RunCounts(stats, row.getObject("set_size", Integer.class), reviews, row.getBoolean("is_decided")));
         });
         return counts;
     }

@@ -8,16 +8,18 @@ final class RunResults implements Consumer<List<ItemResult>> {
 
     private final RetryingResultWriter writer;
     private final WorkState state;
+    private final EarlyStop early;
 
-    RunResults(RetryingResultWriter writer, WorkState state) {
+    RunResults(RetryingResultWriter writer, WorkState state, EarlyStop early) {
         this.writer = writer;
         this.state = state;
+        this.early = early;
     }
 
     @Override
     public void accept(List<ItemResult> results) {
         try {
-            if (!state.isOver() && !writer.write(results, state.isExhausted())) {
+            if (!state.isOver() && !goesOn(results)) {
                 state.end();
             }
         } catch (RuntimeException stopped) {
@@ -27,5 +29,11 @@ final class RunResults implements Consumer<List<ItemResult>> {
         } finally {
             state.signal();
         }
+    }
+
+    /// A run that may end early is looked at once more before its end, so its last results don't end it.
+    private boolean goesOn(List<ItemResult> results) {
+        boolean isLast = state.isExhausted() && !early.isAsked();
+        return writer.write(results, isLast) && !early.look();
     }
 }

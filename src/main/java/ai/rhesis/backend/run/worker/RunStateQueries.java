@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.worker;
 
+import ai.rhesis.backend.run.early.EarlyDecision;
 import ai.rhesis.backend.run.testrun.TestRunState;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +35,9 @@ class RunStateQueries {
                 updated_at   = now(),
                 version      = version + 1
             where id = :runId and state = any(cast(:sources as text[])) and deleted_at is null
+            """;
+    private static final String DECIDED = """
+            update app.test_run set decided_position = :position where id = :runId
             """;
     private static final String OUTCOME = """
             select (select count(*)
@@ -75,6 +79,21 @@ class RunStateQueries {
                         row.getLong("open"), row.getLong("results"), row.getLong("errors"), row.getString("error")))
                 .single();
         return outcome.open() == 0 && move(runId, outcome.state(), outcome.reason(), 0);
+    }
+
+    /// Ends a run that is decided by its finished prefix.
+    ///
+    /// @return whether it ended; not when it is over already
+    boolean decide(EarlyDecision decision) {
+        UUID runId = decision.runId();
+        boolean isEnded = move(runId, TestRunState.COMPLETED, "It was decided early: " + decision.word() + ".", 0);
+        if (isEnded) {
+            database.sql(DECIDED)
+                    .param("runId", runId)
+                    .param("position", decision.position())
+                    .update();
+        }
+        return isEnded;
     }
 
     private boolean move(UUID runId, TestRunState state, @Nullable String reason, int seconds) {

@@ -2,6 +2,8 @@ package ai.rhesis.backend.run.worker;
 
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
 import ai.rhesis.backend.platform.persistence.StatisticsQueries;
+import ai.rhesis.backend.run.early.EarlyDecision;
+import ai.rhesis.backend.run.early.EarlyDecisions;
 import ai.rhesis.backend.run.start.RunPlan;
 import ai.rhesis.backend.run.start.RunPlanQueries;
 import ai.rhesis.backend.run.testrun.RunEnded;
@@ -30,6 +32,7 @@ class RunStore {
     private final ItemResultQueries itemResults;
     private final StatisticsQueries statistics;
     private final ApplicationEventPublisher events;
+    private final EarlyDecisions early;
 
     RunStore(
             RunStateQueries states,
@@ -38,7 +41,8 @@ class RunStore {
             SlotQueries slots,
             ItemResultQueries itemResults,
             StatisticsQueries statistics,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            EarlyDecisions early) {
         this.states = states;
         this.plans = plans;
         this.work = work;
@@ -46,6 +50,7 @@ class RunStore {
         this.itemResults = itemResults;
         this.statistics = statistics;
         this.events = events;
+        this.early = early;
     }
 
     /// Opens the work on a run, which is in progress from now on; nothing when it is over.
@@ -139,8 +144,22 @@ class RunStore {
         return end(runId);
     }
 
+    /// Looks whether the finished prefix of a run decides it, and ends it then.
+    ///
+    /// @return whether it is decided
+    public boolean decide(EarlyDecision decision) {
+        boolean isDecided = decision.isMade() || early.look(decision);
+        if (isDecided) {
+            ended(decision.runId(), states.decide(decision));
+        }
+        return isDecided;
+    }
+
     private boolean end(UUID runId) {
-        boolean isEnded = states.finish(runId);
+        return ended(runId, states.finish(runId));
+    }
+
+    private boolean ended(UUID runId, boolean isEnded) {
         if (isEnded) {
             statistics.refresh();
             events.publishEvent(new RunEnded(runId, false));

@@ -26,13 +26,15 @@ final class RunWorker {
     private final RunHeartbeat heartbeat;
     private final ResultBuffer buffer;
     private final ItemExecutor items;
+    private final EarlyStop early;
 
     RunWorker(RunStore.Work work, RunStore store, TestExecutors executors, TenantThreads threads) {
         this.work = work;
         this.store = store;
         this.threads = threads;
         this.heartbeat = new RunHeartbeat(work, node, store, slots, state);
-        this.buffer = new ResultBuffer(new RunResults(new RetryingResultWriter(work.runId(), store), state));
+        this.early = new EarlyStop(work, store);
+        this.buffer = new ResultBuffer(new RunResults(new RetryingResultWriter(work.runId(), store), state, early));
         RateLimit rate = new RateLimit(slots, pause -> store.pause(work, node, pause));
         TestExecutor tests = executors.of(work.plan(), work.metrics(), threads, new TestExecutors.Limits(slots, rate));
         this.items = new ItemExecutor(threads, tests, buffer, state);
@@ -102,7 +104,7 @@ final class RunWorker {
     /// Others may hold the rest, and may fail to do it.
     private void finishOrWait() throws InterruptedException {
         if (isIdle()) {
-            if (store.finish(work.runId())) {
+            if (early.look() || store.finish(work.runId())) {
                 state.end();
             }
             state.await(RunHeartbeat.INTERVAL, () -> false);

@@ -1,0 +1,275 @@
+package ai.rhesis.backend.run.early;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.rhesis.backend.platform.tenancy.Tenant;
+import ai.rhesis.backend.support.Answer;
+import ai.rhesis.backend.support.Api;
+import ai.rhesis.backend.support.FakeModelServer;
+import ai.rhesis.backend.support.IntegrationTest;
+import ai.rhesis.backend.support.ModelReply;
+import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.Runs;
+import ai.rhesis.backend.support.TestDatabase;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+@IntegrationTest
+class EarlyDecisionApiTests {
+
+    private static final int TESTS = 60;
+
+    @Autowired
+    Organizations organizations;
+
+    @Autowired
+    EarlyDecisions decisions;
+
+    FakeModelServer server;
+    Api api;
+    Runs runs;
+    String target;
+    String set;
+    String baseline;
+
+    @BeforeEach
+    void aRunThatPassed() {
+        server = FakeModelServer.start().always(question -> ModelReply.text("Hello"));
+        api = organizations.create();
+        runs = new Runs(api);
+        target = runs.model("Bot", server.url());
+        set = runs.set("Question", TESTS);
+        runs.judgeSet(set, runs.assertion("Greets", "contains", "Hello"));
+        baseline = runs.start(set, target, Map.of());
+        assertThat(runs.await(baseline).at("stats.passed").asInt()).isEqualTo(TESTS);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void aProvenLossEndsTheRun() {
+        server.always(question -> ModelReply.text("Go away"));
+        String run = runs.start(set, target, options(Map.of("baseline", baseline), 1));
+
+        Answer ended = runs.await(run);
+
+        assertThat(ended.text("state")).isEqualTo("Completed");
+        assertThat(ended.at("decided").asBoolean()).isTrue();
+        assertThat(ended.text("state_reason")).isEqualTo("It was decided early: worse.");
+        // (1 + λ) to the power of n reaches 20 on average over twenty bets after six losses
+        assertThat(ended.at("stats.failed").asInt()).isBetween(6, 20);
+        Answer compared =
+                api.post("/test_runs/" + run + "/compare", Map.of("baseline", baseline, "alternative", "worse"));
+        assertThat(compared.text("verdict")).isEqualTo("worse");
+        assertThat(compared.text("pass_rate.method")).isEqualTo("e_process");
+        assertThat(compared.at("pass_rate.mde").isNull()).isTrue();
+        assertThat(compared.at("pass_rate.p_value").asDouble()).isLessThanOrEqualTo(0.05);
+        assertThat(compared.at("pass_rate.delta").asDouble()).isEqualTo(-1);
+        assertThat(codes(compared)).contains("decided_early");
+        Answer gate = api.post(
+                "/test_runs/" + run + "/gate",
+                Map.of("baseline", baseline, "rules", Map.of("verdict", "not_proven_worse")));
+        assertThat(gate.text("result")).isEqualTo("fail");
+        assertThat(gate.at("rules").get(1).path("result").asString())
+                .as("tests are missing on purpose")
+                .isEqualTo("pass");
+    }
+
+    @Test
+    void equalRunsAreSoonNotWorseWithinAMargin() {
+        String run = runs.start(set, target, options(Map.of("baseline", baseline, "margin", 0.3), 1));
+
+        Answer ended = runs.await(run);
+
+        assertThat(ended.at("decided").asBoolean()).isTrue();
+        assertThat(ended.at("stats.total").asInt()).isEqualTo(TESTS);
+        assertThat(ended.at("stats.passed").asInt()).isLessThan(TESTS);
+        Answer compared = api.post(
+                "/test_runs/" + run + "/compare",
+                Map.of("baseline", baseline, "margin", 0.3, "alternative", "worse"));
+        assertThat(compared.text("verdict")).isEqualTo("not_worse");
+    }
+
+    @Test
+    void withoutProofTheRunGoesToItsEnd() {
+        String run = runs.start(set, target, options(Map.of("baseline", baseline), 20));
+
+        Answer ended = runs.await(run);
+
+        assertThat(ended.text("state")).isEqualTo("Completed");
+        assertThat(ended.at("decided").asBoolean()).isFalse();
+        assertThat(ended.at("stats.passed").asInt()).isEqualTo(TESTS);
+        assertThat(api.post("/test_runs/" + run + "/compare", Map.of("baseline", baseline))
+                        .text("pass_rate.method"))
+                .isEqualTo("mcnemar_midp");
+    }
+
+    @Test
+    void whatIsFinishedOutOfItsTurnDecidesNothingUntilTheFirstTestIsDone() throws Exception {
+        CountDownLatch known = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        AtomicReference<String> first = new AtomicReference<>();
+        server.always(question -> {
+            await(known);
+            if (question.prompt().endsWith(String.valueOf(first.get()))) {
+                await(released);
+            }
+            return ModelReply.text("Go away");
+        });
+        String run = runs.start(set, target, options(Map.of("baseline", baseline), 10));
+        first.set(text("select input from app.test_run_item where test_run_id = '%s' and position = 1".formatted(run)));
+        known.countDown();
+
+        Answer waiting = runs.await(run, answer -> answer.at("stats.failed").asInt() >= 25);
+        assertThat(waiting.text("state"))
+                .as("25 losses decide nothing while the first test goes on")
+                .isEqualTo("Progress");
+        released.countDown();
+        Answer ended = runs.await(run);
+
+        assertThat(ended.at("decided").asBoolean()).isTrue();
+        String decided = text("select decided_position from app.test_run where id = '%s'".formatted(run));
+        assertThat(Integer.parseInt(decided)).isBetween(5, 20);
+        // a node that takes over from a dead one reads the results from the start, and decides at the same test
+        EarlyDecision again = new EarlyDecision(UUID.fromString(run), new StopWhen(baseline, null, null, null));
+        assertThat(tenantOf(run).<Boolean, RuntimeException>call(() -> decisions.look(again)))
+                .isTrue();
+        assertThat(again.word()).isEqualTo("worse");
+        assertThat(String.valueOf(again.position())).isEqualTo(decided);
+    }
+
+    @Test
+    void whatADeadNodeHeldIsTakenOverBeforeTheRunIsDecided() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        server.always(question -> {
+            await(released);
+            return ModelReply.text("Hello");
+        });
+        String run = runs.start(set, target, options(Map.of("baseline", baseline, "margin", 0.05), 1));
+        runs.await(run, answer -> answer.text("state").equals("Progress"));
+        // as if a node had died with the last tests in its hands
+        TestDatabase database = TestDatabase.shared();
+        try (Connection connection = database.connect(database.migrator());
+                Statement statement = connection.createStatement()) {
+            assertThat(statement.executeUpdate("""
+                    update app.test_run_item
+                    set state = 'Taken', leased_by = uuidv7(), leased_until = now() + interval '4 seconds'
+                    where test_run_id = '%s' and state = 'Waiting' and position > 50
+                    """.formatted(run))).isPositive();
+        }
+        released.countDown();
+
+        Answer ended = runs.await(run);
+
+        assertThat(ended.text("state")).isEqualTo("Completed");
+        assertThat(ended.at("stats.passed").asInt())
+                .as("a margin of five points takes more than these tests")
+                .isEqualTo(TESTS);
+        assertThat(ended.at("decided").asBoolean()).isFalse();
+    }
+
+    @Test
+    void testsThatShareTopicsAreNotTakenForIndependentUnasked() {
+        String clustered = runs.set(
+                10,
+                number -> Map.of("prompt", Map.of("content", "Question " + number), "topic", "Topic " + number % 5));
+        runs.judgeSet(clustered, runs.assertion("Answers", "contains", "Hello"));
+        String before = runs.start(clustered, target, Map.of());
+        runs.await(before);
+
+        Answer refused =
+                api.post("/test_sets/" + clustered + "/execute/" + target, options(Map.of("baseline", before), 1));
+
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.toString()).contains("stop_when", "cluster_by");
+        String run = runs.start(
+                clustered, target, options(Map.of("baseline", before, "cluster_by", "none"), 1));
+        assertThat(runs.await(run).text("state")).isEqualTo("Completed");
+    }
+
+    @Test
+    void badRulesAreNamed() {
+        for (Map<String, Object> bad : List.<Map<String, Object>>of(
+                Map.of(),
+                Map.of("baseline", "nightly"),
+                Map.of("baseline", UUID.randomUUID().toString()),
+                Map.of("baseline", baseline, "margin", 1),
+                Map.of("baseline", baseline, "alpha", 0.3),
+                Map.of("baseline", baseline, "cluster_by", "topic"))) {
+            assertThat(api.post("/test_sets/" + set + "/execute/" + target, options(bad, 1))
+                            .status())
+                    .as(bad.toString())
+                    .isEqualTo(422);
+        }
+        Map<String, Object> again = new HashMap<>(options(Map.of("baseline", baseline), 1));
+        again.put("reference_test_run_id", baseline);
+        assertThat(api.post("/test_sets/" + set + "/execute/" + target, again).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aRunOfAnotherOrganizationIsNoBaseline() {
+        Api other = organizations.create();
+        Runs theirs = new Runs(other);
+        String bot = theirs.model("Bot", server.url());
+        String own = theirs.set("Question", 2);
+
+        Answer refused =
+                other.post("/test_sets/" + own + "/execute/" + bot, options(Map.of("baseline", baseline), 1));
+
+        assertThat(refused.status()).isEqualTo(422);
+    }
+
+    private static Map<String, Object> options(Map<String, Object> stopWhen, int calls) {
+        return Map.of("execution_options", Map.of("stop_when", stopWhen, "max_concurrency", calls));
+    }
+
+    private static List<String> codes(Answer comparison) {
+        return comparison
+                .at("assumptions")
+                .valueStream()
+                .map((JsonNode assumption) -> assumption.path("code").asString())
+                .toList();
+    }
+
+    private static String text(String sql) throws SQLException {
+        TestDatabase database = TestDatabase.shared();
+        try (Connection connection = database.connect(database.migrator());
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private Tenant tenantOf(String run) {
+        Answer answer = runs.get(run);
+        return new Tenant(
+                UUID.fromString(String.valueOf(answer.text("organization_id"))),
+                UUID.fromString(String.valueOf(answer.text("user_id"))));
+    }
+}
