@@ -16,7 +16,9 @@ public final class Household {
         String requirement = owner.create("/requirements", Map.of("name", "Refuses politely"));
         String project = owner.with("Idempotency-Key", "household").create("/projects", Map.of("name", "Support bot"));
         owner.post("/projects/" + project + "/members", Map.of("user_id", colleague));
-        owner.create("/models", Map.of("name", "Judge", "provider", "openai", "model_name", "gpt", "key", "sk-1"));
+        String judge = owner.create(
+                "/models", Map.of("name", "Judge", "provider", "openai", "model_name", "gpt", "key", "sk-1"));
+        owner.post("/prices", Map.of("model_id", judge, "input", 2.5, "output", 10));
         Map<String, String> bot =
                 Map.of("name", "Bot", "connection_type", "REST", "url", "https://bot.example", "auth_token", "at-1");
         owner.create("/endpoints", bot);

@@ -65,10 +65,25 @@ final class Envelope {
 
     /// Reads the tokens and the price of an answer, as far as they are told.
     static Usage usageOf(JsonNode usage) {
+        Integer read = tokens(usage, "cache_read_input_tokens", "cache_read_tokens");
+        Integer written = tokens(usage, "cache_creation_input_tokens", "cache_write_tokens");
+        Integer cached = tokens(details(usage, "prompt_tokens_details", "input_tokens_details"), "cached_tokens", "cached");
+        JsonNode output = details(usage, "completion_tokens_details", "output_tokens_details");
         return new Usage(
-                tokens(usage, "prompt_tokens", "input_tokens"),
+                // Anthropic counts what a cache held beside the input, the others within
+                sum(sum(tokens(usage, "prompt_tokens", "input_tokens"), read), written),
                 tokens(usage, "completion_tokens", "output_tokens"),
+                cached == null ? read : cached,
+                tokens(output, "reasoning_tokens", "reasoning"),
                 costMicros(usage.path("cost")));
+    }
+
+    private static @Nullable Integer sum(@Nullable Integer tokens, @Nullable Integer more) {
+        return tokens == null || more == null ? tokens : Usage.tokens((long) tokens + more);
+    }
+
+    private static JsonNode details(JsonNode usage, String name, String otherName) {
+        return usage.path(name).isObject() ? usage.path(name) : usage.path(otherName);
     }
 
     private static @Nullable Integer tokens(JsonNode usage, String name, String otherName) {

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.integration.provider;
 
+import ai.rhesis.backend.integration.price.PriceService;
 import ai.rhesis.backend.integration.model.Model;
 import ai.rhesis.backend.integration.model.ModelKeyService;
 import ai.rhesis.backend.integration.model.ModelService;
@@ -25,12 +26,14 @@ public class Models {
     private final ModelService models;
     private final ModelKeyService keys;
     private final Egress egress;
+    private final PriceService prices;
     private final RejectedOptions rejected = new RejectedOptions();
 
-    Models(ModelService models, ModelKeyService keys, Egress egress) {
+    Models(ModelService models, ModelKeyService keys, PriceService prices, Egress egress) {
         this.models = models;
         this.keys = keys;
         this.egress = egress;
+        this.prices = prices;
     }
 
     /// Takes a snapshot of a model as it is now.
@@ -61,7 +64,15 @@ public class Models {
         ProviderClient client = client(model, key(model));
         boolean takesSchema = Provider.of(model.provider()).protocol() == Protocol.OPENAI;
         Chat complete = (takesSchema ? chat : chat.inWords()).over(model.parameters());
-        return rejected.ask(model, complete, accepted -> Attempts.call(() -> chat(client, model, accepted)));
+        Reply reply = rejected.ask(model, complete, accepted -> Attempts.call(() -> chat(client, model, accepted)));
+        return reply.usage().costMicros() == null ? priced(model, reply) : reply;
+    }
+
+    /// Only some providers tell what an answer costs; elsewhere the organization's own price counts, where it has one.
+    private Reply priced(ModelSnapshot model, Reply reply) {
+        return prices.now(model.id())
+                .map(price -> new Reply(reply.text(), reply.ending(), price.of(reply.usage())))
+                .orElse(reply);
     }
 
     /// Reads the key of a stored model.

@@ -1,0 +1,81 @@
+package ai.rhesis.backend.integration.price;
+
+import ai.rhesis.backend.integration.model.Model;
+import ai.rhesis.backend.platform.persistence.BaseEntity;
+import ai.rhesis.backend.platform.persistence.Directory;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.ProblemException;
+import ai.rhesis.backend.platform.query.ListRequest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The prices of an organization's models. A price is never changed: a new one follows it, or it is taken back.
+@Service
+@Transactional
+public class PriceService {
+
+    private final PriceQueries prices;
+    private final Directory directory;
+
+    PriceService(PriceQueries prices, Directory directory) {
+        this.prices = prices;
+        this.directory = directory;
+    }
+
+    /// The prices by model, the newest first.
+    ///
+    /// @throws ProblemException 400 naming the bad parameter
+    @Transactional(readOnly = true)
+    List<Price> list(@Nullable UUID modelId, int skip, int limit) {
+        if (skip < 0) {
+            throw Problem.badRequest("skip", "must be 0 or more").exception();
+        }
+        if (limit < 1 || limit > ListRequest.MAX_LIMIT) {
+            throw Problem.badRequest("limit", "must be between 1 and " + ListRequest.MAX_LIMIT)
+                    .exception();
+        }
+        return prices.list(modelId, skip, limit);
+    }
+
+    /// @throws ProblemException 422 for an unknown model, 409 where it has a price from that moment on
+    Price add(PriceRequest request) {
+        if (!directory.isLiving(Model.class, request.modelId())) {
+            throw Problem.invalid("model_id", "does not exist").exception();
+        }
+        Instant from = request.validFrom() == null ? Instant.now() : request.validFrom();
+        Price price = new Price(
+                BaseEntity.newId(),
+                request.modelId(),
+                request.input(),
+                request.output(),
+                request.cached(),
+                request.reasoning(),
+                from.truncatedTo(ChronoUnit.MICROS));
+        if (!prices.add(price)) {
+            throw Problem.conflict("The model has another price from this moment on; take that back first")
+                    .exception();
+        }
+        return price;
+    }
+
+    /// @throws ProblemException 404 without the price
+    Price delete(UUID id) {
+        return prices.delete(id)
+                .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "Price not found")
+                        .with("item_id", id)
+                        .exception());
+    }
+
+    /// The price of a model at this moment.
+    @Transactional(readOnly = true)
+    public Optional<Price> now(UUID modelId) {
+        return prices.valid(modelId, Instant.now());
+    }
+}
