@@ -18,9 +18,26 @@ enum InsightEntity {
                     "topic_id",
                     "test_run",
                     "status",
+                    "tag",
+                    "endpoint",
+                    "endpoint_id",
+                    "test_set",
+                    "test_set_id",
                     "year",
-                    "month"),
-            List.of("count", "passed", "failed", "pass_rate", "errors", "latency", "cost"),
+                    "month",
+                    "week"),
+            List.of(
+                    "count",
+                    "passed",
+                    "failed",
+                    "pass_rate",
+                    "errors",
+                    "latency",
+                    "latency_p50",
+                    "latency_p95",
+                    "input_tokens",
+                    "output_tokens",
+                    "cost"),
             List.of(
                     "test_run_ids",
                     "requirement_ids",
@@ -34,10 +51,11 @@ enum InsightEntity {
                     "owner_ids",
                     "prompt_ids",
                     "test_set_ids",
+                    "endpoint_ids",
                     "tags")),
     METRIC(
             "metric",
-            List.of("metric_name", "requirement_id", "year", "month"),
+            List.of("metric_name", "requirement_id", "year", "month", "week"),
             List.of(
                     "count",
                     "passed",
@@ -52,7 +70,7 @@ enum InsightEntity {
             List.of("test_run_ids", "requirement_ids", "test_ids", "metric_names")),
     TEST_RUN(
             "test_run",
-            List.of("status", "test_set", "executor", "year", "month"),
+            List.of("status", "test_set", "executor", "year", "month", "week"),
             List.of("count", "passed", "failed", "pass_rate", "errors", "latency", "cost"),
             List.of("test_run_ids", "user_ids", "endpoint_ids", "test_set_ids", "status_names")),
     TEST(
@@ -68,10 +86,23 @@ enum InsightEntity {
                     "status_id",
                     "is_unrun",
                     "year",
-                    "month"),
-            List.of("count", "passed", "failed", "pass_rate", "unrun_count", "run_count", "errors", "latency", "cost"),
+                    "month",
+                    "week"),
+            List.of(
+                    "count",
+                    "passed",
+                    "failed",
+                    "pass_rate",
+                    "unrun_count",
+                    "run_count",
+                    "last_passed",
+                    "last_failed",
+                    "last_errors",
+                    "errors",
+                    "latency",
+                    "cost"),
             TEST_RESULT.filters.stream()
-                    .filter(filter -> !filter.equals("test_run_ids"))
+                    .filter(filter -> !filter.equals("test_run_ids") && !filter.equals("endpoint_ids"))
                     .toList());
 
     private static final Set<String> FILTERS_BY_NAME = Set.of("tags", "metric_names", "status_names");

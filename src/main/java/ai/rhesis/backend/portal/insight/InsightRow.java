@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One row of an answer: the values of the dimensions, and the measures over the rows that have them.
@@ -14,6 +15,9 @@ final class InsightRow {
 
     private static final String PASS_RATE = "pass_rate";
     private static final String LATENCY = "latency";
+    private static final String LATENCY_P50 = "latency_p50";
+    private static final String LATENCY_P95 = "latency_p95";
+    private static final Set<String> FRACTIONS = Set.of(PASS_RATE, LATENCY, LATENCY_P50, LATENCY_P95);
     private static final double HUNDREDTHS = 100.0;
 
     private InsightRow() {}
@@ -35,6 +39,7 @@ final class InsightRow {
                 long passed = row.getLong("passed");
                 yield ratio(HUNDREDTHS * passed, passed + row.getLong("failed"));
             }
+            case LATENCY_P50, LATENCY_P95 -> ratio(row.getDouble(measure), 1);
             case LATENCY -> ratio(row.getDouble("latency_sum"), row.getLong("latency_count"));
             default -> row.getLong(measure);
         };
@@ -49,8 +54,7 @@ final class InsightRow {
     static Map<String, @Nullable Object> zeros(InsightQuestion question) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (String measure : question.measures()) {
-            boolean isFraction = measure.equals(PASS_RATE) || measure.equals(LATENCY);
-            values.put(measure, isFraction ? (Number) 0.0 : (Number) 0L);
+            values.put(measure, FRACTIONS.contains(measure) ? (Number) 0.0 : (Number) 0L);
         }
         return values;
     }

@@ -99,13 +99,15 @@ final class InsightSql {
             """.formatted(row);
     }
 
-    /// Selects year and month of rows, where they are grouped by.
-    static String yearAndMonth(String row) {
+    /// Selects year, month and week (of ISO 8601) of rows, where they are grouped by.
+    static String timeParts(String row) {
         return """
                          case when 'year' = any(:dimensions)
                               then cast(extract(year from %1$s.created_at at time zone 'UTC') as int) end as year,
                          case when 'month' = any(:dimensions)
                               then cast(extract(month from %1$s.created_at at time zone 'UTC') as int) end as month,
+                         case when 'week' = any(:dimensions)
+                              then to_char(%1$s.created_at at time zone 'UTC', 'IYYY-"W"IW') end as week,
             """.formatted(row);
     }
 

@@ -5,7 +5,7 @@ import static ai.rhesis.backend.portal.insight.InsightSql.SUMS;
 import static ai.rhesis.backend.portal.insight.InsightSql.among;
 import static ai.rhesis.backend.portal.insight.InsightSql.amongNames;
 import static ai.rhesis.backend.portal.insight.InsightSql.madeInWindow;
-import static ai.rhesis.backend.portal.insight.InsightSql.yearAndMonth;
+import static ai.rhesis.backend.portal.insight.InsightSql.timeParts;
 
 /// The counts of what metrics said, after review. The verdict before a review is what its override keeps.
 final class MetricInsights {
@@ -36,13 +36,14 @@ final class MetricInsights {
                    g.requirement_id,
                    g.year,
                    g.month,
+                   g.week,
                    cast(sum(g.automated_passed) as bigint) as automated_passed,
                    cast(sum(g.automated_failed) as bigint) as automated_failed,
                    cast(sum(g.human_review_count) as bigint) as human_review_count,
             """ + SUMS + """
             from (select case when 'metric_name' = any(:dimensions) then m.name end as metric_name,
                          case when 'requirement_id' = any(:dimensions) then t.requirement_id end as requirement_id,
-            """ + yearAndMonth("r") + """
+            """ + timeParts("r") + """
                          count(*) as count,
                          count(*) filter (where m.is_successful) as passed,
                          count(*) filter (where not m.is_successful) as failed,
@@ -59,9 +60,9 @@ final class MetricInsights {
                          count(m.duration_millis) as latency_count,
                          sum(coalesce(m.cost_micros, 0)) as cost
             """ + ROWS + """
-            group by 1, 2, 3, 4) g
-            group by 1, 2, 3, 4
-            order by 1, 2, 3, 4
+            group by 1, 2, 3, 4, 5) g
+            group by 1, 2, 3, 4, 5
+            order by 1, 2, 3, 4, 5
             limit :limit
             """;
 

@@ -6,7 +6,7 @@ import static ai.rhesis.backend.portal.insight.InsightSql.SUMS_OF_RESULTS;
 import static ai.rhesis.backend.portal.insight.InsightSql.among;
 import static ai.rhesis.backend.portal.insight.InsightSql.amongNames;
 import static ai.rhesis.backend.portal.insight.InsightSql.madeInWindow;
-import static ai.rhesis.backend.portal.insight.InsightSql.yearAndMonth;
+import static ai.rhesis.backend.portal.insight.InsightSql.timeParts;
 
 /// The counts of runs by status, set, executor and time.
 final class RunInsights {
@@ -42,19 +42,20 @@ final class RunInsights {
                    coalesce(p.name, p.email) as executor,
                    g.year,
                    g.month,
+                   g.week,
             """ + SUMS + """
             from (select case when 'status' = any(:dimensions) then coalesce(s.name, n.state) end as status,
                          case when 'test_set' = any(:dimensions) then coalesce(n.test_set_name, v.name) end as test_set,
                          case when cast(:dimensions as text[]) && array['executor'] then n.user_id end as user_id,
-            """ + yearAndMonth("n") + """
+            """ + timeParts("n") + """
                          count(*) as count,
                          count(*) filter (where n.state = 'Completed') as passed,
                          count(*) filter (where n.state = 'Failed') as failed,
             """ + SUMS_OF_RESULTS + ROWS + RESULTS + CONDITIONS + """
-            group by 1, 2, 3, 4, 5) g
+            group by 1, 2, 3, 4, 5, 6) g
             left join app.membership p on p.user_id = g.user_id
-            group by 1, 2, 3, 4, 5
-            order by 1, 2, 3, 4, 5
+            group by 1, 2, 3, 4, 5, 6
+            order by 1, 2, 3, 4, 5, 6
             limit :limit
             """;
 

@@ -11,7 +11,7 @@ import static ai.rhesis.backend.portal.insight.InsightSql.SUMS_OF_RESULTS;
 import static ai.rhesis.backend.portal.insight.InsightSql.among;
 import static ai.rhesis.backend.portal.insight.InsightSql.inSetsAndTagged;
 import static ai.rhesis.backend.portal.insight.InsightSql.madeInWindow;
-import static ai.rhesis.backend.portal.insight.InsightSql.yearAndMonth;
+import static ai.rhesis.backend.portal.insight.InsightSql.timeParts;
 
 /// The counts of tests with their outcomes, including those that were never run.
 final class TestInsights {
@@ -20,8 +20,10 @@ final class TestInsights {
     private static final String RESULTS = """
             left join (select x.test_id, count(x.test_run_id) as run_count, sum(x.passed) as passed,
                               sum(x.failed) as failed, sum(x.errors) as errors, sum(x.latency_sum) as latency_sum,
-                              sum(x.latency_count) as latency_count, sum(x.cost) as cost
-                       from (select r.test_id, r.test_run_id,
+                              sum(x.latency_count) as latency_count, sum(x.cost) as cost,
+                              (array_agg(x.last order by x.last_at desc))[1] as last
+                       from (select r.test_id, r.test_run_id, max(r.created_at) as last_at,
+                                    (array_agg(r.verdict order by r.created_at desc, r.id desc))[1] as last,
                                     count(*) filter (where r.verdict = 'Pass') as passed,
                                     count(*) filter (where r.verdict = 'Fail') as failed,
             """ + SPENT + """
@@ -47,24 +49,31 @@ final class TestInsights {
                    g.is_unrun,
                    g.year,
                    g.month,
+                   g.week,
+                   cast(sum(g.last_passed) as bigint) as last_passed,
+                   cast(sum(g.last_failed) as bigint) as last_failed,
+                   cast(sum(g.last_errors) as bigint) as last_errors,
                    cast(sum(g.unrun_count) as bigint) as unrun_count,
                    cast(sum(g.run_count) as bigint) as run_count,
             """ + SUMS + "from (select " + SUBJECT_IDS + """
                          case when 'test_type_id' = any(:dimensions) then t.test_type_id end as test_type_id,
                          case when 'status_id' = any(:dimensions) then t.status_id end as status_id,
                          case when 'is_unrun' = any(:dimensions) then e.test_id is null end as is_unrun,
-            """ + yearAndMonth("t") + """
+            """ + timeParts("t") + """
                          count(*) as count,
                          coalesce(sum(e.passed), 0) as passed,
                          coalesce(sum(e.failed), 0) as failed,
                          count(*) filter (where e.test_id is null) as unrun_count,
+                         count(*) filter (where e.last = 'Pass') as last_passed,
+                         count(*) filter (where e.last = 'Fail') as last_failed,
+                         count(*) filter (where e.last = 'Error') as last_errors,
                          coalesce(sum(e.run_count), 0) as run_count,
             """
                     + SUMS_OF_RESULTS + "from app.test t\n" + RESULTS + CONDITIONS + """
-            group by 1, 2, 3, 4, 5, 6, 7, 8) g
+            group by 1, 2, 3, 4, 5, 6, 7, 8, 9) g
             """ + SUBJECT_NAMES + """
-            group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
-            order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11
+            group by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
+            order by 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12
             limit :limit
             """;
 

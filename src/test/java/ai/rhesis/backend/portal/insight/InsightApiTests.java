@@ -146,6 +146,57 @@ class InsightApiTests {
     }
 
     @Test
+    void coverageTellsHowTestsCameOutLastAndWhichWereNeverRun() {
+        result(second, hello, 100, Map.of("Polite", PASSED));
+        Answer answer = get("test&group_by=requirement&group_by=category&measures=count&measures=last_passed"
+                + "&measures=last_failed&measures=last_errors&measures=unrun_count");
+        assertThat(answer.at("rows").toString())
+                .isEqualTo(("[{'requirement':'Greets','category':'Tone','count':1,'last_passed':1,'last_failed':0,"
+                                + "'last_errors':0,'unrun_count':0},"
+                                + "{'requirement':'Greets','category':null,'count':1,'last_passed':0,'last_failed':0,"
+                                + "'last_errors':0,'unrun_count':1},"
+                                + "{'requirement':null,'category':'Tone','count':1,'last_passed':0,'last_failed':0,"
+                                + "'last_errors':1,'unrun_count':0}]")
+                        .replace('\'', '"'));
+    }
+
+    @Test
+    void resultsAreCountedByTagTargetSetAndWeek() {
+        api.post("/tags/Test/" + hello, Map.of("name", "greeting"));
+        Answer tags = get("test_result&group_by=tag&measures=count");
+        assertThat(tags.at("rows").toString())
+                .isEqualTo("[{'tag':'greeting','count':1},{'tag':'smoke','count':1},{'tag':null,'count':2}]"
+                        .replace('\'', '"'));
+        Answer weeks = get("test_result&group_by=week&group_by=endpoint&group_by=test_set&measures=count");
+        assertThat(weeks.at("rows.0.week").asString()).matches("\\d{4}-W\\d\\d");
+        assertThat(weeks.at("rows.0.endpoint").isNull()).isTrue();
+        assertThat(weeks.at("rows.0.count").asInt()).isEqualTo(3);
+        for (String entity : new String[] {"metric", "test_run", "test"}) {
+            assertThat(get(entity + "&group_by=week").at("rows.0.week").asString())
+                    .as(entity)
+                    .isEqualTo(weeks.at("rows.0.week").asString());
+        }
+        String bot = api.create(
+                "/endpoints", Map.of("name", "Bot", "connection_type", "REST", "url", "https://bot.example/ask"));
+        String set = api.create("/test_sets", Map.of("name", "Smoke"));
+        configuration = api.create("/test_configurations", Map.of("endpoint_id", bot, "test_set_id", set));
+        result(api.create("/test_runs", Map.of("test_configuration_id", configuration)), hello, 500, Map.of("Polite", PASSED));
+        assertThat(get("test_result&group_by=endpoint&group_by=test_set&endpoint_ids=" + bot)
+                        .at("rows")
+                        .toString())
+                .isEqualTo("[{'endpoint':'Bot','test_set':'Smoke','count':1}]".replace('\'', '"'));
+    }
+
+    @Test
+    void latenciesHavePercentiles() {
+        Answer answer = get("test_result&measures=latency_p50&measures=latency_p95&measures=input_tokens");
+        // of 100 and 300; what ended in an error is left out
+        assertThat(answer.at("rows.0.latency_p50").asDouble()).isEqualTo(200);
+        assertThat(answer.at("rows.0.latency_p95").asDouble()).isEqualTo(290);
+        assertThat(answer.at("rows.0.input_tokens").asInt()).isZero();
+    }
+
+    @Test
     void everyFilterNarrows() {
         String set = api.create("/test_sets", Map.of("name", "Smoke"));
         api.post("/test_sets/" + set + "/associate", Map.of("test_ids", List.of(hello)));
@@ -233,7 +284,7 @@ class InsightApiTests {
         refused("x", "entity", "test_result");
         refused("test_result&group_by=executor", "group_by", "requirement");
         refused("test_run&measures=run_count", "measures", "pass_rate");
-        refused("test_result&endpoint_ids=" + first, "filters", "prompt_ids");
+        refused("test_result&status_names=" + first, "filters", "prompt_ids");
         refused("metric&colour=red", "filters", "metric_names");
         Answer outcome = api.get("/insights/ids?entity=test_run&outcome=pass");
         assertThat(outcome.status()).isEqualTo(400);
