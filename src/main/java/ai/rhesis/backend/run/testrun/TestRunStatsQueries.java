@@ -7,17 +7,20 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The counts of runs by outcome.
+/// The counts of runs by outcome. Tests in quarantine are in no figure.
 @Repository
 class TestRunStatsQueries {
 
     private static final String COUNTS = """
+            with apart as (
+                select q.test_id from app.test_quarantine q where q.until is null or q.until > now())
             select r.id, greatest(r.results, r.items) as total, r.passed, r.failed, r.errors, r.set_size, r.reviewed, r.corrected,
                    r.is_decided
             from (select n.id, c.results, c.passed, c.failed, c.errors, w.reviewed, w.corrected,
                          (select count(*)
                           from app.test_run_item i
-                          where i.test_run_id = n.id) as items,
+                          where i.test_run_id = n.id
+                            and not exists (select 1 from apart a where a.test_id = i.tested_id)) as items,
                          (select u.decided_position is not null from app.test_run u where u.id = n.id) as is_decided,
                          (select v.tests
                           from app.test_run u
@@ -30,7 +33,8 @@ class TestRunStatsQueries {
                              count(*) filter (where t.verdict = 'Fail') as failed,
                              count(*) filter (where t.verdict = 'Error') as errors
                       from app.test_result t
-                      where t.test_run_id = n.id and t.deleted_at is null) c
+                      where t.test_run_id = n.id and t.deleted_at is null
+                        and not exists (select 1 from apart a where a.test_id = t.tested_id)) c
                   cross join lateral (
                       select count(*) as reviewed, count(*) filter (where w.is_corrected) as corrected
                       from app.reviewed_result w

@@ -143,6 +143,9 @@ class RepetitionApiTests {
         assertThat(answer.at("k.1.pass_hat_k.value").asDouble()).isCloseTo(0.5, within(1e-9));
         assertThat(answer.at("k.1.pass_hat_k.ci")).hasSize(2);
         assertThat(answer.at("k.2.pass_at_k").isNull()).isTrue();
+        assertThat(api.get("/test_runs/" + run).at("stats").toString())
+                .as("a test in quarantine is in no figure")
+                .startsWith("{\"total\":6,\"passed\":4,\"failed\":2,\"errors\":0");
         assertThat(api.get("/test_runs/" + run + "/pass_at_k?k=0").badFields()).containsExactly("query.k");
         assertThat(api.get("/test_runs/" + run + "/pass_at_k?k=101").status()).isEqualTo(422);
         assertThat(organizations
