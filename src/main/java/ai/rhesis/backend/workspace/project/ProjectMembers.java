@@ -16,10 +16,10 @@ import org.springframework.transaction.annotation.Transactional;
 class ProjectMembers {
 
     private final ProjectRepository projects;
-    private final ProjectMemberRepository members;
+    private final ProjectMemberQueries members;
     private final UserService users;
 
-    ProjectMembers(ProjectRepository projects, ProjectMemberRepository members, UserService users) {
+    ProjectMembers(ProjectRepository projects, ProjectMemberQueries members, UserService users) {
         this.projects = projects;
         this.members = members;
         this.users = users;

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 
 /// Keeps the members of projects.
 @Repository
-class ProjectMemberRepository {
+class ProjectMemberQueries {
 
     private static final String MEMBERS = """
             select u.user_id, u.nano_id as user_nano_id, u.name as user_name, u.given_name, u.family_name, u.email,
@@ -29,7 +29,7 @@ class ProjectMemberRepository {
 
     private final JdbcClient database;
 
-    ProjectMemberRepository(JdbcClient database) {
+    ProjectMemberQueries(JdbcClient database) {
         this.database = database;
     }
 
