@@ -7,7 +7,7 @@ import static ai.rhesis.backend.portal.insight.InsightSql.amongNames;
 import static ai.rhesis.backend.portal.insight.InsightSql.madeInWindow;
 import static ai.rhesis.backend.portal.insight.InsightSql.timeParts;
 
-/// The counts of what metrics said, after review. The verdict before a review is what its override keeps.
+/// The counts of what metrics said, after review.
 final class MetricInsights {
 
     /// The judgements of the results that a request may see.
@@ -26,8 +26,7 @@ final class MetricInsights {
 
     /// The verdict of a metric before a review.
     private static final String AUTOMATED = """
-            case m.details #>> '{override,original_value}'
-                 when 'true' then true when 'false' then false else m.is_successful end
+            case when m.is_overridden then m.automatic_success else m.is_successful end
             """;
 
     private static final String COUNTS =
@@ -53,8 +52,7 @@ final class MetricInsights {
                          count(*) filter (where not
             """ + AUTOMATED + """
                          ) as automated_failed,
-                         count(*) filter (where jsonb_typeof(m.details -> 'override') = 'object'
-                                                and m.details -> 'override' <> '{}') as human_review_count,
+                         count(*) filter (where m.is_overridden) as human_review_count,
                          count(*) filter (where m.is_successful is null) as errors,
                          sum(m.duration_millis) as latency_sum,
                          count(m.duration_millis) as latency_count,

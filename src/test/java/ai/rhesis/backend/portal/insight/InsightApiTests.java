@@ -25,8 +25,7 @@ class InsightApiTests {
     private static final Map<String, ?> PASSED = Map.of("score", 0.9, "is_successful", true, "duration_ms", 40);
     private static final Map<String, ?> FAILED = Map.of("score", 0.1, "is_successful", false, "duration_ms", 20);
     private static final Map<String, ?> BROKEN = Map.of("error", "no answer");
-    private static final Map<String, ?> REVIEWED =
-            Map.of("score", 0.1, "is_successful", true, "override", Map.of("original_value", false, "review_id", "r1"));
+    private static final Map<String, ?> REVIEWED = Map.of("score", 0.1, "is_successful", false);
 
     @Autowired
     Organizations organizations;
@@ -53,6 +52,7 @@ class InsightApiTests {
         bye = test("Bye", Map.of("category", "Tone", "topic", "Ends"));
         unrun = test("Never", Map.of("requirement", "Greets"));
         passedId = result(first, hello, 100, Map.of("Polite", PASSED, "Short", REVIEWED));
+        review(passedId, "Short");
         result(first, bye, 300, Map.of("Polite", FAILED));
         result(second, bye, 200, Map.of("Polite", BROKEN));
     }
@@ -416,6 +416,19 @@ class InsightApiTests {
         Map<String, Object> body = new HashMap<>(more);
         body.put("prompt", Map.of("content", content));
         return api.create("/tests", body);
+    }
+
+    /// Says that the metric passed.
+    private void review(String result, String metric) {
+        String passed = api.get("/statuses?entity_type=TestResult").json().valueStream()
+                .filter(status -> status.path("name").asString().equals("Pass"))
+                .map(status -> status.path("id").asString())
+                .findFirst()
+                .orElseThrow();
+        Map<String, ?> target = Map.of("type", "metric", "reference", metric);
+        Map<String, ?> review = Map.of("status_id", passed, "comments", "Seen", "target", target);
+        assertThat(api.post("/test_results/" + result + "/reviews", review).status())
+                .isEqualTo(200);
     }
 
     private String result(String run, String test, int millis, Map<String, ?> metrics) {
