@@ -44,7 +44,9 @@ class FrontendShellTests {
 
     @Test
     void everyPageAsksForUnreadNotificationsAndUsage() {
-        assertThat(page.get("/notifications/summary").at("sections.tasks.unread").asInt())
+        assertThat(page.get("/notifications/summary")
+                        .at("sections.tasks.unread")
+                        .asInt())
                 .isZero();
         assertThat(page.get("/usage").at("resources.test_executions.ceiling").isNull())
                 .isTrue();
@@ -64,12 +66,18 @@ class FrontendShellTests {
             Answer begun = page.post(
                     "/preflight-checks",
                     Map.of(
-                            "test_set_ids", List.of(set),
-                            "endpoint_id", endpoint,
-                            "correlation_id", correlation,
-                            "scoring_target", "fresh",
-                            "metric_mode", "use_requirement",
-                            "mode", "async"));
+                            "test_set_ids",
+                            List.of(set),
+                            "endpoint_id",
+                            endpoint,
+                            "correlation_id",
+                            correlation,
+                            "scoring_target",
+                            "fresh",
+                            "metric_mode",
+                            "use_requirement",
+                            "mode",
+                            "async"));
             assertThat(begun.status()).isEqualTo(202);
             JsonNode complete = socket.await("preflight.complete").path("payload");
             assertThat(complete.path("failed").asInt()).isZero();
@@ -80,9 +88,13 @@ class FrontendShellTests {
             assertThat(told.path("entity_id").asString()).isEqualTo(run);
             assertThat(told.path("project_id").asString()).isEqualTo(project);
         }
-        assertThat(page.get("/notifications/summary").at("sections.test-runs.unread").asInt())
+        assertThat(page.get("/notifications/summary")
+                        .at("sections.test-runs.unread")
+                        .asInt())
                 .isEqualTo(1);
-        assertThat(page.post("/notifications/read", Map.of("section", "test-runs")).at("updated").asInt())
+        assertThat(page.post("/notifications/read", Map.of("section", "test-runs"))
+                        .at("updated")
+                        .asInt())
                 .isEqualTo(1);
     }
 

@@ -42,8 +42,7 @@ public class TagService {
     private final Directory directory;
     private final StatisticsQueries statistics;
 
-    TagService(
-            TagRepository tags, AssignedTagQueries assigned, Directory directory, StatisticsQueries statistics) {
+    TagService(TagRepository tags, AssignedTagQueries assigned, Directory directory, StatisticsQueries statistics) {
         this.tags = tags;
         this.assigned = assigned;
         this.directory = directory;

@@ -23,8 +23,8 @@ public final class UserFields {
             timestamp("last_login_at"));
 
     /// Fields in the filters of other lists.
-    public static final Fields LINKED =
-            Fields.linked(text("name"), text("given_name"), text("family_name"), text("email").keyed("emailKey"));
+    public static final Fields LINKED = Fields.linked(
+            text("name"), text("given_name"), text("family_name"), text("email").keyed("emailKey"));
 
     private UserFields() {}
 }

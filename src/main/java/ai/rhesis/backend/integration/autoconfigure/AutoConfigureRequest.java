@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of an endpoint: a curl command, code or documentation, and perhaps its address and credential.
+/// The material about an endpoint: a curl command, code or documentation, and perhaps its address and
+/// credential.
 ///
 /// @param probe whether the endpoint is tried with what was found
 record AutoConfigureRequest(

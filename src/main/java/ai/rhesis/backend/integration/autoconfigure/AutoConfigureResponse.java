@@ -30,12 +30,12 @@ record AutoConfigureResponse(
         @Nullable String probeError,
         @Nullable Integer probeStatusCode) {
 
-    /// The answer about a model that gave nothing to try.
+    /// Returns the answer about a model that gave nothing to try.
     static AutoConfigureResponse failed(AutoConfigureRequest request, String error) {
         return of(Proposal.none(request), Probing.NONE, new Outcome("failed", error));
     }
 
-    /// The answer about a proposal as it was tried.
+    /// Returns the answer about a proposal as it was tried.
     static AutoConfigureResponse of(Proposal proposal, Probing probing) {
         if (proposal.isEmpty()) {
             return of(proposal, probing, new Outcome("failed", "The model found no request in the text"));

@@ -72,7 +72,7 @@ record Proposal(
         return warning(warning, confidence);
     }
 
-    /// The same after no try of it succeeded.
+    /// Returns the same after no try of it succeeded.
     Proposal unproven() {
         return warning(
                 "The mapping was generated, but no probe of the endpoint succeeded with it.",
@@ -94,7 +94,7 @@ record Proposal(
         return requestMapping != null && responseMapping != null && responseMapping.containsKey("output");
     }
 
-    /// The endpoint to try, with the credential, which was never shown to the model.
+    /// Returns the endpoint to try, with the credential, which was never shown to the model.
     ProbedEndpoint endpoint(String address, @Nullable String token) {
         return new ProbedEndpoint(
                 address,

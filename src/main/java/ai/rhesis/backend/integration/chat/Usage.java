@@ -28,7 +28,7 @@ public record Usage(
         this(inputTokens, outputTokens, null, null, costMicros);
     }
 
-    /// The same for a price that the provider did not tell.
+    /// Returns the same for a price that the provider did not tell.
     public Usage costing(long micros) {
         return new Usage(inputTokens, outputTokens, cachedTokens, reasoningTokens, micros);
     }

@@ -20,8 +20,8 @@ public record Price(
         @Nullable BigDecimal reasoning,
         Instant validFrom) {
 
-    /// The usage with its cost, unless the provider told that or the tokens are unknown. A dollar per million tokens
-    /// is a millionth of a dollar per token.
+    /// Returns the usage with its cost, unless the provider told that or the tokens are unknown. A dollar
+    /// per million tokens is a millionth of a dollar per token.
     public Usage of(Usage usage) {
         if (usage.costMicros() != null || usage.inputTokens() == null || usage.outputTokens() == null) {
             return usage;

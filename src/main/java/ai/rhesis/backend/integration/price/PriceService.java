@@ -29,7 +29,7 @@ public class PriceService {
         this.directory = directory;
     }
 
-    /// The prices by model, the newest first.
+    /// Returns the prices by model, the newest first.
     ///
     /// @throws ProblemException 400 naming the bad parameter
     @Transactional(readOnly = true)
@@ -73,7 +73,7 @@ public class PriceService {
                         .exception());
     }
 
-    /// The price of a model at this moment.
+    /// Returns the price of a model at this moment.
     @Transactional(readOnly = true)
     public Optional<Price> now(UUID modelId) {
         return prices.valid(modelId, Instant.now());

@@ -67,7 +67,8 @@ final class Envelope {
     static Usage usageOf(JsonNode usage) {
         Integer read = tokens(usage, "cache_read_input_tokens", "cache_read_tokens");
         Integer written = tokens(usage, "cache_creation_input_tokens", "cache_write_tokens");
-        Integer cached = tokens(details(usage, "prompt_tokens_details", "input_tokens_details"), "cached_tokens", "cached");
+        Integer cached =
+                tokens(details(usage, "prompt_tokens_details", "input_tokens_details"), "cached_tokens", "cached");
         JsonNode output = details(usage, "completion_tokens_details", "output_tokens_details");
         return new Usage(
                 // Anthropic counts what a cache held beside the input, the others within

@@ -1,12 +1,12 @@
 package ai.rhesis.backend.integration.provider;
 
-import ai.rhesis.backend.integration.price.PriceService;
 import ai.rhesis.backend.integration.model.Model;
 import ai.rhesis.backend.integration.model.ModelKeyService;
 import ai.rhesis.backend.integration.model.ModelService;
 import ai.rhesis.backend.integration.model.ModelView;
 import ai.rhesis.backend.integration.model.Provider;
 import ai.rhesis.backend.integration.model.Provider.Protocol;
+import ai.rhesis.backend.integration.price.PriceService;
 import ai.rhesis.backend.platform.egress.Attempts;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.Egress;
@@ -68,7 +68,8 @@ public class Models {
         return reply.usage().costMicros() == null ? priced(model, reply) : reply;
     }
 
-    /// Only some providers tell what an answer costs; elsewhere the organization's own price counts, where it has one.
+    /// Completes the usage: only some providers tell what an answer costs; elsewhere the organization's own
+    /// price counts, where it has one.
     private Reply priced(ModelSnapshot model, Reply reply) {
         return prices.now(model.id())
                 .map(price -> new Reply(reply.text(), reply.ending(), price.of(reply.usage())))

@@ -9,6 +9,6 @@ record RecycleCountsResponse(int totalModelsWithDeleted, Map<String, RecycleCoun
         return new RecycleCountsResponse(counts.size(), counts);
     }
 
-    /// How many objects of one table are deleted.
+    /// The number of deleted objects of one table.
     record RecycleCount(long count, String className) {}
 }

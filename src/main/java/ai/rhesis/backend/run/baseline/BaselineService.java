@@ -86,7 +86,7 @@ public class BaselineService implements DeletionGuard {
                 .orElseThrow(() -> notFound(name));
     }
 
-    /// The run that a text stands for beside a candidate: by its id, or by the name of a baseline.
+    /// Returns the run that a text stands for beside a candidate: by its id, or by the name of a baseline.
     public Optional<TestRun> runOf(TestRun candidate, String named) {
         try {
             return runs.getObject().find(UUID.fromString(named));
@@ -95,7 +95,8 @@ public class BaselineService implements DeletionGuard {
         }
     }
 
-    /// The run that a name stands for, as a candidate sees it: of its own target first, then of any.
+    /// Returns the run that a name stands for, as a candidate sees it: of its own target first, then of
+    /// any.
     private Optional<TestRun> runNamed(TestRun candidate, String name) {
         if (candidate.getTestSetId() == null) {
             return Optional.empty();

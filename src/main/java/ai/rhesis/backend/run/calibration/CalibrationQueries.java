@@ -95,7 +95,7 @@ class CalibrationQueries {
                 .list();
     }
 
-    /// The metrics of a run that no assertion of this service is, as they were pinned.
+    /// Returns the metrics of a run that no assertion of this service is, as they were pinned.
     List<PinnedJudge> judges(UUID runId) {
         return database.sql(JUDGES)
                 .param("runId", runId)
@@ -106,7 +106,7 @@ class CalibrationQueries {
                 .list();
     }
 
-    /// The model that last judged for a metric without one of its own.
+    /// Returns the model that last judged for a metric without one of its own.
     Optional<UUID> lastJudge(UUID metricId, @Nullable Collection<UUID> runs) {
         return database.sql(LAST_JUDGE)
                 .param("metricId", metricId)

@@ -48,7 +48,7 @@ public class CalibrationService {
         this.json = json;
     }
 
-    /// The calibration of a metric as it is now, by the results of some runs or of all.
+    /// Returns the calibration of a metric as it is now, by the results of some runs or of all.
     ///
     /// @throws ProblemException 404 or 410 without the metric
     Calibration of(UUID metricId, @Nullable Collection<UUID> runs) {
@@ -63,8 +63,8 @@ public class CalibrationService {
         return Calibration.of(labels.labels(metricId, runs, changedAt(metric, snapshot.modelId())), current);
     }
 
-    /// The names of the metrics of a run that a model judged and that are not calibrated as the run pinned them, by all
-    /// reviews that there are.
+    /// Returns the names of the metrics of a run that a model judged and that are not calibrated as the run
+    /// pinned them, by all reviews that there are.
     public List<String> uncalibrated(UUID runId) {
         return labels.judges(runId).stream()
                 .filter(judge -> !isCalibrated(judge))

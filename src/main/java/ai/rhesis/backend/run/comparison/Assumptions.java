@@ -19,10 +19,9 @@ final class Assumptions {
         List<Assumption> all = new ArrayList<>();
         all.add(independence(inquiry.terms().clustering(), decision));
         if (decision.test() != null && decision.test().method() == PairedMethod.E_PROCESS) {
-            all.add(
-                    new Assumption(
-                            "decided_early",
-                            "The run ended at its verdict, so the figures of metrics and groups alone prove nothing."));
+            all.add(new Assumption(
+                    "decided_early",
+                    "The run ended at its verdict, so the figures of metrics and groups alone prove nothing."));
         }
         if (!inquiry.pairing().isByOutcome()) {
             all.add(

@@ -72,7 +72,8 @@ class ComparisonMaker {
     private Finding decidedEarly(Inquiry inquiry) {
         Parameters parameters = inquiry.question().request().parameters();
         LookedAtPairs all = new LookedAtPairs(parameters.significance().alpha());
-        LookedAtPairs withoutErrors = new LookedAtPairs(parameters.significance().alpha());
+        LookedAtPairs withoutErrors =
+                new LookedAtPairs(parameters.significance().alpha());
         decided.read(inquiry.pairing(), all, withoutErrors);
         Measure measure = inquiry.pairing().measure();
         return new Finding(

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DecidedRunQueries {
 
-    /// What was finished out of its turn, behind the test that decided, is left out.
+    /// The results without those that were finished out of turn, behind the test that decided.
     private static final String LOOKED_AT = """
             select p.candidate, p.baseline, p.candidate_errs or p.baseline_errs as errs
             from (select i.tested_id, max(i.position) as position
@@ -33,7 +33,10 @@ class DecidedRunQueries {
 
     /// Tells whether a run ended early, so that only the tests up to its decision tell about it.
     boolean isDecided(UUID runId) {
-        return database.sql(IS_DECIDED).param("runId", runId).query(Boolean.class).single();
+        return database.sql(IS_DECIDED)
+                .param("runId", runId)
+                .query(Boolean.class)
+                .single();
     }
 
     /// Adds the pairs in the seeded order of the run to all of them, and to those without errors.

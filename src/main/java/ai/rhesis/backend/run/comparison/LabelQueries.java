@@ -69,7 +69,7 @@ class LabelQueries {
                 .single();
     }
 
-    /// The newest queues that were drawn from both runs.
+    /// Returns the newest queues that were drawn from both runs.
     List<UUID> queues(Pairing pairing) {
         return database.sql(QUEUES)
                 .param("candidate", pairing.candidate())
@@ -79,7 +79,7 @@ class LabelQueries {
                 .list();
     }
 
-    /// The pairs that a queue drew, in its order.
+    /// Returns the pairs that a queue drew, in its order.
     DrawnLabels drawn(UUID queue, Pairing effective, Pairing automatic) {
         return new DrawnLabels(database.sql(DRAWN)
                 .param("queue", queue)
@@ -119,7 +119,7 @@ class LabelQueries {
     /// The tests of a queue that are pairs of both runs.
     record DrawnLabels(List<DrawnLabel> tests) {
 
-        /// The tests before the first that is not reviewed.
+        /// Returns the tests before the first that is not reviewed.
         DrawnLabels labelled() {
             return new DrawnLabels(tests.subList(0, pairs().labelled().size()));
         }

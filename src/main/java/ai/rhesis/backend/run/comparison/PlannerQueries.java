@@ -3,7 +3,7 @@ package ai.rhesis.backend.run.comparison;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// How the database plans the statements of a transaction.
+/// The settings by which the database plans the statements of a transaction.
 @Repository
 class PlannerQueries {
 

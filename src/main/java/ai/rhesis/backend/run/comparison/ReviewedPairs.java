@@ -28,7 +28,8 @@ record ReviewedPairs(
         return new ReviewedPairs(baselineResults, candidateResults, hasQueue, labelled, null, null, null);
     }
 
-    /// The automatically judged pairs that the labels correct; null where labels can't tell anything.
+    /// Returns the automatically judged pairs that the labels correct; null where labels can't tell
+    /// anything.
     @Nullable
     Pairing judgedIn(Significance significance) {
         return all == null || all.test(significance) == null ? null : automatic;

@@ -32,7 +32,7 @@ public final class EarlyDecision {
         return rule.baselineId();
     }
 
-    /// The place of the last test that was looked at.
+    /// Returns the place of the last test that was looked at.
     public int position() {
         return position;
     }
@@ -41,7 +41,7 @@ public final class EarlyDecision {
         return decision != null;
     }
 
-    /// The verdict in one word; null while there is none.
+    /// Returns the verdict in one word; null while there is none.
     public @Nullable String word() {
         return decision == null ? null : decision.name().toLowerCase(Locale.ROOT);
     }

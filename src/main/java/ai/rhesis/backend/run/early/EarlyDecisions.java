@@ -36,7 +36,7 @@ public class EarlyDecisions {
         }
     }
 
-    /// The rule with the run that its baseline is now.
+    /// Returns the rule with the run that its baseline is now.
     ///
     /// @throws ProblemException 422 for an unknown baseline, 409 while it goes on
     public @Nullable StopWhen resolve(TestRun run, @Nullable StopWhen rule) {

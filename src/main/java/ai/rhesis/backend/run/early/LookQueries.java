@@ -104,7 +104,10 @@ class LookQueries {
 
     /// Counts the topics in which two tests or more are paired.
     long sharedTopics(UUID runId) {
-        return database.sql(SHARED_TOPICS).param("runId", runId).query(Long.class).single();
+        return database.sql(SHARED_TOPICS)
+                .param("runId", runId)
+                .query(Long.class)
+                .single();
     }
 
     boolean isByOutcome(UUID runId, UUID baseline) {

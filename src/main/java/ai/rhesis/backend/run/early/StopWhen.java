@@ -24,7 +24,8 @@ public record StopWhen(
         @DecimalMin(value = "0", inclusive = false) @DecimalMax(value = "1", inclusive = false) @Nullable
         Double margin,
 
-        @DecimalMin(value = "0", inclusive = false) @DecimalMax("0.2") Double alpha,
+        @DecimalMin(value = "0", inclusive = false) @DecimalMax("0.2")
+        Double alpha,
 
         @Pattern(regexp = "auto|none", message = "must be auto or none")
         String clusterBy) {

@@ -62,7 +62,8 @@ class PlanQueries {
         this.database = database;
     }
 
-    /// The last two ended runs of a set against an endpoint, the newest first; one that ended early is not among them.
+    /// Returns the last two ended runs of a set against an endpoint, the newest first; one that ended early
+    /// is not among them.
     List<UUID> lastRuns(UUID setId, UUID endpointId) {
         return database.sql(LAST_RUNS)
                 .param("setId", setId)

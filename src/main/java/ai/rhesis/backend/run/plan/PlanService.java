@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What earlier runs tell about the size of the next one.
+/// The plan of a next run's size by what earlier runs tell.
 @Service
 @Transactional(readOnly = true)
 class PlanService {
@@ -27,7 +27,7 @@ class PlanService {
         this.plans = plans;
     }
 
-    /// What is known of a set, and of an endpoint where one is named.
+    /// Finds what is known of a set, and of an endpoint where one is named.
     ///
     /// @throws ProblemException 404 or 410 without the set, 400 for an unknown endpoint
     Experience experience(String setKey, @Nullable UUID endpointId) {

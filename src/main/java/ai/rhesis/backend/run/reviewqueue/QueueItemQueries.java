@@ -96,7 +96,7 @@ class QueueItemQueries {
                         .list());
     }
 
-    /// The test that the caller is to review next; empty when there is none.
+    /// Returns the test that the caller is to review next; empty when there is none.
     List<QueueItem> next(ReviewQueue queue) {
         return withResults(
                 queue.id(),

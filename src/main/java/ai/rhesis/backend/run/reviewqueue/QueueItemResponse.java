@@ -37,7 +37,7 @@ record QueueItemResponse(
                         .toList());
     }
 
-    /// The same for whoever is to review it, without the probability in a blind queue.
+    /// Returns the same for whoever is to review it, without the probability in a blind queue.
     QueueItemResponse toReview(ReviewQueue queue) {
         return queue.isBlind() ? new QueueItemResponse(position, null, isDone, isReviewed, test, results) : this;
     }

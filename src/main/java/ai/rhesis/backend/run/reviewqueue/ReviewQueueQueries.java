@@ -75,7 +75,7 @@ class ReviewQueueQueries {
         this.database = database;
     }
 
-    /// The tests with a result in one of the runs, in the order of their ids.
+    /// Returns the tests with a result in one of the runs, in the order of their ids.
     List<QueueCandidate> candidates(List<UUID> runs) {
         return database.sql(CANDIDATES)
                 .param("runs", runs.toArray(UUID[]::new))

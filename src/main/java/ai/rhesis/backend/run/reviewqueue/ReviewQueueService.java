@@ -85,7 +85,7 @@ class ReviewQueueService {
                 null);
     }
 
-    /// The test that the caller is to review next.
+    /// Returns the test that the caller is to review next.
     @Transactional(readOnly = true)
     Optional<QueueItem> next(ReviewQueue queue) {
         return items.next(queue).stream().findFirst();

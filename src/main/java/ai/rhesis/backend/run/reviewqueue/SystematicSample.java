@@ -9,7 +9,8 @@ final class SystematicSample {
 
     private SystematicSample() {}
 
-    /// The probabilities to be drawn into a sample of `size`: proportional to the weights, at most 1.
+    /// Returns the probabilities to be drawn into a sample of `size`: proportional to the weights, at most
+    /// 1.
     static double[] probabilities(double[] weights, int size) {
         double[] probabilities = new double[weights.length];
         boolean[] isCertain = new boolean[weights.length];
@@ -37,7 +38,7 @@ final class SystematicSample {
                 .sum();
     }
 
-    /// The places that are drawn.
+    /// Returns the places that are drawn.
     ///
     /// @param start of the grid, from 0 to 1
     static int[] draw(double[] probabilities, double start) {

@@ -55,7 +55,8 @@ class TestRunStatsQueries {
             ReviewCounts reviews = new ReviewCounts(row.getLong("reviewed"), row.getLong("corrected"));
             counts.put(
                     row.getObject("id", UUID.class),
-                    new RunCounts(stats, row.getObject("set_size", Integer.class), reviews, row.getBoolean("is_decided")));
+                    new RunCounts(
+                            stats, row.getObject("set_size", Integer.class), reviews, row.getBoolean("is_decided")));
         });
         return counts;
     }

@@ -21,7 +21,7 @@ public record DrawnPairs(List<DrawnPair> pairs) {
     /// @param hasError whether either test ended in an error
     public record DrawnPair(double people, double judge, double probability, boolean isReviewed, boolean hasError) {}
 
-    /// The pairs before the first that is not reviewed.
+    /// Returns the pairs before the first that is not reviewed.
     public DrawnPairs labelled() {
         return new DrawnPairs(pairs.stream().takeWhile(DrawnPair::isReviewed).toList());
     }
@@ -35,7 +35,7 @@ public record DrawnPairs(List<DrawnPair> pairs) {
         return pairs.size();
     }
 
-    /// The labels, each weighted by how unlikely it was to be drawn.
+    /// Returns the labels, each weighted by how unlikely it was to be drawn.
     public LabelledPairs labels() {
         return new LabelledPairs(
                 column(DrawnPair::people), column(DrawnPair::judge), column(pair -> 1 / pair.probability()));

@@ -31,7 +31,8 @@ final class RunResults implements Consumer<List<ItemResult>> {
         }
     }
 
-    /// A run that may end early is looked at once more before its end, so its last results don't end it.
+    /// Writes results and tells whether the run goes on. A run that may end early is looked at once more
+    /// before its end, so its last results do not end it.
     private boolean goesOn(List<ItemResult> results) {
         boolean isLast = state.isExhausted() && !early.isAsked();
         return writer.write(results, isLast) && !early.look();

@@ -19,7 +19,8 @@ import ai.rhesis.backend.platform.query.Link;
 /// The fields by which categories and topics are filtered and sorted.
 public final class ClassificationFields {
 
-    static final Fields CATEGORIES = of("categories").with(TagService.linksOf(Category.class))
+    static final Fields CATEGORIES = of("categories")
+            .with(TagService.linksOf(Category.class))
             .with(CommentFields.linkOf(Category.class), TaskFields.linkOf(Category.class));
     static final Fields TOPICS = of("topics");
 

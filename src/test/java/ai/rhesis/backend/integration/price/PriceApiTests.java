@@ -59,7 +59,11 @@ class PriceApiTests {
 
         assertThat(added.status()).isEqualTo(201);
         assertThat(price(model, "3", "10", "2024-01-01T00:00:00Z").status()).isEqualTo(409);
-        assertThat(api.get("/prices?model_id=" + model).json().get(0).path("input").asDouble())
+        assertThat(api.get("/prices?model_id=" + model)
+                        .json()
+                        .get(0)
+                        .path("input")
+                        .asDouble())
                 .isEqualTo(2.5);
         assertThat(api.get("/prices?model_id=" + UUID.randomUUID()).size()).isZero();
         assertThat(api.get("/prices?limit=0").status()).isEqualTo(400);

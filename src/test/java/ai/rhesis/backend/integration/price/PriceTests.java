@@ -21,8 +21,7 @@ class PriceTests {
     void cachedInputAndReasoningHavePricesOfTheirOwn() {
         Usage usage = new Usage(1000, 100, 400, 60, null);
 
-        assertThat(price("2", "10", "0.5", "20").of(usage).costMicros())
-                .isEqualTo(600 * 2 + 200 + 40 * 10 + 60 * 20);
+        assertThat(price("2", "10", "0.5", "20").of(usage).costMicros()).isEqualTo(600 * 2 + 200 + 40 * 10 + 60 * 20);
         assertThat(price("2", "10", null, null).of(usage).costMicros())
                 .as("as the rest where there is none")
                 .isEqualTo(3000);

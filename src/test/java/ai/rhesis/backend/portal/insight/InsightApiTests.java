@@ -180,7 +180,11 @@ class InsightApiTests {
                 "/endpoints", Map.of("name", "Bot", "connection_type", "REST", "url", "https://bot.example/ask"));
         String set = api.create("/test_sets", Map.of("name", "Smoke"));
         configuration = api.create("/test_configurations", Map.of("endpoint_id", bot, "test_set_id", set));
-        result(api.create("/test_runs", Map.of("test_configuration_id", configuration)), hello, 500, Map.of("Polite", PASSED));
+        result(
+                api.create("/test_runs", Map.of("test_configuration_id", configuration)),
+                hello,
+                500,
+                Map.of("Polite", PASSED));
         assertThat(get("test_result&group_by=endpoint&group_by=test_set&endpoint_ids=" + bot)
                         .at("rows")
                         .toString())
@@ -420,7 +424,9 @@ class InsightApiTests {
 
     /// Says that the metric passed.
     private void review(String result, String metric) {
-        String passed = api.get("/statuses?entity_type=TestResult").json().valueStream()
+        String passed = api.get("/statuses?entity_type=TestResult")
+                .json()
+                .valueStream()
                 .filter(status -> status.path("name").asString().equals("Pass"))
                 .map(status -> status.path("id").asString())
                 .findFirst()

@@ -101,8 +101,7 @@ class EarlyDecisionApiTests {
         assertThat(ended.at("stats.total").asInt()).isEqualTo(TESTS);
         assertThat(ended.at("stats.passed").asInt()).isLessThan(TESTS);
         Answer compared = api.post(
-                "/test_runs/" + run + "/compare",
-                Map.of("baseline", baseline, "margin", 0.3, "alternative", "worse"));
+                "/test_runs/" + run + "/compare", Map.of("baseline", baseline, "margin", 0.3, "alternative", "worse"));
         assertThat(compared.text("verdict")).isEqualTo("not_worse");
     }
 
@@ -198,8 +197,7 @@ class EarlyDecisionApiTests {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.toString()).contains("stop_when", "cluster_by");
-        String run = runs.start(
-                clustered, target, options(Map.of("baseline", before, "cluster_by", "none"), 1));
+        String run = runs.start(clustered, target, options(Map.of("baseline", before, "cluster_by", "none"), 1));
         assertThat(runs.await(run).text("state")).isEqualTo("Completed");
     }
 
@@ -230,8 +228,7 @@ class EarlyDecisionApiTests {
         String bot = theirs.model("Bot", server.url());
         String own = theirs.set("Question", 2);
 
-        Answer refused =
-                other.post("/test_sets/" + own + "/execute/" + bot, options(Map.of("baseline", baseline), 1));
+        Answer refused = other.post("/test_sets/" + own + "/execute/" + bot, options(Map.of("baseline", baseline), 1));
 
         assertThat(refused.status()).isEqualTo(422);
     }

@@ -90,14 +90,18 @@ class PlanApiTests {
             assertThat(refused.status()).as(bad).isEqualTo(400);
             assertThat(refused.text("field")).isEqualTo(bad.substring(0, bad.indexOf('=')));
         }
-        assertThat(api.get("/test_sets/" + UUID.randomUUID() + "/plan").status()).isEqualTo(404);
+        assertThat(api.get("/test_sets/" + UUID.randomUUID() + "/plan").status())
+                .isEqualTo(404);
     }
 
     @Test
     void anotherOrganizationPlansNothingOfIt() {
         KeptRuns runs = new KeptRuns(api, 2);
 
-        assertThat(organizations.create().get("/test_sets/" + runs.set + "/plan").status())
+        assertThat(organizations
+                        .create()
+                        .get("/test_sets/" + runs.set + "/plan")
+                        .status())
                 .isEqualTo(404);
     }
 }

@@ -69,8 +69,8 @@ class QueueSelectionTests {
                     .forEach(test -> times.merge(test.testId(), 1, Integer::sum));
         }
 
-        TESTS.forEach(test ->
-                assertThat(times.getOrDefault(test.testId(), 0) / 4_000.0).isCloseTo(test.isUnsure() ? 0.8 : 0.2, within(0.04)));
+        TESTS.forEach(test -> assertThat(times.getOrDefault(test.testId(), 0) / 4_000.0)
+                .isCloseTo(test.isUnsure() ? 0.8 : 0.2, within(0.04)));
     }
 
     @Test
