@@ -57,11 +57,13 @@ public class MetricService {
         return list(
                 request,
                 (metric, query, builder) -> builder.or(scopes.stream()
-                        .map(scope -> builder.isNotNull(builder.function(
-                                "array_position",
-                                Integer.class,
-                                metric.get("metricScope"),
-                                ((HibernateCriteriaBuilder) builder).value(scope))))
+                        .map(scope -> builder.greaterThan(
+                                builder.function(
+                                        "array_position",
+                                        Integer.class,
+                                        metric.get("metricScope"),
+                                        ((HibernateCriteriaBuilder) builder).value(scope)),
+                                0))
                         .toArray(Predicate[]::new)));
     }
 
