@@ -146,7 +146,7 @@ class EarlyDecisionApiTests {
         String decided = text("select decided_position from app.test_run where id = '%s'".formatted(run));
         assertThat(Integer.parseInt(decided)).isBetween(5, 20);
         // a node that takes over from a dead one reads the results from the start, and decides at the same test
-        EarlyDecision again = new EarlyDecision(UUID.fromString(run), new StopWhen(baseline, null, null, null));
+        EarlyDecision again = new EarlyDecision(UUID.fromString(run), new StopWhen(baseline, null, 0.05, "auto"));
         assertThat(tenantOf(run).<Boolean, RuntimeException>call(() -> decisions.look(again)))
                 .isTrue();
         assertThat(again.word()).isEqualTo("worse");
@@ -161,7 +161,7 @@ class EarlyDecisionApiTests {
             return ModelReply.text("Hello");
         });
         String run = runs.start(set, target, options(Map.of("baseline", baseline, "margin", 0.05), 1));
-        runs.await(run, answer -> answer.text("state").equals("Progress"));
+        runs.await(run, answer -> "Progress".equals(answer.text("state")));
         // as if a node had died with the last tests in its hands
         TestDatabase database = TestDatabase.shared();
         try (Connection connection = database.connect(database.migrator());
