@@ -55,9 +55,8 @@ class PreflightService {
 
     /// Begins the checks and answers which ones come.
     ///
-    /// @throws ProblemException 404 without one of the sets, 409 for a correlation id that was used before, 429
-    when
-    /// too many preflights are under way
+    /// @throws ProblemException 404 without one of the sets, 409 for a correlation id that was used before,
+    /// 429 when too many preflights are under way
     PreflightResponse begin(PreflightRequest request) {
         PreflightPlan plan = plan(request);
         UUID id = request.correlationId() == null ? BaseEntity.newId() : request.correlationId();
