@@ -1,9 +1,11 @@
 package ai.rhesis.backend.integration.price;
 
+import ai.rhesis.backend.platform.query.ListRequest;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
 
 @RestController
 @RequestMapping("/prices")
@@ -25,11 +28,9 @@ class PriceController {
     }
 
     @GetMapping
-    List<Price> listPrices(
-            @RequestParam(name = "model_id", required = false) @Nullable UUID modelId,
-            @RequestParam(defaultValue = "0") int skip,
-            @RequestParam(defaultValue = "100") int limit) {
-        return prices.list(modelId, skip, limit);
+    ResponseEntity<List<Price>> listPrices(
+            @RequestParam(name = "model_id", required = false) @Nullable UUID modelId, WebRequest request) {
+        return prices.list(modelId, ListRequest.of(request::getParameter)).toResponse();
     }
 
     @PostMapping

@@ -16,14 +16,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PriceQueries {
 
-    private static final String LIST = """
-            select p.*
+    private static final String MATCHING = """
             from app.model_price p
             join app.model m on m.id = p.model_id and m.deleted_at is null
             where cast(:modelId as uuid) is null or p.model_id = :modelId
+            """;
+    private static final String PAGE = "select p.* " + MATCHING + """
             order by p.model_id, p.valid_from desc
             limit :limit offset :skip
             """;
+    private static final String COUNT = "select count(*) " + MATCHING;
     private static final String VALID = """
             select p.*
             from app.model_price p
@@ -46,13 +48,17 @@ class PriceQueries {
         this.database = database;
     }
 
-    List<Price> list(@Nullable UUID modelId, int skip, int limit) {
-        return database.sql(LIST)
+    List<Price> page(@Nullable UUID modelId, int skip, int limit) {
+        return database.sql(PAGE)
                 .param("modelId", modelId)
                 .param("skip", skip)
                 .param("limit", limit)
                 .query((row, number) -> price(row))
                 .list();
+    }
+
+    long count(@Nullable UUID modelId) {
+        return database.sql(COUNT).param("modelId", modelId).query(Long.class).single();
     }
 
     Optional<Price> valid(UUID modelId, Instant moment) {

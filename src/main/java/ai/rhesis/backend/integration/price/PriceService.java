@@ -6,9 +6,10 @@ import ai.rhesis.backend.platform.persistence.Directory;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,18 +31,10 @@ public class PriceService {
     }
 
     /// Returns the prices by model, the newest first.
-    ///
-    /// @throws ProblemException 400 naming the bad parameter
     @Transactional(readOnly = true)
-    List<Price> list(@Nullable UUID modelId, int skip, int limit) {
-        if (skip < 0) {
-            throw Problem.badRequest("skip", "must be 0 or more").exception();
-        }
-        if (limit < 1 || limit > ListRequest.MAX_LIMIT) {
-            throw Problem.badRequest("limit", "must be between 1 and " + ListRequest.MAX_LIMIT)
-                    .exception();
-        }
-        return prices.list(modelId, skip, limit);
+    Listing<Price> list(@Nullable UUID modelId, ListRequest page) {
+        int limit = Objects.requireNonNullElse(page.limit(), ListRequest.MAX_LIMIT);
+        return new Listing<>(prices.page(modelId, page.skip(), limit), prices.count(modelId), null);
     }
 
     /// @throws ProblemException 422 for an unknown model, 409 where it has a price from that moment on
