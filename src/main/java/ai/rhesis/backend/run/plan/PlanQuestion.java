@@ -7,6 +7,7 @@ import ai.rhesis.backend.platform.statistics.Alternative;
 import ai.rhesis.backend.platform.statistics.Power;
 import ai.rhesis.backend.platform.statistics.Significance;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
@@ -20,6 +21,7 @@ record PlanQuestion(@Nullable UUID endpointId, double detect, Power power) {
 
     private static final double MAX_ALPHA = 0.2;
     private static final double MIN_POWER = 0.5;
+    private static final List<String> SIDES = List.of("two_sided", "worse", "better");
 
     /// @throws ai.rhesis.backend.platform.problem.ProblemException 400 naming the parameter that is out of bounds
     static PlanQuestion of(Function<String, @Nullable String> parameters) {
@@ -57,7 +59,8 @@ record PlanQuestion(@Nullable UUID endpointId, double detect, Power power) {
         return Arrays.stream(Alternative.values())
                 .filter(side -> side.name().toLowerCase(Locale.ROOT).equals(wanted))
                 .findFirst()
-                .orElseThrow(() -> Problem.badRequest("alternative", "must be one of: two_sided, worse, better")
+                .orElseThrow(() -> Problem.badRequest("alternative", "must be one of: " + String.join(", ", SIDES))
+                        .with("allowed_values", SIDES)
                         .exception());
     }
 
