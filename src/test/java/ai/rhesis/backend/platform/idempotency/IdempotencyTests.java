@@ -121,10 +121,13 @@ class IdempotencyTests {
 
     @Test
     void refusedWriteReleasesItsKey() {
-        String taken = owner.create("/tags", Map.of("name", "smoke"));
-        assertThat(keyed(owner).post("/tags", Map.of("name", "smoke")).status()).isEqualTo(409);
-        owner.delete("/tags/" + taken);
-        assertThat(keyed(owner).post("/tags", Map.of("name", "smoke")).status()).isEqualTo(200);
+        String environments =
+                "/projects/" + owner.create("/projects", Map.of("name", "Bot")) + "/parameters/environments";
+        Map<String, String> taken = Map.of("name", "canary");
+        assertThat(owner.post(environments, taken).status()).isEqualTo(201);
+        assertThat(keyed(owner).post(environments, taken).status()).isEqualTo(409);
+        owner.delete(environments + "/canary");
+        assertThat(keyed(owner).post(environments, taken).status()).isEqualTo(201);
     }
 
     @Test

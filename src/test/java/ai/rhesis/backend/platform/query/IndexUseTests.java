@@ -140,9 +140,25 @@ class IndexUseTests {
         JsonNode owner = switch (link) {
             case "" -> item;
             case "tags" -> api.get("/tags?limit=1").json().get(0);
+            case "comments", "tasks" -> about(path, link, item);
             default -> item.path(link).isMissingNode() ? other(item, link) : item.path(link);
         };
         return owner.path(field.name()).asString();
+    }
+
+    private JsonNode about(String path, String link, JsonNode item) {
+        Map<String, String> types = Map.of("tests", "Test", "prompts", "Prompt");
+        Map<String, String> texts = Map.of("comments", "content", "tasks", "title");
+        return api.post(
+                        "/" + link,
+                        Map.of(
+                                texts.get(link),
+                                "Look",
+                                "entity_type",
+                                types.get(path),
+                                "entity_id",
+                                item.path("id").asString()))
+                .json();
     }
 
     private JsonNode other(JsonNode item, String link) {
@@ -156,7 +172,9 @@ class IndexUseTests {
                 "requirement",
                 "requirements",
                 "status",
-                "statuses");
+                "statuses",
+                "project",
+                "projects");
         return api.get("/" + paths.get(link) + "/" + item.path(link + "_id").asString())
                 .json();
     }

@@ -267,13 +267,13 @@ class TestSetApiTests {
         associate(set, ids);
         api.delete("/tests/" + ids.getFirst());
         api.delete("/test_sets/" + set);
-        assertThat(api.get("/recycle/test_set").text("0.attributes.metadata.total_tests"))
+        assertThat(api.get("/recycle/test_set").text("items.0.attributes.metadata.total_tests"))
                 .isEqualTo("1");
-        assertThat(api.get("/recycle/test").texts("id")).containsExactly(ids.getFirst());
+        assertThat(api.get("/recycle/test").text("items.0.id")).isEqualTo(ids.getFirst());
         assertThat(api.post("/recycle/test/" + ids.getFirst() + "/restore", null)
-                        .text("prompt.content"))
+                        .text("item.prompt.content"))
                 .isEqualTo("x");
-        assertThat(api.post("/recycle/test_set/" + set + "/restore", null).text("attributes.metadata.total_tests"))
+        assertThat(api.post("/recycle/test_set/" + set + "/restore", null).text("item.attributes.metadata.total_tests"))
                 .isEqualTo("2");
         assertThat(api.get("/test_sets/" + set + "/tests").texts("id")).containsExactlyElementsOf(ids);
     }

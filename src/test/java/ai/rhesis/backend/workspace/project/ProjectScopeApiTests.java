@@ -142,7 +142,9 @@ class ProjectScopeApiTests {
         for (String of : List.of(project, other)) {
             api.delete("/tests/" + api.create("/tests", test("in " + of, of)));
         }
-        assertThat(scoped.get("/recycle/test").texts("name")).containsExactly("in " + project);
+        assertThat(scoped.get("/recycle/test").at("items").valueStream())
+                .extracting(item -> item.path("name").asString())
+                .containsExactly("in " + project);
         assertThat(api.get("/recycle/test").total()).isEqualTo(2);
     }
 
