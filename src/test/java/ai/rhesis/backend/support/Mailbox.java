@@ -59,6 +59,12 @@ public final class Mailbox {
         return mail;
     }
 
+    /// The next mail to the address that holds the text.
+    public String next(String address, String text) {
+        String mail = next(address);
+        return mail.contains(text) ? mail : next(address, text);
+    }
+
     /// The ticket in the link of the next mail to the address.
     public String ticket(String address) {
         return next(address).replaceAll("(?s).*token=([A-Za-z0-9_-]+).*", "$1");

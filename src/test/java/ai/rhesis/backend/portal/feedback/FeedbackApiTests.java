@@ -32,7 +32,7 @@ class FeedbackApiTests {
         assertThat(sent.status()).isEqualTo(200);
         assertThat(sent.at("success").asBoolean()).isTrue();
         assertThat(sent.text("message")).isNotBlank();
-        String mail = Mailbox.shared().next("operator@example.com");
+        String mail = Mailbox.shared().next("operator@example.com", "Works.");
         String head = mail.split("\r?\n\r?\n", 2)[0];
         assertThat(head).doesNotContain("all@example.com", "x@y");
         assertThat(mail).contains("Works.", "4.5", "ada@example.com");

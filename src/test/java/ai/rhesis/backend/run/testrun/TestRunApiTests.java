@@ -170,7 +170,8 @@ class TestRunApiTests {
 
         assertThat(api.get("/test_runs/" + id).status()).isEqualTo(410);
         assertThat(api.get("/test_runs").total()).isZero();
-        assertThat(api.post("/recycle/test_run/" + id + "/restore", null).id()).isEqualTo(id);
+        assertThat(api.post("/recycle/test_run/" + id + "/restore", null).text("item.id"))
+                .isEqualTo(id);
     }
 
     @Test
