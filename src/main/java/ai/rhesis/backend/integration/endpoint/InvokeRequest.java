@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A question to an endpoint. Keys of other names are parameters, like those of the object `params`.
 record InvokeRequest(
-        @Size(max = 1_000_000) @Nullable String input,
+        @Size(max = 1_000_000) String input,
 
         @JsonAlias({"session_id", "thread_id", "chat_id"}) @Nullable
         String conversationId,

@@ -3,6 +3,7 @@ package ai.rhesis.backend.platform.openapi;
 import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -66,7 +67,8 @@ class RecordSchema {
     }
 
     private static boolean isNullable(RecordComponent component) {
-        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                && !component.getAccessor().isAnnotationPresent(NotNull.class);
     }
 
     private static boolean takesOtherKeys(RecordComponent component) {
