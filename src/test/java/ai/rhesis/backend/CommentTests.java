@@ -20,7 +20,7 @@ class CommentTests {
             Pattern.compile("/// (What|How|That|Who|Whom|Whose|Which|Whether|Why|Where|When)\\b.*");
 
     @Test
-    void commentsBeginWithoutARiddle() throws IOException {
+    void paragraphsOfCommentsBeginWithoutARiddle() throws IOException {
         List<String> riddles = new ArrayList<>();
         try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
             for (Path source :
@@ -40,8 +40,8 @@ class CommentTests {
         List<String> first = new ArrayList<>();
         for (int place = 0; place < lines.size(); place++) {
             String line = lines.get(place).strip();
-            if (line.startsWith(MARK)
-                    && (place == 0 || !lines.get(place - 1).strip().startsWith(MARK))) {
+            String before = place == 0 ? "" : lines.get(place - 1).strip();
+            if (line.startsWith(MARK) && (before.equals(MARK) || !before.startsWith(MARK))) {
                 first.add(line);
             }
         }

@@ -13,7 +13,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 /// The settings of a server with the embedded database that keep it to this machine, unless others are configured: it
 /// listens on loopback, and whoever calls it there may register.
 ///
-/// Where only this machine can call, targets on this machine are allowed. Its callers reach those anyway.
+/// Targets on this machine are allowed where only this machine can call: its callers reach those anyway.
 record LocalDefaults(
         @Nullable InetAddress address, @Nullable String registration, List<String> allowed) {
 

@@ -10,7 +10,7 @@
 /// - *The process died before the commit*: after five minutes the next request takes the claim over and runs.
 /// - *The process died between commit and answer*: the answer is lost, and a retry is told so by a 409.
 ///
-/// What a request does outside the database, such as calling a model, no transaction can hold back: it happens again
+/// No transaction can hold back what a request does outside the database, such as calling a model: it happens again
 /// when the request failed, or was taken over.
 @NullMarked
 package ai.rhesis.backend.platform.idempotency;

@@ -18,7 +18,7 @@ import org.springframework.util.StringUtils;
 
 /// The key of an embedded database, generated into a file beside the data that only its owner reads.
 ///
-/// Where a database is configured, the operator gives the keys: they must outlive this machine as the data does.
+/// The operator gives the keys where a database is configured: they must outlive this machine as the data does.
 class KeyFile implements EnvironmentPostProcessor, Ordered {
 
     private static final String KEYS = "rhesis.secrets.keys";

@@ -14,7 +14,7 @@ public final class Holm {
     private Holm() {}
 
     /// Adjusts each p: the smallest of `m` times m, the next times m - 1, each at least its forerunner, at most 1.
-    /// Who has no p stays without, and isn't counted.
+    /// A place without p stays without, and isn't counted.
     public static List<@Nullable Double> adjust(List<@Nullable Double> family) {
         List<@Nullable Double> adjusted = new ArrayList<>(Collections.nCopies(family.size(), null));
         List<Integer> ordered = IntStream.range(0, family.size())
