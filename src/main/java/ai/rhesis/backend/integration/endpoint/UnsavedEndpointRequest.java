@@ -104,6 +104,6 @@ record UnsavedEndpointRequest(
     // Spring logs requests at debug level.
     @Override
     public String toString() {
-        return "EndpointTrialRequest[" + connectionType + "]";
+        return "UnsavedEndpointRequest[" + connectionType + "]";
     }
 }
