@@ -19,6 +19,18 @@ class ComparisonQueries {
             values (:id, :pairing, :body)
             on conflict (organization_id, id) do nothing
             """;
+    /// The result of a test in one of the runs, the worst where it has several.
+    private static final String RESULT = """
+            select r.test_output, r.verdict, r.error,
+                   (select jsonb_object_agg(m.name, jsonb_build_object('score', m.score, 'is_successful', m.is_successful,
+                                                                       'reason', m.reason, 'error', m.error))
+                    from app.test_result_metric m
+                    where m.test_result_id = r.id) as metrics
+            from app.test_result r
+            where r.tested_id = p.%1$s and r.test_run_id = p.%2$s and r.deleted_at is null
+            order by r.verdict = 'Pass', r.repetition
+            limit 1
+            """;
     private static final String TESTS = """
             select p.position, p.test_id, case p.outcome when 'not_run' then 'missing' else p.outcome end as outcome, p.delta,
                    coalesce(nullif(t.name, ''), nullif(split_part(s.prompt, chr(10), 1), ''),
@@ -39,25 +51,12 @@ class ComparisonQueries {
             left join app.test t on t.id = p.test_id
             left join app.test_content s on s.content_hash = p.content_hash
             left join lateral (
-                select r.test_output, r.verdict, r.error,
-                       (select jsonb_object_agg(m.name, jsonb_build_object('score', m.score, 'is_successful', m.is_successful,
-                                                                           'reason', m.reason, 'error', m.error))
-                        from app.test_result_metric m
-                        where m.test_result_id = r.id) as metrics
-                from app.test_result r
-                where r.tested_id = p.test_id and r.test_run_id = p.candidate_run_id and r.deleted_at is null
-                order by r.verdict = 'Pass', r.repetition
-                limit 1) c on p.outcome not in ('missing', 'not_run')
+            """ + RESULT.formatted("test_id", "candidate_run_id") + """
+                ) c on p.outcome not in ('missing', 'not_run')
             left join lateral (
-                select r.test_output, r.verdict, r.error,
-                       (select jsonb_object_agg(m.name, jsonb_build_object('score', m.score, 'is_successful', m.is_successful,
-                                                                           'reason', m.reason, 'error', m.error))
-                        from app.test_result_metric m
-                        where m.test_result_id = r.id) as metrics
-                from app.test_result r
-                where r.tested_id = p.baseline_test_id and r.test_run_id = p.baseline_run_id and r.deleted_at is null
-                order by r.verdict = 'Pass', r.repetition
-                limit 1) b on true
+            """
+            + RESULT.formatted("baseline_test_id", "baseline_run_id") + """
+                ) b on true
             order by p.position
             """;
     private static final String REQUIREMENT_IDS = """

@@ -36,37 +36,33 @@ class MetricSampleQueries {
             left join app.test_run_metric k on k.test_run_id = r.id and k.metric_id = m.id
             order by m.name
             """;
+    /// The scores of each test in one of the runs, over its repetitions.
+    private static final String SCORES = """
+            select m.name, r.tested_id, avg(m.score) as score, bool_and(coalesce(m.is_successful, false)) as passes,
+                   avg(case when m.is_successful then 1.0 else 0 end) as share
+            from app.test_result r
+            cross join lateral (
+                select s.name, s.score,
+                       case when :automatic and s.is_overridden then s.automatic_success else s.is_successful end
+                           as is_successful
+                from app.test_result_metric s
+                where s.test_result_id = r.id and s.name = any(:%1$sNames)
+                offset 0) m
+            where r.test_run_id = :%1$s and r.deleted_at is null
+            group by m.name, r.tested_id
+            """;
     /// The sums of each metric, and behind them its clusters; tests without one as in SampleQueries.
-    private static final String SAMPLES = """
+    private static final String SAMPLES =
+            """
             with wanted as (
                 select * from unnest(cast(:places as int[]), cast(:candidateNames as text[]), cast(:baselineNames as text[]),
                                      cast(:numeric as boolean[])) as w (place, c_name, b_name, is_numeric)),
             c as (
-                select m.name, r.tested_id, avg(m.score) as score, bool_and(coalesce(m.is_successful, false)) as passes,
-                       avg(case when m.is_successful then 1.0 else 0 end) as share
-                from app.test_result r
-                cross join lateral (
-                    select s.name, s.score,
-                           case when :automatic and s.is_overridden then s.automatic_success else s.is_successful end
-                               as is_successful
-                    from app.test_result_metric s
-                    where s.test_result_id = r.id and s.name = any(:candidateNames)
-                    offset 0) m
-                where r.test_run_id = :candidate and r.deleted_at is null
-                group by m.name, r.tested_id),
+            """ + SCORES.formatted("candidate") + """
+            ),
             b as (
-                select m.name, r.tested_id, avg(m.score) as score, bool_and(coalesce(m.is_successful, false)) as passes,
-                       avg(case when m.is_successful then 1.0 else 0 end) as share
-                from app.test_result r
-                cross join lateral (
-                    select s.name, s.score,
-                           case when :automatic and s.is_overridden then s.automatic_success else s.is_successful end
-                               as is_successful
-                    from app.test_result_metric s
-                    where s.test_result_id = r.id and s.name = any(:baselineNames)
-                    offset 0) m
-                where r.test_run_id = :baseline and r.deleted_at is null
-                group by m.name, r.tested_id),
+            """ + SCORES.formatted("baseline") + """
+            ),
             scored as (
                 select w.place, p.position,
                        case when w.is_numeric then c.score when :byOutcome then coalesce(c.passes, false)::int

@@ -23,8 +23,8 @@ class PairingQueries {
                        case when c.quarantined or b.quarantined then 'quarantined'
                             when c.test_id = b.test_id and c.stimulus_hash is not distinct from b.stimulus_hash then 'pair'
                             else 'other' end as kind
-                from (select * from app.test_outcome where test_run_id = :candidate) c
-                full join (select * from app.test_outcome where test_run_id = :baseline) b on b.test_id = c.test_id),
+                from (select * from %1$s where test_run_id = :candidate) c
+                full join (select * from %1$s where test_run_id = :baseline) b on b.test_id = c.test_id),
             c_others as (
                 select c_id, c_content, c_stimulus, c_position, c_n, c_rule, c_outcome, c_share, c_millis,
                        row_number() over (partition by c_stimulus order by c_position, c_id) as c_place
@@ -105,10 +105,10 @@ class PairingQueries {
             cross join rated r
             left join app.test_content t on t.content_hash = r.content_hash
             """;
-    private static final String PAIR_AUTOMATICALLY = PAIR.replace("app.test_outcome", "app.automatic_outcome");
     private static final String BY_OUTCOME = """
             select measure = 'outcome' from app.pairing where id = :id
             """;
+
     private final JdbcClient database;
 
     PairingQueries(JdbcClient database) {
@@ -123,7 +123,7 @@ class PairingQueries {
     ///
     /// @param isAutomatic whether reviews are left out
     void pair(UUID id, UUID candidate, UUID baseline, boolean isAutomatic) {
-        database.sql(isAutomatic ? PAIR_AUTOMATICALLY : PAIR)
+        database.sql(PAIR.formatted(isAutomatic ? "app.automatic_outcome" : "app.test_outcome"))
                 .param("id", id)
                 .param("candidate", candidate)
                 .param("baseline", baseline)

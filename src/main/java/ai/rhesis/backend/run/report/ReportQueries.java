@@ -13,27 +13,18 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReportQueries {
 
-    private static final String BY_REQUIREMENT = """
-            select coalesce(t.requirement, 'No requirement') as name,
+    private static final String BY_GROUP = """
+            select coalesce(t.%1$s, 'No %1$s') as name,
                    count(*) filter (where t.verdict = 'Pass') as passed,
                    count(*) filter (where t.verdict = 'Fail') as failed,
                    count(*) filter (where t.verdict = 'Error') as errors
             from app.tested_result t
             where t.test_run_id = :runId and t.deleted_at is null
-            group by t.requirement
-            order by t.requirement nulls last
+            group by t.%1$s
+            order by t.%1$s nulls last
             """;
-
-    private static final String BY_CATEGORY = """
-            select coalesce(t.category, 'No category') as name,
-                   count(*) filter (where t.verdict = 'Pass') as passed,
-                   count(*) filter (where t.verdict = 'Fail') as failed,
-                   count(*) filter (where t.verdict = 'Error') as errors
-            from app.tested_result t
-            where t.test_run_id = :runId and t.deleted_at is null
-            group by t.category
-            order by t.category nulls last
-            """;
+    private static final String BY_REQUIREMENT = BY_GROUP.formatted("requirement");
+    private static final String BY_CATEGORY = BY_GROUP.formatted("category");
 
     private static final String BY_METRIC = """
             select m.name,
