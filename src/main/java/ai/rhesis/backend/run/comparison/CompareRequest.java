@@ -9,7 +9,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -53,22 +52,15 @@ public record CompareRequest(
     /// Asks the same question about one side, with a margin and an alpha where there are some.
     public CompareRequest asking(Alternative side, @Nullable Double margin, @Nullable Double alpha) {
         return new CompareRequest(
-                baseline,
-                margin,
-                alpha,
-                side.name().toLowerCase(Locale.ROOT),
-                detect,
-                metrics,
-                groupBy,
-                clusterBy,
-                verdicts);
+                baseline, margin, alpha, side.toString(), detect, metrics, groupBy, clusterBy, verdicts);
     }
 
     Parameters parameters() {
         Significance significance = new Significance(
                 Objects.requireNonNullElse(alpha, Significance.DEFAULT_ALPHA),
-                Alternative.valueOf(
-                        Objects.requireNonNullElse(alternative, "two_sided").toUpperCase(Locale.ROOT)));
+                alternative == null
+                        ? Alternative.TWO_SIDED
+                        : Alternative.named(alternative).orElseThrow());
         return new Parameters(significance, margin, detect);
     }
 

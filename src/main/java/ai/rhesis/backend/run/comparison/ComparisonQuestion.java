@@ -39,7 +39,7 @@ record ComparisonQuestion(TestRun candidate, TestRun baseline, CompareRequest re
         return new ParametersResponse(
                 asked.margin(),
                 asked.significance().alpha(),
-                ComparisonResponse.word(asked.significance().alternative()),
+                asked.significance().alternative().toString(),
                 asked.detected(),
                 request.metrics(),
                 request.groups().stream().map(Grouping::text).toList(),

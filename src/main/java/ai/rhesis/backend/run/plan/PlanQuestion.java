@@ -1,14 +1,10 @@
 package ai.rhesis.backend.run.plan;
 
-import static java.util.Objects.requireNonNullElse;
-
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.statistics.Alternative;
 import ai.rhesis.backend.platform.statistics.Power;
 import ai.rhesis.backend.platform.statistics.Significance;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +17,6 @@ record PlanQuestion(@Nullable UUID endpointId, double detect, Power power) {
 
     private static final double MAX_ALPHA = 0.2;
     private static final double MIN_POWER = 0.5;
-    private static final List<String> SIDES = List.of("two_sided", "worse", "better");
 
     /// @throws ai.rhesis.backend.platform.problem.ProblemException 400 naming the parameter that is out of bounds
     static PlanQuestion of(Function<String, @Nullable String> parameters) {
@@ -55,13 +50,14 @@ record PlanQuestion(@Nullable UUID endpointId, double detect, Power power) {
     }
 
     private static Alternative side(@Nullable String text) {
-        String wanted = requireNonNullElse(text, "two_sided");
-        return Arrays.stream(Alternative.values())
-                .filter(side -> side.name().toLowerCase(Locale.ROOT).equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> Problem.badRequest("alternative", "must be one of: " + String.join(", ", SIDES))
-                        .with("allowed_values", SIDES)
-                        .exception());
+        List<String> allowed = Alternative.words();
+        return text == null
+                ? Alternative.TWO_SIDED
+                : Alternative.named(text)
+                        .orElseThrow(
+                                () -> Problem.badRequest("alternative", "must be one of: " + String.join(", ", allowed))
+                                        .with("allowed_values", allowed)
+                                        .exception());
     }
 
     private static void require(String parameter, boolean holds, String rule) {
