@@ -58,8 +58,8 @@ class LoginController {
     }
 
     @PostMapping("/logout")
-    LogoutResponse logout(@RequestBody RefreshRequest request) {
+    SuccessResponse logout(@RequestBody RefreshRequest request) {
         sessions.logout(new Secret(request.refreshToken()));
-        return new LogoutResponse(true, "Logged out.");
+        return new SuccessResponse(true, "Logged out.");
     }
 }

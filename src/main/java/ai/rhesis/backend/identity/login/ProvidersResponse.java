@@ -5,9 +5,9 @@ import java.util.List;
 /// The ways to log in, as sign-in pages offer them. Passwords have a length and no other rule, so any strength passes.
 record ProvidersResponse(List<Provider> providers, PasswordPolicy passwordPolicy, boolean quickStart) {
 
-    static ProvidersResponse of(RegistrationMode mode, boolean quickStart) {
+    static ProvidersResponse of(boolean isRegistrationOpen, boolean quickStart) {
         return new ProvidersResponse(
-                List.of(new Provider("email", "Email", "credentials", true, mode == RegistrationMode.OPEN)),
+                List.of(new Provider("email", "Email", "credentials", true, isRegistrationOpen)),
                 new PasswordPolicy(Password.MIN_BYTES, Password.MAX_BYTES, 0),
                 quickStart);
     }

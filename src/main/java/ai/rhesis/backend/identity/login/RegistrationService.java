@@ -34,6 +34,11 @@ class RegistrationService {
         this.open = mode == RegistrationMode.OPEN;
     }
 
+    /// Tells whether anybody may register, not only who was invited.
+    boolean isOpen() {
+        return open;
+    }
+
     Login register(RegisterRequest request, LoginSource source) {
         return request.invitationCode() == null ? registerUninvited(request) : join(request, code(request), source);
     }

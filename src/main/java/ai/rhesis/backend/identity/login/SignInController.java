@@ -1,10 +1,11 @@
 package ai.rhesis.backend.identity.login;
 
 import ai.rhesis.backend.platform.security.AnyRole;
+import ai.rhesis.backend.platform.security.BearerToken;
 import ai.rhesis.backend.platform.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -17,27 +18,22 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/auth")
 class SignInController {
 
-    private static final String SCHEME = "Bearer ";
-
     private final SessionService sessions;
     private final TermsService terms;
     private final QuickStart quickStart;
-    private final RegistrationMode registration;
+    private final RegistrationService registrations;
 
     SignInController(
-            SessionService sessions,
-            TermsService terms,
-            QuickStart quickStart,
-            @Value("${rhesis.registration:open}") RegistrationMode registration) {
+            SessionService sessions, TermsService terms, QuickStart quickStart, RegistrationService registrations) {
         this.sessions = sessions;
         this.terms = terms;
         this.quickStart = quickStart;
-        this.registration = registration;
+        this.registrations = registrations;
     }
 
     @GetMapping("/providers")
     ProvidersResponse providers(HttpServletRequest http) {
-        return ProvidersResponse.of(registration, quickStart.isOpenTo(http));
+        return ProvidersResponse.of(registrations.isOpen(), quickStart.isOpenTo(http));
     }
 
     @PostMapping("/local-login")
@@ -52,12 +48,11 @@ class SignInController {
 
     /// Ends all sessions of the token of the header, else of the query, where a frontend's server puts it.
     @GetMapping("/logout")
-    LogoutResponse logoutEverywhere(
+    SuccessResponse logoutEverywhere(
             HttpServletRequest http, @RequestParam(name = "session_token", required = false) @Nullable String token) {
-        String header = http.getHeader("Authorization");
-        boolean inHeader = header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length());
-        sessions.endAll(inHeader ? header.substring(SCHEME.length()).strip() : token);
-        return new LogoutResponse(true, "Logged out.");
+        String bearer = BearerToken.of(http.getHeader(HttpHeaders.AUTHORIZATION));
+        sessions.endAll(bearer == null ? token : bearer);
+        return new SuccessResponse(true, "Logged out.");
     }
 
     @GetMapping("/terms-status")

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -16,8 +15,6 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 ///
 /// A public path ignores it: who refreshes an expired token may well send that with it.
 class BearerFilter extends OncePerRequestFilter {
-
-    private static final String SCHEME = "Bearer ";
 
     private final Authenticator authenticator;
     private final RequestMatcher publicPaths;
@@ -46,7 +43,7 @@ class BearerFilter extends OncePerRequestFilter {
     /// can't say.
     private boolean identify(HttpServletRequest request, HttpServletResponse response) {
         try {
-            String token = token(request.getHeader(HttpHeaders.AUTHORIZATION));
+            String token = BearerToken.of(request.getHeader(HttpHeaders.AUTHORIZATION));
             if (token != null) {
                 Callers.remember(authenticator.authenticate(token));
             }
@@ -55,11 +52,5 @@ class BearerFilter extends OncePerRequestFilter {
             problems.resolveException(request, response, null, refused);
             return false;
         }
-    }
-
-    private static @Nullable String token(@Nullable String header) {
-        return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? header.substring(SCHEME.length()).strip()
-                : null;
     }
 }
