@@ -8,6 +8,7 @@ import ai.rhesis.backend.platform.security.AccessTokens;
 import ai.rhesis.backend.platform.security.Session;
 import ai.rhesis.backend.platform.security.SessionUser;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -58,23 +59,24 @@ class SessionService {
     ///
     /// @throws ProblemException 401 when there is no such session
     SessionUser holder(String accessToken) {
-        return current(accessToken)
-                .map(session -> transaction.execute(status -> accounts.find(session.account())))
+        return ofCurrent(accessToken, session -> accounts.find(session.account()))
                 .orElseThrow(() -> Problem.unauthorized("The session token is invalid or expired; log in again.")
                         .exception());
     }
 
     /// Ends all sessions of the holder of an access token; nothing when nobody holds it any more.
     void endAll(@Nullable String accessToken) {
-        current(accessToken)
-                .ifPresent(
-                        session -> transaction.executeWithoutResult(status -> accounts.endSessions(session.account())));
+        ofCurrent(accessToken, session -> {
+            accounts.endSessions(session.account());
+            return session;
+        });
     }
 
-    private Optional<Session> current(@Nullable String accessToken) {
+    private <T> Optional<T> ofCurrent(@Nullable String accessToken, Function<Session, T> work) {
         return Optional.ofNullable(accessToken)
                 .map(accessTokens::session)
-                .filter(session -> transaction.execute(status -> accounts.isCurrent(session)));
+                .flatMap(session -> transaction.execute(status ->
+                        Optional.of(session).filter(accounts::isCurrent).map(work)));
     }
 
     private String accessToken(Session session) {

@@ -28,16 +28,11 @@ class Authenticator {
     private Caller ofApiToken(String text) {
         return Optional.ofNullable(OrganizationSecret.parse(OrganizationSecret.API_TOKEN, text))
                 .flatMap(callers::findByToken)
-                .orElseThrow(() -> unknown("The API token is unknown, revoked or expired."));
+                .orElseThrow(() -> Problem.unauthorized("The API token is unknown, revoked or expired.")
+                        .exception());
     }
 
     private Caller ofAccessToken(String text) {
-        return Optional.ofNullable(accessTokens.session(text))
-                .map(holders::require)
-                .orElseThrow(() -> unknown("The access token is invalid or expired; log in again or refresh it."));
-    }
-
-    private static ProblemException unknown(String detail) {
-        return Problem.unauthorized(detail).exception();
+        return holders.require(accessTokens.session(text));
     }
 }

@@ -2,6 +2,8 @@ package ai.rhesis.backend.platform.security;
 
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The holders of sessions, with the rights that they have now.
@@ -14,11 +16,12 @@ public class SessionHolders {
         this.callers = callers;
     }
 
-    /// Reads who holds a session.
+    /// Reads who holds a session; nobody holds none.
     ///
     /// @throws ProblemException 401 when the session has ended, 403 when its holder is locked out
-    public Caller require(Session session) {
-        Caller caller = callers.findByAccount(session)
+    public Caller require(@Nullable Session session) {
+        Caller caller = Optional.ofNullable(session)
+                .flatMap(callers::findByAccount)
                 .orElseThrow(() -> Problem.unauthorized(
                                 "The access token is invalid or expired; log in again or refresh it.")
                         .exception());
