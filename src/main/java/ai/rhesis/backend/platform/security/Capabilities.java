@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -27,6 +28,7 @@ class Capabilities {
 
     private final Directory directory;
     private final RequestMappingHandlerMapping routes;
+    private final SingletonSupplier<Map<String, Role>> roles = SingletonSupplier.of(this::readRoles);
 
     Capabilities(Directory directory, @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
         this.directory = directory;
@@ -34,18 +36,18 @@ class Capabilities {
     }
 
     List<String> all() {
-        return List.copyOf(roles().keySet());
+        return List.copyOf(roles.obtain().keySet());
     }
 
     List<String> of(Role role) {
-        return roles().entrySet().stream()
+        return roles.obtain().entrySet().stream()
                 .filter(capability -> role.includes(capability.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
-    /// Returns every capability with the role it asks for.
-    private Map<String, Role> roles() {
+    /// Reads every capability with the role it asks for; routes never change after the start.
+    private Map<String, Role> readRoles() {
         Map<String, Role> roles = new TreeMap<>();
         directory
                 .typesWith(BaseEntity.class)
