@@ -17,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// The connection of one client.
 final class SocketConnection {
 
+    static final CloseStatus ENDED = CloseStatus.POLICY_VIOLATION.withReason("Your session has ended.");
+
     /// The most messages of a connection that features work on at a time.
     static final int MAX_AT_WORK = 4;
 

@@ -14,7 +14,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
-import org.springframework.web.socket.CloseStatus;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The way of a client's message to whoever answers it.
@@ -22,7 +21,6 @@ import tools.jackson.databind.json.JsonMapper;
 class SocketDispatch {
 
     private static final Logger log = LoggerFactory.getLogger(SocketDispatch.class);
-    private static final CloseStatus ENDED = CloseStatus.POLICY_VIOLATION.withReason("Your session has ended.");
 
     private final Subscriptions subscriptions;
     private final SessionHolders holders;
@@ -52,7 +50,7 @@ class SocketDispatch {
         } catch (FrameException refused) {
             connection.send(Frame.error(String.valueOf(refused.getMessage()), null));
         } catch (ProblemException | NotAMemberException outside) {
-            connection.close(ENDED);
+            connection.close(SocketConnection.ENDED);
         } catch (DataAccessException | TransactionException unreachable) {
             log.warn("A message could not be answered: {}", LoggedFailure.words(unreachable));
             connection.send(Frame.error("The service can't answer now; try again.", null));

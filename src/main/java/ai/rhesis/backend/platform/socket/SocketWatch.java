@@ -1,9 +1,16 @@
 package ai.rhesis.backend.platform.socket;
 
 import ai.rhesis.backend.platform.problem.ProblemException;
+import ai.rhesis.backend.platform.security.Caller;
+import ai.rhesis.backend.platform.security.Session;
 import ai.rhesis.backend.platform.security.SessionHolders;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +28,6 @@ class SocketWatch implements SmartLifecycle {
     private static final Duration MAX_SILENCE = Duration.ofSeconds(90);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
     private static final CloseStatus SILENT = CloseStatus.GOING_AWAY.withReason("Nothing was heard for 90 seconds.");
-    private static final CloseStatus ENDED = CloseStatus.POLICY_VIOLATION.withReason("Your session has ended.");
 
     private final OpenSockets sockets;
     private final SessionHolders holders;
@@ -43,35 +49,47 @@ class SocketWatch implements SmartLifecycle {
         while (isRunning()) {
             try {
                 Thread.sleep(INTERVAL);
-                sockets.all().forEach(this::look);
+                look(sockets.all());
             } catch (InterruptedException stopping) {
                 return;
             }
         }
     }
 
-    void look(SocketConnection connection) {
+    /// Looks at connections, and once at each session among them.
+    void look(Collection<SocketConnection> connections) {
+        Map<Session, Optional<Caller>> callers = new HashMap<>();
+        connections.forEach(connection -> look(connection, callers));
+    }
+
+    private void look(SocketConnection connection, Map<Session, Optional<Caller>> callers) {
         if (connection.silentNanos() > MAX_SILENCE.toNanos()) {
             connection.close(SILENT);
-        } else if (hasEnded(connection)) {
-            connection.close(ENDED);
+        } else if (hasEnded(connection, callers)) {
+            connection.close(SocketConnection.ENDED);
         } else {
             connection.ping();
         }
     }
 
     /// Looks at the session of those who only listen; the rights of each message are read anew.
-    private boolean hasEnded(SocketConnection connection) {
+    private boolean hasEnded(SocketConnection connection, Map<Session, Optional<Caller>> callers) {
         try {
-            return !connection
-                    .tenant()
-                    .organizationId()
-                    .equals(holders.require(connection.session()).organizationId());
-        } catch (ProblemException nobody) {
-            return true;
+            UUID organization = connection.tenant().organizationId();
+            return callers.computeIfAbsent(connection.session(), this::holder)
+                    .filter(caller -> organization.equals(caller.organizationId()))
+                    .isEmpty();
         } catch (RuntimeException unreachable) {
             log.debug("A session could not be looked at", unreachable);
             return false;
+        }
+    }
+
+    private Optional<Caller> holder(Session session) {
+        try {
+            return Optional.of(holders.require(session));
+        } catch (ProblemException nobody) {
+            return Optional.empty();
         }
     }
 

@@ -109,7 +109,7 @@ class SocketApiTests {
             assertThat(owner.get("/auth/logout").status()).isEqualTo(200);
             talking.send("subscribe", Map.of("channel", "org:" + UUID.randomUUID()));
             assertThat(talking.closeCode()).isEqualTo(1008);
-            sockets.all().forEach(watch::look);
+            watch.look(sockets.all());
             assertThat(listening.closeCode()).isEqualTo(1008);
         }
     }
