@@ -7,6 +7,7 @@ import ai.rhesis.backend.platform.query.Reference;
 import ai.rhesis.backend.platform.web.Identified;
 import ai.rhesis.backend.platform.web.Identity;
 import ai.rhesis.backend.workspace.project.ProjectReference;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,14 +42,7 @@ record EndpointResponse(
         @Nullable UUID statusId,
         @Nullable Reference status,
         @Nullable UserReference user,
-        @Nullable String openapiSpecUrl,
-        @Nullable Map<String, Object> openapiSpec,
-        @Nullable Map<String, Object> auth,
-        @Nullable Map<String, Object> inputMappings,
-        @Nullable Map<String, Object> validationRules,
-        @Nullable Map<String, Object> llmSuggestions,
-        @Nullable Map<String, Object> endpointMetadata,
-        boolean disableTracing,
+        @JsonUnwrapped KeptSettings kept,
         List<TagReference> tags,
         Counts counts)
         implements Identified {
@@ -83,14 +77,7 @@ record EndpointResponse(
                 endpoint.getStatusId(),
                 view.status(),
                 view.user(),
-                endpoint.getKept().openapiSpecUrl(),
-                endpoint.getKept().openapiSpec(),
-                endpoint.getKept().auth(),
-                endpoint.getKept().inputMappings(),
-                endpoint.getKept().validationRules(),
-                endpoint.getKept().llmSuggestions(),
-                endpoint.getKept().endpointMetadata(),
-                endpoint.getKept().disableTracing(),
+                endpoint.getKept(),
                 view.attached().tags(),
                 view.attached().counts());
     }
