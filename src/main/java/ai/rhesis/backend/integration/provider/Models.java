@@ -10,6 +10,7 @@ import ai.rhesis.backend.integration.price.PriceService;
 import ai.rhesis.backend.platform.egress.Attempts;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.Egress;
+import ai.rhesis.backend.platform.persistence.Directory;
 import ai.rhesis.backend.platform.problem.Problem;
 import java.util.Map;
 import java.util.Objects;
@@ -27,13 +28,15 @@ public class Models {
     private final ModelKeyService keys;
     private final Egress egress;
     private final PriceService prices;
+    private final Directory directory;
     private final RejectedOptions rejected = new RejectedOptions();
 
-    Models(ModelService models, ModelKeyService keys, PriceService prices, Egress egress) {
+    Models(ModelService models, ModelKeyService keys, PriceService prices, Egress egress, Directory directory) {
         this.models = models;
         this.keys = keys;
         this.egress = egress;
         this.prices = prices;
+        this.directory = directory;
     }
 
     /// Takes a snapshot of a model as it is now.
@@ -54,6 +57,12 @@ public class Models {
                 model.getEndpoint(),
                 Objects.requireNonNullElse(model.getRequestHeaders(), Map.of()),
                 Map.of());
+    }
+
+    /// Takes a snapshot of a model as it is now; null of none, and of one that does not live.
+    @Transactional(readOnly = true)
+    public @Nullable ModelSnapshot living(@Nullable UUID modelId) {
+        return modelId == null || !directory.isLiving(Model.class, modelId) ? null : snapshot(modelId);
     }
 
     /// Asks a model, again where the failure may pass, and without those options that it refuses.

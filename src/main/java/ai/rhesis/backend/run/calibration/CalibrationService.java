@@ -2,6 +2,7 @@ package ai.rhesis.backend.run.calibration;
 
 import ai.rhesis.backend.integration.model.Model;
 import ai.rhesis.backend.integration.model.ModelService;
+import ai.rhesis.backend.integration.provider.ModelSnapshot;
 import ai.rhesis.backend.integration.provider.Models;
 import ai.rhesis.backend.metric.metric.Metric;
 import ai.rhesis.backend.metric.metric.MetricService;
@@ -57,9 +58,8 @@ public class CalibrationService {
         UUID judge = snapshot.modelId() == null && !snapshot.isDeterministic()
                 ? labels.lastJudge(metricId, runs).orElse(null)
                 : snapshot.modelId();
-        UUID living = judge != null && directory.isLiving(Model.class, judge) ? judge : null;
-        JudgeDefinition current =
-                new JudgeDefinition(tree(snapshot), living == null ? null : tree(models.snapshot(living)));
+        ModelSnapshot living = models.living(judge);
+        JudgeDefinition current = new JudgeDefinition(tree(snapshot), living == null ? null : tree(living));
         return Calibration.of(labels.labels(metricId, runs, changedAt(metric, snapshot.modelId())), current);
     }
 

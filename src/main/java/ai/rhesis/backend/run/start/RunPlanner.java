@@ -3,11 +3,9 @@ package ai.rhesis.backend.run.start;
 import ai.rhesis.backend.identity.user.ModelPurpose;
 import ai.rhesis.backend.identity.user.UserService;
 import ai.rhesis.backend.integration.endpoint.Endpoints;
-import ai.rhesis.backend.integration.model.Model;
 import ai.rhesis.backend.integration.provider.ModelSnapshot;
 import ai.rhesis.backend.integration.provider.Models;
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
-import ai.rhesis.backend.platform.persistence.Directory;
 import ai.rhesis.backend.platform.problem.Problem;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,13 +22,11 @@ public class RunPlanner {
     private final Endpoints endpoints;
     private final Models models;
     private final UserService users;
-    private final Directory directory;
 
-    RunPlanner(Endpoints endpoints, Models models, UserService users, Directory directory) {
+    RunPlanner(Endpoints endpoints, Models models, UserService users) {
         this.endpoints = endpoints;
         this.models = models;
         this.users = users;
-        this.directory = directory;
     }
 
     /// Finds the endpoint with this id, or the model.
@@ -38,9 +34,8 @@ public class RunPlanner {
     /// @throws ProblemException 404 or 410 of an endpoint when there is neither
     @Transactional(readOnly = true)
     public PinnedTarget target(UUID id) {
-        return directory.isLiving(Model.class, id)
-                ? new PinnedTarget(null, models.snapshot(id))
-                : new PinnedTarget(endpoints.snapshot(id), null);
+        ModelSnapshot model = models.living(id);
+        return new PinnedTarget(model == null ? endpoints.snapshot(id) : null, model);
     }
 
     /// @throws ProblemException 422 naming the model that there isn't
@@ -58,9 +53,9 @@ public class RunPlanner {
 
     private @Nullable ModelSnapshot chosen(@Nullable UUID id, String field, ModelPurpose purpose) {
         if (id == null) {
-            return living(users.modelFor(purpose));
+            return models.living(users.modelFor(purpose));
         }
-        ModelSnapshot model = living(id);
+        ModelSnapshot model = models.living(id);
         if (model == null) {
             throw Problem.invalid(field, "names no model of this organization").exception();
         }
@@ -70,15 +65,11 @@ public class RunPlanner {
     private Map<UUID, ModelSnapshot> judges(Collection<MetricSnapshot> metrics) {
         Map<UUID, ModelSnapshot> judges = new HashMap<>();
         for (MetricSnapshot metric : metrics) {
-            ModelSnapshot own = metric.isDeterministic() ? null : living(metric.modelId());
+            ModelSnapshot own = metric.isDeterministic() ? null : models.living(metric.modelId());
             if (own != null) {
                 judges.put(own.id(), own);
             }
         }
         return judges;
-    }
-
-    private @Nullable ModelSnapshot living(@Nullable UUID id) {
-        return id == null || !directory.isLiving(Model.class, id) ? null : models.snapshot(id);
     }
 }
