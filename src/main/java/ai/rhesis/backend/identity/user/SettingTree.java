@@ -10,7 +10,6 @@ import static ai.rhesis.backend.identity.user.SettingType.TIME;
 import static ai.rhesis.backend.identity.user.SettingType.TOKENS;
 
 import ai.rhesis.backend.platform.problem.Violation;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -92,7 +91,7 @@ sealed interface SettingTree {
                 violations.add(Violation.ofBody(
                         place,
                         "extra_forbidden",
-                        "is not a setting; allowed are " + String.join(", ", new ArrayList<>(parts.keySet()))));
+                        "is not a setting; allowed are " + String.join(", ", parts.keySet())));
             } else {
                 part.check(place, value, violations);
             }

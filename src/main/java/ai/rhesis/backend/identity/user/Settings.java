@@ -55,9 +55,9 @@ final class Settings {
     static void check(Map<String, @Nullable Object> change) {
         List<Violation> violations = new ArrayList<>();
         Map<String, @Nullable Object> rest = new LinkedHashMap<>(change);
-        READ_ONLY.stream()
-                .filter(change::containsKey)
-                .peek(rest::remove)
+        rest.keySet().removeAll(READ_ONLY);
+        change.keySet().stream()
+                .filter(READ_ONLY::contains)
                 .forEach(key -> violations.add(Violation.ofBody(key, "read_only", "can't be changed here")));
         SettingTree.DEFAULT_PROJECT.check(DEFAULT_PROJECT, rest.remove(DEFAULT_PROJECT), violations);
         SettingTree.WRITABLE.check("", rest, violations);
@@ -78,8 +78,7 @@ final class Settings {
 
     /// Returns the default project that a change names; null when it names none.
     static @Nullable UUID projectIn(Map<String, @Nullable Object> change) {
-        Object id = part(change.get(DEFAULT_PROJECT)).get("project_id");
-        return id == null ? null : UUID.fromString(id.toString());
+        return id(part(change.get(DEFAULT_PROJECT)).get("project_id"));
     }
 
     /// @throws ProblemException 422 unless the default project has an id and a name, or is none
@@ -104,8 +103,11 @@ final class Settings {
 
     /// Returns the model that is stored for a purpose; null when none is.
     static @Nullable UUID modelFor(Map<String, @Nullable Object> stored, ModelPurpose purpose) {
-        Object id = part(part(stored.get(MODELS)).get(purpose.key())).get("model_id");
-        return id == null ? null : UUID.fromString(id.toString());
+        return id(part(part(stored.get(MODELS)).get(purpose.key())).get("model_id"));
+    }
+
+    private static @Nullable UUID id(@Nullable Object value) {
+        return value == null ? null : UUID.fromString(value.toString());
     }
 
     @SuppressWarnings("unchecked") // the keys of JSON objects are strings

@@ -53,19 +53,15 @@ public class DeletedRecords {
 
     /// Removes the row, and with it what only describes it; ends the request with 409 while another object needs it.
     public void purge(Class<? extends TenantEntity> type, UUID id) {
-        TenantEntity deleted = find(type, id);
-        try {
-            entities.remove(deleted);
-            entities.flush();
-        } catch (ConstraintViolationException refused) {
-            throw Refusals.ofPurge(deleted, refused);
-        }
-        events.publishEvent(new Purged(type, id));
+        remove(type, List.of(find(type, id)));
     }
 
     /// Removes the rows of deleted objects, or none where another object needs one of them.
     public void purgeAll(Class<? extends TenantEntity> type, Collection<UUID> ids) {
-        List<? extends TenantEntity> deleted = findAll(type, ids);
+        remove(type, findAll(type, ids));
+    }
+
+    private void remove(Class<? extends TenantEntity> type, List<? extends TenantEntity> deleted) {
         try {
             deleted.forEach(entities::remove);
             entities.flush();
