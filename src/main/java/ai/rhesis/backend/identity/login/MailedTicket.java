@@ -45,8 +45,8 @@ enum MailedTicket {
         return purpose;
     }
 
-    long minutes() {
-        return lifetime.toMinutes();
+    int minutes() {
+        return Math.toIntExact(lifetime.toMinutes());
     }
 
     /// @param link gives the address of a page of the frontend

@@ -20,7 +20,7 @@ class TicketQueries {
     /// enough mail for the hour.
     Optional<String> store(MailedTicket kind, String email, Secret ticket) {
         return database.sql("select app.store_mail_ticket(?, ?, ?, ?)")
-                .params(email, kind.purpose(), ticket.hash(), (int) kind.minutes())
+                .params(email, kind.purpose(), ticket.hash(), kind.minutes())
                 .query((row, number) -> Optional.ofNullable(row.getString(1)))
                 .single();
     }

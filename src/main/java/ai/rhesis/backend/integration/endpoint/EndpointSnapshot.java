@@ -29,7 +29,7 @@ public record EndpointSnapshot(
         Map<String, String> extraPayload,
         boolean hasSecret) {
 
-    /// Restores the nulls that were JSON.
+    /// Restores the nulls that were JSON, and takes an empty response mapping for none.
     public EndpointSnapshot {
         requestMapping = requestMapping == null || requestMapping.isNull() ? null : requestMapping;
         responseMapping = responseMapping == null || responseMapping.isEmpty() ? null : responseMapping;

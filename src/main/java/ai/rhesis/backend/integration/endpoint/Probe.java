@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The outcome of one try of an endpoint, in which secrets are masked.
 ///
-/// @param sent the body of the request; null when it could not be made, or has none
+/// @param sent the body of the request; null when it could not be made, empty when it has none
 /// @param status of the answer; null when there was none
 /// @param body of an answer that is no error
 /// @param error what is wrong; null when the mapping found an output in the answer
