@@ -42,6 +42,16 @@ public record ListRequest(
         return limit == null ? new ListRequest(skip, defaultLimit, sortBy, direction, filter, cursor, isCounted) : this;
     }
 
+    /// Checks the length of a page of a list that takes nothing else of these parameters.
+    ///
+    /// @throws ProblemException 400 when it is out of bounds
+    public static void requireLimit(int limit) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw Problem.badRequest("limit", "must be between 1 and " + MAX_LIMIT)
+                    .exception();
+        }
+    }
+
     private static int skipOf(@Nullable String skip, @Nullable String cursor) {
         int value = skip == null ? 0 : number("skip", skip);
         if (value < 0) {

@@ -25,6 +25,15 @@ public record Listing<T>(
 
     private static final Set<String> PLACE = Set.of("skip", "cursor");
 
+    /// Makes a page, uncounted, of items of which one more than its length was looked for.
+    ///
+    /// @param cursor answers the place of an item
+    public static <T> Listing<T> of(List<T> found, int limit, Function<T, String> cursor) {
+        return found.size() <= limit
+                ? new Listing<>(found, null, null)
+                : new Listing<>(found.subList(0, limit), null, cursor.apply(found.get(limit - 1)));
+    }
+
     public <R> Listing<R> map(Function<? super T, ? extends R> change) {
         return new Listing<>(items.stream().<R>map(change).toList(), total, next);
     }

@@ -32,20 +32,12 @@ public class ComparedTestPages {
                     .with("allowed_values", OUTCOMES)
                     .exception();
         }
-        if (limit < 1 || limit > ListRequest.MAX_LIMIT) {
-            throw Problem.badRequest("limit", "must be between 1 and " + ListRequest.MAX_LIMIT)
-                    .exception();
-        }
-        if (comparisons.body(id).isEmpty()) {
+        ListRequest.requireLimit(limit);
+        if (!comparisons.exists(id)) {
             throw ComparisonService.notFound(id);
         }
         List<ComparedTestView> found = comparisons.tests(id, outcome, positionOf(cursor), limit + 1);
-        return found.size() <= limit
-                ? new Listing<>(found, null, null)
-                : new Listing<>(
-                        found.subList(0, limit),
-                        null,
-                        String.valueOf(found.get(limit - 1).position()));
+        return Listing.of(found, limit, test -> String.valueOf(test.position()));
     }
 
     private static int positionOf(@Nullable String cursor) {

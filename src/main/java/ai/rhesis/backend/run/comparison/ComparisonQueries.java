@@ -19,6 +19,9 @@ class ComparisonQueries {
             values (:id, :pairing, :body)
             on conflict (organization_id, id) do nothing
             """;
+    private static final String EXISTS = """
+            select exists (select 1 from app.comparison where id = :id)
+            """;
     /// The result of a test in one of the runs, the worst where it has several.
     private static final String RESULT = """
             select r.test_output, r.verdict, r.error,
@@ -70,6 +73,10 @@ class ComparisonQueries {
 
     ComparisonQueries(JdbcClient database) {
         this.database = database;
+    }
+
+    boolean exists(UUID id) {
+        return database.sql(EXISTS).param("id", id).query(Boolean.class).single();
     }
 
     Optional<String> body(UUID id) {

@@ -27,16 +27,10 @@ class HistoryService {
     ///
     /// @throws ProblemException 400 naming the bad parameter, 404 or 410 without the set
     Listing<RatedRunView> page(String setKey, @Nullable String cursor, int limit) {
-        if (limit < 1 || limit > ListRequest.MAX_LIMIT) {
-            throw Problem.badRequest("limit", "must be between 1 and " + ListRequest.MAX_LIMIT)
-                    .exception();
-        }
-        UUID setId = sets.get(setKey).set().getId();
+        ListRequest.requireLimit(limit);
+        UUID setId = sets.requireId(setKey);
         List<RatedRunView> found = history.page(setId, runOf(cursor), limit + 1);
-        return found.size() <= limit
-                ? new Listing<>(found, null, null)
-                : new Listing<>(
-                        found.subList(0, limit), null, found.get(limit - 1).id().toString());
+        return Listing.of(found, limit, run -> run.id().toString());
     }
 
     private static @Nullable UUID runOf(@Nullable String cursor) {

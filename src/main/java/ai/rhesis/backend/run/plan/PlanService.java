@@ -31,7 +31,7 @@ class PlanService {
     ///
     /// @throws ProblemException 404 or 410 without the set, 400 for an unknown endpoint
     Experience experience(String setKey, @Nullable UUID endpointId) {
-        UUID setId = sets.get(setKey).set().getId();
+        UUID setId = sets.requireId(setKey);
         if (endpointId != null && !directory.isLiving(Endpoint.class, endpointId)) {
             throw Problem.badRequest("endpoint_id", "does not exist").exception();
         }

@@ -84,6 +84,12 @@ public class TestSetService {
         return last;
     }
 
+    /// Resolves a key to the id of a living set; 404 or 410 without one.
+    @Transactional(readOnly = true)
+    public UUID requireId(String key) {
+        return sets.get(idOf(key)).getId();
+    }
+
     /// Resolves an id, nano id or slug to the id; an id is not looked up.
     ///
     /// @throws ProblemException 404 when there is no such nano id or slug
