@@ -122,6 +122,10 @@ class BaselineQueries {
             return Objects.equals(idOf(endpoint), endpointId) && Objects.equals(idOf(model), modelId);
         }
 
+        boolean isBoundLike(BaselineAct other) {
+            return isBoundTo(idOf(other.endpoint), idOf(other.model));
+        }
+
         private static @Nullable UUID idOf(@Nullable NamedLink link) {
             return link == null ? null : link.id();
         }

@@ -5,6 +5,7 @@ import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.run.baseline.BaselineQueries.BaselineAct;
 import ai.rhesis.backend.run.testrun.DeletionGuard;
+import ai.rhesis.backend.run.testrun.RunLifecycle;
 import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.testrun.TestRunService;
 import ai.rhesis.backend.suite.testset.TestSetService;
@@ -79,9 +80,7 @@ public class BaselineService implements DeletionGuard {
 
     private BaselineResponse get(UUID setId, String name, @Nullable UUID endpointId, @Nullable UUID modelId) {
         List<BaselineAct> all = baselines.acts(setId, name);
-        return all.stream()
-                .filter(act -> act.isCurrent() && act.isBoundTo(endpointId, modelId))
-                .findFirst()
+        return current(all, endpointId, modelId)
                 .map(current -> response(current, all))
                 .orElseThrow(() -> notFound(name));
     }
@@ -101,15 +100,9 @@ public class BaselineService implements DeletionGuard {
         if (candidate.getTestSetId() == null) {
             return Optional.empty();
         }
-        List<BaselineAct> current = baselines.acts(candidate.getTestSetId(), name).stream()
-                .filter(BaselineAct::isCurrent)
-                .toList();
-        return current.stream()
-                .filter(act -> act.isBoundTo(candidate.getEndpointId(), candidate.getModelId()))
-                .findFirst()
-                .or(() -> current.stream()
-                        .filter(act -> act.isBoundTo(null, null))
-                        .findFirst())
+        List<BaselineAct> all = baselines.acts(candidate.getTestSetId(), name);
+        return current(all, candidate.getEndpointId(), candidate.getModelId())
+                .or(() -> current(all, null, null))
                 .flatMap(act -> runs.getObject().find(act.run().id()));
     }
 
@@ -124,14 +117,21 @@ public class BaselineService implements DeletionGuard {
 
     /// @throws ProblemException 404 or 410 without the set
     private UUID idOf(String setKey) {
-        return sets.get(setKey).set().getId();
+        return sets.requireId(setKey);
     }
 
     private boolean isThereAlready(UUID setId, String name, BaselineRequest request) {
-        return baselines.acts(setId, name).stream()
-                .filter(act -> act.isCurrent() && act.isBoundTo(request.endpointId(), request.modelId()))
-                .anyMatch(act -> act.run().id().equals(request.testRunId())
-                        && act.reason().equals(request.reason()));
+        return current(baselines.acts(setId, name), request.endpointId(), request.modelId())
+                .filter(act -> act.run().id().equals(request.testRunId())
+                        && act.reason().equals(request.reason()))
+                .isPresent();
+    }
+
+    private static Optional<BaselineAct> current(
+            List<BaselineAct> acts, @Nullable UUID endpointId, @Nullable UUID modelId) {
+        return acts.stream()
+                .filter(act -> act.isCurrent() && act.isBoundTo(endpointId, modelId))
+                .findFirst();
     }
 
     private static void requireName(String name) {
@@ -156,7 +156,7 @@ public class BaselineService implements DeletionGuard {
         if (!Objects.equals(run.getTestSetId(), setId)) {
             throw Problem.invalid("test_run_id", "is a run of another test set").exception();
         }
-        if (run.isExecuted() && !run.getState().isFinal()) {
+        if (RunLifecycle.isGoingOn(run)) {
             throw Problem.conflict("This run has not ended: it is " + run.getState())
                     .exception();
         }
@@ -164,15 +164,9 @@ public class BaselineService implements DeletionGuard {
 
     private static BaselineResponse response(BaselineAct current, List<BaselineAct> all) {
         List<BaselineAct> former = all.stream()
-                .filter(act -> !act.isCurrent()
-                        && act.name().equals(current.name())
-                        && act.isBoundTo(idOf(current.endpoint()), idOf(current.model())))
+                .filter(act -> !act.isCurrent() && act.name().equals(current.name()) && act.isBoundLike(current))
                 .toList();
         return BaselineResponse.of(current, former);
-    }
-
-    private static @Nullable UUID idOf(BaselineQueries.@Nullable NamedLink link) {
-        return link == null ? null : link.id();
     }
 
     private static RuntimeException notFound(String name) {

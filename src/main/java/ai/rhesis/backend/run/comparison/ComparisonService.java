@@ -5,6 +5,7 @@ import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.secrets.Sha256;
 import ai.rhesis.backend.run.baseline.BaselineService;
 import ai.rhesis.backend.run.comparison.ComparedMetrics.Match;
+import ai.rhesis.backend.run.testrun.RunLifecycle;
 import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.testrun.TestRunService;
 import java.nio.ByteBuffer;
@@ -61,10 +62,10 @@ public class ComparisonService {
     /// @throws ProblemException 404 or 410 without the run, 409 while either run goes on,
     ///     422 for an unknown baseline or metric
     public ComparisonResponse compare(UUID candidateId, CompareRequest request) {
-        TestRun candidate = runs.get(candidateId).run();
+        TestRun candidate = runs.require(candidateId);
         TestRun baseline = baselineOf(candidate, request.baseline());
-        requireEnded(candidate, "This run");
-        requireEnded(baseline, "The baseline");
+        RunLifecycle.requireEnded(candidate, "This run");
+        RunLifecycle.requireEnded(baseline, "The baseline");
         String inputs = fingerprints.of(candidate.getId(), baseline.getId());
         ComparisonQuestion question = new ComparisonQuestion(candidate, baseline, request);
         UUID id = idOf(candidate.getId(), baseline.getId(), inputs, json.writeValueAsString(question.parameters()));
@@ -142,14 +143,6 @@ public class ComparisonService {
     @Transactional(readOnly = true)
     public Optional<TestRun> runNamed(TestRun candidate, String named) {
         return baselines.runOf(candidate, named);
-    }
-
-    private static void requireEnded(TestRun run, String subject) {
-        if (run.isExecuted() && !run.getState().isFinal()) {
-            throw Problem.conflict(subject + " has not ended: it is " + run.getState())
-                    .with("state", run.getState().toString())
-                    .exception();
-        }
     }
 
     /// Makes a UUID of version 8 out of a hash, so that equal inputs have one id.

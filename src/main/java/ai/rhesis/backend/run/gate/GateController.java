@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.gate;
 
+import ai.rhesis.backend.run.testrun.TestRun;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,23 +41,23 @@ class GateController {
             throws IOException, HttpMediaTypeNotAcceptableException {
         GateOptions options = GateOptions.of(query::getParameter);
         GateForm form = GateForm.accepted(query.getHeader("Accept"));
-        end.await(id, options.waitingTime());
+        TestRun run = end.await(id, options.waitingTime());
         GateResponse gate = gates.check(id, request);
         response.setStatus(options.statusOf(gate.result()));
         if (form == GateForm.JSON) {
             return ResponseEntity.status(response.getStatus()).body(gate);
         }
-        write(id, gate, form, response);
+        write(run, gate, form, response);
         return null;
     }
 
-    private void write(UUID id, GateResponse gate, GateForm form, HttpServletResponse response) throws IOException {
+    private void write(TestRun run, GateResponse gate, GateForm form, HttpServletResponse response) throws IOException {
         response.setContentType(form.type().toString());
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         if (form == GateForm.JUNIT) {
-            junit.write(id, gate, response.getWriter());
+            junit.write(run, gate, response.getWriter());
         } else {
-            response.getWriter().write(markdown.of(id, gate));
+            response.getWriter().write(markdown.of(run, gate));
         }
     }
 }

@@ -2,7 +2,7 @@ package ai.rhesis.backend.run.gate;
 
 import ai.rhesis.backend.run.comparison.ComparisonResponse;
 import ai.rhesis.backend.run.gate.JunitQueries.Place;
-import ai.rhesis.backend.run.testrun.TestRunService;
+import ai.rhesis.backend.run.testrun.TestRun;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
@@ -19,19 +19,17 @@ class JunitReport {
 
     private static final XMLOutputFactory XML = XMLOutputFactory.newDefaultFactory();
 
-    private final TestRunService runs;
     private final JunitTestCases tests;
 
-    JunitReport(TestRunService runs, JunitTestCases tests) {
-        this.runs = runs;
+    JunitReport(JunitTestCases tests) {
         this.tests = tests;
     }
 
-    void write(UUID runId, GateResponse gate, Writer out) throws IOException {
-        String name = runs.get(runId).run().getName();
+    void write(TestRun run, GateResponse gate, Writer out) throws IOException {
+        UUID runId = run.getId();
         try {
             JunitWriter report = new JunitWriter(XML.createXMLStreamWriter(out));
-            report.begin(name, tests.counts(runId));
+            report.begin(run.getName(), tests.counts(runId));
             properties(gate, report);
             pages(runId, tests::pinned, report);
             pages(runId, tests::others, report);

@@ -4,10 +4,9 @@ import ai.rhesis.backend.run.comparison.ComparedTestPages;
 import ai.rhesis.backend.run.comparison.ComparedTestView;
 import ai.rhesis.backend.run.comparison.ComparisonResponse;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.TestCounts;
-import ai.rhesis.backend.run.testrun.TestRunService;
+import ai.rhesis.backend.run.testrun.TestRun;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -23,21 +22,19 @@ class MarkdownReport {
     private static final int MAX_NAME = 100;
     private static final int MAX_OUTPUT = 160;
 
-    private final TestRunService runs;
     private final ComparedTestPages tests;
     private final JsonMapper json;
 
-    MarkdownReport(TestRunService runs, ComparedTestPages tests, JsonMapper json) {
-        this.runs = runs;
+    MarkdownReport(ComparedTestPages tests, JsonMapper json) {
         this.tests = tests;
         this.json = json;
     }
 
-    String of(UUID runId, GateResponse gate) {
+    String of(TestRun run, GateResponse gate) {
         List<String> lines = new ArrayList<>();
         lines.add("## Gate: " + shown(gate.result()));
         lines.add("");
-        lines.add("Run " + CodeSpan.of(runs.get(runId).run().getName(), MAX_NAME));
+        lines.add("Run " + CodeSpan.of(run.getName(), MAX_NAME));
         ComparisonResponse comparison = gate.comparison();
         if (comparison != null) {
             lines.add("");

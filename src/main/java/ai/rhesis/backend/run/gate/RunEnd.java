@@ -1,6 +1,6 @@
 package ai.rhesis.backend.run.gate;
 
-import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.run.testrun.RunLifecycle;
 import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.testrun.TestRunService;
 import java.time.Duration;
@@ -20,24 +20,17 @@ class RunEnd {
         this.runs = runs;
     }
 
-    /// Answers when the run has ended, at once where a client keeps it.
+    /// Returns the run when it has ended, at once where a client keeps it.
     ///
     /// @throws ProblemException 404 or 410 without the run, 409 when it goes on after that time
-    void await(UUID runId, Duration time) {
+    TestRun await(UUID runId, Duration time) {
         long end = System.nanoTime() + time.toNanos();
-        TestRun run = runs.get(runId).run();
-        while (isGoingOn(run) && System.nanoTime() < end && pause()) {
-            run = runs.get(runId).run();
+        TestRun run = runs.require(runId);
+        while (RunLifecycle.isGoingOn(run) && System.nanoTime() < end && pause()) {
+            run = runs.require(runId);
         }
-        if (isGoingOn(run)) {
-            throw Problem.conflict("This run has not ended: it is " + run.getState())
-                    .with("state", run.getState().toString())
-                    .exception();
-        }
-    }
-
-    private static boolean isGoingOn(TestRun run) {
-        return run.isExecuted() && !run.getState().isFinal();
+        RunLifecycle.requireEnded(run, "This run");
+        return run;
     }
 
     /// Answers whether there is time to look again: not when the service stops.

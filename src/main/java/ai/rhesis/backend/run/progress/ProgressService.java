@@ -25,7 +25,7 @@ class ProgressService {
 
     /// @throws ProblemException 404 or 410 without the run
     public void requireRun(UUID runId) {
-        runs.get(runId);
+        runs.require(runId);
     }
 
     /// Reads the events after `position`; null when there are none since `last`.

@@ -8,6 +8,7 @@ import ai.rhesis.backend.run.comparison.ComparedTestPages;
 import ai.rhesis.backend.run.comparison.ComparedTestView;
 import ai.rhesis.backend.run.comparison.ComparisonResponse;
 import ai.rhesis.backend.run.comparison.ComparisonService;
+import ai.rhesis.backend.run.testrun.RunLifecycle;
 import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.testrun.TestRunService;
 import ai.rhesis.backend.run.testrun.TestRunStats;
@@ -144,7 +145,7 @@ class ReportService {
 
     /// Compares a run that has ended with the one that it refers to, else with the one before, where they share a test.
     private Optional<ComparisonResponse> byDefault(TestRun run) {
-        if (run.isExecuted() && !run.getState().isFinal()) {
+        if (RunLifecycle.isGoingOn(run)) {
             return Optional.empty();
         }
         return figures.baseline(run.getId())

@@ -6,6 +6,7 @@ import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.statistics.Krippendorff;
 import ai.rhesis.backend.run.reviewqueue.ReviewQueueResponse.QueueProgress;
+import ai.rhesis.backend.run.testrun.RunLifecycle;
 import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.testrun.TestRunService;
 import java.util.ArrayList;
@@ -98,7 +99,7 @@ class ReviewQueueService {
             if (run.isEmpty()) {
                 unknown.add(
                         Violation.ofBody("test_run_ids[" + place + "]", "unknown", "is no run of this organization"));
-            } else if (run.get().isExecuted() && !run.get().getState().isFinal()) {
+            } else if (RunLifecycle.isGoingOn(run.get())) {
                 throw Problem.conflict("The run " + run.get().getName() + " has not ended: it is "
                                 + run.get().getState())
                         .exception();

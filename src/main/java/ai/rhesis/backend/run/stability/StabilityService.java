@@ -34,7 +34,7 @@ class StabilityService {
     ///
     /// @throws ProblemException 422 when k is out of bounds
     List<Repeated> repetitions(UUID runId, List<Integer> k) {
-        runs.get(runId);
+        runs.require(runId);
         boolean isOutOfBounds = k.stream().anyMatch(each -> each < 1 || each > PassRule.MAX_REPETITIONS);
         if (k.isEmpty() || k.size() > MAX_VALUES_OF_K || isOutOfBounds) {
             String rule = "must be 1 to " + MAX_VALUES_OF_K + " numbers from 1 to " + PassRule.MAX_REPETITIONS;

@@ -8,6 +8,7 @@ import ai.rhesis.backend.run.testconfiguration.TestConfiguration;
 import ai.rhesis.backend.run.testconfiguration.TestConfigurationRequest;
 import ai.rhesis.backend.run.testconfiguration.TestConfigurationService;
 import ai.rhesis.backend.run.testrun.ParameterSnapshot;
+import ai.rhesis.backend.run.testrun.RunLifecycle;
 import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.testrun.TestRunService;
 import ai.rhesis.backend.run.testrun.TestRunView;
@@ -95,7 +96,7 @@ public class RunStart {
 
     /// Judges what a run stored again, into a new run.
     StartedView rescore(UUID runId, ExecutionRequest request) {
-        TestRun run = runs.get(runId).run();
+        TestRun run = runs.require(runId);
         TestConfiguration configuration =
                 configurations.get(run.getTestConfigurationId()).configuration();
         return startRescore(configuration, finished(run), request.of(runId));
@@ -178,7 +179,7 @@ public class RunStart {
     }
 
     private static TestRun finished(TestRun run) {
-        if (run.isExecuted() && !run.getState().isFinal()) {
+        if (RunLifecycle.isGoingOn(run)) {
             throw Problem.conflict(
                             "That run is " + run.getState() + "; its outputs are judged again when it is finished.")
                     .with("state", run.getState())

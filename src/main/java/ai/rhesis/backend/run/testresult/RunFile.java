@@ -46,7 +46,7 @@ class RunFile {
                     .with("allowed_values", new String[] {"csv", "json"})
                     .exception();
         }
-        TestRun run = runs.get(runId).run();
+        TestRun run = runs.require(runId);
         response.setContentType(format.equals("csv") ? "text/csv;charset=UTF-8" : "application/json");
         response.setHeader(
                 HttpHeaders.CONTENT_DISPOSITION,

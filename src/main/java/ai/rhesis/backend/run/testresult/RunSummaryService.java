@@ -20,12 +20,12 @@ class RunSummaryService {
     }
 
     public List<SummaryView> metrics(UUID runId) {
-        runs.get(runId);
+        runs.require(runId);
         return summaries.metrics(runId);
     }
 
     public List<SummaryView> requirements(UUID runId) {
-        runs.get(runId);
+        runs.require(runId);
         return summaries.requirements(runId);
     }
 }

@@ -102,6 +102,12 @@ public class TestRunService {
         return view(runs.get(id));
     }
 
+    /// Returns a living run without what is counted of it; 404 or 410 without one.
+    @Transactional(readOnly = true)
+    public TestRun require(UUID id) {
+        return runs.get(id);
+    }
+
     /// Returns the living run with this id.
     @Transactional(readOnly = true)
     public Optional<TestRun> find(UUID id) {
