@@ -4,6 +4,7 @@ import ai.rhesis.backend.platform.statistics.EProcess;
 import ai.rhesis.backend.platform.statistics.EProcess.Decision;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// The decision about one run, as somebody follows it who reads the finished prefix from the start. It depends on
@@ -16,6 +17,7 @@ public final class EarlyDecision {
     private final EProcess withoutErrors;
     private int position;
     private @Nullable Decision decision;
+    private @Nullable Boolean isByOutcome;
 
     public EarlyDecision(UUID runId, StopWhen rule) {
         this.runId = runId;
@@ -30,6 +32,14 @@ public final class EarlyDecision {
 
     UUID baselineId() {
         return rule.baselineId();
+    }
+
+    /// Returns whether tests are compared by their outcomes, which is read once: pairs and repetitions are pinned.
+    boolean isByOutcome(BooleanSupplier read) {
+        if (isByOutcome == null) {
+            isByOutcome = read.getAsBoolean();
+        }
+        return isByOutcome;
     }
 
     /// Returns the place of the last test that was looked at.

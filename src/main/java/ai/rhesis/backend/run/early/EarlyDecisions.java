@@ -4,6 +4,7 @@ import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.statistics.Clusters;
 import ai.rhesis.backend.run.baseline.BaselineService;
+import ai.rhesis.backend.run.testrun.RunLifecycle;
 import ai.rhesis.backend.run.testrun.TestRun;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,11 +51,7 @@ public class EarlyDecisions {
                                 PATH + "baseline",
                                 "is neither the id of a run nor the name of a baseline of the test set")
                         .exception());
-        if (baseline.isExecuted() && !baseline.getState().isFinal()) {
-            throw Problem.conflict("The baseline has not ended: it is " + baseline.getState())
-                    .with("state", baseline.getState().toString())
-                    .exception();
-        }
+        RunLifecycle.requireEnded(baseline, "The baseline");
         return rule.against(baseline.getId());
     }
 
@@ -80,13 +77,12 @@ public class EarlyDecisions {
     ///
     /// @return whether it is decided
     public boolean look(EarlyDecision decision) {
-        boolean byOutcome = looks.isByOutcome(decision.runId(), decision.baselineId());
-        List<Look> next = looks.next(decision, byOutcome, MAX_LOOKS);
-        next.forEach(decision::take);
-        while (!decision.isMade() && next.size() == MAX_LOOKS) {
+        boolean byOutcome = decision.isByOutcome(() -> looks.isByOutcome(decision.runId(), decision.baselineId()));
+        List<Look> next;
+        do {
             next = looks.next(decision, byOutcome, MAX_LOOKS);
             next.forEach(decision::take);
-        }
+        } while (!decision.isMade() && next.size() == MAX_LOOKS);
         return decision.isMade();
     }
 }
