@@ -34,10 +34,6 @@ public record ComparisonResponse(
         List<Assumption> assumptions,
         ParametersResponse parameters) {
 
-    public boolean is(String conclusion) {
-        return verdict.equals(conclusion);
-    }
-
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }

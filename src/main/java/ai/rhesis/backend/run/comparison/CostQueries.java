@@ -105,7 +105,7 @@ class CostQueries {
                 .query(rows -> {
                     Clusters all = Clusters.NONE;
                     while (rows.next()) {
-                        all = all.and(ratios, SampleRows.cluster(rows), rows.getLong("times"));
+                        all = SampleRows.and(all, ratios, rows);
                     }
                     return all;
                 });

@@ -81,7 +81,7 @@ class MetricSampleQueries {
                     limit 1) t on true
                 where p.pairing_id = :id and p.delta is not null
                   and (c.tested_id is not null or b.tested_id is not null))
-            select place, null as name,
+            select place,
                    case when grouping(cluster) = 0 and cluster is null then 1 else count(d) end as n,
                    case when grouping(cluster) = 0 and cluster is null then single else sum(d) end as total,
                    case when grouping(cluster) = 0 and cluster is null then count(d) else 1 end as times,

@@ -29,8 +29,7 @@ final class PairTally {
         if (row.getInt("is_cluster") == 0) {
             add(row.getDouble("c"), row.getDouble("b"), row.getLong("pairs"));
         } else {
-            Clusters before = clusters == null ? Clusters.NONE : clusters;
-            clusters = before.and(sums().moments(), SampleRows.cluster(row), row.getLong("times"));
+            clusters = SampleRows.and(clusters, sums().moments(), row);
         }
     }
 

@@ -16,8 +16,7 @@ record PairedGroup(SummedPairs pairs, @Nullable Clusters clusters) {
 
     /// Returns the group with a row of clusters.
     PairedGroup and(ResultSet row) throws SQLException {
-        Clusters before = clusters == null ? Clusters.NONE : clusters;
-        return new PairedGroup(pairs, before.and(pairs.moments(), SampleRows.cluster(row), row.getLong("times")));
+        return new PairedGroup(pairs, SampleRows.and(clusters, pairs.moments(), row));
     }
 
     /// Tells whether there are clusters, and enough of them unless somebody asked for them.

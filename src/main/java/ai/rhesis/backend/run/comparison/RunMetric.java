@@ -15,7 +15,7 @@ record RunMetric(
         boolean isGraded) {
 
     boolean isNumeric() {
-        return scoreType == null ? isGraded : scoreType.equals("numeric");
+        return kind().equals("numeric");
     }
 
     String kind() {

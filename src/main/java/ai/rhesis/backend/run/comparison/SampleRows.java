@@ -1,6 +1,7 @@
 package ai.rhesis.backend.run.comparison;
 
 import ai.rhesis.backend.platform.statistics.Cluster;
+import ai.rhesis.backend.platform.statistics.Clusters;
 import ai.rhesis.backend.platform.statistics.Moments;
 import ai.rhesis.backend.platform.statistics.PairedOutcomes;
 import java.sql.Array;
@@ -17,12 +18,12 @@ final class SampleRows {
 
     private SampleRows() {}
 
-    /// Reads the sums of a group: `name`, `n`, `improved`, `regressed`, `mean`, `squares`, `listed`, `candidate` and
+    /// Reads the sums of pairs: `n`, `improved`, `regressed`, `mean`, `squares`, `listed`, `candidate` and
     /// `baseline`.
     static SummedPairs sums(ResultSet row) throws SQLException {
         long n = row.getLong("n");
         return new SummedPairs(
-                row.getString("name"),
+                null,
                 new PairedOutcomes(n, row.getLong("improved"), row.getLong("regressed")),
                 new Moments(n, row.getDouble("mean"), row.getDouble("squares")),
                 values(row.getArray("listed")),
@@ -30,8 +31,12 @@ final class SampleRows {
                 row.getDouble("baseline"));
     }
 
-    /// Reads a cluster: `n` and `total`.
-    static Cluster cluster(ResultSet row) throws SQLException {
+    /// Adds a row of clusters, of which there are `times`, each of `n` pairs with `total`.
+    static Clusters and(@Nullable Clusters before, Moments all, ResultSet row) throws SQLException {
+        return (before == null ? Clusters.NONE : before).and(all, cluster(row), row.getLong("times"));
+    }
+
+    private static Cluster cluster(ResultSet row) throws SQLException {
         return new Cluster(row.getLong("n"), row.getDouble("total"));
     }
 

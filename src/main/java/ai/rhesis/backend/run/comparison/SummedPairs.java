@@ -7,7 +7,7 @@ import ai.rhesis.backend.run.verdict.PairedSample;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The pairs of one group, summed up by the database.
+/// The pairs of one group, summed up.
 ///
 /// @param group the name of the group; null of tests without one, and where there is a single group
 /// @param values the differences in the order of the set, where there are too few to do without them

@@ -2,7 +2,6 @@ package ai.rhesis.backend.run.gate;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -54,7 +53,7 @@ class GateQueries {
             cross join (
                 select r.decided_position is not null as is_decided from app.test_run r where r.id = :runId) d
             cross join (
-                select coalesce(array_agg(m.name order by m.name), '{}') as judges
+                select count(*) as judges
                 from app.test_run_metric m
                 where m.test_run_id = :runId and m.snapshot ->> 'backend_type' <> 'rhesis') j
             """;
@@ -103,7 +102,7 @@ class GateQueries {
                 row.getBoolean("is_decided"),
                 row.getObject("cost", Double.class),
                 row.getObject("latency", Double.class),
-                List.of((String[]) row.getArray("judges").getArray()));
+                row.getLong("judges"));
     }
 
     record Tagged(long tests, long blocking) {}

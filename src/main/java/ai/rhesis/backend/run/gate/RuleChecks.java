@@ -121,7 +121,7 @@ record RuleChecks(
         if (!rules.needsCalibratedJudge()) {
             return null;
         }
-        int judges = figures.judges().size();
+        long judges = figures.judges();
         String reason = judges == 0
                 ? "No model judged the run."
                 : "%d of %d metrics that a model judged are not calibrated by reviews."

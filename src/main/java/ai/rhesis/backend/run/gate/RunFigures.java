@@ -1,6 +1,5 @@
 package ai.rhesis.backend.run.gate;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The figures of a run that rules look at, all without quarantined tests.
@@ -10,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isDecided whether the run ended early, so that tests are missing on purpose
 /// @param cost US dollars; null where a part is unknown
 /// @param latencyP95 milliseconds over results without error; null where none has a latency
-/// @param judges the names of the metrics by which a model judged
+/// @param judges metrics by which a model judged
 record RunFigures(
         long tests,
         long passed,
@@ -20,4 +19,4 @@ record RunFigures(
         boolean isDecided,
         @Nullable Double cost,
         @Nullable Double latencyP95,
-        List<String> judges) {}
+        long judges) {}

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.worker;
 
+import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.run.early.EarlyDecision;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -41,7 +42,7 @@ final class EarlyStop {
         try {
             return store.decide(decision);
         } catch (TransientDataAccessException | TransactionException unreachable) {
-            log.warn("The run {} is looked at again later: {}", decision.runId(), unreachable.getMessage());
+            log.warn("The run {} is looked at again later: {}", decision.runId(), LoggedFailure.words(unreachable));
             return false;
         } finally {
             lock.unlock();
