@@ -4,14 +4,10 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.StringNode;
 
 /// The rule by which the repetitions of a test make its outcome: `"all"` of them pass, `"any"` does,
 /// `{"k": 2}` do, or a metric's mean score over them is high enough: `{"metric": "Correct", "mean_score": 0.7}`.
 public record PassRule(JsonNode rule) {
-
-    public static final PassRule ALL = new PassRule(StringNode.valueOf("all"));
 
     /// The most repetitions that a test may have.
     public static final int MAX_REPETITIONS = 100;
@@ -44,30 +40,6 @@ public record PassRule(JsonNode rule) {
                 && Double.isFinite(rule.path(MEAN_SCORE).asDouble());
     }
 
-    /// Creates the rule that so many repetitions have to pass.
-    public static PassRule atLeast(int k) {
-        return new PassRule(JsonNodeFactory.instance.objectNode().put(K, k));
-    }
-
-    /// Decides the outcome of a test; `app.outcome` does the same in SQL.
-    ///
-    /// @param meanScore of the rule's metric over all repetitions, those without a score as 0
-    public Outcome outcome(int repetitions, int passes, int errors, double meanScore) {
-        if (errors == repetitions) {
-            return Outcome.ERROR;
-        }
-        return holds(repetitions, passes, meanScore) ? Outcome.PASS : Outcome.FAIL;
-    }
-
-    private boolean holds(int repetitions, int passes, double meanScore) {
-        if (rule.isString()) {
-            return rule.stringValue().equals("any") ? passes > 0 : passes == repetitions;
-        }
-        return rule.has(K)
-                ? passes >= rule.path(K).asInt()
-                : meanScore >= rule.path(MEAN_SCORE).asDouble();
-    }
-
     @JsonValue
     JsonNode write() {
         return rule;
@@ -76,12 +48,5 @@ public record PassRule(JsonNode rule) {
     @Override
     public String toString() {
         return rule.toString();
-    }
-
-    /// The outcomes of a test, whatever number of repetitions it has.
-    public enum Outcome {
-        PASS,
-        FAIL,
-        ERROR
     }
 }
