@@ -5,8 +5,6 @@ import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.suite.testset.TestSetService;
-import ai.rhesis.backend.suite.testset.TestSetView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,7 +20,6 @@ class PreflightService {
     private static final Logger log = LoggerFactory.getLogger(PreflightService.class);
     private static final int MAX_AT_ONCE = 10;
     private static final int RETRY_SECONDS = 10;
-    private static final String MULTI_TURN = "Multi-Turn";
 
     private final TestSetService sets;
     private final CheckRunner runner;
@@ -87,14 +84,9 @@ class PreflightService {
     }
 
     private PreflightPlan plan(PreflightRequest request) {
-        List<CheckedSet> checked = new ArrayList<>();
-        for (UUID id : request.sets()) {
-            TestSetView view = sets.get(id.toString());
-            boolean isMultiTurn =
-                    view.testSetType() != null && view.testSetType().typeValue().equals(MULTI_TURN);
-            checked.add(new CheckedSet(id, view.set().getName(), isMultiTurn));
-        }
-        return PreflightPlan.of(request, checked);
+        return PreflightPlan.of(
+                request,
+                sets.references(request.sets()).stream().map(CheckedSet::of).toList());
     }
 
     private UUID takeTurn() {

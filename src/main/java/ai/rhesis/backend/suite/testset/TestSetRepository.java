@@ -31,6 +31,16 @@ interface TestSetRepository extends TenantRepository<TestSet> {
             """)
     List<TestSetView> findViews(Collection<UUID> ids);
 
+    @Query("""
+            select new ai.rhesis.backend.suite.testset.TestSetReference(
+                t.id, t.nanoId, t.name, t.attributes,
+                new ai.rhesis.backend.annotation.typelookup.TypeReference(y.id, y.nanoId, y.typeName, y.typeValue))
+            from TestSet t
+            left join TypeLookup y on y.id = t.testSetTypeId
+            where t.id in :ids
+            """)
+    List<TestSetReference> findReferences(Collection<UUID> ids);
+
     /// Counts the living tests only, even where deleted sets are shown.
     @Query("""
             select new ai.rhesis.backend.suite.testset.TestSetContentView(h.testSetId, c.name, o.name, r.name, count(*))

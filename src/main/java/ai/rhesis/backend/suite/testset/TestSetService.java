@@ -1,6 +1,7 @@
 package ai.rhesis.backend.suite.testset;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import ai.rhesis.backend.annotation.subject.AttachmentService;
 import ai.rhesis.backend.annotation.subject.Attachments;
@@ -17,6 +18,7 @@ import ai.rhesis.backend.platform.web.body.NamedReference;
 import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,6 +55,17 @@ public class TestSetService {
     public TestSetView get(String key) {
         UUID id = idOf(key);
         return views(List.of(id)).stream().findFirst().orElseGet(() -> view(sets.get(id)));
+    }
+
+    /// Finds the names and types of these sets, in this order.
+    ///
+    /// @throws ProblemException 404 or 410 for the first of them that doesn't live
+    @Transactional(readOnly = true)
+    public List<TestSetReference> references(List<UUID> ids) {
+        List<TestSetReference> found = InOrder.of(ids, sets.findReferences(ids), TestSetReference::id);
+        Set<UUID> living = found.stream().map(TestSetReference::id).collect(toSet());
+        ids.stream().filter(id -> !living.contains(id)).findFirst().ifPresent(sets::get);
+        return found;
     }
 
     public TestSetView create(TestSetRequest request) {
