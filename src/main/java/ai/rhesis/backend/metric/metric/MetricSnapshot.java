@@ -40,7 +40,7 @@ public record MetricSnapshot(
     }
 
     /// Tells whether it judges tests of one turn, or of several.
-    boolean appliesTo(boolean isMultiTurn) {
+    public boolean appliesTo(boolean isMultiTurn) {
         return metricScope.contains(isMultiTurn ? "Multi-Turn" : "Single-Turn");
     }
 }

@@ -99,7 +99,7 @@ class SetChecks {
         if (all.isEmpty()) {
             return Finding.warning("No metrics found for this configuration", null);
         }
-        List<MetricSnapshot> inScope = metrics.inScope(request, set);
+        List<MetricSnapshot> inScope = SetMetrics.inScope(all, set);
         if (inScope.isEmpty()) {
             return Finding.warning("No metrics support " + set.scope() + " scope", names(all));
         }

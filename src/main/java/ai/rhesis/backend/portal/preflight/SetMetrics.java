@@ -39,8 +39,13 @@ class SetMetrics {
 
     /// Finds those for tests with as many turns as the set's.
     public List<MetricSnapshot> inScope(PreflightRequest request, CheckedSet set) {
-        return of(request, set).stream()
-                .filter(metric -> metric.metricScope().contains(set.scope()))
+        return inScope(of(request, set), set);
+    }
+
+    /// Keeps those for tests with as many turns as the set's.
+    static List<MetricSnapshot> inScope(List<MetricSnapshot> all, CheckedSet set) {
+        return all.stream()
+                .filter(metric -> metric.appliesTo(set.isMultiTurn()))
                 .toList();
     }
 
