@@ -18,6 +18,12 @@ public record UserReference(
         UUID organizationId)
         implements Joined {
 
+    /// The columns of a membership `u` that make a reference.
+    public static final String COLUMNS = """
+            u.user_id, u.nano_id as user_nano_id, u.name as user_name, u.given_name, u.family_name, u.email, u.picture,
+            u.organization_id as user_organization_id
+            """;
+
     /// Reads the columns `user_id`, `user_nano_id`, `user_name`, `given_name`, `family_name`, `email`, `picture` and
     /// `user_organization_id`.
     public static UserReference of(ResultSet row) throws SQLException {

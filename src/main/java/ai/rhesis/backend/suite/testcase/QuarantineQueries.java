@@ -16,10 +16,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class QuarantineQueries {
 
-    private static final String FIND = """
-            select q.test_id, q.reason, q.until, q.created_at, u.user_id,
-                   u.nano_id as user_nano_id, u.name as user_name, u.given_name, u.family_name, u.email,
-                   u.picture, u.organization_id as user_organization_id
+    private static final String FIND =
+            "select q.test_id, q.reason, q.until, q.created_at, " + UserReference.COLUMNS + """
             from app.test_quarantine q
             join app.membership u on u.user_id = q.user_id
             where q.test_id = any(cast(:ids as uuid[])) and (q.until is null or q.until > now())

@@ -16,9 +16,8 @@ class VersionQueries {
 
     private static final String SELECT = """
             select v.id, v.test_set_id, v.number, l.label, v.description, v.hash, v.tests, v.added, v.removed, v.changed,
-                   v.restored_number, v.created_at, v.user_id,
-                   u.nano_id as user_nano_id, u.name as user_name, u.given_name, u.family_name, u.email,
-                   u.picture, u.organization_id as user_organization_id
+                   v.restored_number, v.created_at,
+            """ + UserReference.COLUMNS + """
             from app.test_set_version v
             left join app.test_set_version_label l on l.test_set_id = v.test_set_id and l.number = v.number
             left join app.membership u on u.user_id = v.user_id

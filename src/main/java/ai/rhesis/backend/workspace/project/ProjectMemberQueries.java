@@ -10,9 +10,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ProjectMemberQueries {
 
-    private static final String MEMBERS = """
-            select u.user_id, u.nano_id as user_nano_id, u.name as user_name, u.given_name, u.family_name, u.email,
-                   u.picture, u.organization_id as user_organization_id
+    private static final String MEMBERS = "select " + UserReference.COLUMNS + """
             from (select p.owner_id as user_id from app.project p where p.id = :projectId
                   union
                   select m.user_id from app.project_member m where m.project_id = :projectId) n
