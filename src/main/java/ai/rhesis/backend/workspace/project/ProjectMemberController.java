@@ -26,14 +26,16 @@ class ProjectMemberController {
     @Capability("project_member:read")
     @GetMapping
     List<ProjectMemberResponse> members(@PathVariable UUID id) {
-        return members.list(id).stream().map(ProjectMemberResponse::of).toList();
+        return members.list(id).stream()
+                .map(user -> ProjectMemberResponse.of(id, user))
+                .toList();
     }
 
     @Capability("project_member:manage")
     @ResponseStatus(HttpStatus.CREATED)
     @PostMapping
     ProjectMemberResponse addMember(@PathVariable UUID id, @RequestBody ProjectMemberRequest request) {
-        return ProjectMemberResponse.of(members.add(id, request.userId()));
+        return ProjectMemberResponse.of(id, members.add(id, request.userId()));
     }
 
     @Capability("project_member:manage")

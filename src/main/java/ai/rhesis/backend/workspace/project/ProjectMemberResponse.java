@@ -8,8 +8,7 @@ record ProjectMemberResponse(UUID projectId, UUID userId, UUID organizationId, S
 
     private static final String ROLE = "member";
 
-    static ProjectMemberResponse of(ProjectMemberView member) {
-        UserReference user = member.user();
-        return new ProjectMemberResponse(member.projectId(), user.id(), user.organizationId(), ROLE, user);
+    static ProjectMemberResponse of(UUID projectId, UserReference user) {
+        return new ProjectMemberResponse(projectId, user.id(), user.organizationId(), ROLE, user);
     }
 }

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.workspace.project;
 
 import ai.rhesis.backend.identity.user.User;
+import ai.rhesis.backend.identity.user.UserReference;
 import ai.rhesis.backend.identity.user.UserService;
 import ai.rhesis.backend.platform.persistence.Resources;
 import ai.rhesis.backend.platform.problem.Problem;
@@ -26,22 +27,20 @@ class ProjectMembers {
     }
 
     @Transactional(readOnly = true)
-    List<ProjectMemberView> list(UUID projectId) {
+    List<UserReference> list(UUID projectId) {
         projects.get(projectId);
-        return members.find(projectId).stream()
-                .map(user -> new ProjectMemberView(projectId, user))
-                .toList();
+        return members.find(projectId);
     }
 
     /// Adds a member, which is nothing new when they are one.
     ///
     /// @throws ProblemException 404 when the organization has no such user
-    ProjectMemberView add(UUID projectId, UUID userId) {
+    UserReference add(UUID projectId, UUID userId) {
         projects.get(projectId);
         users.get(userId);
         members.add(projectId, userId);
-        return list(projectId).stream()
-                .filter(member -> member.user().id().equals(userId))
+        return members.find(projectId).stream()
+                .filter(member -> member.id().equals(userId))
                 .findFirst()
                 .orElseThrow();
     }
