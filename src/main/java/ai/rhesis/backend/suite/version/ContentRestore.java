@@ -1,7 +1,6 @@
 package ai.rhesis.backend.suite.version;
 
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
-import ai.rhesis.backend.platform.web.body.NamedReference;
 import ai.rhesis.backend.suite.prompt.PromptRequest;
 import ai.rhesis.backend.suite.prompt.PromptService;
 import ai.rhesis.backend.suite.testcase.SubjectIds;
@@ -57,10 +56,8 @@ class ContentRestore {
 
     private List<TestCaseLinks> links(List<TestContent> contents) {
         Map<String, UUID> types = new HashMap<>();
-        contents.forEach(content -> types.computeIfAbsent(
-                content.testType(),
-                name -> lookups.require("TestType", NamedReference.of(name), "test_type")
-                        .getId()));
+        contents.forEach(content ->
+                types.computeIfAbsent(content.testType(), name -> lookups.require("TestType", name, "test_type")));
         Iterator<@Nullable UUID> promptIds = promptIds(contents).iterator();
         Iterator<SubjectIds> resolved = subjects.resolve(contents.stream()
                         .map(content -> SubjectNames.of(content.category(), content.topic(), content.requirement()))

@@ -1,8 +1,11 @@
 package ai.rhesis.backend.suite.version;
 
+import static java.util.stream.Collectors.toMap;
+
 import ai.rhesis.backend.platform.persistence.Columns;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -87,18 +90,14 @@ class RestoreQueries {
     /// Finds the tests that live and still have the content.
     Set<UUID> unchanged(List<VersionMember> members) {
         Set<UUID> same = new HashSet<>();
-        Set<VersionMember> wanted = new HashSet<>(members.stream()
-                .map(member -> new VersionMember(member.testId(), 0, member.contentHash()))
-                .toList());
+        Map<UUID, String> wanted = members.stream().collect(toMap(VersionMember::testId, VersionMember::contentHash));
         database.sql(CURRENT)
                 .param("ids", Columns.uuids(members, VersionMember::testId))
                 .withFetchSize(FETCH_SIZE)
                 .query(row -> {
                     UUID id = row.getObject("test_id", UUID.class);
                     boolean lives = row.getString("test_type") != null;
-                    if (lives
-                            && wanted.contains(
-                                    new VersionMember(id, 0, contents.read(row).contentHash()))) {
+                    if (lives && contents.read(row).contentHash().equals(wanted.get(id))) {
                         same.add(id);
                     }
                 });

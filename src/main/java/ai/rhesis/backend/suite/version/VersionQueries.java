@@ -33,11 +33,11 @@ class VersionQueries {
             order by v.number desc
             limit 1
             """;
-    private static final String BY_NUMBER = SELECT + "where v.test_set_id = :setId and v.number = :number";
-    private static final String BY_LABEL = SELECT + "where v.test_set_id = :setId and l.label = :label";
+    private static final String BY_NUMBER = SELECT + "where v.test_set_id = :setId and v.number = :key";
+    private static final String BY_LABEL = SELECT + "where v.test_set_id = :setId and l.label = :key";
     /// The newest of those that have the same tests.
     private static final String BY_HASH = SELECT + """
-            where v.test_set_id = :setId and v.hash = :hash
+            where v.test_set_id = :setId and v.hash = :key
             order by v.number desc
             limit 1
             """;
@@ -89,26 +89,22 @@ class VersionQueries {
     }
 
     Optional<TestSetVersion> findByNumber(UUID setId, int number) {
-        return database.sql(BY_NUMBER)
-                .param("setId", setId)
-                .param("number", number)
-                .query((row, place) -> version(row))
-                .optional();
+        return find(BY_NUMBER, setId, number);
     }
 
     Optional<TestSetVersion> findByLabel(UUID setId, String label) {
-        return database.sql(BY_LABEL)
-                .param("setId", setId)
-                .param("label", label)
-                .query((row, number) -> version(row))
-                .optional();
+        return find(BY_LABEL, setId, label);
     }
 
     Optional<TestSetVersion> findByHash(UUID setId, String hash) {
-        return database.sql(BY_HASH)
+        return find(BY_HASH, setId, hash);
+    }
+
+    private Optional<TestSetVersion> find(String sql, UUID setId, Object key) {
+        return database.sql(sql)
                 .param("setId", setId)
-                .param("hash", hash)
-                .query((row, number) -> version(row))
+                .param("key", key)
+                .query((row, place) -> version(row))
                 .optional();
     }
 

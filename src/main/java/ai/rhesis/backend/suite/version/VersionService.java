@@ -140,11 +140,9 @@ public class VersionService {
     }
 
     private TestSetVersion label(TestSetVersion version, @Nullable String label) {
-        versions.findByLabel(version.testSetId(), label == null ? "" : label)
-                .filter(other -> other.number() != version.number())
-                .ifPresent(other -> {
-                    throw taken(other.number());
-                });
+        if (label != null) {
+            requireFree(version, label);
+        }
         try {
             versions.label(version.testSetId(), version.number(), label);
         } catch (DuplicateKeyException atTheSameMoment) {
@@ -152,6 +150,14 @@ public class VersionService {
                     .exception();
         }
         return versions.findByNumber(version.testSetId(), version.number()).orElseThrow();
+    }
+
+    private void requireFree(TestSetVersion version, String label) {
+        versions.findByLabel(version.testSetId(), label)
+                .filter(other -> other.number() != version.number())
+                .ifPresent(other -> {
+                    throw taken(other.number());
+                });
     }
 
     private static RuntimeException taken(int number) {
