@@ -5,9 +5,9 @@ import static ai.rhesis.backend.platform.query.Field.text;
 import static ai.rhesis.backend.platform.query.Field.uuid;
 
 import ai.rhesis.backend.annotation.subject.Subject;
+import ai.rhesis.backend.annotation.subject.Subjects;
 import ai.rhesis.backend.identity.user.User;
 import ai.rhesis.backend.identity.user.UserFields;
-import ai.rhesis.backend.platform.persistence.Resources;
 import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
 
@@ -22,13 +22,6 @@ public final class CommentFields {
 
     /// Declares the link from objects of a type to the comments about them.
     public static Link linkOf(Class<? extends Subject> type) {
-        String name = Resources.name(type);
-        return Link.toMany(
-                "comments",
-                Comment.class,
-                Fields.linked(),
-                (subject, comment, query, builder) -> builder.and(
-                        builder.equal(comment.get("entityType"), name),
-                        builder.equal(comment.get("entityId"), subject.get("id"))));
+        return Subjects.linkTo("comments", Comment.class, type);
     }
 }

@@ -4,6 +4,8 @@ import ai.rhesis.backend.platform.persistence.Directory;
 import ai.rhesis.backend.platform.persistence.Resources;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Violation;
+import ai.rhesis.backend.platform.query.Fields;
+import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.platform.query.Restriction;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,18 @@ public class Subjects {
 
     Subjects(Directory directory) {
         this.directory = directory;
+    }
+
+    /// Declares the link from objects of a type to the annotations about them, such as comments.
+    public static Link linkTo(String name, Class<?> annotation, Class<? extends Subject> type) {
+        String typeName = Resources.name(type);
+        return Link.toMany(
+                name,
+                annotation,
+                Fields.linked(),
+                (subject, about, query, builder) -> builder.and(
+                        builder.equal(about.get("entityType"), typeName),
+                        builder.equal(about.get("entityId"), subject.get("id"))));
     }
 
     /// Narrows a list to rows about one living object, which a path names.

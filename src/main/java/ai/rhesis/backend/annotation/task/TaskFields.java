@@ -8,11 +8,11 @@ import static ai.rhesis.backend.platform.query.Field.uuid;
 import ai.rhesis.backend.annotation.status.Status;
 import ai.rhesis.backend.annotation.status.StatusFields;
 import ai.rhesis.backend.annotation.subject.Subject;
+import ai.rhesis.backend.annotation.subject.Subjects;
 import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupFields;
 import ai.rhesis.backend.identity.user.User;
 import ai.rhesis.backend.identity.user.UserFields;
-import ai.rhesis.backend.platform.persistence.Resources;
 import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
 
@@ -41,13 +41,6 @@ public final class TaskFields {
 
     /// Declares the link from objects of a type to the tasks about them.
     public static Link linkOf(Class<? extends Subject> type) {
-        String name = Resources.name(type);
-        return Link.toMany(
-                "tasks",
-                Task.class,
-                Fields.linked(),
-                (subject, task, query, builder) -> builder.and(
-                        builder.equal(task.get("entityType"), name),
-                        builder.equal(task.get("entityId"), subject.get("id"))));
+        return Subjects.linkTo("tasks", Task.class, type);
     }
 }
