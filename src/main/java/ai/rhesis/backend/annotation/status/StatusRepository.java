@@ -20,12 +20,11 @@ interface StatusRepository extends TenantRepository<Status> {
     List<String> findNames(String entityType);
 
     @Query("""
-            select s.id
+            select s
             from Status s
-            where s.nameKey = lower(:name)
-              and s.entityTypeId is not distinct from :entityTypeId
+            where s.nameKey = lower(:name) and s.entityTypeId is not distinct from :entityTypeId
             """)
-    Optional<UUID> findIdByName(String name, @Nullable UUID entityTypeId);
+    Optional<Status> findOfType(@Nullable UUID entityTypeId, String name);
 
     @Query("""
             select s

@@ -60,8 +60,7 @@ public class StatusService {
 
     /// Makes a status; the name of an existing one of its entity type, in whatever case, is that one.
     Status create(StatusRequest request) {
-        return statuses.findIdByName(request.name(), request.entityTypeId())
-                .map(statuses::get)
+        return statuses.findOfType(request.entityTypeId(), request.name())
                 .orElseGet(() -> statuses.save(new Status(request)));
     }
 
