@@ -61,21 +61,20 @@ public class RequirementMetric {
 
     /// Restricts metrics to those of one requirement.
     static Restriction<Metric> metricsOf(UUID requirementId) {
-        return (metric, query, builder) -> {
-            Subquery<UUID> linked = query.subquery(UUID.class);
-            Root<RequirementMetric> link = linked.from(RequirementMetric.class);
-            linked.select(link.get(METRIC)).where(builder.equal(link.get(REQUIREMENT), requirementId));
-            return metric.get("id").in(linked);
-        };
+        return linked(METRIC, REQUIREMENT, requirementId);
     }
 
     /// Narrows a list of requirements to those whose tests one metric judges.
     public static <T> Restriction<T> requirementsOf(UUID metricId) {
-        return (requirement, query, builder) -> {
+        return linked(REQUIREMENT, METRIC, metricId);
+    }
+
+    private static <T> Restriction<T> linked(String side, String otherSide, UUID otherId) {
+        return (object, query, builder) -> {
             Subquery<UUID> linked = query.subquery(UUID.class);
             Root<RequirementMetric> link = linked.from(RequirementMetric.class);
-            linked.select(link.get(REQUIREMENT)).where(builder.equal(link.get(METRIC), metricId));
-            return requirement.get("id").in(linked);
+            linked.select(link.get(side)).where(builder.equal(link.get(otherSide), otherId));
+            return object.get("id").in(linked);
         };
     }
 
