@@ -1,5 +1,6 @@
 package ai.rhesis.backend.portal.recycle;
 
+import ai.rhesis.backend.platform.persistence.Batches;
 import ai.rhesis.backend.platform.persistence.TenantEntity;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import java.util.List;
@@ -23,8 +24,8 @@ class EmptyBin {
     EmptiedResponse empty(String table, Class<? extends TenantEntity> type) {
         List<UUID> ids = recycling.ids(type);
         int purged = 0;
-        for (int begin = 0; begin < ids.size(); begin += OBJECTS_PER_TRANSACTION) {
-            purged += purge(type, ids.subList(begin, Math.min(ids.size(), begin + OBJECTS_PER_TRANSACTION)));
+        for (List<UUID> batch : Batches.of(ids, OBJECTS_PER_TRANSACTION)) {
+            purged += purge(type, batch);
         }
         return EmptiedResponse.of(table, purged, ids.size() - purged);
     }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toSet;
 
 import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
+import ai.rhesis.backend.platform.persistence.Batches;
 import ai.rhesis.backend.platform.persistence.Directory;
 import ai.rhesis.backend.platform.web.body.Element;
 import ai.rhesis.backend.platform.web.body.NamedReference;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class BulkCheck {
 
+    static final int BATCH = 1_000;
+
     private final TestCaseService tests;
     private final TypeLookupService lookups;
     private final Directory directory;
@@ -36,7 +39,7 @@ class BulkCheck {
         List<Draft> drafts = rows.stream().map(Draft::new).toList();
         List<TypeLookup> types = lookups.valuesOf("TestType");
         refuseRepeatedIds(drafts);
-        for (List<Draft> batch : Batches.of(drafts)) {
+        for (List<Draft> batch : Batches.of(drafts, BATCH)) {
             settleIds(batch);
             List<Draft> open = batch.stream().filter(Draft::isOpen).toList();
             open.forEach(draft -> takeType(draft, types));

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.suite.bulk;
 
+import ai.rhesis.backend.platform.persistence.Batches;
 import ai.rhesis.backend.platform.persistence.StatisticsQueries;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.web.body.Element;
@@ -98,7 +99,7 @@ public class TestBulkService {
         Iterator<SubjectIds> resolved = subjects.resolve(
                         drafts.stream().map(Draft::subjectNames).toList())
                 .iterator();
-        for (List<Draft> batch : Batches.of(drafts)) {
+        for (List<Draft> batch : Batches.of(drafts, BulkCheck.BATCH)) {
             Iterator<UUID> made = makePrompts(batch).iterator();
             List<NewTestCase> complete = batch.stream()
                     .map(draft -> draft.toTest(promptId(draft, made), resolved.next()))

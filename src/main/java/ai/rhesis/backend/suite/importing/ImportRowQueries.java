@@ -1,5 +1,6 @@
 package ai.rhesis.backend.suite.importing;
 
+import ai.rhesis.backend.platform.persistence.Batches;
 import ai.rhesis.backend.suite.importing.mapping.Issue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -59,8 +60,7 @@ class ImportRowQueries {
     /// Makes these the rows of the import, and no others.
     void replace(UUID id, List<ImportRow> rows) {
         database.sql(DELETE).param("id", id).update();
-        for (int start = 0; start < rows.size(); start += BATCH) {
-            List<ImportRow> batch = rows.subList(start, Math.min(start + BATCH, rows.size()));
+        for (List<ImportRow> batch : Batches.of(rows, BATCH)) {
             database.sql(INSERT)
                     .paramSource(ImportRowColumns.of(id, batch, json))
                     .update();

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.suite.version;
 
+import ai.rhesis.backend.platform.persistence.Batches;
 import ai.rhesis.backend.platform.persistence.StatisticsQueries;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -57,8 +58,7 @@ class VersionMaker {
             return recording;
         }
         contents.lock();
-        for (int begin = 0; begin < noted.size(); begin += READ_AT_ONCE) {
-            List<UUID> some = noted.subList(begin, Math.min(noted.size(), begin + READ_AT_ONCE));
+        for (List<UUID> some : Batches.of(noted, READ_AT_ONCE)) {
             recording = read(setId, number, recording, some);
         }
         if (noted.size() >= BATCH) {
