@@ -15,9 +15,8 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// A small PNG of an image. Of a large one only every so manieth pixel is read, and one of too many pixels not at all,
-/// so
-/// that a small file can't take much memory.
+/// A small PNG of an image. Of a large one only some rows and columns of pixels are read, and one of too many pixels
+/// not at all, so that a small file can't take much memory.
 final class Thumbnail {
 
     private static final long MAX_PIXELS = 25_000_000;

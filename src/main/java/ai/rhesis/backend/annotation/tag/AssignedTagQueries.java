@@ -7,8 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// Reads the tags of one object, as every read of one does. It is SQL because Hibernate translates HQL anew at each
-/// call
-/// while a filter is enabled, and that of the tenant always is.
+/// call while a filter is enabled, and that of the tenant always is.
 @Repository
 class AssignedTagQueries {
 

@@ -67,8 +67,7 @@ interface TagRepository extends TenantRepository<Tag> {
     int unassign(UUID tagId, String type, UUID entityId);
 
     /// Reads the tags of objects, by an outer join so that PostgreSQL begins with the objects: a search that begins
-    /// with
-    /// the tags reads everything that carries them.
+    /// with the tags reads everything that carries them.
     @Query("""
             select new ai.rhesis.backend.annotation.tag.TaggedItemView(
                 i.entityId, new ai.rhesis.backend.annotation.tag.TagReference(t.id, t.nanoId, t.name, t.iconUnicode))

@@ -10,8 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The prompts for a model that proposes a configuration. What the user pasted and what the endpoint answered stand
-/// there
-/// as framed material, without credentials.
+/// there as framed material, without credentials.
 final class ConfigurationBrief {
 
     private static final int MAX_BODY_LENGTH = 4_000;

@@ -16,8 +16,7 @@ import org.springframework.stereotype.Component;
 /// somebody to write to or not.
 ///
 /// A mail that can't be sent is tried again, each time after a longer pause, and in the end logged and dropped. It
-/// waits
-/// in memory alone: its ticket is a secret, which no queue should keep.
+/// waits in memory alone: its ticket is a secret, which no queue should keep.
 @Component
 public class Mailer {
 

@@ -16,8 +16,7 @@ class NotificationChannels implements ChannelKind {
     static final String KIND = "user";
 
     /// The time of a transaction that began before the connection broke and whose end was not seen: as long as a
-    /// statement
-    /// may take.
+    /// statement may take.
     private static final Duration OPEN_TRANSACTIONS = Duration.ofSeconds(15);
 
     private final NotificationService notifications;

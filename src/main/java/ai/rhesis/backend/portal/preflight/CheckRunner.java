@@ -19,8 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// The execution of the checks of a preflight: those that call somebody at the same time, and beside them those of the
-/// test
-/// sets one after the other. Each has a limit, so that all of them end within half a minute and a little.
+/// test sets one after the other. Each has a limit, so that all of them end within half a minute and a little.
 @Component
 class CheckRunner {
 

@@ -8,8 +8,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /// The removal of all deleted objects of a table: many in one transaction or, where another object needs one of them,
-/// in
-/// one for each, so that it alone stays.
+/// in one for each, so that it alone stays.
 @Component
 class EmptyBin {
 
