@@ -154,6 +154,13 @@ def statements(lines):
     return found
 
 
+def timed(work):
+    """What the work answers, and the seconds that it took."""
+    begin = time.perf_counter()
+    answer = work()
+    return answer, time.perf_counter() - begin
+
+
 def requests_per_second(url, path, token, connections, seconds):
     """Through wrk, which stops the benchmark when anything but the answer comes."""
     command = ["wrk", "-t", "1", "-c", str(connections), "-d", f"{seconds}s", "--timeout", "30s"]

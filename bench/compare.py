@@ -7,7 +7,7 @@ import statistics
 import time
 import urllib.request
 
-from common import Api, Database
+from common import Api, Database, timed
 
 # the outcomes of both runs joined test by test, which no comparison can do without
 PAIRS = """
@@ -16,12 +16,6 @@ from (select * from app.test_outcome where organization_id = '{organization}' an
 join (select * from app.test_outcome where organization_id = '{organization}' and test_run_id = '{baseline}') b
     using (test_id, stimulus_hash);
 """
-
-
-def seconds(work):
-    begin = time.perf_counter()
-    result = work()
-    return time.perf_counter() - begin, result
 
 
 def runs(api, database, tests):
@@ -42,7 +36,7 @@ def runs(api, database, tests):
 
 
 def page_at(api, comparison, depth):
-    return seconds(lambda: api.get(f"/comparisons/{comparison}/tests?limit=100&cursor={depth}"))[0]
+    return timed(lambda: api.get(f"/comparisons/{comparison}/tests?limit=100&cursor={depth}"))[1]
 
 
 def junit(api, run):
@@ -65,20 +59,20 @@ def main():
     organization, of, baseline, candidate = runs(api, database, options.tests)
 
     used = database.processor_seconds()
-    took, comparison = seconds(lambda: api.send("POST", f"/test_runs/{candidate}/compare", {"baseline": baseline}))
+    comparison, took = timed(lambda: api.send("POST", f"/test_runs/{candidate}/compare", {"baseline": baseline}))
     print(f"compare: {took:.2f} s, database {database.processor_seconds() - used:.2f} s of processor; "
           f"{comparison['tests']['paired']} pairs, {comparison['verdict']}, {comparison['pass_rate']['method']}")
-    more = [seconds(lambda a=alpha: api.send("POST", f"/test_runs/{candidate}/compare", {"baseline": baseline, "alpha": a}))[0]
+    more = [timed(lambda a=alpha: api.send("POST", f"/test_runs/{candidate}/compare", {"baseline": baseline, "alpha": a}))[1]
             for alpha in (0.01, 0.02, 0.1)]
     print(f"compare with other parameters: {statistics.median(more):.2f} s")
-    again = seconds(lambda: api.send("POST", f"/test_runs/{candidate}/compare", {"baseline": baseline}))[0]
+    again = timed(lambda: api.send("POST", f"/test_runs/{candidate}/compare", {"baseline": baseline}))[1]
     print(f"the same again: {again:.2f} s")
     for depth in (0, options.tests // 2, options.tests - 100):
         page = statistics.median(page_at(api, comparison["id"], depth) for _ in range(5))
         print(f"page of pairs behind {depth}: {page * 1000:.0f} ms")
-    history = seconds(lambda: api.get(f"/test_sets/{of}/history"))[0]
+    history = timed(lambda: api.get(f"/test_sets/{of}/history"))[1]
     print(f"history of 2 runs: {history:.2f} s")
-    took, size = seconds(lambda: junit(api, candidate))
+    size, took = timed(lambda: junit(api, candidate))
     print(f"JUnit: {took:.2f} s, {size / 1e6:.1f} MB")
     bare = database.seconds(PAIRS.format(organization=organization, candidate=candidate, baseline=baseline))
     print(f"bare pairing in SQL: {bare:.2f} s")

@@ -4,26 +4,27 @@
 import argparse
 import time
 
+from common import timed
 from processes import Api, Database, Node, Target, fresh
 
 
-def timed(what, call):
-    begin = time.perf_counter()
-    answer = call()
-    return answer, (what, time.perf_counter() - begin)
-
-
 def walk(api, endpoint, metrics, tests):
-    test_set, made = timed(f"a set of {tests}", lambda: api.set(tests))
-    _, page = timed("a page of tests", lambda: api.get("/tests?limit=100"))
-    _, of_set = timed("a page of the set", lambda: api.get(f"/test_sets/{test_set}/tests?limit=100"))
-    _, download = timed("its download", lambda: api.page(f"/test_sets/{test_set}/download?format=csv"))
-    run, ran = timed(
-        "its run, 100 calls at a time",
-        lambda: api.await_run(api.start(test_set, endpoint, metrics, {"max_concurrency": 100})))
+    """The seconds that each thing took, by its name."""
+    test_set, made = timed(lambda: api.set(tests))
+    _, page = timed(lambda: api.get("/tests?limit=100"))
+    _, of_set = timed(lambda: api.get(f"/test_sets/{test_set}/tests?limit=100"))
+    _, download = timed(lambda: api.page(f"/test_sets/{test_set}/download?format=csv"))
+    run, ran = timed(lambda: api.await_run(api.start(test_set, endpoint, metrics, {"max_concurrency": 100})))
     assert run["stats"]["passed"] == tests, run
-    _, report = timed("the report", lambda: api.page(f"/test_runs/{run['id']}/report"))
-    return [made, page, of_set, download, ran, report]
+    _, report = timed(lambda: api.page(f"/test_runs/{run['id']}/report"))
+    return {
+        f"a set of {tests}": made,
+        "a page of tests": page,
+        "a page of the set": of_set,
+        "its download": download,
+        "its run, 100 calls at a time": ran,
+        "the report": report,
+    }
 
 
 def main():
@@ -48,8 +49,8 @@ def main():
         walk(api, endpoint, metrics, 3)
         first, again = (walk(api, endpoint, metrics, given.tests) for _ in range(2))
         print("| | when the database was small | once more |\n| --- | ---: | ---: |")
-        for (what, then), (_, now) in zip(first, again):
-            print(f"| {what} | {then:.2f} s | {now:.2f} s |")
+        for what, then in first.items():
+            print(f"| {what} | {then:.2f} s | {again[what]:.2f} s |")
     finally:
         node.end()
         target.stop()

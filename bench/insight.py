@@ -4,9 +4,8 @@
 import argparse
 import os
 import statistics
-import time
 
-from common import Api, Database
+from common import Api, Database, timed
 
 MEASURES = "measures=count&measures=passed&measures=failed&measures=pass_rate"
 COUNTS = "count(*), count(*) filter (where r.verdict = 'Pass'), count(*) filter (where r.verdict = 'Fail')"
@@ -43,12 +42,6 @@ def median(work, times):
     return statistics.median(work() for _ in range(times))
 
 
-def asked(api, path):
-    begin = time.perf_counter()
-    api.get(path)
-    return time.perf_counter() - begin
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--url", default="http://127.0.0.1:8080")
@@ -62,7 +55,7 @@ def main():
     for name, (parameters, statement, joins) in QUESTIONS.items():
         path = f"/insights?entity=test_result&{MEASURES}{parameters.format(run=run)}"
         bare = statement.format(organization=organization, joins=joins, run=run) + ";"
-        ours = median(lambda: asked(api, path), options.times)
+        ours = median(lambda: timed(lambda: api.get(path))[1], options.times)
         theirs = median(lambda: database.seconds(bare), options.times)
         print(f"{name}: {len(api.get(path)['rows'])} rows in {ours * 1000:.0f} ms, bare SQL {theirs * 1000:.0f} ms, "
               f"{ours / theirs:.2f} times", flush=True)

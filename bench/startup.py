@@ -8,7 +8,6 @@ import re
 import shlex
 import shutil
 import signal
-import statistics
 import subprocess
 import tempfile
 import time
@@ -16,6 +15,7 @@ import urllib.error
 import urllib.request
 import zipfile
 from dataclasses import dataclass, field
+from statistics import median
 
 from common import seconds_of, stat
 from processes import HERE, Api, Database, Target, free_port, java
@@ -77,20 +77,20 @@ class Form:
 class Application:
     """A jar in all its forms."""
 
-    def __init__(self, name, jar, folder, settings, ready, work=lambda url: None):
+    def __init__(self, name, jar, flags, folder, settings, ready, work=lambda url: None):
         self.name, self.folder, self.settings, self.ready, self.work = name, folder, settings, ready, work
-        self.java = [java(), *shlex.split(FLAGS)]
+        command = [java(), *shlex.split(flags)]
         extracted = os.path.join(folder, name)
         subprocess.run([java(), "-Djarmode=tools", "-jar", jar, "extract", "--destination", extracted],
                        check=True, capture_output=True)
         thin = os.path.join(extracted, os.path.basename(jar))
         cache = os.path.join(extracted, "app.aot")
         self.forms = [
-            Form("java -jar", [*self.java, "-jar", jar]),
-            Form("extracted", [*self.java, "-jar", thin]),
-            Form("with cache", [*self.java, f"-XX:AOTCache={cache}", "-jar", thin]),
+            Form("java -jar", [*command, "-jar", jar]),
+            Form("extracted", [*command, "-jar", thin]),
+            Form("with cache", [*command, f"-XX:AOTCache={cache}", "-jar", thin]),
         ]
-        self.start([*self.java, f"-XX:AOTCacheOutput={cache}", "-jar", thin]).stop()
+        self.start([*command, f"-XX:AOTCacheOutput={cache}", "-jar", thin]).stop()
         print(f"{name}: jar {os.path.getsize(jar) / 1e6:.1f} MB, cache {os.path.getsize(cache) / 1e6:.1f} MB", flush=True)
 
     def start(self, command):
@@ -151,10 +151,6 @@ def bare_settings(database):
     }
 
 
-def median(values):
-    return statistics.median(values)
-
-
 def report(ours, bare):
     print(f"\n{'medians':12}{'service':>22}{'bare':>22}{'ratio':>16}{'CPU beside plain bare':>24}")
     plain = median(bare.forms[0].processor)
@@ -171,18 +167,16 @@ def report(ours, bare):
 
 
 def main():
-    global FLAGS
     parser = argparse.ArgumentParser(description=__doc__)
     jars = [jar for jar in glob.glob(os.path.join(ROOT, "target", "rhesis-backend-*.jar")) if "sources" not in jar]
     parser.add_argument("--jar", default=os.path.abspath(jars[0]) if jars else None, required=not jars)
     parser.add_argument("--flags", default="", help="of both JVMs, as one text: --flags='-XX:+UseSerialGC'")
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    FLAGS = options.flags
 
     folder = tempfile.mkdtemp(prefix="rhesis-startup-")
     target = Target(50)
-    print(f"Spring Boot {boot_version(options.jar)}; flags of the JVMs: {FLAGS or 'none'}")
+    print(f"Spring Boot {boot_version(options.jar)}; flags of the JVMs: {options.flags or 'none'}")
     bare_jar = build_bare(folder)
     assert boot_version(bare_jar) == boot_version(options.jar), "bench/bare/pom.xml names another Spring Boot"
     first = Server([java(), "-jar", options.jar], folder, {"rhesis.queue.workers": 0}, "/health/ready")
@@ -190,8 +184,9 @@ def main():
     try:
         database = Database(os.path.join(folder, "data"))
         settings = database.settings() | {"rhesis.egress.allow": "127.0.0.1"}
-        ours = Application("service", options.jar, folder, settings, "/health/ready", lambda url: walk(url, target.url))
-        bare = Application("bare", bare_jar, folder, bare_settings(database), "/actuator/health")
+        ours = Application("service", options.jar, options.flags, folder, settings, "/health/ready",
+                           lambda url: walk(url, target.url))
+        bare = Application("bare", bare_jar, options.flags, folder, bare_settings(database), "/actuator/health")
         for number in range(options.rounds):
             print(f"round {number + 1}")
             for mine, other in zip(ours.forms, bare.forms):

@@ -3,8 +3,8 @@
 
 import argparse
 import statistics
-import time
 
+from common import timed
 from processes import Api, Node, fresh
 
 SIZES = (100, 100_000)
@@ -24,18 +24,12 @@ def filled(api, size):
     return test_set
 
 
-def timed(call):
-    begin = time.perf_counter()
-    answer = call()
-    return answer, 1000 * (time.perf_counter() - begin)
-
-
 def one_more(api, test_set, number):
     _, adding = timed(lambda: api.send(
         "POST", "/tests/bulk", {"tests": [test(f"One more {number}")], "test_set_id": test_set}))
     version, making = timed(lambda: api.send("POST", f"/test_sets/{test_set}/versions"))
     assert version["added"] == 1 and version["removed"] == version["changed"] == 0, version
-    return adding, making
+    return 1000 * adding, 1000 * making
 
 
 def main():
@@ -51,7 +45,7 @@ def main():
         sets = {size: filled(api, size) for size in SIZES}
         for size, test_set in sets.items():
             _, first = timed(lambda: api.send("POST", f"/test_sets/{test_set}/versions"))
-            print(f"first version of {size}: {first:.0f} ms")
+            print(f"first version of {size}: {1000 * first:.0f} ms")
         times = {size: [] for size in SIZES}
         # in turn, so that what else runs on the machine slows down both
         for number in range(given.rounds):
