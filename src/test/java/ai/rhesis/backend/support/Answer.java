@@ -23,11 +23,18 @@ public record Answer(int status, HttpHeaders headers, JsonNode json) {
         return json.path("id").asString();
     }
 
-    /// The values of one key over all items of an array, at the top or at `path`.
+    /// The values of one key over all items of the array that was answered.
     public List<String> texts(String key) {
-        return StreamSupport.stream(json.spliterator(), false)
-                .map(item -> item.path(key).asString())
-                .toList();
+        return texts(json, key);
+    }
+
+    /// The values of one key over all items of the array at a dotted path.
+    public List<String> texts(String path, String key) {
+        return texts(at(path), key);
+    }
+
+    private static List<String> texts(JsonNode array, String key) {
+        return array.valueStream().map(item -> item.path(key).asString()).toList();
     }
 
     public int size() {

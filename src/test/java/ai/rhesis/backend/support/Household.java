@@ -102,11 +102,7 @@ public final class Household {
                         "test_id", test,
                         "test_metrics",
                                 Map.of("metrics", Map.of("Polite", Map.of("score", 1, "is_successful", true)))));
-        String passed = String.valueOf(owner.get("/statuses?entity_type=TestResult&$filter={filter}", "name eq 'Pass'")
-                .text("0.id"));
-        owner.post(
-                "/test_results/" + result + "/reviews",
-                Map.of("status_id", passed, "comments", "Right", "target", Map.of("type", "test_result")));
+        Reviews.post(owner, result, "Pass", Reviews.WHOLE);
         owner.create("/review_queues", Map.of("test_run_ids", List.of(kept), "size", 1));
         runs.await(run);
         owner.put("/test_sets/" + set + "/baselines/first", Map.of("test_run_id", run, "reason", "The first"));

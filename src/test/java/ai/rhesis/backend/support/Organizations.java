@@ -64,13 +64,18 @@ public class Organizations {
         String address = newAddress();
         String code = String.valueOf(
                 owner.post("/users", Map.of("email", address, "role", role)).text("invitation_code"));
-        return exchange(anonymous()
+        return person(anonymous()
                 .post("/auth/register", Map.of("email", address, "password", PASSWORD, "invitation_code", code)));
     }
 
     /// A person with a login and no organization yet, calling with a JWT.
     public Api register(String address) {
-        return exchange(anonymous().post("/auth/register", Map.of("email", address, "password", PASSWORD)));
+        return person(anonymous().post("/auth/register", Map.of("email", address, "password", PASSWORD)));
+    }
+
+    /// The tokens that a registration or login gets for its code.
+    public Answer exchange(Answer login) {
+        return anonymous().post("/auth/exchange-code", Map.of("code", String.valueOf(login.text("auth_code"))));
     }
 
     /// The tenant that a caller with an API token acts for, to run what the application runs without a request.
@@ -86,10 +91,8 @@ public class Organizations {
         return "user-" + UUID.randomUUID() + "@example.com";
     }
 
-    private Api exchange(Answer login) {
-        Answer tokens =
-                anonymous().post("/auth/exchange-code", Map.of("code", String.valueOf(login.text("auth_code"))));
-        return anonymous().as(String.valueOf(tokens.text("access_token")));
+    private Api person(Answer login) {
+        return anonymous().as(String.valueOf(exchange(login).text("access_token")));
     }
 
     private static String token(Api person) {

@@ -1,13 +1,16 @@
 package ai.rhesis.backend.support;
 
+import ai.rhesis.backend.platform.tenancy.Tenant;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
 /// Runs of one organization, as a client makes and follows them.
@@ -123,22 +126,28 @@ public final class Runs {
         return api.get("/test_runs/" + run);
     }
 
+    /// The tenant of whoever started the run, to do what the application does with it without a request.
+    public Tenant tenantOf(String run) {
+        Answer answer = get(run);
+        return new Tenant(
+                UUID.fromString(String.valueOf(answer.text("organization_id"))),
+                UUID.fromString(String.valueOf(answer.text("user_id"))));
+    }
+
     /// The run once it is finished.
     public Answer await(String run) {
         return await(run, answer -> !List.of("Queued", "Progress").contains(answer.text("state")));
     }
 
+    /// The run once it is as it shall be; the failure names the last answer.
     public Answer await(String run, Predicate<Answer> condition) {
-        long end = System.nanoTime() + TIMEOUT.toNanos();
-        Answer last = get(run);
-        while (!condition.test(last)) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("still " + last.json());
-            }
-            pause();
-            last = get(run);
-        }
-        return last;
+        return Awaitility.await("run " + run)
+                .dontCatchUncaughtExceptions()
+                .pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(PAUSE)
+                .atMost(TIMEOUT)
+                .until(() -> get(run), condition);
     }
 
     /// All results of a run, in the order in which they were written.
@@ -151,14 +160,5 @@ public final class Runs {
             page.json().forEach(all::add);
         }
         return all;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(stopped);
-        }
     }
 }

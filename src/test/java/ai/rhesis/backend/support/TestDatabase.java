@@ -4,11 +4,15 @@ import ai.rhesis.backend.platform.embedded.Bootstrap;
 import ai.rhesis.backend.platform.embedded.DatabaseLogin;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 
 /// An empty database with roles and schema, ready for the migrations; which server it is in, no test knows.
 public record TestDatabase(
@@ -18,6 +22,12 @@ public record TestDatabase(
     private static final DatabaseLogin MIGRATOR = new DatabaseLogin("app_migrator", "migrator");
     private static final DatabaseLogin RUNTIME = new DatabaseLogin("app_runtime", "runtime");
     private static final DatabaseLogin QUEUE = new DatabaseLogin("app_queue", "queue");
+
+    private static final String END_LISTENERS = """
+            select pg_terminate_backend(pid)
+            from pg_stat_activity
+            where application_name = 'rhesis signals' and datname = current_database()
+            """;
 
     private static final TestServer SERVER = TestServer.find();
     private static final List<String> MADE = new ArrayList<>();
@@ -52,6 +62,42 @@ public record TestDatabase(
 
     public Connection connect(DatabaseLogin login) throws SQLException {
         return DriverManager.getConnection(jdbcUrl, login.role(), login.password());
+    }
+
+    /// The first column of what a query of the migrator finds in the shared database, which no policy narrows.
+    public static List<String> column(String sql) {
+        return column(SHARED.migrator, sql);
+    }
+
+    /// Changes rows of the shared database as the migrator, and answers how many.
+    public static int update(String sql) {
+        try (Connection connection = SHARED.connect(SHARED.migrator);
+                Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+    }
+
+    /// Ends the connections that listen for signals, as a restart of the database does; there must be one.
+    public static void endListeners() {
+        Awaitility.await("a connection that listens")
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> column(SHARED.superuser, END_LISTENERS).contains("t"));
+    }
+
+    private static List<String> column(DatabaseLogin login, String sql) {
+        List<String> values = new ArrayList<>();
+        try (Connection connection = SHARED.connect(login);
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+        return values;
     }
 
     /// The settings that point the application's pool and its migrations here.

@@ -54,7 +54,7 @@ class LoginApiTests {
         Answer login = login(address, PASSWORD);
         assertThat(login.text("success")).isEqualTo("true");
         assertThat(login.text("user.id")).isEqualTo(registered.text("user.id"));
-        Answer pair = exchange(login);
+        Answer pair = organizations.exchange(login);
         assertThat(pair.text("token_type")).isEqualTo("bearer");
         assertThat(pair.text("expires_in")).isEqualTo("900");
     }
@@ -152,13 +152,13 @@ class LoginApiTests {
     @Test
     void codeWorksOnce() {
         Answer login = register(address, PASSWORD);
-        assertThat(exchange(login).status()).isEqualTo(200);
-        assertThat(exchange(login).status()).isEqualTo(401);
+        assertThat(organizations.exchange(login).status()).isEqualTo(200);
+        assertThat(organizations.exchange(login).status()).isEqualTo(401);
     }
 
     @Test
     void refreshTokenStaysTheSame() throws Exception {
-        Answer pair = exchange(register(address, PASSWORD));
+        Answer pair = organizations.exchange(register(address, PASSWORD));
         Answer again = refresh(pair);
         assertThat(again.text("refresh_token")).isEqualTo(pair.text("refresh_token"));
         assertThat(nobody.as(String.valueOf(again.text("access_token")))
@@ -170,8 +170,8 @@ class LoginApiTests {
 
     @Test
     void logoutEndsOneSession() {
-        Answer pair = exchange(register(address, PASSWORD));
-        Answer otherLogin = exchange(login(address, PASSWORD));
+        Answer pair = organizations.exchange(register(address, PASSWORD));
+        Answer otherLogin = organizations.exchange(login(address, PASSWORD));
         assertThat(nobody.post("/auth/logout", Map.of("refresh_token", String.valueOf(pair.text("refresh_token"))))
                         .status())
                 .isEqualTo(200);
@@ -184,14 +184,14 @@ class LoginApiTests {
         Api owner = organizations.create();
         Answer invitation = owner.post("/users", Map.of("email", address));
         Answer joined = join(address, PASSWORD, invitation);
-        Answer pair = exchange(joined);
+        Answer pair = organizations.exchange(joined);
         Answer code = login(address, PASSWORD);
         String user = "/users/" + invitation.id();
         assertThat(owner.put(user, Map.of("is_active", false)).status()).isEqualTo(200);
         assertThat(withoutRequestId(login(address, PASSWORD)))
                 .isEqualTo(withoutRequestId(login(newAddress(), PASSWORD)))
                 .contains("401");
-        assertThat(exchange(code).status()).isEqualTo(401);
+        assertThat(organizations.exchange(code).status()).isEqualTo(401);
         assertThat(refresh(pair).status()).isEqualTo(401);
         owner.put(user, Map.of("is_active", true));
         assertThat(refresh(pair).status()).isEqualTo(401);
@@ -200,8 +200,8 @@ class LoginApiTests {
 
     @Test
     void passwordIsChangedByWhoKnowsIt() {
-        Answer pair = exchange(register(address, PASSWORD));
-        Answer otherLogin = exchange(login(address, PASSWORD));
+        Answer pair = organizations.exchange(register(address, PASSWORD));
+        Answer otherLogin = organizations.exchange(login(address, PASSWORD));
         Api person = nobody.as(String.valueOf(pair.text("access_token")));
         Answer wrong = change(person, "wrong password", "staple battery");
         assertThat(wrong.badFields()).containsExactly("body.current_password");
@@ -221,14 +221,15 @@ class LoginApiTests {
     void viewersChangeTheirPasswordsToo() {
         Api owner = organizations.create();
         Answer invitation = owner.post("/users", Map.of("email", address, "role", "viewer"));
-        Answer pair = exchange(join(address, PASSWORD, invitation));
+        Answer pair = organizations.exchange(join(address, PASSWORD, invitation));
         Api viewer = nobody.as(String.valueOf(pair.text("access_token")));
         assertThat(change(viewer, PASSWORD, "staple battery").status()).isEqualTo(200);
     }
 
     @Test
     void twoAuthorizationHeadersAreRefused() throws IOException {
-        String token = String.valueOf(exchange(register(address, PASSWORD)).text("access_token"));
+        String token = String.valueOf(
+                organizations.exchange(register(address, PASSWORD)).text("access_token"));
         for (String path : List.of("/prompts", "/health", "/nowhere")) {
             for (String second : List.of(token, "", "rh-x")) {
                 String answer = RawRequest.of("GET", path)
@@ -269,7 +270,7 @@ class LoginApiTests {
     @Test
     void existingAccountJoinsByItsPassword() {
         Answer registered = register(address, PASSWORD);
-        Answer oldPair = exchange(registered);
+        Answer oldPair = organizations.exchange(registered);
         Answer invitation = organizations.create().post("/users", Map.of("email", address));
         assertThat(join(address, "wrong password", invitation).status()).isEqualTo(401);
         assertThat(join(address, PASSWORD, invitation).text("user.id")).isEqualTo(invitation.id());
@@ -305,10 +306,6 @@ class LoginApiTests {
 
     private Answer login(String email, String password) {
         return nobody.post("/auth/login/email", Map.of("email", email, "password", password));
-    }
-
-    private Answer exchange(Answer login) {
-        return nobody.post("/auth/exchange-code", Map.of("code", String.valueOf(login.text("auth_code"))));
     }
 
     private Answer refresh(Answer pair) {

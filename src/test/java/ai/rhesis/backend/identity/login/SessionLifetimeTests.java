@@ -39,8 +39,7 @@ class SessionLifetimeTests {
     void logIn() {
         nobody = organizations.anonymous();
         Answer login = nobody.post("/auth/register", Map.of("email", address, "password", PASSWORD));
-        Map<String, String> code = Map.of("code", String.valueOf(login.text("auth_code")));
-        token = String.valueOf(nobody.post("/auth/exchange-code", code).text("refresh_token"));
+        token = String.valueOf(organizations.exchange(login).text("refresh_token"));
     }
 
     @Test

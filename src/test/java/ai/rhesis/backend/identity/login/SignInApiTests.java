@@ -170,7 +170,8 @@ class SignInApiTests {
     @Test
     void theTokenOfTheHeaderComesFirstAtLogout() {
         Answer mine = session();
-        Answer theirs = exchange(nobody.post("/auth/register", Map.of("email", newAddress(), "password", PASSWORD)));
+        Answer theirs = organizations.exchange(
+                nobody.post("/auth/register", Map.of("email", newAddress(), "password", PASSWORD)));
         person(mine).get("/auth/logout?session_token=" + theirs.text("session_token"));
         assertThat(person(mine).get("/auth/terms-status").status()).isEqualTo(401);
         assertThat(person(theirs).get("/auth/terms-status").status()).isEqualTo(200);
@@ -201,7 +202,7 @@ class SignInApiTests {
         Api owner = organizations.create();
         String code =
                 String.valueOf(owner.post("/users", Map.of("email", address)).text("invitation_code"));
-        Answer tokens = exchange(
+        Answer tokens = organizations.exchange(
                 nobody.post("/auth/register", Map.of("email", address, "password", PASSWORD, "invitation_code", code)));
         Answer left = person(tokens).patch("/users/leave-organization", Map.of());
         assertThat(left.status()).isEqualTo(200);
@@ -228,15 +229,12 @@ class SignInApiTests {
     }
 
     private Answer session() {
-        return exchange(nobody.post("/auth/register", Map.of("email", address, "password", PASSWORD, "name", "Ada")));
+        return organizations.exchange(
+                nobody.post("/auth/register", Map.of("email", address, "password", PASSWORD, "name", "Ada")));
     }
 
     private Answer login() {
-        return exchange(nobody.post("/auth/login/email", Map.of("email", address, "password", PASSWORD)));
-    }
-
-    private Answer exchange(Answer login) {
-        return nobody.post("/auth/exchange-code", Map.of("code", String.valueOf(login.text("auth_code"))));
+        return organizations.exchange(nobody.post("/auth/login/email", Map.of("email", address, "password", PASSWORD)));
     }
 
     private Answer verify(String token, String page) {

@@ -46,7 +46,7 @@ class TicketApiTests {
         assertThat(verified.text("success")).isEqualTo("true");
         assertThat(verified.text("message")).isNotBlank();
         assertThat(verified.text("user.is_email_verified")).isEqualTo("true");
-        assertThat(exchange(verified).status()).isEqualTo(200);
+        assertThat(organizations.exchange(verified).status()).isEqualTo(200);
         Answer again = use("verify-email", ticket);
         assertThat(again.status()).isEqualTo(400);
         assertThat(again.text("field")).isEqualTo("token");
@@ -89,7 +89,7 @@ class TicketApiTests {
 
     @Test
     void aNewPasswordByMailEndsAllSessionsAndTheOldPassword() {
-        Answer session = exchange(register(address));
+        Answer session = organizations.exchange(register(address));
         mailbox.next(address);
         assertThat(ask("forgot-password", address).status()).isEqualTo(200);
         String ticket = mailbox.ticket(address);
@@ -118,7 +118,7 @@ class TicketApiTests {
         Answer login = use("magic-link/verify", mailbox.ticket(address));
         assertThat(login.status()).isEqualTo(200);
         assertThat(login.text("user.email")).isEqualTo(address);
-        assertThat(exchange(login).text("token_type")).isEqualTo("bearer");
+        assertThat(organizations.exchange(login).text("token_type")).isEqualTo("bearer");
     }
 
     @Test
@@ -181,7 +181,7 @@ class TicketApiTests {
         assertThat(joined.text("user.id")).isEqualTo(invited.id());
         assertThat(joined.text("user.organization_id"))
                 .isEqualTo(owner.get("/tokens/current").text("organization_id"));
-        Api member = nobody.as(String.valueOf(exchange(joined).text("access_token")));
+        Api member = nobody.as(String.valueOf(organizations.exchange(joined).text("access_token")));
         assertThat(member.get("/users").total()).isEqualTo(2);
         assertThat(member.post("/prompts", Map.of("content", "Hello")).status()).isEqualTo(200);
     }
@@ -213,10 +213,6 @@ class TicketApiTests {
 
     private Answer login(String password) {
         return nobody.post("/auth/login/email", Map.of("email", address, "password", password));
-    }
-
-    private Answer exchange(Answer login) {
-        return nobody.post("/auth/exchange-code", Map.of("code", String.valueOf(login.text("auth_code"))));
     }
 
     private Answer ask(String path, String email) {

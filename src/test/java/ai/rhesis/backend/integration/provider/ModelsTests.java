@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -276,9 +277,9 @@ class ModelsTests {
                 end.complete(abandoned);
             }
         });
-        while (server.received().isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> !server.received().isEmpty());
         caller.interrupt();
         assertThat(end.get(5, TimeUnit.SECONDS)).isInstanceOf(CallException.class);
         assertThat(server.received()).hasSize(1);

@@ -10,9 +10,6 @@ import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.TestDatabase;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,14 +99,14 @@ class IdempotencyTests {
     }
 
     @Test
-    void expiredKeyRunsAgainAndIsClearedAway() throws SQLException {
+    void expiredKeyRunsAgainAndIsClearedAway() {
         keyed(owner).post("/prompts", BODY);
         age("25 hours");
         assertThat(keyed(owner).post("/prompts", Map.of("content", "Bye")).text("content"))
                 .isEqualTo("Bye");
         age("25 hours");
         owner.with("Idempotency-Key", "another").post("/prompts", BODY);
-        assertThat(change("delete from app.idempotency_key where key = '" + key + "'"))
+        assertThat(TestDatabase.update("delete from app.idempotency_key where key = '" + key + "'"))
                 .isZero();
     }
 
@@ -131,7 +128,7 @@ class IdempotencyTests {
     }
 
     @Test
-    void requestThatDiedBeforeItsCommitIsTakenOver() throws SQLException {
+    void requestThatDiedBeforeItsCommitIsTakenOver() {
         keyed(owner).post("/prompts", BODY);
         forgetAnswer("started");
         age("6 minutes");
@@ -142,7 +139,7 @@ class IdempotencyTests {
     }
 
     @Test
-    void requestThatDiedAfterItsCommitIsNotCarriedOutAgain() throws SQLException {
+    void requestThatDiedAfterItsCommitIsNotCarriedOutAgain() {
         keyed(owner).post("/prompts", BODY);
         forgetAnswer("committed");
         age("6 minutes");
@@ -153,7 +150,7 @@ class IdempotencyTests {
     }
 
     @Test
-    void waitingEnds() throws SQLException {
+    void waitingEnds() {
         keyed(owner).post("/prompts", BODY);
         forgetAnswer("started");
         Answer busy = keyed(owner).post("/prompts", BODY);
@@ -228,22 +225,17 @@ class IdempotencyTests {
         return new Tenant(UUID.fromString(organization), UUID.fromString(user));
     }
 
-    private void age(String interval) throws SQLException {
-        change("update app.idempotency_key set created_at = now() - interval '%s' where key = '%s'"
-                .formatted(interval, key));
+    private void age(String interval) {
+        assertThat(TestDatabase.update(
+                        "update app.idempotency_key set created_at = now() - interval '%s' where key = '%s'"
+                                .formatted(interval, key)))
+                .isEqualTo(1);
     }
 
-    private void forgetAnswer(String state) throws SQLException {
-        change(
-                "update app.idempotency_key set state = '%s', status = null, headers = null, body = null where key = '%s'"
-                        .formatted(state, key));
-    }
-
-    private static int change(String sql) throws SQLException {
-        TestDatabase database = TestDatabase.shared();
-        try (Connection connection = database.connect(database.migrator());
-                Statement statement = connection.createStatement()) {
-            return statement.executeUpdate(sql);
-        }
+    private void forgetAnswer(String state) {
+        assertThat(TestDatabase.update(
+                        "update app.idempotency_key set state = '%s', status = null, headers = null, body = null where key = '%s'"
+                                .formatted(state, key)))
+                .isEqualTo(1);
     }
 }

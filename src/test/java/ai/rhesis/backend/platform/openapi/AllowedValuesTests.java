@@ -7,6 +7,7 @@ import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.KeptRuns;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.Reviews;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -97,11 +98,7 @@ class AllowedValuesTests {
     private static String review(Api api) {
         new KeptRuns(api, 1).run("p");
         String result = String.valueOf(api.get("/test_results").text("0.id"));
-        String fail = String.valueOf(api.get("/statuses?entity_type=TestResult&$filter={filter}", "name eq 'Fail'")
-                .text("0.id"));
-        Answer review = api.post(
-                "/test_results/" + result + "/reviews",
-                Map.of("status_id", fail, "comments", "No.", "target", Map.of("type", "test_result")));
+        Answer review = Reviews.post(api, result, "Fail", Reviews.WHOLE);
         return "/test_results/" + result + "/reviews/" + review.text("review_id");
     }
 

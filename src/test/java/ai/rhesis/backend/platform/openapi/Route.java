@@ -18,7 +18,6 @@ import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 
 /// A handler under one of its paths and methods, and what its signature tells.
@@ -99,10 +98,6 @@ record Route(HttpMethod method, String path, HandlerMethod handler) {
         return takes(Patch.class)
                 || takes(StreamedBody.class)
                 || parameters().anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
-    }
-
-    boolean hasQuery() {
-        return isList() || parameters().anyMatch(parameter -> parameter.hasParameterAnnotation(RequestParam.class));
     }
 
     boolean takes(Class<?> type) {

@@ -7,13 +7,7 @@ import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.TestDatabase;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,11 +71,11 @@ class LivingReferenceApiTests {
     }
 
     @TestFactory
-    Stream<DynamicTest> everyTableWithReferencesIsGuarded() throws SQLException {
-        return column("select distinct source from app.soft_reference").stream()
+    Stream<DynamicTest> everyTableWithReferencesIsGuarded() {
+        return TestDatabase.column("select distinct source from app.soft_reference").stream()
                 .map(table -> DynamicTest.dynamicTest(
                         table,
-                        () -> assertThat(column(
+                        () -> assertThat(TestDatabase.column(
                                         "select tgname from pg_trigger where not tgisinternal and tgrelid = '%s'::regclass"
                                                 .formatted(table)))
                                 .as("triggers of %s; call app.living_references in a migration", table)
@@ -108,18 +102,5 @@ class LivingReferenceApiTests {
             body.put(field, id);
             return body;
         }
-    }
-
-    private static List<String> column(String sql) throws SQLException {
-        List<String> values = new ArrayList<>();
-        try (Connection connection =
-                        TestDatabase.shared().connect(TestDatabase.shared().migrator());
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-        }
-        return values;
     }
 }

@@ -14,9 +14,6 @@ import ai.rhesis.backend.support.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -69,7 +66,7 @@ class SocketApiTests {
     }
 
     @Test
-    void nothingButALivingTicketOpensASocket() throws SQLException {
+    void nothingButALivingTicketOpensASocket() {
         String accessToken = accessToken();
         Api owner = organizations.anonymous().as(accessToken);
         owner.create("/organizations", Map.of("name", "Organization " + UUID.randomUUID()));
@@ -295,18 +292,13 @@ class SocketApiTests {
         Api nobody = organizations.anonymous();
         Answer registered = nobody.post(
                 "/auth/register", Map.of("email", Organizations.newAddress(), "password", Organizations.PASSWORD));
-        Answer tokens =
-                nobody.post("/auth/exchange-code", Map.of("code", String.valueOf(registered.text("auth_code"))));
-        return String.valueOf(tokens.text("access_token"));
+        return String.valueOf(organizations.exchange(registered).text("access_token"));
     }
 
-    private static void age(Api owner) throws SQLException {
-        TestDatabase database = TestDatabase.shared();
-        try (Connection connection = database.connect(database.migrator());
-                Statement statement = connection.createStatement()) {
-            statement.execute(
-                    "update app.socket_ticket set expires_at = now() where account_id = '" + userOf(owner) + "'");
-        }
+    private static void age(Api owner) {
+        assertThat(TestDatabase.update(
+                        "update app.socket_ticket set expires_at = now() where account_id = '" + userOf(owner) + "'"))
+                .isEqualTo(1);
     }
 
     private static String organizationOf(Api api) {

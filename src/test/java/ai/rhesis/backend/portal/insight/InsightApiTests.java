@@ -6,6 +6,7 @@ import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.Reviews;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ class InsightApiTests {
         bye = test("Bye", Map.of("category", "Tone", "topic", "Ends"));
         unrun = test("Never", Map.of("requirement", "Greets"));
         passedId = result(first, hello, 100, Map.of("Polite", PASSED, "Short", REVIEWED));
-        review(passedId, "Short");
+        Reviews.post(api, passedId, "Pass", Reviews.ofMetric("Short"));
         result(first, bye, 300, Map.of("Polite", FAILED));
         result(second, bye, 200, Map.of("Polite", BROKEN));
     }
@@ -121,7 +122,7 @@ class InsightApiTests {
 
     @Test
     void runsCountByTheirState() {
-        api.put("/test_runs/" + first, Map.of("status_id", status("Completed")));
+        api.put("/test_runs/" + first, Map.of("status_id", Reviews.status(api, "TestRun", "Completed")));
         Answer answer = get("test_run&group_by=status&measures=count&measures=passed&measures=failed&measures=errors");
         assertThat(answer.at("rows").toString())
                 .isEqualTo(("[{'status':'Completed','count':1,'passed':1,'failed':0,'errors':0},"
@@ -422,21 +423,6 @@ class InsightApiTests {
         return api.create("/tests", body);
     }
 
-    /// Says that the metric passed.
-    private void review(String result, String metric) {
-        String passed = api.get("/statuses?entity_type=TestResult")
-                .json()
-                .valueStream()
-                .filter(status -> status.path("name").asString().equals("Pass"))
-                .map(status -> status.path("id").asString())
-                .findFirst()
-                .orElseThrow();
-        Map<String, ?> target = Map.of("type", "metric", "reference", metric);
-        Map<String, ?> review = Map.of("status_id", passed, "comments", "Seen", "target", target);
-        assertThat(api.post("/test_results/" + result + "/reviews", review).status())
-                .isEqualTo(200);
-    }
-
     private String result(String run, String test, int millis, Map<String, ?> metrics) {
         return api.create(
                 "/test_results",
@@ -445,10 +431,5 @@ class InsightApiTests {
                         "test_run_id", run,
                         "test_id", test,
                         "test_metrics", Map.of("execution_time", millis, "metrics", metrics)));
-    }
-
-    private String status(String name) {
-        Answer statuses = api.get("/statuses?entity_type=TestRun&$filter={filter}", "name eq '" + name + "'");
-        return String.valueOf(statuses.text("0.id"));
     }
 }

@@ -11,9 +11,6 @@ import ai.rhesis.backend.support.Runs;
 import ai.rhesis.backend.support.SecondNode;
 import ai.rhesis.backend.support.SocketClient;
 import ai.rhesis.backend.support.TestDatabase;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -199,14 +196,14 @@ class NotificationApiTests {
     }
 
     @Test
-    void whatHappensWhileTheDatabaseRestartsIsToldOnce() throws SQLException {
+    void whatHappensWhileTheDatabaseRestartsIsToldOnce() {
         Api owner = organizations.create();
         Api member = organizations.joined(owner, "member");
         String assignee = idOf(member);
         try (SocketClient client = SocketClient.open(organizations, member)) {
             String first = owner.create("/tasks", Map.of("title", "Before", "assignee_id", assignee));
             client.await("notification");
-            endListeners();
+            TestDatabase.endListeners();
             String second = owner.create("/tasks", Map.of("title", "Meanwhile", "assignee_id", assignee));
             assertThat(client.await("notification")
                             .path("payload")
@@ -244,17 +241,5 @@ class NotificationApiTests {
                         "/users?$filter={f}",
                         "email eq '" + member.get("/tokens/current").text("user_email") + "'")
                 .text("0.id"));
-    }
-
-    private static void endListeners() throws SQLException {
-        TestDatabase database = TestDatabase.shared();
-        try (Connection connection = database.connect(database.superuser());
-                Statement statement = connection.createStatement()) {
-            statement.execute("""
-                    select pg_terminate_backend(pid)
-                    from pg_stat_activity
-                    where application_name = 'rhesis signals' and datname = current_database()
-                    """);
-        }
     }
 }

@@ -11,9 +11,6 @@ import ai.rhesis.backend.support.Runs;
 import ai.rhesis.backend.support.SecondNode;
 import ai.rhesis.backend.support.SocketClient;
 import ai.rhesis.backend.support.TestDatabase;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -134,14 +131,14 @@ class PreflightSocketTests {
     }
 
     @Test
-    void listeningOutlivesABrokenConnection() throws SQLException {
+    void listeningOutlivesABrokenConnection() {
         Api owner = organizations.founder();
         String before = UUID.randomUUID().toString();
         String after = UUID.randomUUID().toString();
         try (SocketClient client = SocketClient.open(organizations, owner)
                 .follow("preflight:" + before)
                 .follow("preflight:" + after)) {
-            endListeners();
+            TestDatabase.endListeners();
             begin(owner, before);
             client.await(frame -> isComplete(frame, before));
             begin(owner, after);
@@ -150,7 +147,7 @@ class PreflightSocketTests {
     }
 
     @Test
-    void preflightOfANodeThatDiedEndsWhenSomebodyAsks() throws SQLException {
+    void preflightOfANodeThatDiedEndsWhenSomebodyAsks() {
         Api owner = organizations.founder();
         String id = UUID.randomUUID().toString();
         target.answering(call -> FakeTarget.Reply.hanging());
@@ -189,25 +186,9 @@ class PreflightSocketTests {
                 && frame.path("payload").path("correlation_id").asString().equals(id);
     }
 
-    /// What a restart of the database does to the connections that listen.
-    private static void endListeners() throws SQLException {
-        execute(TestDatabase.shared(), """
-                select pg_terminate_backend(pid)
-                from pg_stat_activity
-                where application_name = 'rhesis signals' and datname = current_database()
-                """);
-    }
-
-    private static void age(String id) throws SQLException {
-        execute(
-                TestDatabase.shared(),
-                "update app.preflight set created_at = now() - interval '3 minutes' where id = '" + id + "'");
-    }
-
-    private static void execute(TestDatabase database, String sql) throws SQLException {
-        try (Connection connection = database.connect(database.superuser());
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
+    private static void age(String id) {
+        assertThat(TestDatabase.update(
+                        "update app.preflight set created_at = now() - interval '3 minutes' where id = '" + id + "'"))
+                .isEqualTo(1);
     }
 }

@@ -8,6 +8,7 @@ import ai.rhesis.backend.support.FakeModelServer;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.Reviews;
 import ai.rhesis.backend.support.Runs;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -72,16 +73,7 @@ class CalibratedRunApiTests {
     }
 
     private static void agree(Api api, JsonNode result) {
-        assertThat(api.post(
-                                "/test_results/" + result.path("id").asString() + "/reviews",
-                                Map.of(
-                                        "status_id",
-                                        result.path("status_id").asString(),
-                                        "comments",
-                                        "",
-                                        "target",
-                                        Map.of("type", "test_result")))
-                        .status())
-                .isEqualTo(200);
+        Reviews.post(
+                api, result.path("id").asString(), result.at("/status/name").asString(), Reviews.WHOLE);
     }
 }

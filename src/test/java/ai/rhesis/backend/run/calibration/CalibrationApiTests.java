@@ -7,6 +7,7 @@ import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.Reviews;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -83,10 +84,10 @@ class CalibrationApiTests {
     void aReviewOfTheMetricCountsAlsoWhereOthersJudged() {
         String id = result(
                 Map.of("Polite", Map.of("id", metric, "is_successful", true), "Other", Map.of("is_successful", true)));
-        review(api, id, "Fail", Map.of("type", "test_result"));
+        Reviews.post(api, id, "Fail", Reviews.WHOLE);
         assertThat(calibration("").at("n").asInt()).isZero();
 
-        review(api, id, "Fail", Map.of("type", "metric", "reference", "Polite"));
+        Reviews.post(api, id, "Fail", Reviews.ofMetric("Polite"));
 
         assertThat(calibration("").at("confusion.fp").asInt()).isEqualTo(1);
     }
@@ -96,12 +97,12 @@ class CalibrationApiTests {
         String id = result(true);
         Api other = organizations.member(api, "member");
         Api third = organizations.member(api, "member");
-        review(api, id, "Fail", Map.of("type", "test_result"));
-        review(other, id, "Pass", Map.of("type", "test_result"));
+        Reviews.post(api, id, "Fail", Reviews.WHOLE);
+        Reviews.post(other, id, "Pass", Reviews.WHOLE);
         assertThat(calibration("").at("n").asInt()).isZero();
         assertThat(calibration("").at("agreement.units").asInt()).isEqualTo(1);
 
-        review(third, id, "Fail", Map.of("type", "test_result"));
+        Reviews.post(third, id, "Fail", Reviews.WHOLE);
 
         assertThat(calibration("").at("confusion.fp").asInt()).isEqualTo(1);
         assertThat(calibration("").at("agreement.alpha").isNumber()).isTrue();
@@ -122,11 +123,11 @@ class CalibrationApiTests {
     void labelsOfAQueueTellHowTheyWereChosen() {
         result(true);
         Answer queue = api.post("/review_queues", Map.of("test_run_ids", List.of(run), "size", 1));
-        review(
+        Reviews.post(
                 api,
                 String.valueOf(api.get("/review_queues/" + queue.id() + "/next").text("results.0.test_result_id")),
                 "Pass",
-                Map.of("type", "test_result"));
+                Reviews.WHOLE);
 
         assertThat(calibration("").at("selection").toString()).isEqualTo("{\"uniform\":1}");
     }
@@ -159,7 +160,7 @@ class CalibrationApiTests {
 
     private void reviewed(boolean judged, String status, int times) {
         for (int time = 0; time < times; time++) {
-            review(api, result(judged), status, Map.of("type", "test_result"));
+            Reviews.post(api, result(judged), status, Reviews.WHOLE);
         }
     }
 
@@ -180,16 +181,5 @@ class CalibrationApiTests {
                         test,
                         "test_metrics",
                         Map.of("metrics", metrics)));
-    }
-
-    private void review(Api reviewer, String result, String status, Map<String, ?> target) {
-        String statusId =
-                String.valueOf(api.get("/statuses?entity_type=TestResult&$filter={filter}", "name eq '" + status + "'")
-                        .text("0.id"));
-        assertThat(reviewer.post(
-                                "/test_results/" + result + "/reviews",
-                                Map.of("status_id", statusId, "comments", "", "target", target))
-                        .status())
-                .isEqualTo(200);
     }
 }

@@ -8,10 +8,9 @@ import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.KeptRuns;
 import ai.rhesis.backend.support.Organizations;
-import java.util.HashMap;
+import ai.rhesis.backend.support.Reviews;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,15 +24,10 @@ class ReviewedComparisonApiTests {
     Organizations organizations;
 
     Api api;
-    Map<String, String> statuses = new HashMap<>();
 
     @BeforeEach
     void ownOrganization() {
         api = organizations.create();
-        api.get("/statuses?entity_type=TestResult")
-                .json()
-                .forEach(status -> statuses.put(
-                        status.path("name").asString(), status.path("id").asString()));
     }
 
     @Test
@@ -50,8 +44,10 @@ class ReviewedComparisonApiTests {
         assertThat(after.at("tests.regressed").asInt()).isEqualTo(1);
         assertThat(after.id()).isNotEqualTo(before.id());
         assertThat(api.get("/comparisons/" + before.id()).json()).isEqualTo(before.json());
-        assertThat(codes(before)).doesNotContain("reviewed_unequally");
-        assertThat(codes(after)).contains("reviewed_unequally").doesNotContain("too_few_reviews");
+        assertThat(before.texts("assumptions", "code")).doesNotContain("reviewed_unequally");
+        assertThat(after.texts("assumptions", "code"))
+                .contains("reviewed_unequally")
+                .doesNotContain("too_few_reviews");
         assertThat(compare(candidate, Map.of("baseline", baseline)).json()).isEqualTo(after.json());
     }
 
@@ -65,21 +61,13 @@ class ReviewedComparisonApiTests {
 
         String result = resultOf(candidate, runs.tests().getLast());
         review(result, "Pass");
-        api.post(
-                "/test_results/" + result + "/reviews",
-                Map.of(
-                        "status_id",
-                        String.valueOf(statuses.get("Pass")),
-                        "comments",
-                        "",
-                        "target",
-                        Map.of("type", "metric", "reference", "Correct")));
+        Reviews.post(api, result, "Pass", Reviews.ofMetric("Correct"));
         Answer after = compare(candidate, automatic);
 
         for (String figure : List.of("tests", "pass_rate", "metrics", "verdict")) {
             assertThat(after.at(figure)).as(figure).isEqualTo(before.at(figure));
         }
-        assertThat(codes(after)).doesNotContain("reviewed_unequally");
+        assertThat(after.texts("assumptions", "code")).doesNotContain("reviewed_unequally");
         Answer effective = compare(candidate, Map.of("baseline", baseline));
         assertThat(effective.at("tests.regressed").asInt()).isEqualTo(1);
         assertThat(effective.at("metrics.0.delta").asDouble()).isCloseTo(-1 / 6.0, within(1e-12));
@@ -93,7 +81,8 @@ class ReviewedComparisonApiTests {
         review(resultOf(baseline, runs.tests().getFirst()), "Pass");
         review(resultOf(candidate, runs.tests().getLast()), "Fail");
 
-        assertThat(codes(compare(candidate, Map.of("baseline", baseline)))).doesNotContain("reviewed_unequally");
+        assertThat(compare(candidate, Map.of("baseline", baseline)).texts("assumptions", "code"))
+                .doesNotContain("reviewed_unequally");
     }
 
     @Test
@@ -115,11 +104,11 @@ class ReviewedComparisonApiTests {
         review(items.path(0), baseline, true);
         Answer drawn = compare(candidate, Map.of("baseline", baseline));
 
-        assertThat(codes(undrawn)).doesNotContain("too_few_reviews");
-        assertThat(codes(picked)).contains("too_few_reviews");
+        assertThat(undrawn.texts("assumptions", "code")).doesNotContain("too_few_reviews");
+        assertThat(picked.texts("assumptions", "code")).contains("too_few_reviews");
         assertThat(picked.text("pass_rate.method")).isEqualTo("mcnemar_midp");
         assertThat(picked.at("pass_rate.labelled").isNull()).isTrue();
-        assertThat(codes(drawn)).doesNotContain("too_few_reviews", "reviewed_unequally");
+        assertThat(drawn.texts("assumptions", "code")).doesNotContain("too_few_reviews", "reviewed_unequally");
         assertThat(drawn.text("pass_rate.method")).isEqualTo("ppi");
         assertThat(drawn.at("pass_rate.labelled").asInt()).isEqualTo(35);
         assertThat(drawn.at("pass_rate.lambda").asDouble()).isBetween(0.0, 1.0);
@@ -130,7 +119,7 @@ class ReviewedComparisonApiTests {
         assertThat(drawn.text("verdict")).isEqualTo("worse");
         Answer automatic = compare(candidate, Map.of("baseline", baseline, "verdicts", "automatic"));
         assertThat(automatic.text("pass_rate.method")).isEqualTo("mcnemar_midp");
-        assertThat(codes(automatic)).doesNotContain("too_few_reviews");
+        assertThat(automatic.texts("assumptions", "code")).doesNotContain("too_few_reviews");
     }
 
     /// Reviews both results of a test: of the baseline always as passed.
@@ -144,17 +133,7 @@ class ReviewedComparisonApiTests {
     }
 
     private void review(String result, String status) {
-        assertThat(api.post(
-                                "/test_results/" + result + "/reviews",
-                                Map.of(
-                                        "status_id",
-                                        String.valueOf(statuses.get(status)),
-                                        "comments",
-                                        "",
-                                        "target",
-                                        Map.of("type", "test_result")))
-                        .status())
-                .isEqualTo(200);
+        Reviews.post(api, result, status, Reviews.WHOLE);
     }
 
     private String resultOf(String run, String test) {
@@ -167,11 +146,5 @@ class ReviewedComparisonApiTests {
         Answer answer = api.post("/test_runs/" + candidate + "/compare", request);
         assertThat(answer.status()).isEqualTo(200);
         return answer;
-    }
-
-    private static List<String> codes(Answer comparison) {
-        return StreamSupport.stream(comparison.at("assumptions").spliterator(), false)
-                .map(assumption -> assumption.path("code").asString())
-                .toList();
     }
 }

@@ -2,7 +2,6 @@ package ai.rhesis.backend.run.early;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.FakeModelServer;
@@ -11,21 +10,17 @@ import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.Runs;
 import ai.rhesis.backend.support.TestDatabase;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.JsonNode;
 
 @IntegrationTest
 class EarlyDecisionApiTests {
@@ -81,7 +76,7 @@ class EarlyDecisionApiTests {
         assertThat(compared.at("pass_rate.mde").isNull()).isTrue();
         assertThat(compared.at("pass_rate.p_value").asDouble()).isLessThanOrEqualTo(0.05);
         assertThat(compared.at("pass_rate.delta").asDouble()).isEqualTo(-1);
-        assertThat(codes(compared)).contains("decided_early");
+        assertThat(compared.texts("assumptions", "code")).contains("decided_early");
         Answer gate = api.post(
                 "/test_runs/" + run + "/gate",
                 Map.of("baseline", baseline, "rules", Map.of("verdict", "not_proven_worse")));
@@ -120,7 +115,7 @@ class EarlyDecisionApiTests {
     }
 
     @Test
-    void whatIsFinishedOutOfItsTurnDecidesNothingUntilTheFirstTestIsDone() throws Exception {
+    void whatIsFinishedOutOfItsTurnDecidesNothingUntilTheFirstTestIsDone() {
         CountDownLatch known = new CountDownLatch(1);
         CountDownLatch released = new CountDownLatch(1);
         AtomicReference<String> first = new AtomicReference<>();
@@ -132,7 +127,8 @@ class EarlyDecisionApiTests {
             return ModelReply.text("Go away");
         });
         String run = runs.start(set, target, options(Map.of("baseline", baseline), 10));
-        first.set(text("select input from app.test_run_item where test_run_id = '%s' and position = 1".formatted(run)));
+        first.set(
+                value("select input from app.test_run_item where test_run_id = '%s' and position = 1".formatted(run)));
         known.countDown();
 
         Answer waiting = runs.await(run, answer -> answer.at("stats.failed").asInt() >= 25);
@@ -143,18 +139,18 @@ class EarlyDecisionApiTests {
         Answer ended = runs.await(run);
 
         assertThat(ended.at("decided").asBoolean()).isTrue();
-        String decided = text("select decided_position from app.test_run where id = '%s'".formatted(run));
+        String decided = value("select decided_position from app.test_run where id = '%s'".formatted(run));
         assertThat(Integer.parseInt(decided)).isBetween(5, 20);
         // a node that takes over from a dead one reads the results from the start, and decides at the same test
         EarlyDecision again = new EarlyDecision(UUID.fromString(run), new StopWhen(baseline, null, 0.05, "auto"));
-        assertThat(tenantOf(run).<Boolean, RuntimeException>call(() -> decisions.look(again)))
+        assertThat(runs.tenantOf(run).<Boolean, RuntimeException>call(() -> decisions.look(again)))
                 .isTrue();
         assertThat(again.word()).isEqualTo("worse");
         assertThat(String.valueOf(again.position())).isEqualTo(decided);
     }
 
     @Test
-    void whatADeadNodeHeldIsTakenOverBeforeTheRunIsDecided() throws Exception {
+    void whatADeadNodeHeldIsTakenOverBeforeTheRunIsDecided() {
         CountDownLatch released = new CountDownLatch(1);
         server.always(question -> {
             await(released);
@@ -163,15 +159,11 @@ class EarlyDecisionApiTests {
         String run = runs.start(set, target, options(Map.of("baseline", baseline, "margin", 0.05), 1));
         runs.await(run, answer -> "Progress".equals(answer.text("state")));
         // as if a node had died with the last tests in its hands
-        TestDatabase database = TestDatabase.shared();
-        try (Connection connection = database.connect(database.migrator());
-                Statement statement = connection.createStatement()) {
-            assertThat(statement.executeUpdate("""
-                    update app.test_run_item
-                    set state = 'Taken', leased_by = uuidv7(), leased_until = now() + interval '4 seconds'
-                    where test_run_id = '%s' and state = 'Waiting' and position > 50
-                    """.formatted(run))).isPositive();
-        }
+        assertThat(TestDatabase.update("""
+                update app.test_run_item
+                set state = 'Taken', leased_by = uuidv7(), leased_until = now() + interval '4 seconds'
+                where test_run_id = '%s' and state = 'Waiting' and position > 50
+                """.formatted(run))).isPositive();
         released.countDown();
 
         Answer ended = runs.await(run);
@@ -237,36 +229,15 @@ class EarlyDecisionApiTests {
         return Map.of("execution_options", Map.of("stop_when", stopWhen, "max_concurrency", calls));
     }
 
-    private static List<String> codes(Answer comparison) {
-        return comparison
-                .at("assumptions")
-                .valueStream()
-                .map((JsonNode assumption) -> assumption.path("code").asString())
-                .toList();
-    }
-
-    private static String text(String sql) throws SQLException {
-        TestDatabase database = TestDatabase.shared();
-        try (Connection connection = database.connect(database.migrator());
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        }
+    private static String value(String sql) {
+        return TestDatabase.column(sql).getFirst();
     }
 
     private static void await(CountDownLatch latch) {
         try {
-            latch.await();
+            assertThat(latch.await(90, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
-    }
-
-    private Tenant tenantOf(String run) {
-        Answer answer = runs.get(run);
-        return new Tenant(
-                UUID.fromString(String.valueOf(answer.text("organization_id"))),
-                UUID.fromString(String.valueOf(answer.text("user_id"))));
     }
 }

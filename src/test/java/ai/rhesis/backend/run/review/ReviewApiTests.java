@@ -6,6 +6,7 @@ import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.Reviews;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -534,8 +535,7 @@ class ReviewApiTests {
     }
 
     private String status(String name) {
-        return String.valueOf(api.get("/statuses?entity_type=TestResult&$filter={filter}", "name eq '" + name + "'")
-                .text("0.id"));
+        return Reviews.status(api, "TestResult", name);
     }
 
     private String typeOf(String value) {

@@ -7,6 +7,7 @@ import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.KeptRuns;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.Reviews;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -200,7 +201,7 @@ class ReviewQueueApiTests {
     void reviewsOfBeforeTheQueueAreNotOfIt() {
         String result = String.valueOf(api.get("/test_results?$filter={filter}", "test_run_id eq " + candidate)
                 .text("0.id"));
-        review(api, result, "Fail");
+        Reviews.post(api, result, "Fail", Reviews.WHOLE);
 
         Answer queue = draw(Map.of("test_run_ids", List.of(candidate), "size", 6));
 
@@ -265,18 +266,8 @@ class ReviewQueueApiTests {
         for (int place = 0; place < results; place++) {
             JsonNode result = item.at("results." + place);
             if (result.path("review").isNull()) {
-                review(reviewer, result.path("test_result_id").asString(), status);
+                Reviews.post(reviewer, result.path("test_result_id").asString(), status, Reviews.WHOLE);
             }
         }
-    }
-
-    private void review(Api reviewer, String result, String status) {
-        String statusId =
-                String.valueOf(api.get("/statuses?entity_type=TestResult&$filter={filter}", "name eq '" + status + "'")
-                        .text("0.id"));
-        Answer answer = reviewer.post(
-                "/test_results/" + result + "/reviews",
-                Map.of("status_id", statusId, "comments", "", "target", Map.of("type", "test_result")));
-        assertThat(answer.status()).isEqualTo(200);
     }
 }

@@ -11,11 +11,6 @@ import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.Runs;
 import ai.rhesis.backend.support.TestDatabase;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +34,7 @@ class RepetitionApiTests {
     }
 
     @Test
-    void narrowestRepetitionsAndRuleWinAndArePinned() throws SQLException {
+    void narrowestRepetitionsAndRuleWinAndArePinned() {
         try (FakeModelServer server = FakeModelServer.start().always(question -> ModelReply.text("Answer"))) {
             String target = runs.model("Bot", server.url());
             String set = runs.set(
@@ -51,7 +46,7 @@ class RepetitionApiTests {
             Map<String, ?> options = Map.of("execution_options", Map.of("repetitions", 2, "pass_rule", "any"));
             String run = runs.start(set, target, options);
             assertThat(runs.await(run).text("stats.total")).isEqualTo("8");
-            assertThat(column("select n || ' ' || rule from app.test_outcome where test_run_id = '" + run
+            assertThat(TestDatabase.column("select n || ' ' || rule from app.test_outcome where test_run_id = '" + run
                             + "' order by position"))
                     .containsExactly("4 {\"k\": 2}", "2 \"any\"", "2 \"any\"");
 
@@ -62,7 +57,7 @@ class RepetitionApiTests {
     }
 
     @Test
-    void runPinsTheVersionThatItsSetHas() throws SQLException {
+    void runPinsTheVersionThatItsSetHas() {
         try (FakeModelServer server = FakeModelServer.start().always(question -> ModelReply.text("Answer"))) {
             String target = runs.model("Bot", server.url());
             String set = runs.set("Test", 2);
@@ -76,7 +71,7 @@ class RepetitionApiTests {
             }
             List<String> contents =
                     api.get("/test_sets/" + set + "/versions/1/tests").texts("content_hash");
-            assertThat(column("select content_hash from app.test_outcome where test_run_id = '" + executed
+            assertThat(TestDatabase.column("select content_hash from app.test_outcome where test_run_id = '" + executed
                             + "' order by position"))
                     .isEqualTo(contents);
             Answer rescored = api.post("/test_runs/" + executed + "/rescore", null);
@@ -90,7 +85,7 @@ class RepetitionApiTests {
     }
 
     @Test
-    void keptResultHasTheHashesOfItsWriting() throws SQLException {
+    void keptResultHasTheHashesOfItsWriting() {
         String set = runs.set("Test", 1);
         String test = String.valueOf(api.get("/test_sets/" + set + "/tests").text("0.id"));
         String run = keep(set, runs.model("Bot", "http://127.0.0.2:1"));
@@ -99,17 +94,18 @@ class RepetitionApiTests {
                 api.get("/test_sets/" + set + "/versions/1/tests").text("0.content_hash"));
         api.put("/tests/" + test, Map.of("category", "Other"));
         result(run, test, 2, 'P');
-        List<String> hashes = column(
+        List<String> hashes = TestDatabase.column(
                 "select content_hash from app.test_result where test_run_id = '" + run + "' order by repetition");
         assertThat(hashes.getFirst()).isEqualTo(before);
         assertThat(hashes.getLast()).isNotEqualTo(before);
-        assertThat(column("select count(distinct stimulus_hash)::text from app.test_result where test_run_id = '" + run
-                        + "'"))
+        assertThat(TestDatabase.column(
+                        "select count(distinct stimulus_hash)::text from app.test_result where test_run_id = '" + run
+                                + "'"))
                 .containsExactly("1");
     }
 
     @Test
-    void outcomeFollowsFromTheRule() throws SQLException {
+    void outcomeFollowsFromTheRule() {
         assertThat(outcomes("all", "PP")).containsExactly("pass 1");
         assertThat(outcomes("all", "PF")).containsExactly("fail 0.5");
         assertThat(outcomes("all", "PE")).containsExactly("fail 0.5");
@@ -221,12 +217,13 @@ class RepetitionApiTests {
     }
 
     /// The outcome and share of one test with this rule and these results: P passes, F fails, E is an error.
-    private List<String> outcomes(Object rule, String results) throws SQLException {
+    private List<String> outcomes(Object rule, String results) {
         String set = runs.set(1, number -> Map.of("prompt", Map.of("content", "x"), "pass_rule", rule));
         String test = String.valueOf(api.get("/test_sets/" + set + "/tests").text("0.id"));
         String run = keep(set, runs.model("Bot " + System.nanoTime(), "http://127.0.0.2:1"));
         results(run, test, results);
-        return column("select outcome || ' ' || share from app.test_outcome where test_run_id = '" + run + "'");
+        return TestDatabase.column(
+                "select outcome || ' ' || share from app.test_outcome where test_run_id = '" + run + "'");
     }
 
     private String keep(String set, String target) {
@@ -252,18 +249,5 @@ class RepetitionApiTests {
             body.put("test_metrics", Map.of("metrics", Map.of("Correct", score)));
         }
         api.create("/test_results", body);
-    }
-
-    private static List<String> column(String sql) throws SQLException {
-        List<String> values = new ArrayList<>();
-        try (Connection connection =
-                        TestDatabase.shared().connect(TestDatabase.shared().migrator());
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-        }
-        return values;
     }
 }

@@ -6,6 +6,7 @@ import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.Reviews;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -283,7 +284,6 @@ class TestResultApiTests {
     }
 
     private String status(String name) {
-        return String.valueOf(api.get("/statuses?entity_type=TestResult&$filter={filter}", "name eq '" + name + "'")
-                .text("0.id"));
+        return Reviews.status(api, "TestResult", name);
     }
 }

@@ -6,6 +6,7 @@ import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.Reviews;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -212,7 +213,6 @@ class TestRunApiTests {
     }
 
     private String status(String name) {
-        return String.valueOf(api.get("/statuses?entity_type=TestRun&$filter={filter}", "name eq '" + name + "'")
-                .text("0.id"));
+        return Reviews.status(api, "TestRun", name);
     }
 }

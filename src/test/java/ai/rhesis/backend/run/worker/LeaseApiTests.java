@@ -2,7 +2,6 @@ package ai.rhesis.backend.run.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.FakeModelServer;
@@ -70,12 +69,12 @@ class LeaseApiTests {
     }
 
     @Test
-    void whatADeadNodeHeldIsTakenOverWhenItsLeaseIsOver() throws SQLException {
+    void whatADeadNodeHeldIsTakenOverWhenItsLeaseIsOver() {
         set = runs.set("Hello", 30);
         runs.judgeSet(set, runs.assertion("Some", "contains", "Hello"));
         String run = started(Map.of("max_concurrency", 2));
         // longer than this node has anything else to do
-        int held = execute("""
+        int held = TestDatabase.update("""
                 update app.test_run_item
                 set state = 'Taken', leased_by = uuidv7(), leased_until = now() + interval '6 seconds'
                 where test_run_id = '%s' and state = 'Waiting'
@@ -100,11 +99,11 @@ class LeaseApiTests {
             writer.execute("""
                     select id from app.test_run_item where test_run_id = '%s' order by position limit 1 for update
                     """.formatted(run));
-            execute("""
+            assertThat(TestDatabase.update("""
                     update app.test_run_item
                     set leased_until = now() + interval '5 seconds'
                     where test_run_id = '%s' and position > 1
-                    """.formatted(run));
+                    """.formatted(run))).isEqualTo(5);
 
             runs.await(run, answer -> countOf("""
                     select count(*) from app.test_run_item
@@ -116,20 +115,21 @@ class LeaseApiTests {
     }
 
     @Test
-    void whatTwoNodesDoIsWrittenOnce() throws SQLException {
+    void whatTwoNodesDoIsWrittenOnce() {
         String run = started(Map.of("max_concurrency", 2));
-        execute("""
+        assertThat(TestDatabase.update("""
                 update app.test_run_item
                 set leased_until = now() - interval '1 second'
                 where test_run_id = '%s' and state = 'Taken'
-                """.formatted(run));
+                """.formatted(run))).isPositive();
         UUID runId = UUID.fromString(run);
-        List<Item> taken = tenantOf(run).call(() -> store.take(store.open(runId).orElseThrow(), UUID.randomUUID(), 10));
+        List<Item> taken =
+                runs.tenantOf(run).call(() -> store.take(store.open(runId).orElseThrow(), UUID.randomUUID(), 10));
         assertThat(taken).hasSize(6);
         List<ItemResult> itemResults = taken.stream()
                 .map(item -> ItemResult.failed(item.id(), "other", "written by another node"))
                 .toList();
-        assertThat(tenantOf(run).<Boolean, RuntimeException>call(() -> store.write(runId, itemResults, false)))
+        assertThat(runs.tenantOf(run).<Boolean, RuntimeException>call(() -> store.write(runId, itemResults, false)))
                 .isTrue();
         released.countDown();
 
@@ -144,16 +144,16 @@ class LeaseApiTests {
     }
 
     @Test
-    void noCallStartsWhileAnotherNodeHasThemAll() throws SQLException {
+    void noCallStartsWhileAnotherNodeHasThemAll() {
         String configuration = String.valueOf(
                 api.post("/test_configurations", Map.of("model_id", target)).id());
         String other = api.create("/test_runs", Map.of("test_configuration_id", configuration));
-        execute("""
+        assertThat(TestDatabase.update("""
                 insert into app.target_slot (
                     organization_id, target_id, test_run_id, node_id, most_of_run, wanted, slots, expires_at)
                 select organization_id, '%s', id, uuidv7(), 4, 4, 4, now() + interval '4 seconds'
                 from app.test_run where id = '%s'
-                """.formatted(target, other));
+                """.formatted(target, other))).isEqualTo(1);
 
         String run = runs.start(set, target, Map.of("execution_options", Map.of("max_concurrency", 4)));
 
@@ -182,30 +182,7 @@ class LeaseApiTests {
         return run;
     }
 
-    private Tenant tenantOf(String run) {
-        Answer answer = runs.get(run);
-        return new Tenant(
-                UUID.fromString(String.valueOf(answer.text("organization_id"))),
-                UUID.fromString(String.valueOf(answer.text("user_id"))));
-    }
-
-    private static int execute(String sql) throws SQLException {
-        TestDatabase database = TestDatabase.shared();
-        try (Connection connection = database.connect(database.migrator());
-                Statement statement = connection.createStatement()) {
-            return statement.executeUpdate(sql);
-        }
-    }
-
     private static long countOf(String sql) {
-        TestDatabase database = TestDatabase.shared();
-        try (Connection connection = database.connect(database.migrator());
-                Statement statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        } catch (SQLException broken) {
-            throw new IllegalStateException(broken);
-        }
+        return Long.parseLong(TestDatabase.column(sql).getFirst());
     }
 }

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.rhesis.backend.integration.chat.Usage;
 import ai.rhesis.backend.run.testresult.Verdict;
-import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -19,7 +17,7 @@ class ResultBufferTests {
 
     private final BlockingQueue<List<ItemResult>> written = new LinkedBlockingQueue<>();
     private final Semaphore mayWrite = new Semaphore(0);
-    private final AtomicInteger brought = new AtomicInteger();
+    private final Semaphore brought = new Semaphore(0);
     private final ResultBuffer buffer = new ResultBuffer(this::write);
 
     @Test
@@ -29,10 +27,10 @@ class ResultBufferTests {
             Thread.startVirtualThread(() -> bring(3_000_000));
         }
 
-        assertThat(awaited(2)).isTrue();
-        assertThat(awaited(3)).isFalse();
+        assertThat(isBrought(2)).isTrue();
+        assertThat(isBrought(1)).isFalse();
         mayWrite.release(4);
-        assertThat(awaited(4)).isTrue();
+        assertThat(isBrought(2)).isTrue();
 
         buffer.close(writer);
         assertThat(written.stream().mapToInt(List::size).sum()).isEqualTo(4);
@@ -62,7 +60,7 @@ class ResultBufferTests {
                 List.of(),
                 null,
                 null));
-        brought.incrementAndGet();
+        brought.release();
     }
 
     private void write(List<ItemResult> itemResults) {
@@ -70,11 +68,7 @@ class ResultBufferTests {
         written.add(itemResults);
     }
 
-    private boolean awaited(int itemResults) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(1).toNanos();
-        while (brought.get() < itemResults && System.nanoTime() < end) {
-            Thread.sleep(10);
-        }
-        return brought.get() >= itemResults;
+    private boolean isBrought(int more) throws InterruptedException {
+        return brought.tryAcquire(more, 1, TimeUnit.SECONDS);
     }
 }

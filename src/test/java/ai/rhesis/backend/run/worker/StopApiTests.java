@@ -9,6 +9,7 @@ import ai.rhesis.backend.support.FakeTarget;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.Reviews;
 import ai.rhesis.backend.support.Runs;
 import java.time.Duration;
 import java.util.List;
@@ -87,10 +88,9 @@ class StopApiTests {
     @Test
     void anExecutedRunIsNotMovedByItsStatus() {
         String run = startedAndHanging();
-        String completed = api.get("/statuses?entity_type=TestRun&$filter={filter}", "name eq 'Completed'")
-                .text("0.id");
+        String completed = Reviews.status(api, "TestRun", "Completed");
 
-        Answer refused = api.put("/test_runs/" + run, Map.of("status_id", String.valueOf(completed)));
+        Answer refused = api.put("/test_runs/" + run, Map.of("status_id", completed));
 
         assertThat(refused.status()).isEqualTo(409);
         assertThat(runs.get(run).text("state")).isEqualTo("Progress");

@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.HttpUrl;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,9 +63,7 @@ class HttpTransportTests {
                 end.set(ended);
             }
         });
-        while (target.inFlight() == 0) {
-            Thread.onSpinWait();
-        }
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> target.inFlight() > 0);
         long begin = System.nanoTime();
         calling.interrupt();
         assertThat(calling.join(Duration.ofSeconds(5))).isTrue();
