@@ -9,6 +9,7 @@ import ai.rhesis.backend.support.FakeTarget;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.Reviews;
 import ai.rhesis.backend.support.Runs;
 import java.util.List;
 import java.util.Map;
@@ -194,9 +195,7 @@ class FrontendRunTests {
     }
 
     private void review(String run, String result) {
-        String pass = page.get("/statuses?entity_type=TestResult&$filter={filter}", "name eq 'Pass'")
-                .texts("id")
-                .getFirst();
+        String pass = Reviews.status(page, "TestResult", "Pass");
         Answer review = page.post(
                 "/test_results/" + result + "/reviews",
                 Map.of("status_id", pass, "comments", "It is fine", "target", Map.of("type", "test_result")));
