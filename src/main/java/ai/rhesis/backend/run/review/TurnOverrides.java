@@ -5,11 +5,10 @@ import static java.util.stream.Collectors.toMap;
 import ai.rhesis.backend.run.review.ReviewTarget.TargetType;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The verdicts of reviews on the turns of a conversation, laid over the stored output, which stays as it is.
@@ -17,8 +16,6 @@ public final class TurnOverrides {
 
     private static final String TURNS = "conversation_summary";
     private static final String SUCCESS = "success";
-    private static final String OVERRIDE = "override";
-    private static final String ORIGINAL = "original_value";
 
     private TurnOverrides() {}
 
@@ -47,11 +44,12 @@ public final class TurnOverrides {
             return;
         }
         turn.put(SUCCESS, passes);
-        ObjectNode override = turn.putObject(OVERRIDE);
-        override.set(ORIGINAL, original.isMissingNode() ? JsonNodeFactory.instance.nullNode() : original);
-        override.put("review_id", review.id().toString());
-        override.put("overridden_by", review.user().userId().toString());
-        override.put("overridden_at", review.judgedAt().toString());
+        new VerdictOverride(
+                        original.isMissingNode() ? NullNode.instance : original,
+                        review.id(),
+                        review.user().userId(),
+                        review.judgedAt())
+                .writeTo(turn);
     }
 
     /// Returns an output as it was before reviews, from one that a client read and sends back.
@@ -61,22 +59,26 @@ public final class TurnOverrides {
         }
         ObjectNode copy = object.deepCopy();
         copy.path(TURNS).forEach(turn -> {
-            if (turn instanceof ObjectNode one && one.remove(OVERRIDE) instanceof ObjectNode override) {
-                restore(one, Objects.requireNonNullElse(override.get(ORIGINAL), JsonNodeFactory.instance.nullNode()));
+            if (turn instanceof ObjectNode one) {
+                restore(one);
             }
         });
         return copy;
     }
 
     private static boolean isOverridden(ObjectNode output) {
-        return output.path(TURNS).valueStream().anyMatch(turn -> turn.has(OVERRIDE));
+        return output.path(TURNS).valueStream().anyMatch(turn -> turn.has(VerdictOverride.KEY));
     }
 
-    private static void restore(ObjectNode turn, JsonNode original) {
-        if (original.isNull()) {
-            turn.remove(SUCCESS);
-        } else {
-            turn.set(SUCCESS, original);
+    private static void restore(ObjectNode turn) {
+        if (VerdictOverride.isIn(turn)) {
+            JsonNode original = VerdictOverride.originalIn(turn);
+            if (original.isNull() || original.isMissingNode()) {
+                turn.remove(SUCCESS);
+            } else {
+                turn.set(SUCCESS, original);
+            }
         }
+        turn.remove(VerdictOverride.KEY);
     }
 }

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.run.testresult;
 
 import ai.rhesis.backend.integration.chat.Usage;
+import ai.rhesis.backend.run.review.VerdictOverride;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,7 @@ public record MetricScore(
         Usage usage,
         @Nullable JsonNode details,
         MetricLabel label,
-        @Nullable MetricOverride override) {
+        @Nullable VerdictOverride override) {
 
     /// Returns the same as the metric itself said.
     MetricScore automatic() {
@@ -35,7 +36,7 @@ public record MetricScore(
                         metricId,
                         score,
                         category,
-                        override.originalValue(),
+                        override.originalVerdict(),
                         threshold,
                         reason,
                         error,

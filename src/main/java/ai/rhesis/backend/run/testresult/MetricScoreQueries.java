@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toList;
 
 import ai.rhesis.backend.integration.chat.Usage;
 import ai.rhesis.backend.platform.persistence.Columns;
+import ai.rhesis.backend.run.review.VerdictOverride;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -105,11 +106,11 @@ class MetricScoreQueries {
                 override(row));
     }
 
-    private static @Nullable MetricOverride override(ResultSet row) throws SQLException {
+    private static @Nullable VerdictOverride override(ResultSet row) throws SQLException {
         UUID reviewId = row.getObject("review_id", UUID.class);
         return reviewId == null
                 ? null
-                : new MetricOverride(
+                : VerdictOverride.of(
                         row.getObject("automatic_success", Boolean.class),
                         reviewId,
                         row.getObject("reviewer_id", UUID.class),

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.run.testresult;
 
 import ai.rhesis.backend.integration.chat.Usage;
+import ai.rhesis.backend.run.review.VerdictOverride;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores) {
 
     private static final int MAX_NAME_LENGTH = 255;
-    private static final String OVERRIDE = "override";
     private static final Set<String> KNOWN = Set.of(
             "id",
             "name",
@@ -32,7 +32,7 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
             "error",
             "error_type",
             "duration_ms",
-            OVERRIDE);
+            VerdictOverride.KEY);
 
     private static final List<String> LABELS = List.of("class_name", "backend", "description");
 
@@ -79,9 +79,8 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
 
     /// Answers what the metric itself said, also from a judgement that was read with the override of a review.
     private static @Nullable Boolean success(JsonNode metric) {
-        JsonNode said = metric.path(OVERRIDE).isObject()
-                ? metric.path(OVERRIDE).path("original_value")
-                : metric.path("is_successful");
+        JsonNode said =
+                VerdictOverride.isIn(metric) ? VerdictOverride.originalIn(metric) : metric.path("is_successful");
         return said.isBoolean() ? said.booleanValue() : null;
     }
 
@@ -151,7 +150,7 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
             tree.setAll(details);
         }
         if (score.override() != null) {
-            tree.set(OVERRIDE, score.override().write());
+            score.override().writeTo(tree);
         }
         return tree;
     }
