@@ -1,5 +1,6 @@
 import ai.rhesis.backend.platform.statistics.Alternative;
 import ai.rhesis.backend.platform.statistics.Cluster;
+import ai.rhesis.backend.platform.statistics.Clusters;
 import ai.rhesis.backend.platform.statistics.EProcess;
 import ai.rhesis.backend.platform.statistics.Holm;
 import ai.rhesis.backend.platform.statistics.LabelledPairs;
@@ -171,7 +172,7 @@ class Simulation {
             Arrays.stream(topic).forEach(all::add);
         }
         PairedSample sample = PairedSample.of(Measure.OUTCOME, all.stream().mapToDouble(d -> d).toArray());
-        return clustered ? sample.clusteredIfSufficient(clusters) : sample;
+        return clustered ? sample.clusteredIfSufficient(Clusters.of(sample.moments(), clusters)) : sample;
     }
 
     /// 100 tests, of which a third pass by chance; by outcome if both runs repeat them equally, else by share.

@@ -26,6 +26,9 @@ record PairedGroup(SummedPairs pairs, @Nullable Clusters clusters) {
 
     PairedSample sample(Measure measure, boolean isForced) {
         PairedSample sample = pairs.paired(measure);
-        return clusters != null && isClustered(isForced) ? sample.clusteredBy(clusters) : sample;
+        if (clusters == null) {
+            return sample;
+        }
+        return isForced ? sample.clusteredBy(clusters) : sample.clusteredIfSufficient(clusters);
     }
 }

@@ -25,7 +25,7 @@ record SummedPairs(
     PairedSample paired(Measure measure) {
         return measure == Measure.OUTCOME
                 ? PairedSample.ofOutcomes(signs)
-                : new PairedSample(measure, signs, moments, values, null, null, null);
+                : PairedSample.ofSums(measure, signs, moments, values);
     }
 
     boolean isEmpty() {

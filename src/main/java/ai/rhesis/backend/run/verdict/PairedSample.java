@@ -1,6 +1,5 @@
 package ai.rhesis.backend.run.verdict;
 
-import ai.rhesis.backend.platform.statistics.Cluster;
 import ai.rhesis.backend.platform.statistics.Clusters;
 import ai.rhesis.backend.platform.statistics.EProcess;
 import ai.rhesis.backend.platform.statistics.Moments;
@@ -37,9 +36,9 @@ public record PairedSample(
         return new PairedSample(Measure.OUTCOME, outcomes, outcomes.moments(), List.of(), null, null, null);
     }
 
-    /// Makes a sample of many shares or scores by their sums: 30 at least.
-    public static PairedSample ofMoments(Measure measure, PairedOutcomes signs, Moments moments) {
-        return new PairedSample(measure, signs, moments, List.of(), null, null, null);
+    /// Makes a sample of shares or scores by their sums, and below 30 of them by each.
+    public static PairedSample ofSums(Measure measure, PairedOutcomes signs, Moments moments, List<Double> values) {
+        return new PairedSample(measure, signs, moments, values, null, null, null);
     }
 
     /// Differences one by one.
@@ -51,12 +50,7 @@ public record PairedSample(
         List<Double> few = differences.length < SignedRanks.MIN_PAIRS_FOR_T
                 ? Arrays.stream(differences).boxed().toList()
                 : List.of();
-        return new PairedSample(measure, signs, Moments.of(differences), few, null, null, null);
-    }
-
-    /// Sums up the clusters, a test without one being a cluster of its own.
-    public PairedSample clusteredBy(Iterable<Cluster> groups) {
-        return clusteredBy(Clusters.of(moments, groups));
+        return ofSums(measure, signs, Moments.of(differences), few);
     }
 
     public PairedSample clusteredBy(Clusters clusters) {
@@ -64,9 +58,8 @@ public record PairedSample(
     }
 
     /// Takes the clusters into account if enough of them hold two pairs, as `cluster_by: auto` asks.
-    public PairedSample clusteredIfSufficient(Iterable<Cluster> groups) {
-        PairedSample clustered = clusteredBy(groups);
-        return clustered.clusters != null && clustered.clusters.suffice() ? clustered : this;
+    public PairedSample clusteredIfSufficient(Clusters clusters) {
+        return clusters.suffice() ? clusteredBy(clusters) : this;
     }
 
     public PairedSample labelled(@Nullable Ppi labels) {

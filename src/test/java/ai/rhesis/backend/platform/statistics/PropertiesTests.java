@@ -408,7 +408,6 @@ class PropertiesTests {
     @Test
     void nothingKnownIsNull() {
         assertThat(new EProcess(0.05, null).test(Significance.twoSided(0.05))).isNull();
-        assertThat(Percentile.continuous(new double[0], 0.5)).isNull();
         assertThat(PassAtK.of(3, List.of(new Repeated(2, 1, 5)))).isNull();
         assertThat(Wilson.of(0, 0, 0.95)).isNull();
         assertThat(Stability.of(List.of()).flipRate()).isNull();

@@ -13,12 +13,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A case of the kept reference values: the numbers put in and the numbers that R or SciPy answered.
-record Reference(JsonNode node) {
+public record Reference(JsonNode node) {
 
     private static final double PRECISION = 1e-9;
 
     /// The cases of a formula in both files, at least one.
-    static List<Reference> of(String formula) {
+    public static List<Reference> of(String formula) {
         List<Reference> cases = Stream.of("r.json", "scipy.json")
                 .flatMap(file -> StreamSupport.stream(read(file).path(formula).spliterator(), false))
                 .map(Reference::new)
@@ -36,7 +36,7 @@ record Reference(JsonNode node) {
         return node.has(name);
     }
 
-    double number(String name) {
+    public double number(String name) {
         return node.required(name).asDouble();
     }
 
@@ -48,7 +48,7 @@ record Reference(JsonNode node) {
         return node.required(name).asString();
     }
 
-    double[] numbers(String name) {
+    public double[] numbers(String name) {
         return StreamSupport.stream(node.required(name).spliterator(), false)
                 .mapToDouble(JsonNode::asDouble)
                 .toArray();

@@ -162,13 +162,6 @@ class ReferenceTests {
     }
 
     @Test
-    void percentilesAreThoseOfTypeSeven() {
-        for (Reference expected : Reference.of("percentile")) {
-            expected.expect("value", Percentile.continuous(expected.numbers("values"), expected.number("fraction")));
-        }
-    }
-
-    @Test
     void passAtKIsTheMeanOverAllSubsets() {
         for (Reference expected : Reference.of("pass_at_k")) {
             List<Repeated> tests = expected.rows("tests").stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.rhesis.backend.platform.statistics.Alternative;
 import ai.rhesis.backend.platform.statistics.Cluster;
+import ai.rhesis.backend.platform.statistics.Clusters;
 import ai.rhesis.backend.platform.statistics.EProcess;
 import ai.rhesis.backend.platform.statistics.LabelledPairs;
 import ai.rhesis.backend.platform.statistics.Moments;
@@ -137,19 +138,27 @@ class VerdictsTests {
     @Test
     void clustersGoBeforeUnlessNothingVariesBetweenThem() {
         List<Cluster> uneven = List.of(new Cluster(4, 2), new Cluster(4, -1), new Cluster(2, 1));
-        assertThat(method(outcomes(10, 5, 3).clusteredBy(uneven))).isEqualTo(PairedMethod.CLUSTER_T);
+        assertThat(method(clustered(outcomes(10, 5, 3), uneven))).isEqualTo(PairedMethod.CLUSTER_T);
         List<Cluster> even = List.of(new Cluster(5, 1), new Cluster(5, 1));
-        assertThat(method(outcomes(10, 5, 3).clusteredBy(even))).isEqualTo(PairedMethod.MCNEMAR_MIDP);
+        assertThat(method(clustered(outcomes(10, 5, 3), even))).isEqualTo(PairedMethod.MCNEMAR_MIDP);
     }
 
     @Test
     void fiveTopicsOfTwoMakeClustersUnasked() {
         List<Cluster> five =
                 List.of(new Cluster(2, 1), new Cluster(2, -1), new Cluster(2, 0), new Cluster(2, 1), new Cluster(2, 0));
-        assertThat(method(outcomes(10, 2, 1).clusteredIfSufficient(five))).isEqualTo(PairedMethod.CLUSTER_T);
+        assertThat(method(clusteredIfSufficient(outcomes(10, 2, 1), five))).isEqualTo(PairedMethod.CLUSTER_T);
         List<Cluster> four =
                 List.of(new Cluster(2, 1), new Cluster(2, -1), new Cluster(2, 0), new Cluster(3, 1), new Cluster(1, 0));
-        assertThat(method(outcomes(10, 2, 1).clusteredIfSufficient(four))).isEqualTo(PairedMethod.MCNEMAR_MIDP);
+        assertThat(method(clusteredIfSufficient(outcomes(10, 2, 1), four))).isEqualTo(PairedMethod.MCNEMAR_MIDP);
+    }
+
+    private static PairedSample clustered(PairedSample sample, List<Cluster> clusters) {
+        return sample.clusteredBy(Clusters.of(sample.moments(), clusters));
+    }
+
+    private static PairedSample clusteredIfSufficient(PairedSample sample, List<Cluster> clusters) {
+        return sample.clusteredIfSufficient(Clusters.of(sample.moments(), clusters));
     }
 
     @Test
@@ -206,8 +215,8 @@ class VerdictsTests {
 
     @Test
     void sumsOfFewSharesAreRefusedBecauseTheyAreRanked() {
-        assertThatThrownBy(
-                        () -> PairedSample.ofMoments(Measure.SHARE, new PairedOutcomes(3, 1, 1), new Moments(3, 0, 1)))
+        assertThatThrownBy(() -> PairedSample.ofSums(
+                        Measure.SHARE, new PairedOutcomes(3, 1, 1), new Moments(3, 0, 1), List.of()))
                 .hasMessageContaining("fewer than 30 are ranked");
     }
 
