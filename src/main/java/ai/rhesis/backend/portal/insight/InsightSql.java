@@ -14,13 +14,14 @@ final class InsightSql {
                    cast(sum(g.cost) as bigint) as cost
             """;
 
-    /// The condition that a result `r` is living and of a living run, or of no run, that the request may see.
-    static final String IS_LIVING_RESULT = """
+    /// The condition that a result `r` counts: it is living and of a living run, or of no run, that the request may
+    /// see, and its test is not in quarantine.
+    static final String RESULT_COUNTS = """
             r.deleted_at is null
               and (r.test_run_id in (select n.id from app.test_run n where n.deleted_at is null)
                    or r.test_run_id is null
                       and r.test_configuration_id in (select c.id from app.test_configuration c))
-            """;
+            """ + outsideQuarantine("r.test_id");
 
     /// Errors, time and cost of results `r`.
     static final String SPENT = """
@@ -89,6 +90,16 @@ final class InsightSql {
         return """
               and (cast(:%1$s as text[]) is null or %2$s = any(cast(:%1$s as text[])))
             """.formatted(filter, column);
+    }
+
+    /// Leaves tests in quarantine out, which are in no figure. Their list is read once for all rows.
+    static String outsideQuarantine(String testId) {
+        return """
+              and (%1$s is null
+                   or %1$s not in (select q.test_id
+                                   from app.test_quarantine q
+                                   where q.until is null or q.until > now()))
+            """.formatted(testId);
     }
 
     /// Filters rows by the window of the question.

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.portal.insight;
 
-import static ai.rhesis.backend.portal.insight.InsightSql.IS_LIVING_RESULT;
+import static ai.rhesis.backend.portal.insight.InsightSql.RESULT_COUNTS;
 import static ai.rhesis.backend.portal.insight.InsightSql.SUMS;
 import static ai.rhesis.backend.portal.insight.InsightSql.among;
 import static ai.rhesis.backend.portal.insight.InsightSql.amongNames;
@@ -17,7 +17,7 @@ final class MetricInsights {
             left join app.test t on t.organization_id = r.organization_id and t.id = r.test_id
             where
             """
-            + IS_LIVING_RESULT
+            + RESULT_COUNTS
             + madeInWindow("r")
             + among("r.test_run_id", "test_run_ids")
             + among("t.requirement_id", "requirement_ids")

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.portal.insight;
 
-import static ai.rhesis.backend.portal.insight.InsightSql.IS_LIVING_RESULT;
 import static ai.rhesis.backend.portal.insight.InsightSql.IS_WANTED_TEST;
+import static ai.rhesis.backend.portal.insight.InsightSql.RESULT_COUNTS;
 import static ai.rhesis.backend.portal.insight.InsightSql.SPENT;
 import static ai.rhesis.backend.portal.insight.InsightSql.SUBJECTS;
 import static ai.rhesis.backend.portal.insight.InsightSql.SUBJECT_IDS;
@@ -37,7 +37,7 @@ final class ResultInsights {
             """;
 
     private static final String CONDITIONS = "where\n"
-            + IS_LIVING_RESULT
+            + RESULT_COUNTS
             + madeInWindow("r")
             + among("r.test_run_id", "test_run_ids")
             + among("r.status_id", "status_ids")

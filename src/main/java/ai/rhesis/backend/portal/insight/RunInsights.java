@@ -6,6 +6,7 @@ import static ai.rhesis.backend.portal.insight.InsightSql.SUMS_OF_RESULTS;
 import static ai.rhesis.backend.portal.insight.InsightSql.among;
 import static ai.rhesis.backend.portal.insight.InsightSql.amongNames;
 import static ai.rhesis.backend.portal.insight.InsightSql.madeInWindow;
+import static ai.rhesis.backend.portal.insight.InsightSql.outsideQuarantine;
 import static ai.rhesis.backend.portal.insight.InsightSql.timeParts;
 
 /// The counts of runs by status, set, executor and time.
@@ -18,11 +19,11 @@ final class RunInsights {
             """;
 
     /// Sums over the living results of each run, where they are asked for.
-    private static final String RESULTS =
-            "left join (select r.test_run_id,\n" + SPENT + """
+    private static final String RESULTS = "left join (select r.test_run_id,\n" + SPENT + """
                        from app.test_result r
                        where cast(:measures as text[]) && array['errors', 'latency', 'cost'] and r.deleted_at is null
-            """ + among("r.test_run_id", "test_run_ids") + """
+            """
+            + outsideQuarantine("r.test_id") + among("r.test_run_id", "test_run_ids") + """
                        group by r.test_run_id) e on e.test_run_id = n.id
             left join app.test_set v on v.organization_id = n.organization_id and v.id = n.test_set_id
             """;

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.portal.insight;
 
-import static ai.rhesis.backend.portal.insight.InsightSql.IS_LIVING_RESULT;
 import static ai.rhesis.backend.portal.insight.InsightSql.IS_WANTED_TEST;
+import static ai.rhesis.backend.portal.insight.InsightSql.RESULT_COUNTS;
 import static ai.rhesis.backend.portal.insight.InsightSql.SPENT;
 import static ai.rhesis.backend.portal.insight.InsightSql.SUBJECTS;
 import static ai.rhesis.backend.portal.insight.InsightSql.SUBJECT_IDS;
@@ -11,6 +11,7 @@ import static ai.rhesis.backend.portal.insight.InsightSql.SUMS_OF_RESULTS;
 import static ai.rhesis.backend.portal.insight.InsightSql.among;
 import static ai.rhesis.backend.portal.insight.InsightSql.inSetsAndTagged;
 import static ai.rhesis.backend.portal.insight.InsightSql.madeInWindow;
+import static ai.rhesis.backend.portal.insight.InsightSql.outsideQuarantine;
 import static ai.rhesis.backend.portal.insight.InsightSql.timeParts;
 
 /// The counts of tests with their outcomes, including those that were never run.
@@ -30,12 +31,13 @@ final class TestInsights {
                              from app.test_result r
                              where (cast(:measures as text[]) <> array['count'] or 'is_unrun' = any(:dimensions))
                                and
-            """ + IS_LIVING_RESULT + among("r.test_id", "test_ids") + """
+            """ + RESULT_COUNTS + among("r.test_id", "test_ids") + """
                              group by r.test_id, r.test_run_id) x
                        group by x.test_id) e on e.test_id = t.id
             """;
 
     private static final String CONDITIONS = "where t.deleted_at is null\n"
+            + outsideQuarantine("t.id")
             + madeInWindow("t")
             + among("t.id", "test_ids")
             + among("t.status_id", "status_ids")

@@ -324,6 +324,32 @@ class InsightApiTests {
     }
 
     @Test
+    void testsInQuarantineAreInNoFigureUntilItIsLifted() {
+        Map<String, ?> reason = Map.of("reason", "Depends on the weather");
+        assertThat(api.post("/tests/" + bye + "/quarantine", reason).status()).isEqualTo(200);
+
+        assertThat(get("test_result&measures=count&measures=passed&measures=failed&measures=errors&measures=latency")
+                        .at("rows")
+                        .toString())
+                .isEqualTo("[{'count':1,'passed':1,'failed':0,'errors':0,'latency':100.0}]".replace('\'', '"'));
+        assertThat(get("metric&measures=count&measures=failed&measures=errors")
+                        .at("rows")
+                        .toString())
+                .isEqualTo("[{'count':2,'failed':0,'errors':0}]".replace('\'', '"'));
+        assertThat(get("test&measures=count&measures=unrun_count&measures=failed&measures=last_errors")
+                        .at("rows")
+                        .toString())
+                .isEqualTo("[{'count':2,'unrun_count':1,'failed':0,'last_errors':0}]".replace('\'', '"'));
+        assertThat(get("test_run&measures=count&measures=errors").at("rows").toString())
+                .isEqualTo("[{'count':2,'errors':0}]".replace('\'', '"'));
+        assertThat(ids("test_result&outcome=fail")).isEmpty();
+        assertThat(ids("test")).containsExactlyInAnyOrder(hello, unrun);
+
+        api.delete("/tests/" + bye + "/quarantine");
+        assertThat(count("test_result")).isEqualTo(3);
+    }
+
+    @Test
     void deletedRowsDontCount() {
         api.delete("/test_results/" + passedId);
         assertThat(count("test_result")).isEqualTo(2);
