@@ -1,8 +1,6 @@
 package ai.rhesis.backend.run.start;
 
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
-import ai.rhesis.backend.platform.persistence.Columns;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -57,14 +55,8 @@ public class RunPlanQueries {
                 .param("runId", runId)
                 .param("plan", json.writeValueAsString(plan))
                 .update();
-        List<MetricSnapshot> snapshots = List.copyOf(metrics.snapshots());
         database.sql(PIN_METRICS)
-                .param("runId", runId)
-                .param("ids", Columns.uuids(snapshots, MetricSnapshot::id))
-                .param("names", Columns.texts(snapshots, MetricSnapshot::name))
-                .param("scopes", Columns.texts(snapshots, metric -> "{" + String.join(",", metric.metricScope()) + "}"))
-                .param("requirementIds", Columns.texts(snapshots, metrics::requirementsOf))
-                .param("snapshots", Columns.texts(snapshots, json::writeValueAsString))
+                .paramSource(PinnedMetricColumns.of(runId, metrics, json))
                 .update();
     }
 

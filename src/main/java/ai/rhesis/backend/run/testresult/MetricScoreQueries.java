@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import ai.rhesis.backend.integration.chat.Usage;
-import ai.rhesis.backend.platform.persistence.Columns;
 import ai.rhesis.backend.run.review.VerdictOverride;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -120,22 +119,7 @@ class MetricScoreQueries {
     /// Makes these what was said of a result, and nothing else.
     void replace(UUID resultId, List<MetricScore> scores) {
         database.sql(REPLACE)
-                .param("resultId", resultId)
-                .param("names", Columns.texts(scores, MetricScore::name))
-                .param("metricIds", Columns.uuids(scores, MetricScore::metricId))
-                .param("scores", Columns.decimals(scores, MetricScore::score))
-                .param("categories", Columns.texts(scores, MetricScore::category))
-                .param("successes", Columns.truths(scores, MetricScore::successful))
-                .param("thresholds", Columns.decimals(scores, MetricScore::threshold))
-                .param("reasons", Columns.texts(scores, MetricScore::reason))
-                .param("errors", Columns.texts(scores, MetricScore::error))
-                .param("errorTypes", Columns.texts(scores, MetricScore::errorType))
-                .param("durations", Columns.longs(scores, MetricScore::durationMillis))
-                .param("details", Columns.texts(scores, MetricScoreQueries::details))
+                .paramSource(MetricScoreColumns.of(resultId, scores))
                 .update();
-    }
-
-    private static @Nullable String details(MetricScore score) {
-        return score.details() == null ? null : score.details().toString();
     }
 }

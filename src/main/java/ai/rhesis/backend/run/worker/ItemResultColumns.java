@@ -1,80 +1,97 @@
 package ai.rhesis.backend.run.worker;
 
-import ai.rhesis.backend.integration.chat.Usage;
 import ai.rhesis.backend.platform.persistence.Columns;
 import ai.rhesis.backend.platform.persistence.StorableText;
 import ai.rhesis.backend.run.testresult.MetricScore;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// The columns of many results and of all judgements about them.
-final class ItemResultColumns {
+/// Many results of one run and all judgements about them, column by column.
+record ItemResultColumns(
+        UUID runId,
+        int count,
+        UUID[] ids,
+        String[] nanoIds,
+        @Nullable UUID[] itemIds,
+        @Nullable String[] verdicts,
+        @Nullable String[] errors,
+        @Nullable String[] errorTypes,
+        @Nullable String[] outputs,
+        @Nullable Long[] latencies,
+        @Nullable Integer[] inputTokens,
+        @Nullable Integer[] outputTokens,
+        @Nullable Long[] costs,
+        @Nullable Integer[] judgeInputTokens,
+        @Nullable Integer[] judgeOutputTokens,
+        @Nullable Long[] judgeCosts,
+        @Nullable UUID[] metricItemIds,
+        @Nullable String[] metricNames,
+        @Nullable UUID[] metricIds,
+        @Nullable Double[] metricScores,
+        @Nullable String[] metricCategories,
+        @Nullable Boolean[] metricSuccesses,
+        @Nullable Double[] metricThresholds,
+        @Nullable String[] metricReasons,
+        @Nullable String[] metricErrors,
+        @Nullable String[] metricErrorTypes,
+        @Nullable Long[] metricDurations,
+        @Nullable Integer[] metricInputTokens,
+        @Nullable Integer[] metricOutputTokens,
+        @Nullable Long[] metricCosts) {
 
-    private ItemResultColumns() {}
-
-    static Map<String, Object> of(List<ItemResult> itemResults) {
-        Map<String, Object> columns = new HashMap<>();
-        columns.put("count", itemResults.size());
-        columns.put("ids", Columns.newIds(itemResults.size()));
-        columns.put("nanoIds", Columns.newNanoIds(itemResults.size()));
-        columns.put("itemIds", Columns.uuids(itemResults, ItemResult::itemId));
-        columns.put(
-                "verdicts",
-                Columns.texts(itemResults, itemResult -> itemResult.verdict().toString()));
-        columns.put("errors", texts(itemResults, ItemResult::error));
-        columns.put("errorTypes", Columns.texts(itemResults, ItemResult::errorType));
-        columns.put(
-                "outputs",
-                Columns.texts(
-                        itemResults,
-                        itemResult -> StorableText.of(itemResult.output()).toString()));
-        columns.put("latencies", Columns.longs(itemResults, ItemResult::latencyMillis));
-        putUsage(columns, "inputTokens", "outputTokens", "costs", itemResults, ItemResult::usage);
-        putUsage(columns, "judgeInputTokens", "judgeOutputTokens", "judgeCosts", itemResults, ItemResult::judgeUsage);
-        putScores(columns, itemResults);
-        return columns;
-    }
-
-    private static void putScores(Map<String, Object> columns, List<ItemResult> itemResults) {
-        List<Row> rows = itemResults.stream()
-                .flatMap(itemResult -> itemResult.scores().stream().map(score -> new Row(itemResult, score)))
+    static ItemResultColumns of(UUID runId, List<ItemResult> results) {
+        List<Judgement> judgements = results.stream()
+                .flatMap(result -> result.scores().stream().map(score -> new Judgement(result.itemId(), score)))
                 .toList();
-        List<MetricScore> scores = rows.stream().map(Row::score).toList();
-        columns.put("metricItemIds", Columns.uuids(rows, row -> row.itemResult().itemId()));
-        columns.put("metricNames", Columns.texts(scores, MetricScore::name));
-        columns.put("metricIds", Columns.uuids(scores, MetricScore::metricId));
-        columns.put("metricScores", Columns.decimals(scores, MetricScore::score));
-        columns.put("metricCategories", texts(scores, MetricScore::category));
-        columns.put("metricSuccesses", Columns.truths(scores, MetricScore::successful));
-        columns.put("metricThresholds", Columns.decimals(scores, MetricScore::threshold));
-        columns.put("metricReasons", texts(scores, MetricScore::reason));
-        columns.put("metricErrors", texts(scores, MetricScore::error));
-        columns.put("metricErrorTypes", Columns.texts(scores, MetricScore::errorType));
-        columns.put("metricDurations", Columns.longs(scores, MetricScore::durationMillis));
-        putUsage(columns, "metricInputTokens", "metricOutputTokens", "metricCosts", scores, MetricScore::usage);
+        List<MetricScore> scores = judgements.stream().map(Judgement::score).toList();
+        return of(runId, results, judgements, scores);
     }
 
-    private static <T> void putUsage(
-            Map<String, Object> columns,
-            String input,
-            String output,
-            String cost,
-            List<T> rows,
-            Function<T, Usage> usage) {
-        columns.put(input, Columns.numbers(rows, row -> usage.apply(row).inputTokens()));
-        columns.put(output, Columns.numbers(rows, row -> usage.apply(row).outputTokens()));
-        columns.put(cost, Columns.longs(rows, row -> usage.apply(row).costMicros()));
+    private static ItemResultColumns of(
+            UUID runId, List<ItemResult> results, List<Judgement> judgements, List<MetricScore> scores) {
+        return new ItemResultColumns(
+                runId,
+                results.size(),
+                Columns.newIds(results.size()),
+                Columns.newNanoIds(results.size()),
+                Columns.uuids(results, ItemResult::itemId),
+                Columns.texts(results, result -> result.verdict().toString()),
+                storable(results, ItemResult::error),
+                Columns.texts(results, ItemResult::errorType),
+                Columns.texts(
+                        results, result -> StorableText.of(result.output()).toString()),
+                Columns.longs(results, ItemResult::latencyMillis),
+                Columns.numbers(results, result -> result.usage().inputTokens()),
+                Columns.numbers(results, result -> result.usage().outputTokens()),
+                Columns.longs(results, result -> result.usage().costMicros()),
+                Columns.numbers(results, result -> result.judgeUsage().inputTokens()),
+                Columns.numbers(results, result -> result.judgeUsage().outputTokens()),
+                Columns.longs(results, result -> result.judgeUsage().costMicros()),
+                Columns.uuids(judgements, Judgement::itemId),
+                Columns.texts(scores, MetricScore::name),
+                Columns.uuids(scores, MetricScore::metricId),
+                Columns.decimals(scores, MetricScore::score),
+                storable(scores, MetricScore::category),
+                Columns.truths(scores, MetricScore::successful),
+                Columns.decimals(scores, MetricScore::threshold),
+                storable(scores, MetricScore::reason),
+                storable(scores, MetricScore::error),
+                Columns.texts(scores, MetricScore::errorType),
+                Columns.longs(scores, MetricScore::durationMillis),
+                Columns.numbers(scores, score -> score.usage().inputTokens()),
+                Columns.numbers(scores, score -> score.usage().outputTokens()),
+                Columns.longs(scores, score -> score.usage().costMicros()));
     }
 
-    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> value) {
+    private static <T> @Nullable String[] storable(List<T> rows, Function<T, @Nullable String> value) {
         return Columns.texts(rows, row -> {
             String text = value.apply(row);
             return text == null ? null : StorableText.of(text);
         });
     }
 
-    private record Row(ItemResult itemResult, MetricScore score) {}
+    /// A score of a metric, and the item that it is about.
+    private record Judgement(UUID itemId, MetricScore score) {}
 }

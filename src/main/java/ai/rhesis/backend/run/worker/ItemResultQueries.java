@@ -9,10 +9,10 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ItemResultQueries {
 
-    /// Results, what the metrics said, and the items as done, in one statement, and only while the run is in progress.
-    /// The lock on the run that counts the positions is held until the commit: so they are in the order of commits.
-    /// A test that was deleted since the start is referred to by its item, and not anew by the result. Each item is
-    /// looked up by its id, whatever the planner thinks of the size of the run (`limit 1`).
+    /// Results, what the metrics said, and the items as done, in one statement, and only while the run is in
+    /// progress. The lock on the run that counts the positions is held until the commit: so they are in the order
+    /// of commits. A test that was deleted since the start is referred to by its item, and not anew by the
+    /// result. Each item is looked up by its id, whatever the planner thinks of the size of the run (`limit 1`).
     private static final String WRITE = """
             with run as (
                 update app.test_run
@@ -90,8 +90,7 @@ class ItemResultQueries {
     /// @return whether the run is in progress; if not, nothing was written
     boolean write(UUID runId, List<ItemResult> itemResults) {
         return database.sql(WRITE)
-                        .param("runId", runId)
-                        .params(ItemResultColumns.of(itemResults))
+                        .paramSource(ItemResultColumns.of(runId, itemResults))
                         .query(Long.class)
                         .single()
                 == 1;

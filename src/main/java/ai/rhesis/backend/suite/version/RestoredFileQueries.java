@@ -1,10 +1,6 @@
 package ai.rhesis.backend.suite.version;
 
-import ai.rhesis.backend.platform.persistence.Columns;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -55,20 +51,8 @@ class RestoredFileQueries {
 
     /// Makes the files of tests those of their contents.
     void restore(List<Restoration> tests, List<TestContent> wanted) {
-        List<TestFile> files = IntStream.range(0, tests.size())
-                .boxed()
-                .flatMap(place -> wanted.get(place).files().stream()
-                        .map(hash -> new TestFile(tests.get(place).id(), hash)))
-                .toList();
-        Map<String, Object> columns = Map.of(
-                "ids", Columns.uuids(tests, Restoration::id),
-                "fileTests", Columns.uuids(files, TestFile::testId),
-                "fileHashes", Columns.texts(files, TestFile::hash));
-        for (String sql : List.of(DELETE_FILES, ADD_FILES)) {
-            database.sql(sql).params(columns).update();
-        }
+        RestoredFileColumns columns = RestoredFileColumns.of(tests, wanted);
+        database.sql(DELETE_FILES).paramSource(columns).update();
+        database.sql(ADD_FILES).paramSource(columns).update();
     }
-
-    /// A file that a test is to have.
-    private record TestFile(UUID testId, String hash) {}
 }
