@@ -79,6 +79,6 @@ class EndpointController implements Recyclable<Endpoint> {
 
     @PostMapping("/test")
     InvokeResponse test(@RequestBody UnsavedEndpointRequest request) {
-        return InvokeResponse.of(calls.tryOut(request.endpoint(), request.question()));
+        return InvokeResponse.of(calls.tryOut(request));
     }
 }

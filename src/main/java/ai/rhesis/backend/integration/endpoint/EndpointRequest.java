@@ -64,7 +64,8 @@ record EndpointRequest(
         @Nullable Map<String, Object> validationRules,
         @Nullable Map<String, Object> llmSuggestions,
         @Nullable Map<String, Object> endpointMetadata,
-        Boolean disableTracing) {
+        Boolean disableTracing)
+        implements EndpointSettings {
 
     static final String TYPES = "REST|WebSocket|GRPC|SDK";
     static final String TYPES_MESSAGE = "must be REST, WebSocket, GRPC or SDK";
@@ -82,8 +83,8 @@ record EndpointRequest(
         configSource = Objects.requireNonNullElse(configSource, "manual");
         responseFormat = Objects.requireNonNullElse(responseFormat, "json");
         disableTracing = Objects.requireNonNullElse(disableTracing, false);
-        authToken = authToken == null || authToken.isBlank() ? null : authToken;
-        clientSecret = clientSecret == null || clientSecret.isBlank() ? null : clientSecret;
+        authToken = secretOf(authToken);
+        clientSecret = secretOf(clientSecret);
     }
 
     /// Spells a connection type as it is stored, whatever its case; what is none stays for the validation to refuse.
@@ -93,6 +94,11 @@ record EndpointRequest(
                 .filter(given::equalsIgnoreCase)
                 .findFirst()
                 .orElse(given);
+    }
+
+    /// Takes an empty secret for none.
+    static @Nullable String secretOf(@Nullable String given) {
+        return given == null || given.isBlank() ? null : given;
     }
 
     /// Returns the endpoint as it is. Its secrets are no part of it: what isn't mentioned stays.

@@ -21,16 +21,16 @@ final class EndpointRules {
     private static final Pattern HEADER = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
     private static final Pattern PLACEHOLDER = Pattern.compile("(\\w+ )?\\{\\{-?\\s*auth_token\\s*-?}}");
 
-    private final EndpointRequest request;
+    private final EndpointSettings settings;
     private final List<Violation> broken = new ArrayList<>();
 
-    private EndpointRules(EndpointRequest request) {
-        this.request = request;
+    private EndpointRules(EndpointSettings settings) {
+        this.settings = settings;
     }
 
     /// @throws ProblemException 422 that names every bad field
-    static void check(EndpointRequest request) {
-        EndpointRules rules = new EndpointRules(request);
+    static void check(EndpointSettings settings) {
+        EndpointRules rules = new EndpointRules(settings);
         rules.checkAddresses();
         rules.checkSecrets();
         rules.checkTemplates();
@@ -40,16 +40,16 @@ final class EndpointRules {
     }
 
     private void checkAddresses() {
-        switch (request.connectionType()) {
+        switch (settings.connectionType()) {
             case "REST" ->
-                require("url", request.url(), Origin.HTTP, "must be an http or https URL without a user name");
+                require("url", settings.url(), Origin.HTTP, "must be an http or https URL without a user name");
             case "WebSocket" ->
-                require("url", request.url(), Origin.SOCKET, "must be a ws or wss URL without a user name");
+                require("url", settings.url(), Origin.SOCKET, "must be a ws or wss URL without a user name");
             default -> {}
         }
-        if ("client_credentials".equals(request.authType())) {
-            require("token_url", request.tokenUrl(), Origin.HTTP, "must be an http or https URL without a user name");
-            require("client_id", request.clientId(), "(?s).+", "is required for client_credentials");
+        if ("client_credentials".equals(settings.authType())) {
+            require("token_url", settings.tokenUrl(), Origin.HTTP, "must be an http or https URL without a user name");
+            require("client_id", settings.clientId(), "(?s).+", "is required for client_credentials");
         }
     }
 
@@ -60,14 +60,14 @@ final class EndpointRules {
     }
 
     private void checkSecrets() {
-        if (!orEmpty(request.requestHeaders()).keySet().stream()
+        if (!orEmpty(settings.requestHeaders()).keySet().stream()
                 .allMatch(name -> HEADER.matcher(name).matches())) {
             add("request_headers", "has a header whose name holds characters that headers can't have");
         }
-        refuseSecrets("request_headers", request.requestHeaders());
-        refuseSecrets("query_params", request.queryParams());
-        refuseSecrets("extra_payload", request.extraPayload());
-        if (holdsSecret(request.auth())) {
+        refuseSecrets("request_headers", settings.requestHeaders());
+        refuseSecrets("query_params", settings.queryParams());
+        refuseSecrets("extra_payload", settings.extraPayload());
+        if (holdsSecret(settings.auth())) {
             add("auth", "must hold no secret, it is shown to readers: give it as auth_token or client_secret");
         }
     }
@@ -97,11 +97,11 @@ final class EndpointRules {
     }
 
     private void checkTemplates() {
-        checkMapping("request_headers", () -> TemplatedText.check(orEmpty(request.requestHeaders())));
-        checkMapping("query_params", () -> TemplatedText.check(orEmpty(request.queryParams())));
-        checkMapping("endpoint_path", () -> TemplatedText.check(request.endpointPath()));
-        checkMapping("request_mapping", () -> RequestMapping.check(Values.toJson(request.requestMapping())));
-        checkMapping("response_mapping", () -> ResponseMapping.check(Values.toJson(request.responseMapping())));
+        checkMapping("request_headers", () -> TemplatedText.check(orEmpty(settings.requestHeaders())));
+        checkMapping("query_params", () -> TemplatedText.check(orEmpty(settings.queryParams())));
+        checkMapping("endpoint_path", () -> TemplatedText.check(settings.endpointPath()));
+        checkMapping("request_mapping", () -> RequestMapping.check(Values.toJson(settings.requestMapping())));
+        checkMapping("response_mapping", () -> ResponseMapping.check(Values.toJson(settings.responseMapping())));
     }
 
     private void checkMapping(String field, Runnable check) {

@@ -66,25 +66,25 @@ public record EndpointSnapshot(
                 endpoint.getId(), EndpointRequest.of(endpoint), endpoint.hasAuthToken() || endpoint.hasClientSecret());
     }
 
-    static EndpointSnapshot of(UUID id, EndpointRequest request, boolean hasSecret) {
+    static EndpointSnapshot of(UUID id, EndpointSettings settings, boolean hasSecret) {
         return new EndpointSnapshot(
                 id,
-                request.name(),
-                request.connectionType(),
-                request.url(),
-                request.method(),
-                request.endpointPath(),
-                orEmpty(request.requestHeaders()),
-                orEmpty(request.queryParams()),
-                json(request.requestMapping()),
-                json(request.responseMapping()),
-                request.responseFormat(),
-                request.authType(),
-                request.clientId(),
-                request.tokenUrl(),
-                request.scopes() == null ? null : String.join(" ", request.scopes()),
-                request.audience(),
-                orEmpty(request.extraPayload()),
+                settings.name(),
+                settings.connectionType(),
+                settings.url(),
+                settings.method(),
+                settings.endpointPath(),
+                orEmpty(settings.requestHeaders()),
+                orEmpty(settings.queryParams()),
+                json(settings.requestMapping()),
+                json(settings.responseMapping()),
+                settings.responseFormat(),
+                settings.authType(),
+                settings.clientId(),
+                settings.tokenUrl(),
+                settings.scopes() == null ? null : String.join(" ", settings.scopes()),
+                settings.audience(),
+                orEmpty(settings.extraPayload()),
                 hasSecret);
     }
 

@@ -58,14 +58,14 @@ public class Endpoints {
     }
 
     /// Asks an endpoint that isn't stored, with the secrets that it came with.
-    Answer tryOut(EndpointRequest request, @Nullable Question question) {
+    Answer tryOut(UnsavedEndpointRequest request) {
         mappings.check(request);
+        Question question = request.question();
         if (question == null) {
             throw Problem.invalid(List.of(Violation.ofBody("input", "missing", "is required")))
                     .exception();
         }
-        EndpointSecrets secrets = new EndpointSecrets(request.authToken(), request.clientSecret());
-        return ask(EndpointSnapshot.of(BaseEntity.newId(), request, false), secrets, question);
+        return ask(EndpointSnapshot.of(BaseEntity.newId(), request, false), request.secrets(), question);
     }
 
     private Answer ask(EndpointSnapshot endpoint, EndpointSecrets secrets, Question question) {

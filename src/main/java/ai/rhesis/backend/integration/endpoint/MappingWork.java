@@ -31,10 +31,10 @@ class MappingWork {
     }
 
     /// @throws ProblemException 422 that names every bad field
-    void check(EndpointRequest request) {
+    void check(EndpointSettings settings) {
         bounded(REQUEST, () -> {
-            EndpointRules.check(request);
-            return request;
+            EndpointRules.check(settings);
+            return settings;
         });
     }
 

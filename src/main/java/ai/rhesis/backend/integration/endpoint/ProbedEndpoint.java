@@ -10,33 +10,12 @@ public record ProbedEndpoint(
         Map<String, String> requestHeaders,
         Map<String, Object> requestMapping,
         Map<String, Object> responseMapping,
-        @Nullable String authToken) {
+        @Nullable String authToken)
+        implements EndpointSettings {
 
-    EndpointRequest toRequest() {
-        return new UnsavedEndpointRequest(
-                        "REST",
-                        url,
-                        method,
-                        null,
-                        requestHeaders,
-                        null,
-                        requestMapping,
-                        responseMapping,
-                        null,
-                        null,
-                        authToken,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null)
-                .endpoint();
+    @Override
+    public String connectionType() {
+        return "REST";
     }
 
     @Override

@@ -33,9 +33,8 @@ public class Probes {
     public Probe probe(ProbedEndpoint probed, Question question) {
         Redaction redaction = Redaction.of(probed.authToken());
         try {
-            EndpointRequest request = probed.toRequest();
-            mappings.check(request);
-            EndpointSnapshot endpoint = EndpointSnapshot.of(BaseEntity.newId(), request, false);
+            mappings.check(probed);
+            EndpointSnapshot endpoint = EndpointSnapshot.of(BaseEntity.newId(), probed, false);
             Variables variables = Variables.of(question, probed.authToken());
             Outgoing outgoing = mappings.request(endpoint, variables, probed.authToken(), redaction);
             return send(endpoint, outgoing);

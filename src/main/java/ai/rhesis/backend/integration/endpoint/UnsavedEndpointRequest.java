@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// An endpoint that isn't stored, and a question to it, beside its fields or as `input_data`.
@@ -20,7 +21,7 @@ record UnsavedEndpointRequest(
 
         @Size(max = 2048) @Nullable String url,
 
-        @Pattern(regexp = EndpointRequest.METHODS, message = EndpointRequest.METHODS_MESSAGE) @Nullable
+        @Pattern(regexp = EndpointRequest.METHODS, message = EndpointRequest.METHODS_MESSAGE)
         String method,
 
         @Size(max = 2048) @Nullable String endpointPath,
@@ -29,7 +30,7 @@ record UnsavedEndpointRequest(
         @Nullable Map<String, Object> requestMapping,
         @Nullable Map<String, Object> responseMapping,
 
-        @Pattern(regexp = EndpointRequest.FORMATS, message = EndpointRequest.FORMATS_MESSAGE) @Nullable
+        @Pattern(regexp = EndpointRequest.FORMATS, message = EndpointRequest.FORMATS_MESSAGE)
         String responseFormat,
 
         @Pattern(regexp = EndpointRequest.AUTHS, message = EndpointRequest.AUTHS_MESSAGE) @Nullable
@@ -49,47 +50,19 @@ record UnsavedEndpointRequest(
         String conversationId,
 
         @Nullable List<@NotNull Message> messages,
-        @Nullable Map<String, Object> params) {
+        @Nullable Map<String, Object> params)
+        implements EndpointSettings {
 
     UnsavedEndpointRequest {
         connectionType = connectionType == null ? null : EndpointRequest.typeOf(connectionType);
-        method = method == null ? null : method.toUpperCase(Locale.ROOT);
+        method = Objects.requireNonNullElse(method, "POST").toUpperCase(Locale.ROOT);
+        responseFormat = Objects.requireNonNullElse(responseFormat, "json");
+        authToken = EndpointRequest.secretOf(authToken);
+        clientSecret = EndpointRequest.secretOf(clientSecret);
     }
 
-    EndpointRequest endpoint() {
-        return new EndpointRequest(
-                null,
-                "endpoint",
-                null,
-                connectionType,
-                url,
-                method == null ? "POST" : method,
-                endpointPath,
-                "development",
-                "manual",
-                requestHeaders,
-                queryParams,
-                requestMapping,
-                responseMapping,
-                responseFormat == null ? "json" : responseFormat,
-                authType,
-                authToken,
-                clientId,
-                clientSecret,
-                tokenUrl,
-                scopes,
-                audience,
-                extraPayload,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                false);
+    EndpointSecrets secrets() {
+        return new EndpointSecrets(authToken, clientSecret);
     }
 
     /// Returns the question; null when there is none.
