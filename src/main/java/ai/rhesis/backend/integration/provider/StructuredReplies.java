@@ -33,20 +33,24 @@ public class StructuredReplies {
         StructuredReply read = read(reader, first, first.usage());
         return read.problem() == null || first.ending() != Ending.COMPLETE
                 ? read
-                : repair(model, messages, reader, first, read.problem());
+                : askAgain(model, repaired(messages, first.text(), read.problem()), reader, read);
     }
 
-    private StructuredReply repair(
-            ModelSnapshot model, List<Message> messages, AnswerReader reader, Reply first, String problem) {
-        List<Message> again = new ArrayList<>(messages);
-        again.add(Message.assistant(first.text()));
-        again.add(
-                Message.user("That can't be used: " + problem + ". Give the whole answer again, as one JSON object."));
+    private static List<Message> repaired(List<Message> messages, String answer, String problem) {
+        List<Message> more = new ArrayList<>(messages);
+        more.add(Message.assistant(answer));
+        more.add(Message.user("That can't be used: " + problem + ". Give the whole answer again, as one JSON object."));
+        return more;
+    }
+
+    private StructuredReply askAgain(
+            ModelSnapshot model, List<Message> messages, AnswerReader reader, StructuredReply unread) {
         try {
-            Reply second = chat(model, again, reader.schema());
-            return read(reader, second, first.usage().plus(second.usage()));
+            Reply second = chat(model, messages, reader.schema());
+            return read(reader, second, unread.usage().plus(second.usage()));
         } catch (CallException noSecond) {
-            return new StructuredReply(null, problem + "; asked again, " + noSecond.getMessage(), first.usage());
+            return new StructuredReply(
+                    null, unread.problem() + "; asked again, " + noSecond.getMessage(), unread.usage());
         }
     }
 

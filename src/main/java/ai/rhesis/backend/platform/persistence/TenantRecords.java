@@ -118,23 +118,21 @@ public class TenantRecords<T extends BaseEntity> extends SimpleJpaRepository<T, 
         query.multiselect(selection.apply(root), order.by(), order.id())
                 .where(begin == null ? condition : builder.and(condition, order.after(begin)))
                 .orderBy(order.orders());
+        int limit = fields.limit(request);
         // one row more than asked for tells whether there is another page
         List<Tuple> rows = entities.createQuery(query)
                 .setFirstResult(request.skip())
-                .setMaxResults(fields.limit(request) + 1)
+                .setMaxResults(limit + 1)
                 .getResultList();
-        return listing(rows, order.sort(), request, fields.limit(request), restriction);
+        return listing(Page.of(rows, limit), order.sort(), request, restriction);
     }
 
     @SuppressWarnings("unchecked")
-    private <R> Listing<R> listing(
-            List<Tuple> rows, Sort sort, ListRequest request, int limit, Restriction<T> restriction) {
-        List<Tuple> page = rows.subList(0, Math.min(limit, rows.size()));
-        boolean isLast = rows.size() == page.size();
+    private <R> Listing<R> listing(Page page, Sort sort, ListRequest request, Restriction<T> restriction) {
         return new Listing<>(
-                page.stream().map(row -> (R) row.get(0)).toList(),
-                request.isCounted() ? total(request, page.size(), isLast, restriction) : null,
-                isLast ? null : cursor(page.getLast()).text(sort));
+                page.rows().stream().map(row -> (R) row.get(0)).toList(),
+                request.isCounted() ? total(request, page, restriction) : null,
+                page.isLast() ? null : cursor(page.rows().getLast()).text(sort));
     }
 
     private static Cursor cursor(Tuple row) {
@@ -142,8 +140,9 @@ public class TenantRecords<T extends BaseEntity> extends SimpleJpaRepository<T, 
     }
 
     /// Returns the total. The last page, counted from the first, tells it without a second query.
-    private long total(ListRequest request, int size, boolean isLast, Restriction<T> restriction) {
-        boolean isCountedFromTheFirst = isLast && request.cursor() == null && (size > 0 || request.skip() == 0);
+    private long total(ListRequest request, Page page, Restriction<T> restriction) {
+        int size = page.rows().size();
+        boolean isCountedFromTheFirst = page.isLast() && request.cursor() == null && (size > 0 || request.skip() == 0);
         return isCountedFromTheFirst ? request.skip() + size : count(restriction);
     }
 
@@ -159,5 +158,13 @@ public class TenantRecords<T extends BaseEntity> extends SimpleJpaRepository<T, 
             Root<T> root, CriteriaQuery<?> query, CriteriaBuilder builder, Restriction<T> restriction) {
         Predicate condition = restriction.on(root, query, builder);
         return showsDeleted() ? builder.and(condition, builder.isNotNull(root.get(DELETED_AT))) : condition;
+    }
+
+    /// One page of rows.
+    private record Page(List<Tuple> rows, boolean isLast) {
+
+        static Page of(List<Tuple> rows, int limit) {
+            return new Page(rows.subList(0, Math.min(limit, rows.size())), rows.size() <= limit);
+        }
     }
 }

@@ -16,7 +16,8 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
-/// The keys of this installation: the first encrypts, all decrypt, so that a key is replaced by putting another first.
+/// The keys of this installation: the first encrypts, all decrypt, so that a key is replaced by putting another
+/// first.
 ///
 /// A ciphertext (AES-256-GCM, `<key id>:<base64>`) opens only in the row it was made for.
 public final class KeyRing {
@@ -59,7 +60,7 @@ public final class KeyRing {
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         String keyId = currentId();
-        Cipher cipher = cipher(Cipher.ENCRYPT_MODE, keyId, nonce, organizationId, rowId);
+        Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key(keyId), nonce, row(organizationId, rowId));
         byte[] sealed = run(cipher, plaintext.getBytes(StandardCharsets.UTF_8));
         byte[] all = ByteBuffer.allocate(nonce.length + sealed.length)
                 .put(nonce)
@@ -68,13 +69,14 @@ public final class KeyRing {
         return keyId + ":" + Base64.getEncoder().encodeToString(all);
     }
 
-    /// @throws IllegalStateException when the text was changed, belongs to another row, or its key is not in the ring
+    /// @throws IllegalStateException when the text was changed, belongs to another row, or its key is not in the
+    /// ring
     public String decrypt(String ciphertext, UUID organizationId, UUID rowId) {
         String keyId = keyIdOf(ciphertext);
         byte[] all = Base64.getDecoder().decode(ciphertext.substring(keyId.length() + 1));
         byte[] nonce = Arrays.copyOf(all, NONCE_BYTES);
         byte[] sealed = Arrays.copyOfRange(all, Math.min(NONCE_BYTES, all.length), all.length);
-        Cipher cipher = cipher(Cipher.DECRYPT_MODE, keyId, nonce, organizationId, rowId);
+        Cipher cipher = cipher(Cipher.DECRYPT_MODE, key(keyId), nonce, row(organizationId, rowId));
         return new String(run(cipher, sealed), StandardCharsets.UTF_8);
     }
 
@@ -93,15 +95,23 @@ public final class KeyRing {
         return ciphertext.substring(0, ciphertext.indexOf(':'));
     }
 
-    private Cipher cipher(int mode, String keyId, byte[] nonce, UUID organizationId, UUID rowId) {
+    private SecretKey key(String keyId) {
         SecretKey key = ciphers.get(keyId);
         if (key == null) {
             throw new IllegalStateException("the key " + keyId + " is not in rhesis.secrets.keys");
         }
+        return key;
+    }
+
+    private static byte[] row(UUID organizationId, UUID rowId) {
+        return (organizationId + "/" + rowId).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Cipher cipher(int mode, SecretKey key, byte[] nonce, byte[] row) {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD((organizationId + "/" + rowId).getBytes(StandardCharsets.UTF_8));
+            cipher.updateAAD(row);
             return cipher;
         } catch (GeneralSecurityException everyJdkHasIt) {
             throw new IllegalStateException(everyJdkHasIt);

@@ -22,6 +22,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -52,8 +53,8 @@ class SecurityConfiguration {
             pathPattern(HttpMethod.GET, "/features"),
             pathPattern(HttpMethod.GET, "/me/permissions"));
 
-    /// Requests across projects: they tell the project of an object, so that the client can switch there, or what the
-    /// whole organization uses.
+    /// Requests across projects: they tell the project of an object, so that the client can switch there, or what
+    /// the whole organization uses.
     private static final RequestMatcher ACROSS_PROJECTS =
             new OrRequestMatcher(pathPattern(HttpMethod.GET, "/resolve"), pathPattern(HttpMethod.GET, "/usage"));
 
@@ -80,7 +81,6 @@ class SecurityConfiguration {
             Authenticator authenticator,
             ProblemResponse problems,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver resolver) {
-        Problem unauthenticated = Problem.unauthorized("Not authenticated: send Authorization: Bearer <token>.");
         return http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -94,12 +94,16 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
-                .exceptionHandling(failures -> failures.authenticationEntryPoint(
-                        (request, response, failure) -> problems.send(unauthenticated, request, response)))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(unauthenticated(problems)))
                 .addFilterBefore(new BearerFilter(authenticator, PUBLIC, resolver), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(
                         new TenantFilter(WITHOUT_ORGANIZATION, ACROSS_PROJECTS, problems), AuthorizationFilter.class)
                 .build();
+    }
+
+    private static AuthenticationEntryPoint unauthenticated(ProblemResponse problems) {
+        Problem unauthenticated = Problem.unauthorized("Not authenticated: send Authorization: Bearer <token>.");
+        return (request, response, failure) -> problems.send(unauthenticated, request, response);
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -23,8 +23,8 @@ record PlanResponse(
 
     static PlanResponse of(PlanQuestion question, Experience known) {
         double discordance = known.discordance();
-        RepetitionPlan plan =
-                RepetitionPlan.of(known.tests(), discordance, known.within(), question.detect(), question.power());
+        var variation = new RepetitionPlan.Variation(discordance, known.within());
+        RepetitionPlan plan = RepetitionPlan.of(known.tests(), variation, question.detect(), question.power());
         long calls = plan.repetitions() == 1 ? plan.tests() : known.tests() * plan.repetitions();
         return new PlanResponse(
                 plan.tests(),

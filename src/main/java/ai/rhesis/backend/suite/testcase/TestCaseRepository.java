@@ -42,27 +42,16 @@ interface TestCaseRepository extends TenantRepository<TestCase> {
             left join User a on a.id = t.assigneeId
             """;
 
-    @Query(VIEW + "where t.id = :id")
-    Optional<TestCaseView> findView(UUID id);
-
-    @Query(VIEW + "where t.id in :ids")
-    List<TestCaseView> findViews(Collection<UUID> ids);
-
-    /// Finds the ids that are taken, be it by deleted tests.
-    @Query(nativeQuery = true, value = "select t.id from app.test t where t.id = any(cast(:ids as uuid[]))")
-    Set<UUID> findTaken(UUID[] ids);
-
-    @Modifying
-    @Query(nativeQuery = true, value = """
+    String INSERT_ALL = """
             insert into app.test (
                 id, nano_id, name, description, prompt_id, test_configuration, test_type_id, category_id, topic_id,
                 requirement_id, project_id, parent_id, status_id, owner_id, assignee_id, priority, test_metadata,
                 repetitions, pass_rule)
             select
                 n.id, n.nano_id, n.name, n.description, n.prompt_id, cast(n.test_configuration as jsonb),
-                n.test_type_id, n.category_id, n.topic_id, n.requirement_id, coalesce(n.project_id, app.current_project()), n.parent_id, n.status_id,
-                n.owner_id, n.assignee_id, n.priority, cast(n.test_metadata as jsonb), n.repetitions,
-                cast(n.pass_rule as jsonb)
+                n.test_type_id, n.category_id, n.topic_id, n.requirement_id,
+                coalesce(n.project_id, app.current_project()), n.parent_id, n.status_id, n.owner_id,
+                n.assignee_id, n.priority, cast(n.test_metadata as jsonb), n.repetitions, cast(n.pass_rule as jsonb)
             from unnest(cast(:#{#tests.ids} as uuid[]),
                         cast(:#{#tests.nanoIds} as text[]),
                         cast(:#{#tests.names} as text[]),
@@ -86,10 +75,23 @@ interface TestCaseRepository extends TenantRepository<TestCase> {
                      id, nano_id, name, description, prompt_id, test_configuration, test_type_id, category_id,
                      topic_id, requirement_id, project_id, parent_id, status_id, owner_id, assignee_id, priority,
                      test_metadata, repetitions, pass_rule)
-            """)
+            """;
+
+    @Query(VIEW + "where t.id = :id")
+    Optional<TestCaseView> findView(UUID id);
+
+    @Query(VIEW + "where t.id in :ids")
+    List<TestCaseView> findViews(Collection<UUID> ids);
+
+    /// Finds the ids that are taken, also by deleted tests.
+    @Query(nativeQuery = true, value = "select t.id from app.test t where t.id = any(cast(:ids as uuid[]))")
+    Set<UUID> findTaken(UUID[] ids);
+
+    @Modifying
+    @Query(nativeQuery = true, value = INSERT_ALL)
     void insertAll(TestColumns tests);
 
-    /// Deletes the living among the ids, in one order whoever asks, and answers which they were.
+    /// Deletes the living among the ids, in one order whoever asks, and returns which they were.
     @Query(nativeQuery = true, value = """
             with living as materialized (
                 select t.id

@@ -270,12 +270,15 @@ class PropertiesTests {
     void repetitionsHelpAsFarAsChanceWithinTestsDoes() {
         Power power = Power.of(Significance.twoSided(0.05));
         long needed = power.testsNeeded(0.2, 0.05);
-        assertThat(RepetitionPlan.of(needed, 0.2, 0, 0.05, power)).isEqualTo(new RepetitionPlan(needed, 1, true));
-        assertThat(RepetitionPlan.of(needed - 1, 0.2, 0, 0.05, power)).isEqualTo(new RepetitionPlan(needed, 1, false));
-        assertThat(RepetitionPlan.of(needed / 2, 0.2, 0.1, 0.05, power)).satisfies(plan -> {
-            assertThat(plan.repetitions()).isBetween(2, 3);
-            assertThat(plan.enough()).isTrue();
-        });
+        assertThat(RepetitionPlan.of(needed, new RepetitionPlan.Variation(0.2, 0), 0.05, power))
+                .isEqualTo(new RepetitionPlan(needed, 1, true));
+        assertThat(RepetitionPlan.of(needed - 1, new RepetitionPlan.Variation(0.2, 0), 0.05, power))
+                .isEqualTo(new RepetitionPlan(needed, 1, false));
+        assertThat(RepetitionPlan.of(needed / 2, new RepetitionPlan.Variation(0.2, 0.1), 0.05, power))
+                .satisfies(plan -> {
+                    assertThat(plan.repetitions()).isBetween(2, 3);
+                    assertThat(plan.enough()).isTrue();
+                });
     }
 
     @Test
@@ -317,9 +320,8 @@ class PropertiesTests {
         assertThat(sum / draws).isCloseTo(0, within(0.01));
     }
 
-    /// Draws pairs mostly where a judge that is kind to the candidate sees a change, and answers how far the estimate
-    /// is
-    /// from the mean of all.
+    /// Draws pairs mostly where a judge that is kind to the candidate sees a change, and answers how far the
+    /// estimate is from the mean of all.
     private static double missedByQueue(Random random) {
         double[] people = signs(random, 400);
         double[] judge = Arrays.stream(people)
