@@ -43,7 +43,7 @@ public class BaselineService implements DeletionGuard {
     /// @throws ProblemException 409 while the run goes on, 422 for a bad name and a run of another set
     BaselineResponse put(String setKey, String name, BaselineRequest request) {
         requireName(name);
-        UUID setId = idOf(setKey);
+        UUID setId = sets.requireId(setKey);
         TestRun run = runs.getObject()
                 .find(request.testRunId())
                 .orElseThrow(
@@ -58,7 +58,7 @@ public class BaselineService implements DeletionGuard {
 
     @Transactional(readOnly = true)
     List<BaselineResponse> list(String setKey) {
-        List<BaselineAct> all = baselines.acts(idOf(setKey), null);
+        List<BaselineAct> all = baselines.acts(sets.requireId(setKey), null);
         return all.stream()
                 .filter(BaselineAct::isCurrent)
                 .map(current -> response(current, all))
@@ -70,7 +70,7 @@ public class BaselineService implements DeletionGuard {
     /// @throws ProblemException 404 when there is none
     @Transactional(readOnly = true)
     BaselineResponse get(String setKey, String name) {
-        List<BaselineAct> all = baselines.acts(idOf(setKey), name);
+        List<BaselineAct> all = baselines.acts(sets.requireId(setKey), name);
         return all.stream()
                 .filter(BaselineAct::isCurrent)
                 .reduce((bound, later) -> later)
@@ -113,11 +113,6 @@ public class BaselineService implements DeletionGuard {
                             + "' of its test set; make another run the baseline first")
                     .exception();
         });
-    }
-
-    /// @throws ProblemException 404 or 410 without the set
-    private UUID idOf(String setKey) {
-        return sets.requireId(setKey);
     }
 
     private boolean isThereAlready(UUID setId, String name, BaselineRequest request) {

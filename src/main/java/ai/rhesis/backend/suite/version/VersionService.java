@@ -1,10 +1,8 @@
 package ai.rhesis.backend.suite.version;
 
-import ai.rhesis.backend.platform.persistence.Directory;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
-import ai.rhesis.backend.suite.testset.TestSet;
 import ai.rhesis.backend.suite.testset.TestSetContent;
 import ai.rhesis.backend.suite.testset.TestSetService;
 import java.util.List;
@@ -33,7 +31,6 @@ public class VersionService {
     private final VersionContentQueries contents;
     private final ContentQueries stored;
     private final TestSetContent content;
-    private final Directory directory;
 
     VersionService(
             TestSetService sets,
@@ -41,15 +38,13 @@ public class VersionService {
             VersionMaker maker,
             VersionContentQueries contents,
             ContentQueries stored,
-            TestSetContent content,
-            Directory directory) {
+            TestSetContent content) {
         this.sets = sets;
         this.versions = versions;
         this.maker = maker;
         this.contents = contents;
         this.stored = stored;
         this.content = content;
-        this.directory = directory;
     }
 
     /// Pins the version of a set as it is now, for a run.
@@ -63,15 +58,15 @@ public class VersionService {
         return stored.current(testId).map(TestHashes::of);
     }
 
-    /// Makes a version, or answers the last one when nothing changed since; either gets the label.
+    /// Makes a version, or returns the last one when nothing changed since; either gets the label.
     MadeVersion create(String setKey, VersionRequest request) {
-        MadeVersion made = maker.make(idOf(setKey), request.description(), null);
+        MadeVersion made = maker.make(sets.requireId(setKey), request.description(), null);
         return request.label() == null ? made : made.with(label(made.version(), request.label()));
     }
 
     @Transactional(readOnly = true)
     Listing<TestSetVersion> list(String setKey, ListRequest request) {
-        UUID setId = idOf(setKey);
+        UUID setId = sets.requireId(setKey);
         int limit = limit(request);
         return new Listing<>(
                 versions.list(setId, request.skip(), limit), request.isCounted() ? versions.count(setId) : null, null);
@@ -82,12 +77,12 @@ public class VersionService {
     /// @throws ProblemException 404 when there is none
     @Transactional(readOnly = true)
     TestSetVersion get(String setKey, String key) {
-        return find(idOf(setKey), key);
+        return find(sets.requireId(setKey), key);
     }
 
     /// Locks a living set until the transaction ends and returns its id.
     UUID lock(String setKey) {
-        UUID setId = idOf(setKey);
+        UUID setId = sets.requireId(setKey);
         content.hold(setId, "id");
         return setId;
     }
@@ -120,7 +115,7 @@ public class VersionService {
     /// Finds the tests that came, went, changed and moved from one version to another.
     @Transactional(readOnly = true)
     VersionDiff diff(String setKey, String before, String after) {
-        UUID setId = idOf(setKey);
+        UUID setId = sets.requireId(setKey);
         List<VersionDifference> differences = contents.differences(
                 setId, find(setId, before).number(), find(setId, after).number());
         List<String> hashes = differences.stream()
@@ -136,7 +131,7 @@ public class VersionService {
     ///
     /// @throws ProblemException 409 when another version of the set has it
     TestSetVersion label(String setKey, String key, @Nullable String label) {
-        return label(find(idOf(setKey), key), label);
+        return label(find(sets.requireId(setKey), key), label);
     }
 
     private TestSetVersion label(TestSetVersion version, @Nullable String label) {
@@ -163,12 +158,6 @@ public class VersionService {
     private static RuntimeException taken(int number) {
         return Problem.conflict("label", "Version " + number + " of this test set already has this label", null)
                 .exception();
-    }
-
-    private UUID idOf(String setKey) {
-        UUID setId = sets.idOf(setKey);
-        directory.requireLiving(TestSet.class, setId);
-        return setId;
     }
 
     /// @throws ProblemException 400 where a list of versions is filtered or sorted
