@@ -17,19 +17,29 @@ public record ServerProcess(Process process, int port) implements AutoCloseable 
 
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
-    /// Returns when it serves.
+    /// Returns when it serves: registration is open, and targets on this machine are allowed.
     public static ServerProcess start() throws IOException, InterruptedException {
         return start(Map.of());
     }
 
     /// The same with more settings.
     public static ServerProcess start(Map<String, ?> more) throws IOException, InterruptedException {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put("rhesis.registration", "open");
+        settings.put("rhesis.egress.allow", "127.0.0.1");
+        return launch(settings);
+    }
+
+    /// The same with no settings but those that a database of an operator needs.
+    public static ServerProcess startOnDefaults() throws IOException, InterruptedException {
+        return launch(Map.of());
+    }
+
+    private static ServerProcess launch(Map<String, ?> more) throws IOException, InterruptedException {
         int port = freePort();
         Map<String, Object> settings = new HashMap<>(TestDatabase.fresh().properties());
         settings.put("rhesis.secrets.keys", "test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
         settings.put("rhesis.files.directory", "target/test-files");
-        settings.put("rhesis.registration", "open");
-        settings.put("rhesis.egress.allow", "127.0.0.1");
         settings.put("server.port", port);
         settings.putAll(more);
         List<String> command = new ArrayList<>(List.of(
