@@ -8,6 +8,7 @@ import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -48,6 +49,17 @@ record SlowClient(Socket socket) implements AutoCloseable {
         for (int sent = 0; sent < MAX_DROPS; sent++) {
             send("x");
             pause(PAUSE_MILLISECONDS);
+        }
+    }
+
+    /// Tells whether nothing was answered yet, and the connection is open.
+    boolean isWaiting() throws IOException {
+        socket.setSoTimeout(1);
+        try {
+            socket.getInputStream().read();
+            return false;
+        } catch (SocketTimeoutException nothing) {
+            return true;
         }
     }
 
