@@ -19,6 +19,11 @@ class CommentTests {
     private static final Pattern QUESTION =
             Pattern.compile("/// (What|How|That|Who|Whom|Whose|Which|Whether|Why|Where|When)\\b.*");
 
+    private static final Pattern VERB = Pattern.compile(
+            "(?m)^/// (Adds|Asks|Checks|Compares|Computes|Configures|Converts|Creates|Draws|Finds|Gives|Holds|Keeps|Lists"
+                    + "|Looks|Makes|Pairs|Prepares|Puts|Reads|Removes|Returns|Runs|Sends|Sets|Sums|Takes|Tells|Writes)"
+                    + " (?!of ).*");
+
     @Test
     void paragraphsOfCommentsBeginWithoutARiddle() throws IOException {
         List<String> riddles = new ArrayList<>();
@@ -33,6 +38,19 @@ class CommentTests {
         assertThat(riddles)
                 .as("say what a type is with a noun, and what a method does with a verb")
                 .isEmpty();
+    }
+
+    /// A verb of methods at the begin of a type's comment says what the type does and not what it is.
+    @Test
+    void commentsOfTypesBeginWithANoun() throws IOException {
+        List<String> verbs = new ArrayList<>();
+        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
+            for (Path source :
+                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
+                VERB.matcher(Files.readString(source)).results().forEach(found -> verbs.add(found.group()));
+            }
+        }
+        assertThat(verbs).as("say what a type is with a noun").isEmpty();
     }
 
     private static Stream<String> firstLines(Path source) throws IOException {

@@ -1,4 +1,5 @@
-/// Views over all other rooms: overview, recycle bin, home page, features and the demo.
+/// Views over all other rooms, such as insights and the recycle bin, and what newcomers and their clients begin
+/// with.
 @NullMarked
 package ai.rhesis.backend.portal;
 

@@ -4,7 +4,7 @@ import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Violation;
 import java.util.List;
 
-/// An emoji, be it of several characters such as a flag or a family; nothing else can be a reaction.
+/// An emoji, which may have several characters, as flags and families do; nothing else can be a reaction.
 record Emoji(String text) {
 
     private static final int MAX_LENGTH = 32;

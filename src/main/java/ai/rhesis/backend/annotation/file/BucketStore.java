@@ -62,7 +62,7 @@ class BucketStore implements FileStore, AutoCloseable {
         try {
             client.putObject(put -> put.bucket(bucket).key(key), body(content, sizeBytes));
         } catch (SdkException refused) {
-            throw new IOException("the bucket doesn't take a content", refused);
+            throw new IOException("a content can't be stored in the bucket", refused);
         }
     }
 
@@ -87,7 +87,7 @@ class BucketStore implements FileStore, AutoCloseable {
             if (refused instanceof S3Exception answer && answer.statusCode() == HttpStatusCode.NOT_FOUND) {
                 return false;
             }
-            throw new IOException("the bucket doesn't answer", refused);
+            throw new IOException("the bucket can't be asked for a content", refused);
         }
     }
 
@@ -96,7 +96,7 @@ class BucketStore implements FileStore, AutoCloseable {
         try {
             return client.getObject(get -> get.bucket(bucket).key(key));
         } catch (SdkException refused) {
-            throw new IOException("the bucket doesn't give a content", refused);
+            throw new IOException("a content can't be read from the bucket", refused);
         }
     }
 
@@ -105,7 +105,7 @@ class BucketStore implements FileStore, AutoCloseable {
         try {
             client.deleteObject(delete -> delete.bucket(bucket).key(key));
         } catch (SdkException refused) {
-            throw new IOException("the bucket doesn't forget a content", refused);
+            throw new IOException("a content can't be deleted from the bucket", refused);
         }
     }
 

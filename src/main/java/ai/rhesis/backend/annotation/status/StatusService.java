@@ -43,8 +43,9 @@ public class StatusService {
                         ? statuses.findByName(entityType, String.valueOf(status.name()))
                         : statuses.findById(entityType, id))
                 .orElseThrow(() -> (id == null
-                                ? Problem.invalid(field, "is no status of a " + entityType + "; " + allowed(entityType))
-                                : Problem.invalid(field + "_id", "is no status of a " + entityType))
+                                ? Problem.invalid(
+                                        field, "is not a status of " + entityType + "; " + allowed(entityType))
+                                : Problem.invalid(field + "_id", "is not a status of " + entityType))
                         .exception());
     }
 

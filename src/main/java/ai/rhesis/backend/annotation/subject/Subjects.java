@@ -60,7 +60,7 @@ public class Subjects {
         }
         Class<? extends Subject> named = find(type).orElseThrow(() -> invalid(origin, TYPE, mustBeOne()));
         if (id == null || !directory.isLiving(named, id)) {
-            throw invalid(origin, ID, "names no living " + Resources.displayName(named) + " of this organization");
+            throw invalid(origin, ID, "is not the id of a " + Resources.displayName(named));
         }
     }
 

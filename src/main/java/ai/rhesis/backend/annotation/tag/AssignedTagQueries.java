@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reads the tags of one object, as every read of one does. It is SQL because Hibernate translates HQL anew at each
-/// call while a filter is enabled, and that of the tenant always is.
+/// The tags of one object, which every read of one needs. SQL, because Hibernate translates HQL anew at each call
+/// while a filter is enabled, and that of the living always is.
 @Repository
 class AssignedTagQueries {
 

@@ -118,7 +118,7 @@ public class TypeLookupService {
     }
 
     private static Problem unknown(String type, String field) {
-        return Problem.invalid(field, "is no " + type + " of this organization");
+        return Problem.invalid(field, "is not a value of " + type);
     }
 
     /// Makes the violation of a `field` that holds no value of `type`.
@@ -126,7 +126,7 @@ public class TypeLookupService {
         return Violation.ofBody(
                 field,
                 "value_error",
-                "is no " + type + " of this organization; allowed are "
+                "is not a value of " + type + "; allowed are "
                         + known.stream()
                                 .map(TypeLookup::getTypeValue)
                                 .sorted()

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The closed login rows, reached only through the database's functions for them.
+/// The rows of logins, which the application reaches through functions of the database only.
 @Repository
 class AccountQueries {
 
@@ -44,7 +44,7 @@ class AccountQueries {
                         row.getObject("organization_id", UUID.class));
     }
 
-    /// Counts an attempt as failed until a good login is recorded, and tells when its turn is.
+    /// Counts an attempt as failed until a good login is recorded, and returns its turn.
     LoginTurn beginLogin(String email, String source) {
         return database.sql("select failures, wait_ms from app.begin_login(?, ?)")
                 .params(email, source)
@@ -163,7 +163,8 @@ class AccountQueries {
                 .single();
     }
 
-    /// Joins who has proved their address to the organization that invited it, and answers their id from then on.
+    /// Joins an account, whose address is proven, to the organization that invited it, and returns its id from
+    /// then on.
     UUID joinExpecting(UUID account) {
         return database.sql("select app.join_expecting(?)")
                 .param(account)

@@ -46,7 +46,7 @@ public final class OperatorCommand {
         return arguments.length > 0 && List.of(CREATE, RESET).contains(arguments[0]);
     }
 
-    /// Carries the command out and answers the exit code.
+    /// Carries the command out and returns the exit code.
     public static int run(String[] arguments, PrintStream out) {
         DefaultApplicationArguments options = new DefaultApplicationArguments(arguments);
         String email = option(options, "email");

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// A password that can be kept: 8 to 72 bytes, for bcrypt looks at no more.
+/// A password that can be kept: 8 to 72 bytes, because bcrypt ignores the rest.
 @Target({ElementType.FIELD, ElementType.PARAMETER})
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = Password.Length.class)

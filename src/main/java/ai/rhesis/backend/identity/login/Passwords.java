@@ -17,7 +17,7 @@ import org.springframework.util.function.SingletonSupplier;
 /// The hashing of passwords, and their comparison, which takes the same time whether there is a hash or not.
 ///
 /// A hash takes a tenth of a second of a processor, so no more than half of the processors hash at a time: a crowd
-/// that logs in leaves the others for everybody else.
+/// that logs in leaves the others to all other requests.
 @Component
 class Passwords {
 

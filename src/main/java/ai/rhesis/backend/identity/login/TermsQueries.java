@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The accepted terms in the closed login rows.
+/// The accepted terms in the rows of logins.
 @Repository
 class TermsQueries {
 

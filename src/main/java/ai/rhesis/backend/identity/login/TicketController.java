@@ -51,6 +51,6 @@ class TicketController {
 
     private SuccessResponse send(MailedTicket kind, EmailRequest request) {
         mails.send(kind, request.email());
-        return mails.promise();
+        return mails.answer();
     }
 }

@@ -36,7 +36,7 @@ class TicketMails {
     }
 
     /// Answers the same to everybody who asks for a mail.
-    SuccessResponse promise() {
+    SuccessResponse answer() {
         return new SuccessResponse(
                 true,
                 mailer.isOn()

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The closed rows of mailed tickets, reached only through the database's functions for them.
+/// The rows of mailed tickets, which the application reaches through functions of the database only.
 @Repository
 class TicketQueries {
 

@@ -32,14 +32,14 @@ class TicketService {
 
     /// Logs in the holder of a ticket.
     ///
-    /// @throws ProblemException 400 when it is good no more
+    /// @throws ProblemException 400 when it is no longer valid
     Login enter(MailedTicket kind, Secret ticket) {
         return transaction.execute(status -> logins.enter(consume(kind, ticket)));
     }
 
     /// Changes the password of the holder of a ticket and ends their sessions.
     ///
-    /// @throws ProblemException 400 when it is good no more
+    /// @throws ProblemException 400 when it is no longer valid
     void resetPassword(PasswordResetRequest request) {
         String hash = passwords.hash(request.newPassword());
         transaction.executeWithoutResult(status -> {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A setting that there is: a section of others, or a value of a type.
+/// A known setting: a section of others, or a value of a type.
 sealed interface SettingTree {
 
     /// The settings that a user may change.

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Configures endpoints by the model that the caller chose for generation: it proposes mappings, and they are tried.
+/// The configuration of endpoints by the model that the caller chose for generation: it proposes mappings, and
+/// they are tried.
 @Component
 class AutoConfiguration {
 

@@ -26,12 +26,12 @@ final class Dialogue {
         this.script = script;
     }
 
-    /// Returns whether enough turns were taken, or all.
+    /// Tells whether enough turns were taken, or all.
     boolean mayEnd() {
         return turns.size() >= Math.min(script.minTurns(), script.maxTurns());
     }
 
-    /// Returns whether it ends: the goal is met, the user has no more to say, or it was the last turn.
+    /// Tells whether it ends: the goal is met, the user has no more to say, or it was the last turn.
     boolean isOver(Move move) {
         return turns.size() >= script.maxTurns()
                 || (mayEnd() && (move.goalMet() || move.message().isBlank()));

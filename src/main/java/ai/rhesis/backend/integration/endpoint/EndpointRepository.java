@@ -26,7 +26,7 @@ interface EndpointRepository extends TenantRepository<Endpoint> {
             """)
     List<EndpointView> findViews(Collection<UUID> ids);
 
-    /// The secrets of an endpoint, also of a deleted one: a run that began with it may end with it.
+    /// Reads the secrets of an endpoint, deleted or not: a run that began with it may end with it.
     @Query(nativeQuery = true, value = """
             select url, token_url, encrypted_auth_token, encrypted_client_secret
             from app.endpoint

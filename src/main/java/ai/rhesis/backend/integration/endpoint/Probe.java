@@ -18,7 +18,7 @@ public record Probe(
         return error == null;
     }
 
-    /// Returns whether another mapping may help: not against a refusal, or where nothing answers.
+    /// Tells whether another mapping may help: not against a refusal, or where nothing answers.
     public boolean isWorthAnother() {
         return sent == null || status != null && status != 401 && status != 403;
     }

@@ -38,7 +38,7 @@ public record ModelView(
         return new ModelView(model, providerType, status, user, owner, assignee, counted);
     }
 
-    /// Returns whether the model can be called.
+    /// Tells whether the model can be called.
     public boolean isAvailable() {
         return unavailability() == null;
     }
@@ -55,7 +55,7 @@ public record ModelView(
         return providerType == null ? "" : providerType.typeValue();
     }
 
-    /// Returns whether the provider was deleted.
+    /// Tells whether the provider was deleted.
     public boolean isWithoutItsProvider() {
         return providerType == null && model.getProviderTypeId() != null;
     }

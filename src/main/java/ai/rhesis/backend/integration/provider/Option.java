@@ -82,7 +82,7 @@ enum Option {
             "roles must alternate",
             "only user and assistant roles");
 
-    /// Returns whether a failure is about this option.
+    /// Tells whether a failure is about this option.
     ///
     /// @param words of the failure, in lower case
     abstract boolean isBlamed(Chat chat, int status, String words);

@@ -51,7 +51,7 @@ final class SyntaxCheck {
     private static String after(String helpers, String word, TagNode tag) {
         int place = helpers.indexOf(word);
         if (place < 0) {
-            throw at(tag.getLineNumber(), "'" + tag.getName() + "' lacks its '" + word.strip() + "'");
+            throw at(tag.getLineNumber(), "'" + tag.getName() + "' has no '" + word.strip() + "'");
         }
         return helpers.substring(place + word.length());
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /// A way to judge an output without a model.
 ///
 /// @param summary when it passes, in one sentence
-/// @param threshold the usual one; null where there is none
+/// @param threshold the default one; null where there is none
 record Assertion(
         String name,
         String summary,

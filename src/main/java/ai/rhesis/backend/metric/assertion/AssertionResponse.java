@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param name what a metric has as `class_name`
 /// @param value whether there is something to compare with: `none`, `optional` or `required`
-/// @param threshold the usual one
+/// @param threshold the default one
 record AssertionResponse(
         String name,
         String description,

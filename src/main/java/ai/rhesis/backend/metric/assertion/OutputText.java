@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /// Texts as assertions look at them.
 final class OutputText {
 
-    private static final int SHORT = 200;
+    private static final int MAX_SHOWN_LENGTH = 200;
 
     private OutputText() {}
 
@@ -44,6 +44,6 @@ final class OutputText {
     }
 
     static String shortened(String text) {
-        return text.length() <= SHORT ? text : text.substring(0, SHORT) + "…";
+        return text.length() <= MAX_SHOWN_LENGTH ? text : text.substring(0, MAX_SHOWN_LENGTH) + "…";
     }
 }

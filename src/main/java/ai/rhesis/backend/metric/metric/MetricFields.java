@@ -20,7 +20,7 @@ import ai.rhesis.backend.integration.model.ModelFields;
 import ai.rhesis.backend.platform.query.Fields;
 import ai.rhesis.backend.platform.query.Link;
 
-/// The fields that metrics can be filtered and sorted by.
+/// The fields by which metrics are filtered and sorted.
 final class MetricFields {
 
     /// Fields in the filters of other lists.

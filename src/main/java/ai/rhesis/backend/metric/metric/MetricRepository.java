@@ -37,7 +37,7 @@ interface MetricRepository extends TenantRepository<Metric> {
     @Query(VIEWS)
     List<MetricView> findViews(Collection<UUID> ids);
 
-    /// Only the living requirements, even where deleted metrics are shown.
+    /// Finds only the living requirements, even where deleted metrics are shown.
     @Query("""
             select new ai.rhesis.backend.metric.metric.LinkedRequirement(
                 l.metricId, new ai.rhesis.backend.platform.query.Reference(r.id, r.nanoId, r.name))
@@ -48,7 +48,7 @@ interface MetricRepository extends TenantRepository<Metric> {
             """)
     List<LinkedRequirement> findRequirements(Collection<UUID> metricIds);
 
-    /// The newest of a name comes first.
+    /// Finds metrics by id or name, the newest of a name first.
     @Query("from Metric m where m.id in :ids or m.nameKey in :nameKeys order by m.createdAt desc, m.id desc")
     List<Metric> findNamed(Collection<UUID> ids, Collection<String> nameKeys);
 

@@ -11,14 +11,14 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The tasks of all organizations and who of them is next: each in turn, as long as it holds less than its share.
+/// The tasks of all organizations, which take turns as long as each holds less than its share.
 final class ComputeQueue {
 
     private final int size;
     private final int share;
     private final Executor threads;
     private final Lock lock = new ReentrantLock();
-    // in the order of whose turn it is
+    // the next organization first
     private final Map<UUID, ComputeLane> lanes = new LinkedHashMap<>();
     private int running;
     private boolean isClosed;

@@ -31,8 +31,8 @@ public final class AddressGuard {
 
     /// Looks up all addresses of a host, each of which may be connected to.
     ///
-    /// @throws CallException when the host is unknown or any of its addresses is refused: a name that has one foot
-    ///     inside is not trusted with the other
+    /// @throws CallException when the host is unknown or any of its addresses is refused: a name with a private
+    ///     address among others is not trusted
     List<InetAddress> resolve(String host) {
         try {
             List<InetAddress> found = List.of(resolver.resolve(host));

@@ -114,7 +114,8 @@ public final class CallException extends RuntimeException {
         return status == null ? named : named.with("target_status", status);
     }
 
-    /// Returns whether another attempt may succeed: after network errors and the statuses 408, 429, 502, 503, 504, 529.
+    /// Tells whether another attempt may succeed: after network errors and the statuses 408, 429, 502, 503, 504,
+    /// 529.
     boolean isPassing() {
         return reason == Reason.NETWORK || (status != null && PASSING.contains(status));
     }

@@ -20,7 +20,7 @@ record EgressSettings(@Nullable List<String> allow) {
         return allow == null ? List.of() : allow;
     }
 
-    /// Returns whether an entry is an address or a range of addresses, and no name.
+    /// Tells whether an entry is an address or a range of addresses, and no name.
     static boolean isRange(String entry) {
         return ADDRESS.matcher(entry).matches();
     }

@@ -12,8 +12,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.StringUtils;
 
-/// The start of the embedded database when `spring.datasource.url` is not set: pool and migrations are pointed at it,
-/// and the server keeps to this machine.
+/// The start of the embedded database when `spring.datasource.url` is not set: pool and migrations are pointed at
+/// it, and the server keeps to this machine.
 class DatabaseFallback implements EnvironmentPostProcessor, Ordered {
 
     private static final String SOURCE = "embeddedDatabase";
@@ -31,7 +31,7 @@ class DatabaseFallback implements EnvironmentPostProcessor, Ordered {
         }
         var directory = Path.of(environment.getRequiredProperty("rhesis.data-directory"));
         var database = EmbeddedDatabase.start(directory);
-        // Run after the last context is closed, so that the pool says goodbye to a living server.
+        // Run after the last context is closed, so that the pool closes its connections while the server runs.
         SpringApplication.getShutdownHandlers().add(database::close);
         var properties = new HashMap<>(properties(database));
         properties.putAll(LocalDefaults.of(environment).properties());

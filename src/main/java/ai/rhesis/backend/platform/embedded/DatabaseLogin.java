@@ -6,6 +6,6 @@ public record DatabaseLogin(String role, String password) {
     /// Leaves the password out, so that it can't reach a log by accident.
     @Override
     public String toString() {
-        return "Login[" + role + "]";
+        return "DatabaseLogin[" + role + "]";
     }
 }

@@ -40,7 +40,7 @@ public class Mailer {
         senders.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /// Returns whether a mail server is configured.
+    /// Tells whether a mail server is configured.
     public boolean isOn() {
         return delivery.isOn();
     }

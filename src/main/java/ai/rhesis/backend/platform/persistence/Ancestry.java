@@ -12,10 +12,10 @@ public final class Ancestry {
 
     private Ancestry() {}
 
-    /// Goes up through the deleted too, for they can be restored, and holds what it passed, so that two
-    /// moves at the same moment can't close a circle together. A row that is not in the project of the
-    /// request has no parent to answer, and the list is empty.
+    /// Walks up the ancestors, the deleted too because they can be restored, and locks each of them, so that two
+    /// concurrent moves can't close a cycle.
     ///
+    /// @param lockParentOf locks a row and reads its parent; empty for a row outside the project of the request
     /// @throws ProblemException 422 naming `parent_id` when the parent is the object or one below it
     public static void require(
             UUID id, @Nullable UUID parentId, Function<UUID, ? extends List<@Nullable UUID>> lockParentOf) {

@@ -37,7 +37,7 @@ public class DeletedRecords {
         }
     }
 
-    /// Brings back those of the objects that are deleted, and answers their ids.
+    /// Brings back those of the objects that are deleted, and returns their ids.
     ///
     /// @throws TakenException about the first of them, when the name of any is taken: then none is back
     public List<UUID> restoreAll(Class<? extends TenantEntity> type, Collection<UUID> ids) {

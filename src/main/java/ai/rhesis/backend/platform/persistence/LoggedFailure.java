@@ -4,13 +4,13 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A failure as the log may tell it.
+/// A failure for the log, without values of tenants.
 ///
-/// The database repeats values of statements in its words, and every layer above repeats those. So a failure with a
-/// refusal of the database behind it is told by its kind, the state of the refusal and the places it went through.
+/// Messages of the database repeat values of statements, and every layer above repeats those messages. So of a
+/// failure that the database caused only the type, the SQL state and the stack trace are logged.
 public final class LoggedFailure extends Exception {
 
-    /// The classes of states whose words tell of connections, resources and locks, and never of values.
+    /// The classes of SQL states whose messages speak of connections, resources and locks, and never of values.
     private static final Set<String> WITHOUT_VALUES = Set.of("08", "40", "53", "55", "57");
 
     private LoggedFailure(Throwable failure) {
@@ -18,12 +18,12 @@ public final class LoggedFailure extends Exception {
         setStackTrace(failure.getStackTrace());
     }
 
-    /// Returns what stands for a failure in the log, with its stack trace.
+    /// Returns the failure to log, with its stack trace.
     public static Throwable of(Throwable failure) {
         return stateBehind(failure) == null ? failure : new LoggedFailure(failure);
     }
 
-    /// Returns what a line in the log says of a failure.
+    /// Describes a failure in one line of the log.
     public static String words(Throwable failure) {
         String state = stateBehind(failure);
         return state == null

@@ -3,7 +3,7 @@ package ai.rhesis.backend.platform.persistence;
 import com.aventrix.jnanoid.jnanoid.NanoIdUtils;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Short ids for people: 12 characters of `0-9A-Za-z`, no secret and not checked for uniqueness.
+/// Short ids for people: 12 characters of `0-9A-Za-z`, not secret and not checked for uniqueness.
 final class NanoIds {
 
     private static final char[] ALPHABET =

@@ -6,7 +6,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
-/// Texts as database columns can hold them: with the replacement character in place of NUL and of half characters.
+/// Texts as database columns can hold them: with the replacement character in place of NUL and unpaired surrogates.
 public final class StorableText {
 
     private static final char REPLACEMENT = '\uFFFD';
@@ -53,7 +53,7 @@ public final class StorableText {
                 .toString();
     }
 
-    // A pair of halves is one code point; a half that stays alone is in the range of surrogates.
+    // A pair of surrogates is one code point; an unpaired one is in their range.
     private static boolean isUnstorable(int point) {
         return point == 0 || (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
 
-/// Another living object of the organization has the same natural key or id.
+/// The refusal of an object whose natural key or id another living object of the organization has.
 public final class TakenException extends RuntimeException {
 
     private final Class<? extends TenantEntity> type;

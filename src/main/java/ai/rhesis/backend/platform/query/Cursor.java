@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The place of one object in an order: what follows it is the next page, however many come in before.
 ///
-/// It holds nothing but what the client has just read, and leads nowhere but into the client's own rows; the digest is
-/// against damage, there is nothing to forge.
+/// It holds only what the client has just read and leads only to the client's own rows, so nothing is gained by
+/// forging one; its digest shows damage.
 public record Cursor(@Nullable Comparable<?> value, UUID id) {
 
     private static final String SEPARATOR = "\0";

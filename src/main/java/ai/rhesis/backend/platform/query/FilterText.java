@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A filter as the parser gets it: spaced as it wants it, and each value replaced by its number in quotes.
+/// A filter as the parser gets it: normalized spaces, and each value replaced by its number in quotes.
 ///
 /// So the parser takes values quoted or not, sees none of what they hold, and every place is known in the original.
 final class FilterText {
@@ -105,9 +105,8 @@ final class FilterText {
         values.add(new FilterValue(value, place));
     }
 
-    // None at both ends, where a variable is named or a bracket opens: clients write `any(t: t/name …)`, the parser
-    // wants
-    // `t:t/name`.
+    // None at both ends, where a variable is named or a bracket opens: clients write `any(t: t/name …)`, but the
+    // parser wants `t:t/name`.
     private void takeSpace(Matcher token) {
         boolean isAtAnEnd = normalized.isEmpty() || token.end() == original.length();
         if (!isAtAnEnd && "(:,".indexOf(normalized.charAt(normalized.length() - 1)) < 0) {

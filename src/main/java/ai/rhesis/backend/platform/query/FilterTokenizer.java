@@ -2,7 +2,7 @@ package ai.rhesis.backend.platform.query;
 
 import org.apache.olingo.server.core.uri.parser.UriTokenizer;
 
-/// The parser's tokenizer, which besides remembers how far it has read: the parser's errors don't say.
+/// The parser's tokenizer, extended to remember how far it has read, because the parser's errors don't say.
 final class FilterTokenizer extends UriTokenizer {
 
     private final String text;

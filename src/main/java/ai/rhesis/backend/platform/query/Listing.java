@@ -27,7 +27,7 @@ public record Listing<T>(
 
     /// Makes a page, uncounted, of items of which one more than its length was looked for.
     ///
-    /// @param cursor answers the place of an item
+    /// @param cursor returns the place of an item
     public static <T> Listing<T> of(List<T> found, int limit, Function<T, String> cursor) {
         return found.size() <= limit
                 ? new Listing<>(found, null, null)

@@ -26,8 +26,8 @@ public record Ticket(UUID organizationId, UUID userId, UUID subjectId, int waits
         return new Tenant(organizationId, userId);
     }
 
-    /// Answers the wait of a ticket about which nothing can be done now: longer each time, and of a random length, so
-    /// that it is due when another node looks too.
+    /// Returns the wait of a ticket about which nothing can be done now: longer each time, and of a random
+    /// length, so that it is due when another node looks too.
     public Duration pause() {
         long maxMillis = Math.min(MAX_WAIT_MILLIS, FIRST_WAIT_MILLIS << Math.min(waits, 10));
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(maxMillis / 2, maxMillis));

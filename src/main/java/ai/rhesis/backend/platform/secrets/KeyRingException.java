@@ -1,6 +1,7 @@
 package ai.rhesis.backend.platform.secrets;
 
-/// The configured keys can't be used; the message says how to make good ones and never repeats a key.
+/// The refusal of configured keys that can't be used; the message says how to make good ones and never repeats a
+/// key.
 public final class KeyRingException extends RuntimeException {
 
     static final String REMEDY =

@@ -3,7 +3,8 @@ package ai.rhesis.backend.platform.secrets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A secret that names its organization, `<kind>-<organization in base62>-<random>`, so that its row is a tenant's row.
+/// A secret that names its organization, `<kind>-<organization in base62>-<random>`, so that its row is a
+/// tenant's row.
 public record OrganizationSecret(String kind, UUID organizationId, Secret secret) {
 
     public static final String API_TOKEN = "rh";
@@ -36,7 +37,7 @@ public record OrganizationSecret(String kind, UUID organizationId, Secret secret
         return secret.hash();
     }
 
-    /// Answers what may be shown again, the first three and the last four characters: `rh-...Xy4z`.
+    /// Returns what may be shown again, the first three and the last four characters: `rh-...Xy4z`.
     public String obfuscated() {
         return text().substring(0, SHOWN_LENGTH) + "..." + secret.ending();
     }

@@ -7,8 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The users as whom the secrets of organizations are tended: one active owner of each active one, without any other
-/// word about them, by the function made for that.
+/// The users in whose names secrets are encrypted anew: one active owner of each active organization.
 @Repository
 @Transactional(readOnly = true)
 class OwnerQueries {

@@ -15,7 +15,7 @@ public class SecretColumnQueries {
         this.database = database;
     }
 
-    /// @param notUnder takes a key id, the id of a row and a limit, and answers `id` and `ciphertext`
+    /// @param notUnder takes a key id, the id of a row and a limit, and returns `id` and `ciphertext`
     /// @param replace takes the new ciphertext, the id of the row and the old ciphertext
     public EncryptedColumn column(String name, String notUnder, String replace) {
         return new ColumnQueries(database, name, notUnder, replace);

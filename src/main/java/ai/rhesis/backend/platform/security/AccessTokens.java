@@ -27,8 +27,8 @@ import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.NimbusJwtEncoder;
 
-/// The short-lived JWTs of people who logged in: they name the session, and who it is for clients to show. Rights are
-/// read anew for every request, so that none can be stale.
+/// The short-lived JWTs of people who logged in: they name the session and, for clients to show, its holder.
+/// Rights are read anew for every request, so that none can be stale.
 ///
 /// The first key of the ring signs; what any of its keys signed is accepted until it expires.
 public final class AccessTokens {

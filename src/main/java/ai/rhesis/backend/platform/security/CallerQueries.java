@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The holders of tokens, found before any tenant is known through the database's functions for that.
+/// The holders of tokens, found by functions of the database before any tenant is known.
 @Repository
 @Transactional
 class CallerQueries {

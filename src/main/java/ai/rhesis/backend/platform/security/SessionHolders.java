@@ -16,7 +16,7 @@ public class SessionHolders {
         this.callers = callers;
     }
 
-    /// Reads who holds a session; nobody holds none.
+    /// Reads the holder of a session; null stands for one that has ended.
     ///
     /// @throws ProblemException 401 when the session has ended, 403 when its holder is locked out
     public Caller require(@Nullable Session session) {

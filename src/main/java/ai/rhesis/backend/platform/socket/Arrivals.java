@@ -7,12 +7,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Arrivals {
 
-    private final long most = Runtime.getRuntime().maxMemory() / 8;
+    private final long max = Runtime.getRuntime().maxMemory() / 8;
     private final AtomicLong taken = new AtomicLong();
 
     /// Takes room for so many characters, to be given back.
     boolean take(long characters) {
-        if (taken.addAndGet(characters) <= most) {
+        if (taken.addAndGet(characters) <= max) {
             return true;
         }
         taken.addAndGet(-characters);

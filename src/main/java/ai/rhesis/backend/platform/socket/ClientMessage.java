@@ -22,7 +22,7 @@ record ClientMessage(
         JsonNode message = read(text, json);
         String type = textOf(message, "type");
         if (type == null) {
-            throw new FrameException("A message is a JSON object with a text as type.");
+            throw new FrameException("A message must be a JSON object with a string as type.");
         }
         JsonNode payload = message.path("payload");
         return new ClientMessage(
@@ -49,7 +49,7 @@ record ClientMessage(
         try {
             return json.readTree(text);
         } catch (JacksonException unreadable) {
-            throw new FrameException("The message is no JSON.");
+            throw new FrameException("The message is not valid JSON.");
         }
     }
 

@@ -2,8 +2,8 @@ package ai.rhesis.backend.platform.socket;
 
 import org.jspecify.annotations.Nullable;
 
-/// The message of one connection as it arrives in pieces. What is too large is thrown away piece by piece, so that the
-/// connection stays.
+/// The message of one connection as it arrives in pieces. What is too large is thrown away piece by piece, so
+/// that the connection stays.
 final class MessageAssembly {
 
     static final int MAX_CHARACTERS = 10 * 1024 * 1024;
@@ -30,7 +30,7 @@ final class MessageAssembly {
 
     private void keep(CharSequence piece) {
         if (text.length() + piece.length() > MAX_CHARACTERS) {
-            refuse("The message is larger than " + MAX_CHARACTERS + " bytes.");
+            refuse("The message is larger than " + MAX_CHARACTERS + " characters.");
         } else if (room.take(piece.length())) {
             text.append(piece);
         } else {

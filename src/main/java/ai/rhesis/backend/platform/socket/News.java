@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.web.socket.CloseStatus;
 
-/// The way of news to the connections of this node. They are read once for each user, as that user; the news of
+/// The delivery of news to the connections of this node. They are read once for each user, as that user; the news of
 /// one channel are read and sent in the order in which they happened.
 @Component
 class News {

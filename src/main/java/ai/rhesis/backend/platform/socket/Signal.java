@@ -3,7 +3,7 @@ package ai.rhesis.backend.platform.socket;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The word between nodes that something happened on a channel: ids and nothing else. Whoever is told of it reads it
+/// The notice between nodes that something happened on a channel: ids and nothing else. Each follower reads the rest
 /// under their own row policies.
 ///
 /// @param subjectId what it happened to

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/// The one connection by which this node hears the signals of all nodes. When it breaks, it is made anew, and everybody
-/// is told what they missed.
+/// The one connection by which this node hears the signals of all nodes. When it breaks, it is made anew, and
+/// everybody is told what they missed.
 @Component
 class SignalListener implements SmartLifecycle {
 
@@ -44,7 +44,7 @@ class SignalListener implements SmartLifecycle {
         try {
             connection = listen();
         } catch (SQLException unreachable) {
-            log.warn("Signals of other nodes can't be heard yet: {}", LoggedFailure.words(unreachable));
+            log.warn("Signals of other nodes can't be received yet: {}", LoggedFailure.words(unreachable));
         }
         isRunning = true;
         thread = Thread.ofVirtual().name("signals").start(this::run);
@@ -82,7 +82,7 @@ class SignalListener implements SmartLifecycle {
     private void catchUp() {
         Instant since = lastGood;
         if (since != null) {
-            log.info("Signals of other nodes are heard again; followers are told what they missed since {}", since);
+            log.info("Signals of other nodes are received again; followers are sent what they missed since {}", since);
             news.tellMissed(since);
         }
     }
@@ -111,7 +111,7 @@ class SignalListener implements SmartLifecycle {
         Connection old = connection;
         connection = null;
         if (isRunning() && old != null) {
-            log.warn("Signals of other nodes are not heard for now: {}", LoggedFailure.words(broken));
+            log.warn("Signals of other nodes are not received for now: {}", LoggedFailure.words(broken));
         }
         close(old);
     }

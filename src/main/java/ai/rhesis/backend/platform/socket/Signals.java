@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The way for features to tell the followers of a channel, on all nodes, that something happened.
+/// The sending of signals by features, to the followers of a channel on all nodes.
 @Component
 public class Signals {
 

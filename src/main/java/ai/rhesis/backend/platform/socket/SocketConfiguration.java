@@ -14,7 +14,7 @@ import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
-/// The door `/ws`, and the kinds of channels about objects.
+/// The route `/ws`, and the kinds of channels about objects.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SocketSettings.class)
 class SocketConfiguration {

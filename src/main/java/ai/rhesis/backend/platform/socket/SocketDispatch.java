@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The way of a client's message to whoever answers it.
+/// The dispatch of a client's message to its handler.
 @Component
 class SocketDispatch {
 
@@ -80,8 +80,8 @@ class SocketDispatch {
     private void handOn(SocketConnection connection, ClientMessage message, Runnable release) {
         FrameHandler handler = handlers.get(message.type());
         if (handler == null) {
-            throw new FrameException("There are messages of the types ping, subscribe, unsubscribe, "
-                    + handlers.keySet().stream().sorted().collect(Collectors.joining(", ")) + " only.");
+            throw new FrameException("The type of a message must be one of ping, subscribe, unsubscribe, "
+                    + handlers.keySet().stream().sorted().collect(Collectors.joining(", ")) + ".");
         }
         Caller caller = holders.require(connection.session());
         if (!connection.atWork().tryAcquire()) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The closed rows of the tickets, reached only through the database's functions for them.
+/// The rows of tickets, which the application reaches through functions of the database only.
 @Repository
 class SocketTicketQueries {
 
@@ -24,7 +24,7 @@ class SocketTicketQueries {
                 .single();
     }
 
-    /// Ends a ticket and answers the session that it was made in; empty when it is good no more.
+    /// Ends a ticket and returns the session that it was made in; empty when it is no longer valid.
     Optional<Session> consume(Secret ticket) {
         return database.sql("select account_id, epoch from app.consume_socket_ticket(?)")
                 .param(ticket.hash())

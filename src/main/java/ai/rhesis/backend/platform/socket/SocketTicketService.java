@@ -12,8 +12,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// The tickets that open web sockets: browsers can send no token with one but in its address, where logs and histories
-/// would keep it. A ticket is worth nothing after its use or a minute.
+/// The tickets that open web sockets: a browser can send a token only in the address of one, where logs and
+/// histories would keep it. A ticket is worth nothing after its use or a minute.
 @Service
 class SocketTicketService {
 
@@ -33,7 +33,7 @@ class SocketTicketService {
 
     /// Makes a ticket.
     ///
-    /// @throws ProblemException 403 for who came with an API token: a program has no window to tell news
+    /// @throws ProblemException 403 for a caller with an API token: sockets are for sessions
     Secret issue(Caller caller) {
         Session session = caller.session();
         if (session == null) {
@@ -47,7 +47,7 @@ class SocketTicketService {
 
     /// Finds the holder of the ticket in an address, and ends the ticket.
     ///
-    /// @throws ProblemException 401 or 403 when it is good no more, or its session has ended
+    /// @throws ProblemException 401 or 403 when it is no longer valid, or its session has ended
     Caller redeem(@Nullable URI address) {
         return Optional.ofNullable(address)
                 .map(uri -> UriComponentsBuilder.fromUri(uri)

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The wishes of clients to follow channels, and their end.
+/// The subscriptions of clients to channels.
 @Component
 class Subscriptions {
 
@@ -25,7 +25,7 @@ class Subscriptions {
         String name = String.valueOf(message.channelName());
         Channel channel = Channel.parse(message.channelName());
         String refusal = channel == null
-                ? "A channel is named kind:id, with a UUID as id."
+                ? "The channel must be named kind:id, where the id is a UUID."
                 : refusal(connection, channel, message.text("project_id"));
         if (channel == null || refusal != null) {
             answer(
@@ -50,7 +50,7 @@ class Subscriptions {
     private @Nullable String refusal(SocketConnection connection, Channel channel, @Nullable String project) {
         ChannelKind kind = kinds.find(channel.kind());
         if (kind == null) {
-            return "There are channels of the kinds " + kinds.names() + " only.";
+            return "The kind of the channel must be one of " + kinds.names() + ".";
         }
         if (!isOpen(kind, channel, connection.tenant(), project)) {
             return "There is no such channel, or it is not yours to follow.";

@@ -31,7 +31,7 @@ public final class EProcess {
         this.aboveMargin = margin == null ? null : Bets.above(-margin);
     }
 
-    /// Takes the next difference in [-1, 1] of the finished prefix and answers the decision, once there is one.
+    /// Takes the next difference in [-1, 1] of the finished prefix and returns the decision, once there is one.
     public @Nullable Decision add(double difference) {
         differences.merge(difference, 1L, Long::sum);
         double up = above.play(difference, 1).wealth();
@@ -59,7 +59,7 @@ public final class EProcess {
         return decision;
     }
 
-    /// Answers p = min(1, 1/max E) over all looks, of the named side or of half of both, and the values that the
+    /// Returns p = min(1, 1/max E) over all looks, of the named side or of half of both, and the values that the
     /// bets don't refute, {Λ: ½E₊ + ½E₋ < 1/2a}: 1/α two-sided, and one-sided what agrees with the decision.
     public @Nullable PairedResult test(Significance significance) {
         if (differences.isEmpty()) {

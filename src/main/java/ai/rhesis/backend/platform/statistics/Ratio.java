@@ -2,11 +2,11 @@ package ai.rhesis.backend.platform.statistics;
 
 import org.jspecify.annotations.Nullable;
 
-/// The geometric mean of ratios of pairs, as of latencies: exp of the mean of ln(candidate/baseline), with the interval
-/// of that mean through exp; null of one pair.
+/// The geometric mean of ratios of pairs, as of latencies: exp of the mean of ln(candidate/baseline), with the
+/// interval of that mean through exp; null of one pair.
 public record Ratio(double value, @Nullable Interval ci) {
 
-    /// Answers by clusters where there are some, else by Student's t; null of no pairs.
+    /// Computes the ratio by clusters where there are some, else by Student's t; null of no pairs.
     public static @Nullable Ratio of(Moments logarithms, @Nullable Clusters clusters, Significance significance) {
         if (logarithms.n() == 0) {
             return null;

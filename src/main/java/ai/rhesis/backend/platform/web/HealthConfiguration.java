@@ -6,8 +6,8 @@ import org.springframework.boot.health.contributor.Status;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The state of the whole service as published clients read it: `ok` where all of its parts are up. The probes, which
-/// have an order of their own, keep the words of the container's world.
+/// The state of the whole service as published clients read it: `ok` where all of its parts are up. The probes,
+/// which have an order of their own, keep the words of the container's world.
 @Configuration(proxyBeanMethods = false)
 class HealthConfiguration {
 
@@ -15,9 +15,9 @@ class HealthConfiguration {
 
     @Bean
     StatusAggregator healthStatusAggregator() {
-        StatusAggregator usual = StatusAggregator.getDefault();
+        StatusAggregator defaults = StatusAggregator.getDefault();
         return statuses -> {
-            Status status = usual.getAggregateStatus(Set.copyOf(statuses));
+            Status status = defaults.getAggregateStatus(Set.copyOf(statuses));
             return status.equals(Status.UP) ? OK : status;
         };
     }

@@ -27,7 +27,7 @@ class DemoClient {
         return send(HttpMethod.PUT, path, body);
     }
 
-    /// Makes an object and answers its id.
+    /// Makes an object and returns its id.
     String create(String path, Object body) {
         return post(path, body).path("id").asString();
     }

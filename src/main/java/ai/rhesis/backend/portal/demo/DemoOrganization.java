@@ -38,7 +38,7 @@ class DemoOrganization {
                 target.create("Echo, a worse version", Echo.WORSE));
     }
 
-    /// Makes the account and answers its access token.
+    /// Makes the account and returns its access token.
     private String register(String password) {
         DemoClient anonymous = new DemoClient(address, null);
         String code = anonymous

@@ -18,7 +18,7 @@ class DemoTarget {
         this.token = token;
     }
 
-    /// Makes the endpoint of a version and answers its id.
+    /// Makes the endpoint of a version and returns its id.
     String create(String name, Echo version) {
         Map<String, Object> endpoint = new HashMap<>(place(version));
         endpoint.put("name", name);

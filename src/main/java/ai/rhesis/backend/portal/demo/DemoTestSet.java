@@ -18,7 +18,7 @@ class DemoTestSet {
         this.client = client;
     }
 
-    /// Makes the set and answers its id.
+    /// Makes the set and returns its id.
     String create() {
         JsonNode demo = read();
         List<String> tests = new ArrayList<>();

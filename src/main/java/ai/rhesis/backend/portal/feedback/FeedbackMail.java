@@ -10,8 +10,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/// The way of feedback to the operator. Frontends send it for their users without a token, so that this node takes a
-/// bounded number in a minute, whoever sends it.
+/// The delivery of feedback to the operator. Frontends send it for their users without a token, so that this node
+/// takes a bounded number in a minute, whoever sends it.
 @Component
 class FeedbackMail {
 

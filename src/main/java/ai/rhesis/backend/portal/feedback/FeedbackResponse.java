@@ -1,6 +1,6 @@
 package ai.rhesis.backend.portal.feedback;
 
-/// The word that feedback is on its way.
+/// The confirmation that feedback is on its way.
 record FeedbackResponse(boolean success, String message) {
 
     static final FeedbackResponse SENT = new FeedbackResponse(true, "Feedback sent successfully");

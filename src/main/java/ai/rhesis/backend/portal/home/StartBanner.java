@@ -8,8 +8,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
-/// The words that every start ends with: where the server answers, who may call it, and how to get in. No secret is
-/// among them.
+/// The message that every start ends with: where the server answers, who may call it, and how to get in. No
+/// secret is among them.
 @Component
 class StartBanner {
 

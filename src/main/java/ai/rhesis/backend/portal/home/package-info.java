@@ -1,4 +1,4 @@
-/// The first page for clients, and the words that a start ends with.
+/// The first page for clients, and the message that a start ends with.
 @NullMarked
 package ai.rhesis.backend.portal.home;
 

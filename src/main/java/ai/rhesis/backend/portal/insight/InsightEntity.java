@@ -119,7 +119,7 @@ enum InsightEntity {
         this.filters = filters;
     }
 
-    /// Answers the entity of a name; null where there is none.
+    /// Returns the entity of a name; null where there is none.
     static @Nullable InsightEntity named(String name) {
         return Arrays.stream(values())
                 .filter(entity -> entity.text.equals(name))

@@ -91,7 +91,7 @@ record InsightQuestion(
         }
     }
 
-    /// Answers the values of all parameters that the statements about the entity have; null for a filter that is not
+    /// Returns the values of all parameters that the statements about the entity have; null for a filter that is not
     /// set.
     Map<String, @Nullable Object> parameters() {
         Map<String, @Nullable Object> parameters = new HashMap<>();
@@ -101,7 +101,7 @@ record InsightQuestion(
         return parameters;
     }
 
-    /// Answers the same with what to group by.
+    /// Returns the same with what to group by.
     Map<String, @Nullable Object> groupedParameters() {
         Map<String, @Nullable Object> parameters = parameters();
         parameters.put("dimensions", dimensions.toArray(String[]::new));

@@ -50,7 +50,7 @@ final class InsightRow {
         return count == 0 ? 0 : Math.round(HUNDREDTHS * sum / count) / HUNDREDTHS;
     }
 
-    /// Answers the row of an answer that counted nothing.
+    /// Returns the row of an answer that counted nothing.
     static Map<String, @Nullable Object> zeros(InsightQuestion question) {
         Map<String, @Nullable Object> values = new LinkedHashMap<>();
         for (String measure : question.measures()) {

@@ -52,7 +52,7 @@ class NoticeQueries {
         this.database = database;
     }
 
-    /// Tells the starter of a run; answers whom it told, or null when they don't want to know.
+    /// Tells the starter of a run; returns whom it told, or null when they don't want to know.
     @Nullable
     UUID insertOfRun(UUID id, UUID runId) {
         return database.sql(OF_RUN)

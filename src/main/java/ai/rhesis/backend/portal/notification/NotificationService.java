@@ -55,7 +55,7 @@ class NotificationService {
 
     /// Stores a notification and tells its addressee's open pages on all nodes.
     ///
-    /// @param insertion stores it under the id, and answers whom it is for; null where nobody wants it
+    /// @param insertion stores it under the id, and returns whom it is for; null where nobody wants it
     public void give(Function<UUID, @Nullable UUID> insertion) {
         UUID id = BaseEntity.newId();
         UUID addressee = insertion.apply(id);

@@ -11,11 +11,12 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
+/// The objects of all main types, by the view `app.object`.
 @Repository
 class ObjectQueries {
 
-    /// The latest changes. The organization is named for the planner, which can so read every table from the end of its
-    /// index. Results of runs, written by thousands, are no activity.
+    /// The latest changes. The organization is named for the planner, which can so read every table from the end
+    /// of its index. Results of runs, written by thousands, are no activity.
     private static final String LATEST = """
             select o.*, null as project_name, m.nano_id as user_nano_id, m.name as user_name, m.given_name,
                    m.family_name, m.email, m.picture, m.organization_id as user_organization_id

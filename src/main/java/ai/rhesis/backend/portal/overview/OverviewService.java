@@ -12,7 +12,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Queries over the objects of all features at once.
+/// The latest changes, and the search for objects by id, over all features at once.
 @Service
 @Transactional(readOnly = true)
 class OverviewService {
@@ -75,7 +75,7 @@ class OverviewService {
     }
 
     private static RuntimeException unknown(String key) {
-        return Problem.of(HttpStatus.NOT_FOUND, "Nothing of this organization has this id")
+        return Problem.of(HttpStatus.NOT_FOUND, "No object with this id exists")
                 .with("item_id", key)
                 .exception();
     }

@@ -118,7 +118,7 @@ class PreflightQueries {
         return set == null ? null : text.apply(set);
     }
 
-    /// Keeps what was found, and answers the id of the check.
+    /// Keeps what was found, and returns the id of the check.
     UUID note(UUID id, int place, Finding finding) {
         return Objects.requireNonNull(database.sql(NOTE)
                 .param("id", id)

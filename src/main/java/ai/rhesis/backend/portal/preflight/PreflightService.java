@@ -50,7 +50,7 @@ class PreflightService {
         }
     }
 
-    /// Begins the checks and answers which ones come.
+    /// Begins the checks and returns which ones come.
     ///
     /// @throws ProblemException 404 without one of the sets, 409 for a correlation id that was used before,
     /// 429 when too many preflights are under way

@@ -34,7 +34,7 @@ class SetChecks {
             case REQUIREMENT_METRIC_COVERAGE -> coverage(request, set);
             case METRIC_COMPATIBILITY -> compatibility(request, set);
             case METRIC_FUNCTIONALITY -> functionality(request, set);
-            default -> throw new IllegalArgumentException(check.name() + " is no check of a set");
+            default -> throw new IllegalArgumentException(check.name() + " is not a check of a set");
         };
     }
 

@@ -36,7 +36,7 @@ class Bins {
         return bin;
     }
 
-    /// Answers all of them by their tables.
+    /// Returns all of them by their tables.
     Map<String, Bin> all() {
         return byTable;
     }

@@ -14,12 +14,12 @@ import org.springframework.stereotype.Repository;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads what metrics said and what people said of the same results.
+/// The judgements of metrics beside what people said of the same results.
 @Repository
 class CalibrationQueries {
 
-    /// A review of the metric counts, and one of the whole result where this metric alone judged it. Of one person the
-    /// newest counts.
+    /// A review of the metric counts, and one of the whole result where this metric alone judged it. Of one
+    /// person the newest counts.
     private static final String LABELS = """
             with judged as (
                 select r.id, r.test_run_id, m.name, r.created_at >= cast(:changedAt as timestamptz) as is_unchanged,

@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Sets judges beside people.
+/// The calibration of judges: their verdicts beside those of people.
 @Service
 @Transactional(readOnly = true)
 public class CalibrationService {

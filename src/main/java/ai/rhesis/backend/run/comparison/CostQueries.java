@@ -111,7 +111,7 @@ class CostQueries {
                 });
     }
 
-    /// Everything that the results of both runs took.
+    /// Sums up everything that the results of both runs took.
     Spending spent(Pairing pairing) {
         Map<UUID, Spent> byRun = database
                 .sql(SPENT)

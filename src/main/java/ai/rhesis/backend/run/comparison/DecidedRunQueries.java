@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reads the pairs by which runs were decided early.
+/// The pairs by which runs were decided early.
 @Repository
 class DecidedRunQueries {
 

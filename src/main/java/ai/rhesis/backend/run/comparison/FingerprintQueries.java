@@ -4,7 +4,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Sums up everything that comparisons of two runs are made of, so that the same inputs have the same answer.
+/// The fingerprint of everything that a comparison of two runs is made of, so that the same inputs have the same
+/// answer.
 @Repository
 class FingerprintQueries {
 

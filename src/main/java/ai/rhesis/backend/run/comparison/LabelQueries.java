@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reads what people say of the pairs of two runs.
+/// The reviews of the pairs of two runs.
 @Repository
 class LabelQueries {
 

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// Finds the labels by which people correct the judge of two runs: the reviews of a queue that was drawn from both.
+/// The labels by which people correct the judge of two runs: the reviews of a queue that was drawn from both.
 @Component
 class QueueLabels {
 

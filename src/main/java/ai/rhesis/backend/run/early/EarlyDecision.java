@@ -34,7 +34,7 @@ public final class EarlyDecision {
         return rule.baselineId();
     }
 
-    /// Returns whether tests are compared by their outcomes, which is read once: pairs and repetitions are pinned.
+    /// Tells whether tests are compared by their outcomes, which is read once: pairs and repetitions are pinned.
     boolean isByOutcome(BooleanSupplier read) {
         if (isByOutcome == null) {
             isByOutcome = read.getAsBoolean();

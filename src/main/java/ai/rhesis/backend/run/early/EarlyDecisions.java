@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Prepares runs that may end early, and looks whether they are decided.
+/// The preparation of runs that may end early, and the look at whether they are decided.
 @Service
 @Transactional
 public class EarlyDecisions {

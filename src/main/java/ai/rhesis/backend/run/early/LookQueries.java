@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Pairs the tests of a run with those of its baseline before it begins, and reads the finished prefix of the pairs.
+/// The pairs of a run's tests with those of its baseline, made before it begins, and their finished prefix.
 @Repository
 class LookQueries {
 

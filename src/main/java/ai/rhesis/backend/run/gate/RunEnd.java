@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// The end of a run, which callers may wait for. Between two looks at the run a waiting call holds neither a connection
-/// nor a thread of the system.
+/// The end of a run, which callers may wait for. Between two looks at the run a waiting call holds neither a
+/// connection nor a thread of the system.
 @Component
 class RunEnd {
 
@@ -33,7 +33,7 @@ class RunEnd {
         return run;
     }
 
-    /// Answers whether there is time to look again: not when the service stops.
+    /// Tells whether there is time to look again: not when the service stops.
     private static boolean pause() {
         try {
             Thread.sleep(PAUSE);

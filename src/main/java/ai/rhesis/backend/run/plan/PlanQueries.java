@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reads what the last runs of a set against an endpoint tell.
+/// The figures of the last runs of a set against an endpoint.
 @Repository
 class PlanQueries {
 

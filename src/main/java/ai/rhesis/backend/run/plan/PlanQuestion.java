@@ -41,10 +41,10 @@ record PlanQuestion(@Nullable UUID endpointId, double detect, Power power) {
     }
 
     /// Reads a number; what is none is out of every bound.
-    private static double number(String name, Function<String, @Nullable String> parameters, double usual) {
+    private static double number(String name, Function<String, @Nullable String> parameters, double defaultValue) {
         String text = parameters.apply(name);
         if (text == null) {
-            return usual;
+            return defaultValue;
         }
         return text.matches("\\d{0,3}(\\.\\d{1,15})?") && !text.isEmpty() ? Double.parseDouble(text) : Double.NaN;
     }

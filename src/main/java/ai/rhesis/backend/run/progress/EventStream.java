@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The stream of a run's events to a client until the run ends, the client leaves, or the time is up and the client
-/// is to come back, be it to another node. Between two looks at the run it holds neither a connection nor a thread
+/// is to come back, to any node. Between two looks at the run it holds neither a connection nor a thread
 /// of the system.
 @Component
 class EventStream {

@@ -33,7 +33,7 @@ class ProgressController {
         try {
             return lastEventId == null || lastEventId.isBlank() ? 0 : Long.parseLong(lastEventId.strip());
         } catch (NumberFormatException foreign) {
-            throw Problem.badRequest(LAST_EVENT_ID, LAST_EVENT_ID + " is the id of no event of this stream")
+            throw Problem.badRequest(LAST_EVENT_ID, LAST_EVENT_ID + " is not the id of an event of this stream")
                     .exception();
         }
     }

@@ -23,7 +23,7 @@ class ProgressQueries {
             from app.test_result r
             where r.test_run_id = :runId and r.position > :position and r.deleted_at is null
             order by r.position
-            limit :most
+            limit :limit
             """;
 
     private final JdbcClient database;
@@ -40,11 +40,11 @@ class ProgressQueries {
                 .single();
     }
 
-    List<ResultView> results(UUID runId, long position, int most) {
+    List<ResultView> results(UUID runId, long position, int limit) {
         return database.sql(RESULTS)
                 .param("runId", runId)
                 .param("position", position)
-                .param("most", most)
+                .param("limit", limit)
                 .query((row, number) -> result(row))
                 .list();
     }

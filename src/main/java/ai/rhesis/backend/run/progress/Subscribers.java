@@ -45,7 +45,7 @@ class Subscribers {
         return isClosed;
     }
 
-    /// Until it is closed, one more is not let in.
+    /// A place among the followers, until it is closed.
     interface Seat extends AutoCloseable {
         @Override
         void close();

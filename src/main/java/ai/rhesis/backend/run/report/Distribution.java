@@ -3,8 +3,8 @@ package ai.rhesis.backend.run.report;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The distribution of a figure over the results of a run: a histogram with steps of 1, 2 and 5, and what half and 95 %
-/// of the results stay within. All figures come with their unit.
+/// The distribution of a figure over the results of a run: a histogram with steps of 1, 2 and 5, and what half
+/// and 95 % of the results stay within. All figures come with their unit.
 public record Distribution(
         String title,
         List<Bar> bars,
@@ -24,7 +24,7 @@ public record Distribution(
     /// highest.
     public record Bar(String label, long count, double height) {
 
-        /// Answers the distance of the bar from above.
+        /// Returns the distance of the bar from above.
         public double top() {
             return 100 - height;
         }

@@ -31,7 +31,7 @@ public record FailingTestCase(
 
     private static final int TITLE_LENGTH = 100;
 
-    /// Its name, else the beginning of its input.
+    /// Returns its name, else the beginning of its input.
     public String name() {
         String title = StringUtils.hasText(givenName)
                 ? givenName
@@ -43,7 +43,7 @@ public record FailingTestCase(
         return prompt == null ? script.path("goal").asString("") : prompt;
     }
 
-    /// Answers the target's answer; of a conversation, all turns.
+    /// Returns the target's answer; of a conversation, all turns.
     public @Nullable String output() {
         return Outputs.text(answer);
     }
@@ -52,7 +52,7 @@ public record FailingTestCase(
         return latencyMillis == null ? null : Figures.millis(latencyMillis);
     }
 
-    /// Answers the text that a filter compares with, in lower case.
+    /// Returns the text that a filter compares with, in lower case.
     public String verdictKey() {
         return verdict.toLowerCase(Locale.ROOT);
     }

@@ -7,15 +7,16 @@ import org.jspecify.annotations.Nullable;
 /// The distribution of a whole number over results: the count between its steps, and the values that half, 95 % and
 /// all stay within.
 ///
-/// @param counts how many lie below step `i` and not below the one before; the last counts what lies beyond all steps
+/// @param counts how many lie below step `i` and not below the one before; the last counts what lies beyond all
+/// steps
 record Spread(long[] counts, long median, long percentile95, long largest, long total) {
 
-    private static final int STEPS_AT_MOST = 64;
+    private static final int MAX_STEPS = 64;
 
     /// @param rows the whole first, then one row for each step that has any
     static Spread of(List<Row> rows) {
         Row all = rows.getFirst();
-        long[] counts = new long[STEPS_AT_MOST];
+        long[] counts = new long[MAX_STEPS];
         rows.stream().skip(1).filter(row -> row.step() != null).forEach(row -> counts[row.place()] = row.results());
         return new Spread(
                 counts, all.within().get(0), all.within().get(1), all.within().get(2), all.total());

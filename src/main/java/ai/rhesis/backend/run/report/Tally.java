@@ -26,7 +26,7 @@ public record Tally(String name, long passed, long failed, long errors) {
         return share(errors);
     }
 
-    /// Answers the place at which the failed part of a bar begins.
+    /// Returns the place at which the failed part of a bar begins.
     public double failedFrom() {
         return passedShare();
     }

@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
-/// Reads reviews with what they lead to. A review of a result whose run the caller can't see is left out.
+/// The reviews with the results and runs that they are about. A review of a result whose run the caller can't see
+/// is left out.
 @Repository
 class AnnotationQueries {
 

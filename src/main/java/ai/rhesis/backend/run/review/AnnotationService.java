@@ -20,7 +20,7 @@ class AnnotationService {
         this.annotations = annotations;
     }
 
-    /// One page, the newest first. Only results have reviews as yet.
+    /// Lists one page, the newest first. Only results have reviews as yet.
     Listing<AnnotationView> list(AnnotationFilter filter, ListRequest page) {
         return filter.isOfTraces()
                 ? new Listing<>(List.of(), 0L, null)

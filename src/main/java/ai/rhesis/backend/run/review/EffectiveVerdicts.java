@@ -4,8 +4,8 @@ import ai.rhesis.backend.annotation.status.StatusService;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/// Makes results what their reviews say. The automatic verdicts stay beside the effective ones, so that a review that
-/// goes leaves what was there before.
+/// The effective verdicts of results, which follow from their reviews. The automatic ones stay beside them, so that
+/// deleting a review brings back what was there before.
 @Component
 class EffectiveVerdicts {
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reads the tests of queues.
+/// The tests of queues.
 @Repository
 class QueueItemQueries {
 
@@ -84,7 +84,7 @@ class QueueItemQueries {
         this.database = database;
     }
 
-    /// One page in the order in which the tests were drawn.
+    /// Reads one page in the order in which the tests were drawn.
     List<QueueItem> page(UUID queueId, int skip, int limit) {
         return withResults(
                 queueId,

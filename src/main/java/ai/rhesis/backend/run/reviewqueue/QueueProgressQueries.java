@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Reads how far people are with queues, and how far they agree.
+/// The progress of people with queues, and their agreement.
 @Repository
 class QueueProgressQueries {
 

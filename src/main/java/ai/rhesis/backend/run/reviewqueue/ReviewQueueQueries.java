@@ -11,12 +11,12 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Draws queues from the tests of runs and keeps them.
+/// The queues as they are stored, and the tests of runs that they are drawn from.
 @Repository
 class ReviewQueueQueries {
 
-    /// Quarantined tests are in no figure, so nobody reviews them. A score is near the threshold within a tenth of the
-    /// range that the metric's scores have in these runs.
+    /// Quarantined tests are in no figure, so nobody reviews them. A score is near the threshold within a tenth
+    /// of the range that the metric's scores have in these runs.
     private static final String CANDIDATES = """
             with result as materialized (
                 select r.id, r.tested_id, r.content_hash, u.place, r.repetition,

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A queue as a client reads it, with how far it is.
+/// A queue as a client reads it, with its progress.
 record ReviewQueueResponse(
         UUID id,
         Instant createdAt,

@@ -19,7 +19,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Queues of tests that people review, and how far they are.
+/// Queues of tests that people review, and their progress.
 @Service
 @Transactional
 class ReviewQueueService {
@@ -97,8 +97,7 @@ class ReviewQueueService {
         for (int place = 0; place < runIds.size(); place++) {
             Optional<TestRun> run = runs.find(runIds.get(place));
             if (run.isEmpty()) {
-                unknown.add(
-                        Violation.ofBody("test_run_ids[" + place + "]", "unknown", "is no run of this organization"));
+                unknown.add(Violation.ofBody("test_run_ids[" + place + "]", "unknown", "does not exist"));
             } else if (RunLifecycle.isGoingOn(run.get())) {
                 throw Problem.conflict("The run " + run.get().getName() + " has not ended: it is "
                                 + run.get().getState())

@@ -50,7 +50,7 @@ class RepetitionQueries {
                   and r.model_id is not distinct from (select model_id from newest)
                   and j.judge is not distinct from (select judge from newest)
                 order by t.created_at desc, t.id desc
-                limit :most)
+                limit :limit)
             select a.test_run_id, a.name, min(a.created_at) as created_at, count(*) as n,
                    count(*) filter (where a.verdict = 'Pass') as passes
             from alike a
@@ -73,10 +73,10 @@ class RepetitionQueries {
     }
 
     /// Finds the last results of a test that can be compared with its newest, by their runs, the oldest first.
-    List<StabilityRun> ofTest(UUID testId, int most) {
+    List<StabilityRun> ofTest(UUID testId, int limit) {
         return database.sql(OF_TEST)
                 .param("testId", testId)
-                .param("most", most)
+                .param("limit", limit)
                 .query((row, number) -> results(row))
                 .list();
     }

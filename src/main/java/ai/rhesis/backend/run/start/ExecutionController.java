@@ -28,7 +28,7 @@ class ExecutionController {
             @PathVariable String id,
             @PathVariable("endpoint_id") UUID targetId,
             @RequestBody(required = false) @Nullable ExecutionRequest request) {
-        return StartedResponse.of(start.execute(id, targetId, ExecutionRequest.orUsual(request)));
+        return StartedResponse.of(start.execute(id, targetId, ExecutionRequest.orDefault(request)));
     }
 
     @GetMapping("/test_sets/{id}/last-run/{endpoint_id}")
@@ -38,13 +38,13 @@ class ExecutionController {
 
     @PostMapping("/test_configurations/{id}/execute")
     StartedResponse execute(@PathVariable UUID id, @RequestBody(required = false) @Nullable ExecutionRequest request) {
-        return StartedResponse.of(start.execute(id, ExecutionRequest.orUsual(request)));
+        return StartedResponse.of(start.execute(id, ExecutionRequest.orDefault(request)));
     }
 
     @Capability("test_run:execute")
     @PostMapping("/test_runs/{id}/rescore")
     StartedResponse rescore(@PathVariable UUID id, @RequestBody(required = false) @Nullable ExecutionRequest request) {
-        return StartedResponse.of(start.rescore(id, ExecutionRequest.orUsual(request)));
+        return StartedResponse.of(start.rescore(id, ExecutionRequest.orDefault(request)));
     }
 
     @PostMapping("/test_runs/{id}/resume")

@@ -58,7 +58,7 @@ public record ExecutionOptions(
                 executionMode, maxConcurrency, repetitions, timeoutSeconds, deadlineSeconds, passRule, resolved);
     }
 
-    public int mostCalls() {
+    public int maxCalls() {
         return isSequential() ? 1 : maxConcurrency;
     }
 

@@ -43,11 +43,11 @@ public record ExecutionRequest(
         metrics = requireNonNullElse(metrics, List.of());
     }
 
-    static ExecutionRequest orUsual(@Nullable ExecutionRequest request) {
+    static ExecutionRequest orDefault(@Nullable ExecutionRequest request) {
         return request == null ? judgedBy(null, null) : request;
     }
 
-    /// Creates a request for an execution in the usual way, with these models.
+    /// Creates a request for an execution with the default options and these models.
     public static ExecutionRequest judgedBy(@Nullable UUID evaluationModelId, @Nullable UUID executionModelId) {
         return new ExecutionRequest(
                 null,

@@ -118,7 +118,7 @@ class RunItemQueries {
                 .list();
     }
 
-    /// Answers how many results a run of the set would have.
+    /// Returns how many results a run of the set would have.
     long count(UUID setId, int repetitions) {
         return database.sql(COUNT)
                 .param("setId", setId)
@@ -134,7 +134,7 @@ class RunItemQueries {
                 .list();
     }
 
-    /// Answers how many pieces of work there are.
+    /// Returns how many pieces of work there are.
     int addFromVersion(UUID runId, ExecutionOptions options) {
         return database.sql(ADD_FROM_VERSION)
                 .param("runId", runId)
@@ -153,7 +153,7 @@ class RunItemQueries {
                 .update();
     }
 
-    /// Answers how many are to be done again; the results that they had are put aside.
+    /// Returns how many are to be done again; the results that they had are put aside.
     int reopen(UUID runId) {
         return database.sql(REOPEN).param("runId", runId).update();
     }

@@ -57,7 +57,7 @@ public class RunPlanner {
         }
         ModelSnapshot model = models.living(id);
         if (model == null) {
-            throw Problem.invalid(field, "names no model of this organization").exception();
+            throw Problem.invalid(field, "does not exist").exception();
         }
         return model;
     }

@@ -172,7 +172,7 @@ public class RunStart {
     private TestRun reference(UUID runId, TestSet set) {
         TestRun run = runs.find(runId).orElse(null);
         if (run == null || !Objects.equals(run.getTestSetId(), set.getId())) {
-            throw Problem.invalid("reference_test_run_id", "names no run of this test set")
+            throw Problem.invalid("reference_test_run_id", "is not a run of this test set")
                     .exception();
         }
         return finished(run);

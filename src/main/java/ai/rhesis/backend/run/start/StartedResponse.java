@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The answer to a client whose run was started.
 ///
-/// @param endpointId of the target, be it an endpoint or a model
+/// @param endpointId of the target, an endpoint or a model
 /// @param taskId under which `/jobs` tells how it goes: the id of the run
 record StartedResponse(
         String status,

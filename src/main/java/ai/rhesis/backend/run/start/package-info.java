@@ -1,4 +1,5 @@
-/// The start of runs: pins the tests, metrics, target and models of a run together with its tickets in one transaction.
+/// The start of runs, which pins the tests, metrics, target and models of a run together with its tickets in one
+/// transaction.
 @NullMarked
 package ai.rhesis.backend.run.start;
 

@@ -24,8 +24,8 @@ class RunFile {
 
     private static final Logger log = LoggerFactory.getLogger(RunFile.class);
     private static final int FIRST_PAGE = 25;
-    private static final int LARGEST_PAGE = 200;
-    private static final long MUCH = 2_000_000;
+    private static final int MAX_PAGE = 200;
+    private static final long MANY_BYTES = 2_000_000;
 
     private final TestRunService runs;
     private final TestResultService results;
@@ -74,7 +74,7 @@ class RunFile {
             page.items().forEach(lines::write);
             lines.flush();
             cursor = page.next();
-            size = out.bytes() - before > MUCH ? Math.max(1, size / 2) : Math.min(LARGEST_PAGE, size * 2);
+            size = out.bytes() - before > MANY_BYTES ? Math.max(1, size / 2) : Math.min(MAX_PAGE, size * 2);
         }
         lines.end();
     }

@@ -77,7 +77,7 @@ public record TestMetrics(@Nullable Long executionTime, List<MetricScore> scores
                 null);
     }
 
-    /// Answers what the metric itself said, also from a judgement that was read with the override of a review.
+    /// Returns what the metric itself said, also from a judgement that was read with the override of a review.
     private static @Nullable Boolean success(JsonNode metric) {
         JsonNode said =
                 VerdictOverride.isIn(metric) ? VerdictOverride.originalIn(metric) : metric.path("is_successful");

@@ -168,12 +168,12 @@ class TestResult extends TenantEntity implements Taggable, Subject {
         return verdict;
     }
 
-    /// Answers the verdict without reviews.
+    /// Returns the verdict without reviews.
     public Verdict getAutomaticVerdict() {
         return automaticVerdict == null ? verdict : automaticVerdict;
     }
 
-    /// Answers the status that shows the verdict without reviews.
+    /// Returns the status that shows the verdict without reviews.
     public @Nullable UUID getAutomaticStatusId() {
         return isReviewed() ? automaticStatusId : statusId;
     }

@@ -24,7 +24,7 @@ interface TestResultRepository extends TenantRepository<TestResult> {
             """)
     List<TestResultView> findViews(Collection<UUID> ids);
 
-    /// The next position in a run that a client keeps; null when there is no such run.
+    /// Reads the next position in a run that a client keeps; null when there is no such run.
     @Query(nativeQuery = true, value = """
             update app.test_run
             set last_position = last_position + 1

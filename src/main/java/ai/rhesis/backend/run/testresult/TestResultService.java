@@ -139,7 +139,7 @@ class TestResultService {
         }
         Long next = results.nextPosition(runId);
         if (next == null) {
-            throw Problem.invalid("test_run_id", "names no run of this organization that a client keeps")
+            throw Problem.invalid("test_run_id", "is not a run that a client keeps")
                     .exception();
         }
         return next;

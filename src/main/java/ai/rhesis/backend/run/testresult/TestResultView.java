@@ -40,7 +40,7 @@ record TestResultView(
         return new TestResultView(result, testRun, status, user, tested, all, said, carried);
     }
 
-    /// Returns the test, be it deleted before the result was written.
+    /// Returns the test, even if it was deleted before the result was written.
     @Nullable
     UUID testId() {
         return result.getTestId() == null && test != null ? test.id() : result.getTestId();

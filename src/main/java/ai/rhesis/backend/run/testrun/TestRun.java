@@ -182,7 +182,7 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
         return attributes;
     }
 
-    /// Answers the experiment whose values the run was started with, until it is removed for good.
+    /// Returns the experiment whose values the run was started with, until it is removed for good.
     public @Nullable UUID getExperimentId() {
         return experimentId;
     }
@@ -191,7 +191,7 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
         return experimentVersion;
     }
 
-    /// Answers the parameter values that the run was started with.
+    /// Returns the parameter values that the run was started with.
     public ParameterSnapshot getParameters() {
         return isExecuted ? ParameterSnapshot.of(this) : ParameterSnapshot.NONE;
     }
@@ -201,7 +201,7 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
         return isExecuted;
     }
 
-    /// Answers the name of the target at the start of the run.
+    /// Returns the name of the target at the start of the run.
     public @Nullable String getTargetName() {
         return targetName;
     }

@@ -38,8 +38,8 @@ class TestRunLabels {
         this.directory = directory;
     }
 
-    /// Shows the status that a client chose, else that of the state. A status called like another state moves the run
-    /// there when a client keeps it.
+    /// Shows the status that a client chose, else that of the state. A status called like another state moves the
+    /// run there when a client keeps it.
     ///
     /// @throws ProblemException 422 for an unknown status, 409 when the state can't
     ///     follow
@@ -69,8 +69,7 @@ class TestRunLabels {
     /// @throws ProblemException 422 when there is no such configuration
     RunLinks links(UUID configurationId) {
         if (!directory.isLiving(TestConfiguration.class, configurationId)) {
-            throw Problem.invalid("test_configuration_id", "names nothing of this organization")
-                    .exception();
+            throw Problem.invalid("test_configuration_id", "does not exist").exception();
         }
         return links(configurations.get(configurationId).configuration(), null);
     }

@@ -40,7 +40,7 @@ public enum TestRunState {
         return next.contains(other);
     }
 
-    /// Answers the next state.
+    /// Returns the next state.
     ///
     /// @throws ProblemException 409 when it may not follow
     TestRunState to(TestRunState other) {
@@ -65,7 +65,7 @@ public enum TestRunState {
                 .toArray(String[]::new);
     }
 
-    /// Answers the state in which a run ends. A failing test is no error.
+    /// Returns the state in which a run ends. A failing test is no error.
     ///
     /// @param results how many tests have a result, and `errors` of them could not be run or judged
     public static TestRunState after(long results, long errors) {

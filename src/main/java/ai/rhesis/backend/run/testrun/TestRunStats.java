@@ -9,7 +9,7 @@ public record TestRunStats(long total, long passed, long failed, long errors) {
         return passed + failed + errors;
     }
 
-    /// Answers the pass rate over all tests, in percent.
+    /// Returns the pass rate over all tests, in percent.
     public double passRate() {
         return total == 0 ? 0 : Math.round(10_000.0 * passed / total) / 100.0;
     }

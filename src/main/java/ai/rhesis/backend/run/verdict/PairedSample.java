@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The paired differences of two runs, candidate less baseline, summed up as far as methods need them.
 ///
-/// Sums do for any number of pairs; `values` are read only of shares and scores in fewer than 30 pairs.
+/// The sums suffice for any number of pairs; `values` are read only of shares and scores in fewer than 30 pairs.
 /// Clusters, labels and looks are there when their methods are to be tried, before all others.
 public record PairedSample(
         Measure measure,

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.run.worker;
 
-/// The work on an item was stopped; nothing came of it.
+/// The end of work on an item that was stopped and has no result.
 final class AbandonedException extends RuntimeException {
 
     AbandonedException() {

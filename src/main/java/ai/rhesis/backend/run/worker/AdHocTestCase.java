@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The test of a trial, stored or not.
+/// The test of an ad hoc run, stored or not.
 record AdHocTestCase(
         @Nullable UUID testId,
         @Nullable UUID promptId,

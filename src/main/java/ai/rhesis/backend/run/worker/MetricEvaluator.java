@@ -32,13 +32,13 @@ final class MetricEvaluator {
     private final TenantThreads threads;
     private final Semaphore calls;
 
-    /// @param mostCalls how many models may be judging at a time
-    MetricEvaluator(RunPlan plan, Judge judge, Assessor assessor, TenantThreads threads, int mostCalls) {
+    /// @param maxCalls how many models may be judging at a time
+    MetricEvaluator(RunPlan plan, Judge judge, Assessor assessor, TenantThreads threads, int maxCalls) {
         this.plan = plan;
         this.judge = judge;
         this.assessor = assessor;
         this.threads = threads;
-        this.calls = new Semaphore(mostCalls);
+        this.calls = new Semaphore(maxCalls);
     }
 
     List<MetricScore> judge(List<MetricSnapshot> metrics, Evidence evidence) {

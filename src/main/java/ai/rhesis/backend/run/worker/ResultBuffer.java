@@ -10,15 +10,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// A buffer that collects results for a moment, so that many are written in one transaction. When writing falls behind,
-/// whoever brings another waits: so few long ones are in memory, or many short ones.
+/// A buffer that collects results for a moment, so that many are written in one transaction. When writing falls
+/// behind, the next result waits, so that the memory for results is bounded.
 final class ResultBuffer implements Runnable {
 
     /// Capacity in characters; each result counts at least MIN_WEIGHT.
     private static final int CAPACITY = 8_000_000;
 
     private static final int MIN_WEIGHT = 8_000;
-    private static final int ENOUGH = 250;
+    private static final int MAX_BATCH = 250;
     private static final Duration WRITE_DELAY = Duration.ofMillis(50);
 
     private final Semaphore room = new Semaphore(CAPACITY, true);
@@ -74,7 +74,7 @@ final class ResultBuffer implements Runnable {
         batch.add(first);
         long until = System.nanoTime() + WRITE_DELAY.toNanos();
         @Nullable ItemResult next = first;
-        while (next != null && batch.size() < ENOUGH && !isClosed) {
+        while (next != null && batch.size() < MAX_BATCH && !isClosed) {
             next = waiting.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
             if (next != null) {
                 batch.add(next);

@@ -57,8 +57,8 @@ final class RetryingResultWriter {
         try {
             return store.write(runId, List.of(itemResult), isLast);
         } catch (NonTransientDataAccessException refused) {
-            log.error("What came of the item {} can't be stored", itemResult.itemId(), LoggedFailure.of(refused));
-            String error = "what came of this test can't be stored";
+            log.error("The result of the item {} can't be stored", itemResult.itemId(), LoggedFailure.of(refused));
+            String error = "the result of this test can't be stored";
             return store.write(runId, List.of(ItemResult.failed(itemResult.itemId(), Errors.INTERNAL, error)), isLast);
         }
     }

@@ -7,7 +7,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The heartbeat of one run on one node: renews leases and slots once a second, and ends the work when the run is over.
+/// The heartbeat of one run on one node: renews leases and slots once a second, and ends the work when the run is
+/// over.
 final class RunHeartbeat implements Runnable {
 
     private static final Logger log = LoggerFactory.getLogger(RunHeartbeat.class);
@@ -66,12 +67,12 @@ final class RunHeartbeat implements Runnable {
         } catch (NotAMemberException outside) {
             state.fail(outside);
         } catch (RuntimeException unreachable) {
-            log.warn("The run {} can't be kept up: {}", work.runId(), LoggedFailure.words(unreachable));
+            log.warn("The heartbeat of the run {} failed: {}", work.runId(), LoggedFailure.words(unreachable));
         }
     }
 
     private int wanted() {
-        int most = work.plan().options().mostCalls();
-        return state.isDrained() ? Math.min(most, state.unfinished()) : most;
+        int max = work.plan().options().maxCalls();
+        return state.isDrained() ? Math.min(max, state.unfinished()) : max;
     }
 }

@@ -3,7 +3,7 @@ package ai.rhesis.backend.run.worker;
 import java.util.List;
 import java.util.function.Consumer;
 
-/// The way of results from the buffer to the database, which ends the work where it ends.
+/// The writing of buffered results, which ends the work when the run is over.
 final class RunResults implements Consumer<List<ItemResult>> {
 
     private final RetryingResultWriter writer;

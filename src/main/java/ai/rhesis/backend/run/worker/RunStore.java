@@ -96,7 +96,7 @@ class RunStore {
         UUID target = of.plan().target().id();
         List<SlotShares.Holder> others = slots.lockOthers(target, of.runId(), node);
         SlotShares.Holder holder =
-                new SlotShares.Holder(of.runId(), node, of.plan().options().mostCalls(), wanted, 0);
+                new SlotShares.Holder(of.runId(), node, of.plan().options().maxCalls(), wanted, 0);
         mine.pause(System.nanoTime() + slots.pause(target).toNanos());
         int settled = mine.settle(SlotShares.of(holder, others));
         slots.keep(target, holder, settled, SlotQueries.LEASE_SECONDS);
@@ -117,10 +117,10 @@ class RunStore {
                 .toList();
     }
 
-    /// Takes up to `most` items; of a sequential run none while another node holds some, so that the order holds.
-    public List<Item> take(Work of, UUID node, int most) {
+    /// Takes up to `limit` items; of a sequential run none while another node holds some, so that the order holds.
+    public List<Item> take(Work of, UUID node, int limit) {
         boolean isHeldElsewhere = of.plan().options().isSequential() && work.isHeldByOthers(of.runId(), node);
-        return isHeldElsewhere ? List.of() : work.take(of.runId(), node, most);
+        return isHeldElsewhere ? List.of() : work.take(of.runId(), node, limit);
     }
 
     /// Tells all nodes to leave the target of a run alone for a time.
@@ -172,7 +172,7 @@ class RunStore {
         work.release(of.runId(), node);
         if (!of.plan().isRescore()) {
             SlotShares.Holder nobody =
-                    new SlotShares.Holder(of.runId(), node, of.plan().options().mostCalls(), 0, 0);
+                    new SlotShares.Holder(of.runId(), node, of.plan().options().maxCalls(), 0, 0);
             slots.keep(of.plan().target().id(), nobody, 0, 0);
         }
     }

@@ -8,9 +8,9 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The work of one node on one run: takes items in batches, executes all of them at once and has the results written,
-/// until the run ends or the node is to stop. It holds no connection while it waits, and no more items than it has use
-/// for.
+/// The work of one node on one run: takes items in batches, executes all of them at once and has the results
+/// written, until the run ends or the node is to stop. It holds no connection while it waits, and no more items
+/// than it has use for.
 final class RunWorker {
 
     private static final Logger log = LoggerFactory.getLogger(RunWorker.class);
@@ -127,7 +127,7 @@ final class RunWorker {
         try {
             store.leave(work, node);
         } catch (RuntimeException unreachable) {
-            log.info("What this node held of the run {} is taken over in time", work.runId());
+            log.info("The items of the run {} are not released; their leases end by themselves", work.runId());
         }
     }
 }

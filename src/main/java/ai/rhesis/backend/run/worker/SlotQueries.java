@@ -24,7 +24,7 @@ class SlotQueries {
             """;
     private static final String KEEP = """
             insert into app.target_slot (target_id, test_run_id, node_id, most_of_run, wanted, slots, expires_at)
-            values (:targetId, :runId, :nodeId, :mostOfRun, :wanted, :slots,
+            values (:targetId, :runId, :nodeId, :maxOfRun, :wanted, :slots,
                     clock_timestamp() + make_interval(secs => :lease))
             on conflict (organization_id, target_id, test_run_id, node_id) do update
             set wanted = excluded.wanted, slots = excluded.slots, expires_at = excluded.expires_at
@@ -76,7 +76,7 @@ class SlotQueries {
                 .param("targetId", targetId)
                 .param("runId", holder.runId())
                 .param("nodeId", holder.nodeId())
-                .param("mostOfRun", holder.mostOfRun())
+                .param("maxOfRun", holder.maxOfRun())
                 .param("wanted", holder.wanted())
                 .param("slots", slots)
                 .param("lease", leaseSeconds)

@@ -16,30 +16,30 @@ final class SlotShares {
 
     private SlotShares() {}
 
-    /// Answers how many slots `mine` may take now: its share, as far as the others have let go of theirs.
+    /// Returns how many slots `mine` may take now: its share, as far as the others have let go of theirs.
     static int of(Holder mine, List<Holder> others) {
         List<Holder> all = new ArrayList<>(others);
         all.add(mine);
-        int most = all.stream().mapToInt(Holder::mostOfRun).max().orElse(0);
+        int max = all.stream().mapToInt(Holder::maxOfRun).max().orElse(0);
         int heldByOthers = others.stream().mapToInt(Holder::slots).sum();
         int heldByRun = others.stream()
                 .filter(other -> other.runId().equals(mine.runId()))
                 .mapToInt(Holder::slots)
                 .sum();
-        int free = Math.min(most - heldByOthers, mine.mostOfRun() - heldByRun);
-        return Math.max(0, Math.min(share(mine, all, most), free));
+        int free = Math.min(max - heldByOthers, mine.maxOfRun() - heldByRun);
+        return Math.max(0, Math.min(share(mine, all, max), free));
     }
 
-    private static int share(Holder mine, List<Holder> all, int most) {
+    private static int share(Holder mine, List<Holder> all, int max) {
         List<Holder> waiting = new ArrayList<>(all);
         waiting.sort(ORDER);
         Map<Holder, Integer> shares = new HashMap<>();
         Map<UUID, Integer> ofRuns = new HashMap<>();
-        int left = most;
+        int left = max;
         while (left > 0 && !waiting.isEmpty()) {
             for (Holder holder : List.copyOf(waiting)) {
                 boolean isFull = shares.getOrDefault(holder, 0) >= holder.wanted()
-                        || ofRuns.getOrDefault(holder.runId(), 0) >= holder.mostOfRun();
+                        || ofRuns.getOrDefault(holder.runId(), 0) >= holder.maxOfRun();
                 if (isFull || left == 0) {
                     waiting.remove(holder);
                 } else {
@@ -54,8 +54,8 @@ final class SlotShares {
 
     /// A caller of a target: a run on a node.
     ///
-    /// @param mostOfRun how many calls the run may have in flight on all nodes together
+    /// @param maxOfRun how many calls the run may have in flight on all nodes together
     /// @param wanted how many it has use for
     /// @param slots how many it holds
-    record Holder(UUID runId, UUID nodeId, int mostOfRun, int wanted, int slots) {}
+    record Holder(UUID runId, UUID nodeId, int maxOfRun, int wanted, int slots) {}
 }

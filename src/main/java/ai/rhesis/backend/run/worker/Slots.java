@@ -69,8 +69,8 @@ final class Slots {
         change(() -> inUse--);
     }
 
-    /// Starts no more calls than the share allows, and answers how many this node holds until those in flight are over.
-    /// A larger share is used from [#grant] on, when the database knows of it.
+    /// Starts no more calls than the share allows, and returns how many this node holds until those in flight are
+    /// over. A larger share is used from [#grant] on, when the database knows of it.
     int settle(int agreed) {
         lock.lock();
         try {

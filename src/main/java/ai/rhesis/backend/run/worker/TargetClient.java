@@ -9,7 +9,7 @@ import ai.rhesis.backend.integration.provider.Reply;
 import ai.rhesis.backend.run.start.PinnedTarget;
 import org.springframework.stereotype.Component;
 
-/// Calls to the target of a run, be it an endpoint or a stored model.
+/// The calls to the target of a run, an endpoint or a stored model.
 @Component
 class TargetClient {
 

@@ -57,7 +57,7 @@ record TestExchange(JsonNode output, Evidence evidence, Usage usage) {
                 answer.usage().costMicros());
     }
 
-    /// Answers the context that the target tells, or else the one that the test carries.
+    /// Returns the context that the target tells, or else the one that the test carries.
     private static @Nullable JsonNode context(Item item, Answer answer) {
         JsonNode given = answer.context();
         boolean isGiven = given != null && !given.isNull() && !(given.isContainer() && given.isEmpty());

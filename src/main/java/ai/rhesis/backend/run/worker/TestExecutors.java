@@ -35,7 +35,7 @@ class TestExecutors {
                 judge,
                 new Assessor(pool),
                 threads,
-                JUDGES_PER_CALL * plan.options().mostCalls());
+                JUDGES_PER_CALL * plan.options().maxCalls());
         return new TestExecutor(plan, metrics, calls, conversations, evaluator);
     }
 

@@ -25,7 +25,7 @@ class WorkQueries {
                   and (i.state = 'Waiting' or i.leased_until < now())
                   and exists (select 1 from app.test_run r where r.id = :runId and r.state = 'Progress')
                 order by i.position
-                limit :most
+                limit :limit
                 for update skip locked),
             taken as (
                 update app.test_run_item i
@@ -83,12 +83,12 @@ class WorkQueries {
         this.scripts = scripts;
     }
 
-    /// Takes up to `most` items of a run in progress.
-    List<Item> take(UUID runId, UUID node, int most) {
+    /// Takes up to `limit` items of a run in progress.
+    List<Item> take(UUID runId, UUID node, int limit) {
         return database.sql(TAKE)
                 .param("runId", runId)
                 .param("node", node)
-                .param("most", most)
+                .param("limit", limit)
                 .query((row, number) -> item(row))
                 .list();
     }

@@ -32,11 +32,11 @@ class BulkController {
             @RequestParam(defaultValue = "false") boolean partial,
             @RequestParam(name = "dry_run", defaultValue = "false") boolean dryRun) {
         Elements<BulkRequest, TestCaseRequest> sent = read(body, BulkRequest.class);
-        if (sent.rows().isEmpty()) {
+        if (sent.elements().isEmpty()) {
             throw Problem.badRequest("tests", "tests must hold at least one test")
                     .exception();
         }
-        return BulkResponse.of(tests.create(sent.rows(), sent.head().options(partial, dryRun)));
+        return BulkResponse.of(tests.create(sent.elements(), sent.head().options(partial, dryRun)));
     }
 
     @DeleteMapping("/tests/bulk")
@@ -47,7 +47,7 @@ class BulkController {
     @PostMapping("/test_sets/bulk")
     TestSetResponse createSet(StreamedBody body) {
         Elements<TestSetRequest, TestCaseRequest> sent = read(body, TestSetRequest.class);
-        return TestSetResponse.of(sets.create(sent.head(), sent.rows()));
+        return TestSetResponse.of(sets.create(sent.head(), sent.elements()));
     }
 
     private static <H> Elements<H, TestCaseRequest> read(StreamedBody body, Class<H> head) {

@@ -78,7 +78,7 @@ public class TestBulkService {
         return view;
     }
 
-    /// Deletes the living among the ids and answers which they were.
+    /// Deletes the living among the ids and returns which they were.
     public Set<UUID> delete(List<UUID> ids) {
         return tests.deleteAll(ids);
     }

@@ -10,11 +10,11 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.NoRepositoryBean;
 
-/// Queries of both trees; the table is called as the entity is.
+/// The queries of both trees; each table has the name of its entity.
 @NoRepositoryBean
 interface ClassificationRepository<C extends Classification> extends TenantRepository<C> {
 
-    /// The ids of those of the names that exist, whatever their case.
+    /// Finds the ids of the names that exist, ignoring case.
     @Query(nativeQuery = true, value = """
             with wanted as materialized (
                 select w.name, lower(w.name) as name_key
@@ -36,7 +36,7 @@ interface ClassificationRepository<C extends Classification> extends TenantRepos
             """)
     Optional<UUID> findIdByName(String name, @Nullable UUID entityTypeId);
 
-    /// Finds one by its id, be it deleted.
+    /// Finds one by its id, deleted or not.
     @Query(nativeQuery = true, value = "select x.id from app.#{#entityName} x where x.id = :id")
     Optional<UUID> findKnown(UUID id);
 

@@ -18,7 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The rules of a tree of names: no circle, and a name that is missing can be made in passing.
+/// The rules of a tree of names: it has no cycles, and missing names can be created in passing.
 @Transactional
 public abstract class ClassificationService<C extends Classification> {
 

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// An assertion of promptfoo, kept as an object with `type` and `value`, be it written as one or as the text of a cell.
+/// An assertion of promptfoo, kept as an object with `type` and `value`, written as one or as the text of a cell.
 public final class PromptfooAssertion {
 
     /// Assertions whose value is what the answer is compared with.

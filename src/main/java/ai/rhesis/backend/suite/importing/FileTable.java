@@ -35,7 +35,7 @@ record FileTable(
         List<String> notices,
         @Nullable SheetNames sheets) {
 
-    private static final int TELLING = 20;
+    private static final int SAMPLE = 20;
 
     /// Reads a file.
     ///
@@ -44,7 +44,7 @@ record FileTable(
     static FileTable read(UploadedFile file, @Nullable String sheet) {
         Source source = Source.read(file.filename(), file.content(), new SheetChoice(sheet, Suggestion::isOfTests));
         List<SourceRow> read = source.format().isTable() ? Nesting.readCells(source.rows()) : source.rows();
-        Dialect dialect = Dialect.of(read.stream().limit(TELLING).toList());
+        Dialect dialect = Dialect.of(read.stream().limit(SAMPLE).toList());
         List<FlatRow> rows = flatten(read, dialect, source.format().isTable());
         return new FileTable(source.format(), dialect, headers(rows), rows, source.notices(), source.sheets());
     }
@@ -72,7 +72,7 @@ record FileTable(
     /// Suggests where its columns go.
     Suggestion suggestion() {
         Set<String> texts = rows.stream()
-                .limit(TELLING)
+                .limit(SAMPLE)
                 .flatMap(row -> row.values().entrySet().stream())
                 .filter(entry -> entry.getValue().isString())
                 .map(Map.Entry::getKey)

@@ -96,7 +96,7 @@ class ImportConfirmation {
 
     private List<Element<TestCaseRequest>> bound(List<ImportRow> rows) {
         return IntStream.range(0, rows.size())
-                .mapToObj(place -> bodies.row(rows.get(place).test(), TestCaseRequest.class, place))
+                .mapToObj(place -> bodies.element(rows.get(place).test(), TestCaseRequest.class, place))
                 .toList();
     }
 

@@ -173,6 +173,6 @@ class ImportService {
 
     /// Binds a copy of the test: binding takes out what doesn't fit, which the preview still has to show.
     private Element<TestCaseRequest> bind(ObjectNode test, int place) {
-        return bodies.row(test.deepCopy(), TestCaseRequest.class, place);
+        return bodies.element(test.deepCopy(), TestCaseRequest.class, place);
     }
 }

@@ -1,4 +1,5 @@
-/// Makes test sets of files, in steps that any node can serve: look at the file, map its columns, preview, confirm.
+/// Imports: test sets made of files, in steps that any node can serve: analysis, mapping of columns, preview,
+/// confirmation.
 @NullMarked
 package ai.rhesis.backend.suite.importing;
 

@@ -49,7 +49,7 @@ public class PromptService {
         return view(prompt);
     }
 
-    /// Makes prompts of what is said and expected alone, in one statement, and answers their ids in the same order.
+    /// Makes prompts of what is said and expected alone, in one statement, and returns their ids in the same order.
     public List<UUID> createAll(List<PromptRequest> requests) {
         PromptColumns columns = PromptColumns.of(requests);
         prompts.insertAll(columns);

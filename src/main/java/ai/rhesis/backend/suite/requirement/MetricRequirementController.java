@@ -46,6 +46,6 @@ class MetricRequirementController {
         if (!links.unlink(requirementId, id)) {
             throw Resources.notFound(Requirement.class, requirementId).exception();
         }
-        return LinkChangedResponse.success("The metric judges the tests of the requirement no more.");
+        return LinkChangedResponse.success("The metric no longer judges the tests of the requirement.");
     }
 }

@@ -45,7 +45,7 @@ class RequirementMetrics {
         return change(id, metricId, metrics::linkToRequirement);
     }
 
-    /// The reverse of [#link].
+    /// Undoes [#link].
     boolean unlink(UUID id, UUID metricId) {
         return change(id, metricId, metrics::unlinkFromRequirement);
     }

@@ -9,7 +9,7 @@ import org.springframework.data.jpa.repository.Query;
 
 interface RequirementRepository extends TenantRepository<Requirement> {
 
-    /// The ids of those of the names that exist, whatever their case.
+    /// Finds the ids of the names that exist, ignoring case.
     @Query(nativeQuery = true, value = """
             with wanted as materialized (
                 select w.name, lower(w.name) as name_key

@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Requirements, and how a test finds its own by name.
+/// The requirements of an organization, found or created by name.
 @Service
 @Transactional
 public class RequirementService {

@@ -26,7 +26,7 @@ import ai.rhesis.backend.suite.requirement.RequirementFields;
 import ai.rhesis.backend.workspace.project.Project;
 import ai.rhesis.backend.workspace.project.ProjectFields;
 
-/// Fields by which tests are filtered and sorted.
+/// The fields by which tests are filtered and sorted.
 final class TestCaseFields {
 
     static final Fields ALL = Fields.of(

@@ -99,13 +99,13 @@ public class TestCaseService {
         }
     }
 
-    /// Finds the ids that are taken, be it by deleted tests.
+    /// Finds the ids that are taken, also by deleted tests.
     @Transactional(readOnly = true)
     public Set<UUID> taken(Collection<UUID> ids) {
         return tests.findTaken(ids.toArray(UUID[]::new));
     }
 
-    /// Deletes the living among the ids and answers which they were.
+    /// Deletes the living among the ids and returns which they were.
     public Set<UUID> deleteAll(Collection<UUID> ids) {
         return tests.deleteAll(ids.toArray(UUID[]::new));
     }

@@ -19,7 +19,7 @@ import ai.rhesis.backend.platform.query.Link;
 import ai.rhesis.backend.workspace.project.Project;
 import ai.rhesis.backend.workspace.project.ProjectFields;
 
-/// Fields by which test sets are filtered and sorted.
+/// The fields by which test sets are filtered and sorted.
 public final class TestSetFields {
 
     /// Fields in the filters of other lists.

@@ -69,7 +69,7 @@ interface TestSetRepository extends TenantRepository<TestSet> {
             """)
     Optional<UUID> lockLiving(UUID id);
 
-    /// Tells whether a set has this slug, be it in another project; others who ask wait until the transaction ends.
+    /// Tells whether a set has this slug, in whatever project; others who ask wait until the transaction ends.
     @Query(nativeQuery = true, value = "select app.is_slug_taken(:slug)")
     boolean isSlugTaken(String slug);
 

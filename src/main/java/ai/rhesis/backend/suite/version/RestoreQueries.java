@@ -104,7 +104,7 @@ class RestoreQueries {
         return same;
     }
 
-    /// Finds the tests that another set holds too, be it a deleted one.
+    /// Finds the tests that another set holds too, deleted or not.
     List<UUID> heldElsewhere(UUID setId, List<VersionMember> members) {
         return database.sql(HELD_ELSEWHERE)
                 .param("setId", setId)

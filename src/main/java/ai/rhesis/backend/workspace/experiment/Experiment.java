@@ -52,7 +52,7 @@ public class Experiment extends ProjectEntity implements Resolvable {
         visibility = request.visibility();
     }
 
-    /// Counts one version more and answers its number. Only who holds the lock of the row may ask.
+    /// Counts one more version and returns its number; the caller holds the lock of the row.
     int nextVersion() {
         versionsCount++;
         return versionsCount;

@@ -38,7 +38,7 @@ class ExperimentVersionQueries {
             from app.experiment_version v
             where v.experiment_id = :experimentId
             """;
-    /// Two are enough to know that it is not one.
+    /// At most two, which is enough to know that there is more than one.
     private static final String HOLDERS = """
             select e.id
             from app.experiment e

@@ -60,7 +60,7 @@ class OrganizationService {
         }
     }
 
-    /// Ends the setup: from now on there is a project at least.
+    /// Ends the setup; the organization then has at least one project.
     void loadInitialData(UUID id) {
         Organization organization = organizations.getForUpdate(id);
         organization.completeOnboarding();

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A parameter: its name, its type and what it is without a value.
+/// A parameter: its name, its type and its default.
 ///
 /// @param options the values that an enum can have; null for any other type
 public record ParameterField(
@@ -23,16 +23,16 @@ public record ParameterField(
     private static final String TYPE = "type";
     private static final String VALUE = "value";
 
-    /// Reads a value, be it bare or `{"type", "value"}`.
+    /// Reads a value, bare or as `{"type", "value"}`.
     ///
-    /// @throws UnfitValueException when it is none of this parameter
+    /// @throws UnfitValueException when the value does not fit this parameter
     ParameterValue read(JsonNode raw) {
         return raw instanceof ObjectNode typed ? readTyped(typed) : fitting(raw);
     }
 
     /// Reads a value `{"type", "value"}`.
     ///
-    /// @throws UnfitValueException when it is none of this parameter
+    /// @throws UnfitValueException when the value does not fit this parameter
     ParameterValue readTyped(JsonNode typed) {
         if (typed.size() != 2 || !typed.has(TYPE) || !typed.has(VALUE)) {
             throw new UnfitValueException("must have a type and a value and nothing else");

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 /// @param value a `String`, `BigInteger`, `Double` or `Boolean`
 public record ParameterValue(ParameterType type, Object value) {
 
-    /// Restores the value where JSON has one kind of number for two.
+    /// Restores the type of a number: JSON has one kind where parameters have two.
     @JsonCreator
     public ParameterValue {
         value = type.restore(value);

@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /// Values of parameters by name.
 public record ParameterValues(Map<String, ParameterValue> byName) {
 
-    /// Sorts the values by name, in which order they are told.
+    /// Sorts the values by name, the order in which clients read them.
     public ParameterValues {
         byName = Collections.unmodifiableMap(new TreeMap<>(byName));
     }

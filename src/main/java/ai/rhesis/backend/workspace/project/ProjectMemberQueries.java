@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Keeps the members of projects.
+/// The stored members of projects.
 @Repository
 class ProjectMemberQueries {
 

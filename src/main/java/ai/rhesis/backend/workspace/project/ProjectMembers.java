@@ -11,7 +11,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The people of a project: its owner, and who was added.
+/// The people of a project: its owner and the members who were added.
 @Service
 @Transactional
 class ProjectMembers {
@@ -32,7 +32,7 @@ class ProjectMembers {
         return members.find(projectId);
     }
 
-    /// Adds a member, which is nothing new when they are one.
+    /// Adds a member; does nothing when they are one.
     ///
     /// @throws ProblemException 404 when the organization has no such user
     UserReference add(UUID projectId, UUID userId) {
@@ -45,7 +45,7 @@ class ProjectMembers {
                 .orElseThrow();
     }
 
-    /// @throws ProblemException 400 for the caller and the owner, 404 for who is no member
+    /// @throws ProblemException 400 for the caller and the owner, 404 for somebody who is no member
     void remove(UUID projectId, UUID userId) {
         Project project = projects.get(projectId);
         if (userId.equals(Tenant.current().userId())) {

@@ -398,7 +398,7 @@ class TemplateTests {
             {{ nosuch(1) }}                  => there is no function 'nosuch'
             {% if input is nosuch %}{% endif %} => there is no test 'nosuch'
             {% if input %}x                  => if
-            {% for x %}{% endfor %}          => lacks its 'in'
+            {% for x %}{% endfor %}          => 'for' has no 'in'
             {% nosuch %}                     => nosuch
             {% include 'x' %}                => include
             """)

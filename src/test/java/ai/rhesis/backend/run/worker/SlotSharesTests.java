@@ -52,7 +52,7 @@ class SlotSharesTests {
                 .isZero();
     }
 
-    private static Holder holder(UUID run, UUID node, int mostOfRun, int wanted, int slots) {
-        return new Holder(run, node, mostOfRun, wanted, slots);
+    private static Holder holder(UUID run, UUID node, int maxOfRun, int wanted, int slots) {
+        return new Holder(run, node, maxOfRun, wanted, slots);
     }
 }

@@ -36,12 +36,12 @@ public record Document(@Nullable Object content) {
         return new Document(Map.of("content", text));
     }
 
-    /// Returns whether it is an object that has this text under the key.
+    /// Tells whether it is an object that has this text under the key.
     public boolean says(String key, String text) {
         return content instanceof Map<?, ?> object && text.equals(object.get(key));
     }
 
-    /// Returns whether it is a number, true, false or null by itself.
+    /// Tells whether it is a number, true, false or null by itself.
     public boolean isBare() {
         return content == null || content instanceof Number || content instanceof Boolean;
     }

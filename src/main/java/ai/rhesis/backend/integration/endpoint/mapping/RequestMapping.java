@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// JSON whose texts are templates. One that is exactly one expression keeps the type of its value, and its key is left
-/// out where it has none; `{{ x | tojson }}` is null then.
+/// JSON whose texts are templates. One that is exactly one expression keeps the type of its value, and its key is
+/// left out where it has none; `{{ x | tojson }}` is null then.
 public final class RequestMapping {
 
     /// The key of a mapping that is one template for the whole body.
@@ -61,7 +61,7 @@ public final class RequestMapping {
                 : node(Pointer.ROOT, template, variables);
     }
 
-    /// Returns whether a mapping has a system prompt beside its messages, which then becomes the first of them.
+    /// Tells whether a mapping has a system prompt beside its messages, which then becomes the first of them.
     private static boolean isInstructing(JsonNode mapping) {
         return mapping.path(SYSTEM_PROMPT).isString()
                 && USES_MESSAGES.matcher(mapping.toString()).find();

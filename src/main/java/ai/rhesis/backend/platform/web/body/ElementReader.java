@@ -18,7 +18,7 @@ class ElementReader<R> {
     private final String key;
     private final Class<R> type;
     private final int maxCount;
-    private final List<Element<R>> rows = new ArrayList<>();
+    private final List<Element<R>> elements = new ArrayList<>();
     private boolean isArray;
     private int count;
 
@@ -29,8 +29,8 @@ class ElementReader<R> {
         this.maxCount = maxCount;
     }
 
-    List<Element<R>> rows() {
-        return rows;
+    List<Element<R>> elements() {
+        return elements;
     }
 
     List<Violation> violations() {
@@ -75,7 +75,7 @@ class ElementReader<R> {
         if (!name.equals(key)) {
             head.set(name, parser.<JsonNode>readValueAsTree());
         } else if (startsArray) {
-            readRows(parser);
+            readElements(parser);
         } else {
             isArray = false;
             parser.skipChildren();
@@ -83,13 +83,13 @@ class ElementReader<R> {
     }
 
     /// Goes on to the end after too many, so that the client gets to read why.
-    private void readRows(JsonParser parser) {
+    private void readElements(JsonParser parser) {
         isArray = true;
         count = 0;
-        rows.clear();
+        elements.clear();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (count < maxCount) {
-                rows.add(bodies.row(parser.readValueAsTree(), type, count));
+                elements.add(bodies.element(parser.readValueAsTree(), type, count));
             } else {
                 parser.skipChildren();
             }

@@ -5,11 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A body of many objects: what it says once, and the objects, each good or bad by itself.
-public record Elements<H, R>(H head, List<Element<R>> rows) {
+public record Elements<H, R>(H head, List<Element<R>> elements) {
 
     /// Collects the violations of the objects, seen from the body that has them in its array `key`.
-    static Stream<Violation> violations(String key, List<? extends Element<?>> rows) {
-        return rows.stream()
-                .flatMap(row -> row.violations().stream().map(violation -> violation.within(key, row.index())));
+    static Stream<Violation> violations(String key, List<? extends Element<?>> elements) {
+        return elements.stream()
+                .flatMap(element ->
+                        element.violations().stream().map(violation -> violation.within(key, element.index())));
     }
 }

@@ -84,7 +84,7 @@ public class JsonBinder {
     }
 
     /// Binds one of many objects. A bad one does not end the request.
-    public <R> Element<R> row(JsonNode tree, Class<R> type, int index) {
+    public <R> Element<R> element(JsonNode tree, Class<R> type, int index) {
         List<Violation> violations = new ArrayList<>();
         R bound = bind(tree, json.constructType(type), violations);
         return new Element<>(index, bound, violations);

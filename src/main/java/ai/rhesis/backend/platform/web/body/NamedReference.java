@@ -28,7 +28,7 @@ public record NamedReference(
     /// Chooses between an id in a body and the name beside it: the id goes first, and an id that was sent as null
     /// clears unless a name asks for something else.
     ///
-    /// @param idSent whether the body holds the id, be it null
+    /// @param idSent whether the body holds the id, also as null
     public static @Nullable NamedReference chosen(@Nullable UUID id, boolean idSent, @Nullable NamedReference beside) {
         if (id != null) {
             return of(id);

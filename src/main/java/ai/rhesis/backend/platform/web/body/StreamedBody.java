@@ -25,20 +25,20 @@ public final class StreamedBody {
     /// Reads the objects of the array `key`, good and bad ones, and all other keys as `head`.
     ///
     /// @param maxCount how many objects there may be
-    /// @throws ProblemException 422 on what is no JSON, on no or too many objects, and on a bad head, then with the
+    /// @throws ProblemException 422 for invalid JSON, for no or too many objects, and on a bad head, then with the
     /// bad objects beside it; 413 above 64 MB
     public <H, R> Elements<H, R> read(Class<H> head, String key, Class<R> type, int maxCount) {
         ElementReader<R> reader = new ElementReader<>(bodies, key, type, maxCount);
-        Element<H> bound = bodies.row(reader.read(BoundedBody.of(body, MEGABYTES)), head, 0);
+        Element<H> bound = bodies.element(reader.read(BoundedBody.of(body, MEGABYTES)), head, 0);
         List<Violation> violations = new ArrayList<>(bound.violations());
         violations.addAll(reader.violations());
         H value = bound.value();
         if (value == null || !violations.isEmpty()) {
-            throw Problem.invalid(Stream.concat(violations.stream(), Elements.violations(key, reader.rows()))
+            throw Problem.invalid(Stream.concat(violations.stream(), Elements.violations(key, reader.elements()))
                             .limit(JsonBinder.MAX_VIOLATIONS)
                             .toList())
                     .exception();
         }
-        return new Elements<>(value, reader.rows());
+        return new Elements<>(value, reader.elements());
     }
 }

@@ -6,8 +6,8 @@ import java.math.BigDecimal;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 
-/// The values of a body that can't be stored and read again as they are: texts with NUL or half a character, numbers
-/// that are too long when written out, and what is nested too deeply.
+/// The values of a body that can't be stored and read again as they are: texts with NUL or an unpaired surrogate,
+/// numbers that are too long when written out, and what is nested too deeply.
 final class UnstorableValues {
 
     static final int MAX_DEPTH = 200;

@@ -66,7 +66,7 @@ final class ArrivalValve extends ValveBase {
         }
     }
 
-    /// A place for bytes that nobody wants.
+    /// A buffer for bytes that are thrown away.
     private static final class Ignored implements ApplicationBufferHandler {
 
         private @Nullable ByteBuffer buffer;

@@ -1,4 +1,4 @@
-/// From the columns of a file to a test: which goes where, by suggestion or by choice, and what comes of a row.
+/// The mapping of a file's columns to the fields of a test, suggested or chosen, and the tests that rows become.
 @NullMarked
 package ai.rhesis.backend.suite.importing.mapping;
 

@@ -70,7 +70,7 @@ final class Unzipped implements AutoCloseable {
     private InputStream open(String path) throws IOException {
         ZipArchiveEntry entry = find(path);
         if (entry == null) {
-            throw Limits.refused("is a ZIP archive but no workbook: it has no " + path);
+            throw Limits.refused("is a ZIP archive but not a workbook: it has no " + path);
         }
         packed += Math.max(0, entry.getCompressedSize());
         return new Bounded(zip.getInputStream(entry));

@@ -252,7 +252,7 @@ class SourceTests {
             many.put("p" + part, "");
         }
         assertRefused("a.xlsx", zip(many), "entries");
-        assertRefused("a.xlsx", zip(Map.of("word/document.xml", "<x/>")), "no workbook");
+        assertRefused("a.xlsx", zip(Map.of("word/document.xml", "<x/>")), "not a workbook");
         assertRefused("a.xlsx", new byte[] {'P', 'K', 3, 4, 0, 0}, "damaged");
     }
 
