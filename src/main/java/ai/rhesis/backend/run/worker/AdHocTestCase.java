@@ -5,7 +5,7 @@ import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.run.start.Scripts;
 import ai.rhesis.backend.suite.prompt.PromptReference;
 import ai.rhesis.backend.suite.testcase.MultiTurnConfiguration;
-import ai.rhesis.backend.suite.testcase.TestCase;
+import ai.rhesis.backend.suite.testcase.StoredTestCase;
 import ai.rhesis.backend.suite.testcase.TestCaseView;
 import ai.rhesis.backend.suite.testcase.TestPrompt;
 import java.util.List;
@@ -28,18 +28,18 @@ record AdHocTestCase(
     private static final JsonMapper JSON = JsonMapper.shared();
 
     static AdHocTestCase of(TestCaseView view) {
-        TestCase test = view.test();
+        StoredTestCase test = view.test();
         PromptReference prompt = view.prompt();
         boolean isMultiTurn = prompt == null
                 || (view.testType() != null && view.testType().typeValue().equalsIgnoreCase("Multi-Turn"));
         return new AdHocTestCase(
-                test.getId(),
-                test.getPromptId(),
-                test.getRequirementId(),
+                test.id(),
+                test.promptId(),
+                test.requirementId(),
                 prompt == null ? null : prompt.content(),
                 prompt == null ? null : prompt.expectedResponse(),
-                isMultiTurn ? test.getTestConfiguration() : null,
-                context(test.getTestMetadata()));
+                isMultiTurn ? test.testConfiguration() : null,
+                context(test.testMetadata()));
     }
 
     static AdHocTestCase of(AdHocRunRequest request) {

@@ -30,17 +30,17 @@ record Cells(JsonMapper json) {
     private Map<Column, @Nullable Object> values(ExportedTestCase test) {
         Map<Column, @Nullable Object> values = new EnumMap<>(Column.class);
         test.own().forEach((key, value) -> Column.of(key).ifPresent(column -> values.put(column, value)));
-        values.put(Column.NAME, test.test().getName());
-        values.put(Column.DESCRIPTION, test.test().getDescription());
+        values.put(Column.NAME, test.test().name());
+        values.put(Column.DESCRIPTION, test.test().description());
         values.put(Column.TAGS, tags(test.tags()));
-        Map<String, @Nullable Object> metadata = test.test().getTestMetadata();
+        Map<String, @Nullable Object> metadata = test.test().testMetadata();
         values.put(Column.METADATA, metadata == null ? null : json.writeValueAsString(metadata));
         if (test.prompt() != null) {
             values.put(Column.PROMPT_CONTENT, test.prompt().content());
             values.put(Column.EXPECTED_RESPONSE, test.prompt().expectedResponse());
             values.put(Column.LANGUAGE_CODE, test.prompt().languageCode());
         }
-        MultiTurnConfiguration configuration = test.test().getTestConfiguration();
+        MultiTurnConfiguration configuration = test.test().testConfiguration();
         if (configuration != null) {
             put(values, configuration);
         }

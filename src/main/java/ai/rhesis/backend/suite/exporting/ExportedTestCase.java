@@ -5,7 +5,7 @@ import ai.rhesis.backend.platform.query.Reference;
 import ai.rhesis.backend.suite.fileformat.Column;
 import ai.rhesis.backend.suite.prompt.PromptReference;
 import ai.rhesis.backend.suite.testcase.MultiTurnConfiguration;
-import ai.rhesis.backend.suite.testcase.TestCase;
+import ai.rhesis.backend.suite.testcase.StoredTestCase;
 import ai.rhesis.backend.suite.testcase.TestCaseView;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// A test without what only this organization can know it by: no ids, no owner, but everything that it says.
 record ExportedTestCase(TestCaseView view) {
 
-    TestCase test() {
+    StoredTestCase test() {
         return view.test();
     }
 
@@ -31,12 +31,12 @@ record ExportedTestCase(TestCaseView view) {
     /// Returns the body that would create the test, with its tags and its status by name; absent is left out.
     Map<String, Object> body() {
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put(Column.NAME.header(), test().getName());
-        body.put(Column.DESCRIPTION.header(), test().getDescription());
+        body.put(Column.NAME.header(), test().name());
+        body.put(Column.DESCRIPTION.header(), test().description());
         PromptReference prompt = prompt();
         body.put("prompt", prompt == null ? null : body(prompt));
         body.putAll(own());
-        body.put(Column.METADATA.header(), test().getTestMetadata());
+        body.put(Column.METADATA.header(), test().testMetadata());
         return present(body);
     }
 
@@ -49,10 +49,10 @@ record ExportedTestCase(TestCaseView view) {
         own.put(Column.CATEGORY.header(), name(view.category()));
         own.put(Column.TOPIC.header(), name(view.topic()));
         own.put(Column.REQUIREMENT.header(), name(view.requirement()));
-        own.put(Column.PRIORITY.header(), test().getPriority());
+        own.put(Column.PRIORITY.header(), test().priority());
         own.put(Column.STATUS.header(), name(view.status()));
         own.put(Column.TAGS.header(), tags().isEmpty() ? null : tags());
-        MultiTurnConfiguration configuration = test().getTestConfiguration();
+        MultiTurnConfiguration configuration = test().testConfiguration();
         own.put("test_configuration", configuration == null ? null : body(configuration));
         return present(own);
     }

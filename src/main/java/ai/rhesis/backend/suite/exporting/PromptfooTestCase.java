@@ -23,12 +23,12 @@ record PromptfooTestCase(ExportedTestCase test, JsonMapper json) {
 
     Map<String, Object> body() {
         Map<String, @Nullable Object> metadata =
-                new LinkedHashMap<>(Objects.requireNonNullElse(test.test().getTestMetadata(), Map.of()));
+                new LinkedHashMap<>(Objects.requireNonNullElse(test.test().testMetadata(), Map.of()));
         Map<String, @Nullable Object> own = new LinkedHashMap<>();
-        own.put(Column.NAME.header(), test.test().getName());
+        own.put(Column.NAME.header(), test.test().name());
         own.putAll(test.own());
         Map<String, @Nullable Object> body = new LinkedHashMap<>();
-        body.put("description", test.test().getDescription());
+        body.put("description", test.test().description());
         PromptReference prompt = test.prompt();
         if (prompt != null) {
             own.put(Column.LANGUAGE_CODE.header(), prompt.languageCode());
@@ -114,8 +114,8 @@ record PromptfooTestCase(ExportedTestCase test, JsonMapper json) {
                 inside.put(key, metadata.remove(key));
             }
         }
-        boolean isEmpty = test.test().getTestMetadata() != null
-                && test.test().getTestMetadata().isEmpty();
+        boolean isEmpty =
+                test.test().testMetadata() != null && test.test().testMetadata().isEmpty();
         own.put(Column.METADATA.header(), inside.isEmpty() && !isEmpty ? null : inside);
     }
 

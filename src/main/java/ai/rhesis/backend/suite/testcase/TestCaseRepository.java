@@ -2,7 +2,6 @@ package ai.rhesis.backend.suite.testcase;
 
 import ai.rhesis.backend.platform.persistence.TenantRepository;
 import ai.rhesis.backend.suite.prompt.PromptReference;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,35 +11,6 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface TestCaseRepository extends TenantRepository<TestCase> {
-
-    /// The query of a single test. Hibernate translates a query anew for each list of ids, but this one once.
-    String VIEW = """
-            select new ai.rhesis.backend.suite.testcase.TestCaseView(
-                t,
-                new ai.rhesis.backend.suite.prompt.PromptReference(
-                    p.id, p.nanoId, p.content, p.languageCode, p.expectedResponse),
-                new ai.rhesis.backend.annotation.typelookup.TypeReference(y.id, y.nanoId, y.typeName, y.typeValue),
-                new ai.rhesis.backend.platform.query.Reference(c.id, c.nanoId, c.name),
-                new ai.rhesis.backend.platform.query.Reference(o.id, o.nanoId, o.name),
-                new ai.rhesis.backend.platform.query.Reference(r.id, r.nanoId, r.name),
-                new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    w.id, w.nanoId, w.name, w.givenName, w.familyName, w.email, w.picture, w.organizationId),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    a.id, a.nanoId, a.name, a.givenName, a.familyName, a.email, a.picture, a.organizationId))
-            from TestCase t
-            left join Prompt p on p.id = t.promptId
-            left join TypeLookup y on y.id = t.testTypeId
-            left join Category c on c.id = t.categoryId
-            left join Topic o on o.id = t.topicId
-            left join Requirement r on r.id = t.requirementId
-            left join Status s on s.id = t.statusId
-            left join User u on u.id = t.userId
-            left join User w on w.id = t.ownerId
-            left join User a on a.id = t.assigneeId
-            """;
 
     String INSERT_ALL = """
             insert into app.test (
@@ -76,12 +46,6 @@ interface TestCaseRepository extends TenantRepository<TestCase> {
                      topic_id, requirement_id, project_id, parent_id, status_id, owner_id, assignee_id, priority,
                      test_metadata, repetitions, pass_rule)
             """;
-
-    @Query(VIEW + "where t.id = :id")
-    Optional<TestCaseView> findView(UUID id);
-
-    @Query(VIEW + "where t.id in :ids")
-    List<TestCaseView> findViews(Collection<UUID> ids);
 
     /// Finds the ids that are taken, also by deleted tests.
     @Query(nativeQuery = true, value = "select t.id from app.test t where t.id = any(cast(:ids as uuid[]))")

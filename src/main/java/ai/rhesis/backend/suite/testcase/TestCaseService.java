@@ -1,7 +1,5 @@
 package ai.rhesis.backend.suite.testcase;
 
-import ai.rhesis.backend.annotation.subject.AttachmentService;
-import ai.rhesis.backend.annotation.subject.Attachments;
 import ai.rhesis.backend.platform.persistence.Ancestry;
 import ai.rhesis.backend.platform.persistence.Refusals;
 import ai.rhesis.backend.platform.problem.Problem;
@@ -14,8 +12,6 @@ import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -30,20 +26,13 @@ public class TestCaseService {
 
     private final TestCaseRepository tests;
     private final TestCaseLinking linking;
-    private final AttachmentService attachments;
-    private final QuarantineQueries quarantines;
+    private final TestCaseQueries queries;
     private final JsonMapper json;
 
-    TestCaseService(
-            TestCaseRepository tests,
-            TestCaseLinking linking,
-            AttachmentService attachments,
-            QuarantineQueries quarantines,
-            JsonMapper json) {
+    TestCaseService(TestCaseRepository tests, TestCaseLinking linking, TestCaseQueries queries, JsonMapper json) {
         this.tests = tests;
         this.linking = linking;
-        this.attachments = attachments;
-        this.quarantines = quarantines;
+        this.queries = queries;
         this.json = json;
     }
 
@@ -61,7 +50,7 @@ public class TestCaseService {
 
     @Transactional(readOnly = true)
     public TestCaseView get(UUID id) {
-        return find(id).orElseGet(() -> view(tests.get(id)));
+        return queries.find(id).orElseGet(() -> view(tests.get(id)));
     }
 
     TestCaseView create(TestCaseRequest request) {
@@ -111,24 +100,12 @@ public class TestCaseService {
     }
 
     private TestCaseView view(TestCase test) {
-        return find(test.getId()).orElseThrow();
-    }
-
-    private Optional<TestCaseView> find(UUID id) {
-        return tests.findView(id)
-                .map(view -> view.with(
-                        attachments.of(TestCase.class, id),
-                        quarantines.find(List.of(id)).get(id)));
+        return queries.find(test.getId()).orElseThrow();
     }
 
     private List<TestCaseView> views(List<UUID> ids) {
-        Attachments carried = attachments.of(TestCase.class, ids);
-        Map<UUID, QuarantineView> quarantined = quarantines.find(ids);
-        return InOrder.of(ids, tests.findViews(ids), view -> view.test().getId()).stream()
-                .map(view -> {
-                    UUID id = view.test().getId();
-                    return view.with(carried.of(id), quarantined.get(id));
-                })
-                .toList();
+        return ids.isEmpty()
+                ? List.of()
+                : InOrder.of(ids, queries.find(ids), view -> view.test().id());
     }
 }

@@ -1,0 +1,122 @@
+package ai.rhesis.backend.suite.testcase;
+
+import ai.rhesis.backend.annotation.subject.Attached;
+import ai.rhesis.backend.annotation.typelookup.TypeReference;
+import ai.rhesis.backend.identity.user.UserReference;
+import ai.rhesis.backend.platform.persistence.ColumnReader;
+import ai.rhesis.backend.platform.persistence.Resources;
+import ai.rhesis.backend.platform.query.Joined;
+import ai.rhesis.backend.platform.query.Reference;
+import ai.rhesis.backend.suite.prompt.PromptReference;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads tests with all that they name and carry, in one statement.
+///
+/// It is SQL because Hibernate translates HQL anew at each call while a filter is enabled, and that of the tenant
+/// always is.
+@Repository
+class TestCaseQueries {
+
+    /// The view of tests `t`. A deleted one names what was deleted as well.
+    private static final String VIEW = "select " + StoredTestCase.COLUMNS + """
+                , p.id, p.nano_id, p.content, p.language_code, p.expected_response,
+                y.id, y.nano_id, y.type_name, y.type_value,
+                c.id, c.nano_id, c.name,
+                o.id, o.nano_id, o.name,
+                r.id, r.nano_id, r.name,
+                s.id, s.nano_id, s.name,
+                u.user_id, u.nano_id, u.name, u.given_name, u.family_name, u.email, u.picture, u.organization_id,
+                w.user_id, w.nano_id, w.name, w.given_name, w.family_name, w.email, w.picture, w.organization_id,
+                a.user_id, a.nano_id, a.name, a.given_name, a.family_name, a.email, a.picture, a.organization_id,
+                q.test_id, q.reason, q.until, q.created_at,
+                k.user_id, k.nano_id, k.name, k.given_name, k.family_name, k.email, k.picture, k.organization_id,
+            """ + Attached.COLUMNS + """
+            from app.test t
+            left join app.prompt p on p.id = t.prompt_id and (p.deleted_at is null or t.deleted_at is not null)
+            left join app.type_lookup y on y.id = t.test_type_id and (y.deleted_at is null or t.deleted_at is not null)
+            left join app.category c on c.id = t.category_id and (c.deleted_at is null or t.deleted_at is not null)
+            left join app.topic o on o.id = t.topic_id and (o.deleted_at is null or t.deleted_at is not null)
+            left join app.requirement r
+                on r.id = t.requirement_id and (r.deleted_at is null or t.deleted_at is not null)
+            left join app.status s on s.id = t.status_id and (s.deleted_at is null or t.deleted_at is not null)
+            left join app.membership u on u.user_id = t.user_id
+            left join app.membership w on w.user_id = t.owner_id
+            left join app.membership a on a.user_id = t.assignee_id
+            left join app.test_quarantine q on q.test_id = t.id and (q.until is null or q.until > now())
+            left join app.membership k on k.user_id = q.user_id
+            """;
+
+    private static final String LIVING = VIEW + "where t.id = :id and t.deleted_at is null";
+    private static final String LISTED = VIEW + "where t.id = any(cast(:ids as uuid[]))";
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    TestCaseQueries(JdbcClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /// Finds a living test.
+    Optional<TestCaseView> find(UUID id) {
+        return database.sql(LIVING)
+                .param("type", Resources.name(TestCase.class))
+                .param("id", id)
+                .query((row, number) -> view(row))
+                .optional();
+    }
+
+    /// Finds tests, deleted or not, in any order.
+    List<TestCaseView> find(Collection<UUID> ids) {
+        return database.sql(LISTED)
+                .param("type", Resources.name(TestCase.class))
+                .param("ids", ids.toArray(UUID[]::new))
+                .query((row, number) -> view(row))
+                .list();
+    }
+
+    private TestCaseView view(ResultSet found) throws SQLException {
+        ColumnReader row = new ColumnReader(found, json);
+        return new TestCaseView(
+                StoredTestCase.of(row),
+                Joined.orNull(new PromptReference(row.uuid(), row.text(), row.text(), row.text(), row.text())),
+                Joined.orNull(new TypeReference(row.uuid(), row.text(), row.text(), row.text())),
+                reference(row),
+                reference(row),
+                reference(row),
+                reference(row),
+                user(row),
+                user(row),
+                user(row),
+                quarantine(row),
+                Attached.of(row));
+    }
+
+    private static @Nullable Reference reference(ColumnReader row) throws SQLException {
+        return Joined.orNull(new Reference(row.uuid(), row.text(), row.text()));
+    }
+
+    private static @Nullable UserReference user(ColumnReader row) throws SQLException {
+        return Joined.orNull(new UserReference(
+                row.uuid(), row.text(), row.text(), row.text(), row.text(), row.text(), row.text(), row.uuid()));
+    }
+
+    private static @Nullable QuarantineView quarantine(ColumnReader row) throws SQLException {
+        UUID testId = row.uuid();
+        String reason = row.text();
+        Instant until = row.instantOrNull();
+        Instant createdAt = row.instantOrNull();
+        UserReference user = user(row);
+        return user == null || createdAt == null ? null : new QuarantineView(testId, reason, until, createdAt, user);
+    }
+}
