@@ -24,6 +24,7 @@ public class RhesisApplication {
         if (OperatorCommand.isOne(arguments)) {
             System.exit(OperatorCommand.run(arguments, System.out));
         }
+        IdleHeap.giveBack();
         SpringApplication.run(RhesisApplication.class, arguments);
     }
 }
