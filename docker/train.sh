@@ -30,7 +30,7 @@ export SPRING_DATASOURCE_USERNAME=app_runtime SPRING_FLYWAY_URL=$SPRING_DATASOUR
 SPRING_DATASOURCE_PASSWORD=$(password app_runtime) SPRING_FLYWAY_PASSWORD=$(password app_migrator)
 RHESIS_QUEUE_PASSWORD=$(password app_queue) RHESIS_SECRETS_KEYS=$(cat "$data/secrets.key")
 export SPRING_DATASOURCE_PASSWORD SPRING_FLYWAY_PASSWORD RHESIS_QUEUE_PASSWORD RHESIS_SECRETS_KEYS
-java -XX:AOTCacheOutput=app.aot -jar app.jar &
+java -XX:+UseCompactObjectHeaders -XX:AOTCacheOutput=app.aot -jar app.jar &
 trained=$!
 await 8080 $trained
 
