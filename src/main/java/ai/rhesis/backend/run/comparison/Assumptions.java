@@ -4,7 +4,6 @@ import ai.rhesis.backend.platform.statistics.Clusters;
 import ai.rhesis.backend.platform.statistics.PairedMethod;
 import ai.rhesis.backend.platform.statistics.PairedResult;
 import ai.rhesis.backend.platform.statistics.Ppi;
-import ai.rhesis.backend.run.comparison.ComparedMetrics.Match;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.Assumption;
 import ai.rhesis.backend.run.verdict.Decision;
 import java.util.ArrayList;
@@ -15,7 +14,7 @@ final class Assumptions {
 
     private Assumptions() {}
 
-    static List<Assumption> of(Inquiry inquiry, Decision decision) {
+    static List<Assumption> of(Inquiry inquiry, Decision decision, List<MetricSample> family) {
         List<Assumption> all = new ArrayList<>();
         all.add(independence(inquiry.terms().clustering(), decision));
         if (decision.test() != null && decision.test().method() == PairedMethod.E_PROCESS) {
@@ -30,12 +29,13 @@ final class Assumptions {
                             "The runs differ in repetitions or pass rules, so the shares of repetitions that passed are compared."));
         }
         all.addAll(reviews(inquiry.reviews(), decision));
-        inquiry.family().stream()
-                .filter(Match::isChanged)
-                .map(match -> new Assumption(
+        family.stream()
+                .map(MetricSample::metric)
+                .filter(ComparedMetric::isChanged)
+                .map(metric -> new Assumption(
                         "metric_changed",
                         "The metric '%s' judges by another definition or another model in the candidate, so its difference proves nothing."
-                                .formatted(match.candidate().name())))
+                                .formatted(metric.name())))
                 .forEach(all::add);
         return all;
     }

@@ -1,18 +1,14 @@
 package ai.rhesis.backend.run.comparison;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toMap;
-
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.statistics.Holm;
 import ai.rhesis.backend.platform.statistics.PairedResult;
 import ai.rhesis.backend.run.comparison.ComparisonResponse.MetricComparison;
-import ai.rhesis.backend.run.comparison.MetricSampleQueries.MetricSample;
 import ai.rhesis.backend.run.verdict.Measure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,30 +23,26 @@ class ComparedMetrics {
         this.samples = samples;
     }
 
-    /// Matches the metrics of two runs by id, else by name, in the order of names.
-    List<Match> match(UUID candidate, UUID baseline) {
-        List<RunMetric> before = samples.metrics(baseline);
-        Map<UUID, RunMetric> byId = before.stream()
-                .filter(metric -> metric.id() != null)
-                .collect(toMap(metric -> Objects.requireNonNull(metric.id()), identity(), (first, second) -> first));
-        Map<String, RunMetric> byName = before.stream().collect(toMap(RunMetric::name, identity()));
-        List<Match> matches = new ArrayList<>();
-        for (RunMetric metric : samples.metrics(candidate)) {
-            RunMetric same = metric.id() == null ? null : byId.get(metric.id());
-            same = same == null ? byName.get(metric.name()) : same;
-            if (same != null) {
-                matches.add(new Match(metric, same));
-            }
+    /// Finds the metrics of both runs that are asked for, by name or id; all where none are named.
+    ///
+    /// @throws ProblemException 422 for one that both runs don't have
+    List<MetricSample> find(PairTerms terms, @Nullable List<String> asked) {
+        List<MetricSample> all = samples.read(terms.pairing(), asked, terms.clustering());
+        List<Violation> unknown = Objects.requireNonNullElse(asked, List.<String>of()).stream()
+                .filter(name -> all.stream().noneMatch(sample -> sample.metric().answersTo(name)))
+                .map(name -> Violation.ofBody("metrics", "unknown", "both runs have no metric '" + name + "'"))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw Problem.invalid(unknown).exception();
         }
-        return matches;
+        return all.stream().filter(sample -> sample.metric().isAsked()).toList();
     }
 
-    List<MetricComparison> compare(PairTerms terms, List<Match> matches) {
-        if (matches.isEmpty()) {
-            return List.of();
-        }
-        List<Tested> tested = samples.read(terms.pairing(), matches, terms.clustering()).stream()
-                .map(sample -> test(matches.get(sample.place()), sample, terms))
+    /// Compares the metrics by which some pair was judged.
+    static List<MetricComparison> compare(PairTerms terms, List<MetricSample> family) {
+        List<Tested> tested = family.stream()
+                .filter(sample -> sample.group() != null)
+                .map(sample -> test(sample, Objects.requireNonNull(sample.group()), terms))
                 .toList();
         List<@Nullable Double> adjusted =
                 Holm.adjust(tested.stream().map(Tested::p).collect(Collectors.toList()));
@@ -61,47 +53,30 @@ class ComparedMetrics {
         return all;
     }
 
-    private static Tested test(Match match, MetricSample sample, PairTerms terms) {
-        Measure measure = match.isNumeric() ? Measure.SCORE : terms.pairing().measure();
-        return new Tested(match, sample, terms.test(sample.group(), measure));
-    }
-
-    /// A metric of both runs.
-    record Match(RunMetric candidate, RunMetric baseline) {
-
-        boolean isNumeric() {
-            return candidate.isNumeric();
-        }
-
-        /// Tells whether the metric judges by another definition or another model than before.
-        boolean isChanged() {
-            return candidate.definition() != null
-                    && baseline.definition() != null
-                    && !candidate.definition().equals(baseline.definition());
-        }
-
-        boolean answersTo(String text) {
-            return candidate.answersTo(text);
-        }
+    private static Tested test(MetricSample sample, PairedGroup group, PairTerms terms) {
+        Measure measure =
+                sample.metric().isNumeric() ? Measure.SCORE : terms.pairing().measure();
+        return new Tested(sample, group.pairs(), terms.test(group, measure));
     }
 
     private record Tested(
-            Match match, MetricSample sample, @Nullable PairedResult result) {
+            MetricSample sample,
+            SummedPairs pairs,
+            @Nullable PairedResult result) {
 
         /// Returns the p-value; null for a metric that was changed between the runs, which has a difference and no
         /// proof.
         @Nullable
         Double p() {
-            return result == null || match.isChanged() ? null : result.p();
+            return result == null || sample.metric().isChanged() ? null : result.p();
         }
 
         MetricComparison response(@Nullable Double adjusted) {
-            SummedPairs pairs = sample.group().pairs();
             boolean isEmpty = pairs.isEmpty();
             return new MetricComparison(
-                    match.candidate().id(),
-                    match.candidate().name(),
-                    match.candidate().kind(),
+                    sample.metric().id(),
+                    sample.metric().name(),
+                    sample.metric().kind(),
                     pairs.signs().n(),
                     new ComparisonResponse.ErrorCounts(sample.unscoredBaseline(), sample.unscoredCandidate()),
                     isEmpty ? null : pairs.baseline(),

@@ -83,6 +83,8 @@ class ComparisonMaker {
     private ComparisonResponse response(Inquiry inquiry, PairTerms terms, Samples found, Finding finding) {
         Decision decision = finding.decision();
         CostQueries.Spending spending = costs.spent(terms.pairing());
+        List<MetricSample> family =
+                metrics.find(terms, inquiry.question().request().metrics());
         return new ComparisonResponse(
                 inquiry.id(),
                 reference(inquiry.question().candidate()),
@@ -92,14 +94,14 @@ class ComparisonMaker {
                 decision.reason(),
                 costs.counts(terms.pairing().id()),
                 PassRate.of(finding, terms, inquiry.detected()),
-                metrics.compare(terms, inquiry.family()),
+                ComparedMetrics.compare(terms, family),
                 breakdowns.requirements(terms, found),
                 breakdowns.categories(terms, found),
                 breakdowns.groups(terms, found, inquiry.question().request().groups()),
                 latency(terms),
                 spending.tokens(),
                 spending.cost(),
-                Assumptions.of(inquiry, decision),
+                Assumptions.of(inquiry, decision, family),
                 inquiry.question().parameters());
     }
 

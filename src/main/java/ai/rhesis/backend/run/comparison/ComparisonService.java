@@ -1,15 +1,12 @@
 package ai.rhesis.backend.run.comparison;
 
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.secrets.Sha256;
 import ai.rhesis.backend.run.baseline.BaselineService;
-import ai.rhesis.backend.run.comparison.ComparedMetrics.Match;
 import ai.rhesis.backend.run.testrun.RunLifecycle;
 import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.testrun.TestRunService;
 import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -29,7 +26,6 @@ public class ComparisonService {
     private final PairingQueries pairings;
     private final PlannerQueries planner;
     private final ComparisonQueries comparisons;
-    private final ComparedMetrics metrics;
     private final QueueLabels labels;
     private final ComparisonMaker maker;
     private final JsonMapper json;
@@ -41,7 +37,6 @@ public class ComparisonService {
             PairingQueries pairings,
             PlannerQueries planner,
             ComparisonQueries comparisons,
-            ComparedMetrics metrics,
             QueueLabels labels,
             ComparisonMaker maker,
             JsonMapper json) {
@@ -51,7 +46,6 @@ public class ComparisonService {
         this.pairings = pairings;
         this.planner = planner;
         this.comparisons = comparisons;
-        this.metrics = metrics;
         this.labels = labels;
         this.maker = maker;
         this.json = json;
@@ -87,15 +81,12 @@ public class ComparisonService {
     }
 
     private ComparisonResponse make(UUID id, ComparisonQuestion question, String inputs) {
-        UUID candidate = question.candidate().getId();
-        UUID baseline = question.baseline().getId();
-        List<Match> family = chosen(metrics.match(candidate, baseline), question.request());
         planner.planForManyRows();
         Pairing pairing = paired(question, inputs, question.isAutomatic());
         ReviewedPairs reviews = question.isAutomatic()
                 ? ReviewedPairs.NONE
                 : labels.find(pairing, () -> paired(question, inputs, true));
-        ComparisonResponse made = maker.make(new Inquiry(id, question, pairing, family, reviews));
+        ComparisonResponse made = maker.make(new Inquiry(id, question, pairing, reviews));
         planner.planForFewRows();
         comparisons.keep(id, pairing.id(), json.writeValueAsString(made));
         return made;
@@ -109,22 +100,6 @@ public class ComparisonService {
             pairings.pair(id, candidate, baseline, isAutomatic);
         }
         return new Pairing(id, candidate, baseline, isAutomatic, pairings.isByOutcome(id));
-    }
-
-    private List<Match> chosen(List<Match> all, CompareRequest request) {
-        if (request.metrics() == null) {
-            return all;
-        }
-        List<Violation> unknown = request.metrics().stream()
-                .filter(name -> all.stream().noneMatch(match -> match.answersTo(name)))
-                .map(name -> Violation.ofBody("metrics", "unknown", "both runs have no metric '" + name + "'"))
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw Problem.invalid(unknown).exception();
-        }
-        return all.stream()
-                .filter(match -> request.metrics().stream().anyMatch(match::answersTo))
-                .toList();
     }
 
     private TestRun baselineOf(TestRun candidate, String named) {

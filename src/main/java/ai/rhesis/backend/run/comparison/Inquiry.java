@@ -1,15 +1,12 @@
 package ai.rhesis.backend.run.comparison;
 
-import ai.rhesis.backend.run.comparison.ComparedMetrics.Match;
-import java.util.List;
 import java.util.UUID;
 
 /// Everything that the answer of a comparison follows from.
 ///
 /// @param id the id of the answer
-/// @param family the metrics of both runs that were asked for
 /// @param reviews what people say of the pairs
-record Inquiry(UUID id, ComparisonQuestion question, Pairing pairing, List<Match> family, ReviewedPairs reviews) {
+record Inquiry(UUID id, ComparisonQuestion question, Pairing pairing, ReviewedPairs reviews) {
 
     PairTerms terms() {
         return new PairTerms(
