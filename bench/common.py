@@ -86,6 +86,10 @@ class Database:
         """What the connections have used so far; says more than a clock on a busy machine."""
         return sum(self.processor_seconds_by_connection().values())
 
+    def processor_seconds_since(self, before):
+        """What the connections have used since `processor_seconds_by_connection`, those that ended left out."""
+        return sum(used - before.get(process, 0) for process, used in self.processor_seconds_by_connection().items())
+
     def processor_seconds_by_connection(self):
         used = {}
         for process in filter(str.isdigit, os.listdir("/proc")):

@@ -58,9 +58,9 @@ def main():
     api, database = Api(options.url), Database(options.data)
     organization, of, baseline, candidate = runs(api, database, options.tests)
 
-    used = database.processor_seconds()
+    used = database.processor_seconds_by_connection()
     comparison, took = timed(lambda: api.send("POST", f"/test_runs/{candidate}/compare", {"baseline": baseline}))
-    print(f"compare: {took:.2f} s, database {database.processor_seconds() - used:.2f} s of processor; "
+    print(f"compare: {took:.2f} s, database {database.processor_seconds_since(used):.2f} s of processor; "
           f"{comparison['tests']['paired']} pairs, {comparison['verdict']}, {comparison['pass_rate']['method']}")
     more = [timed(lambda a=alpha: api.send("POST", f"/test_runs/{candidate}/compare", {"baseline": baseline, "alpha": a}))[1]
             for alpha in (0.01, 0.02, 0.1)]
