@@ -130,6 +130,32 @@ class FrontendWalkTests {
                 .containsExactly("Bot");
     }
 
+    /// The browser keeps the project that it was last in, and sends it with everything.
+    @Test
+    void aProjectThatIsGoneLeavesAWayOut() {
+        Api api = organizations.founder();
+        api.create("/projects", Map.of("name", "New bot"));
+        String gone = api.create("/projects", Map.of("name", "Old bot"));
+        api.delete("/projects/" + gone);
+        Api page = api.with("X-Project-Id", gone);
+        assertThat(page.get("/tests/").status()).isEqualTo(403);
+        assertThat(page.get("/projects/mine").texts("name")).containsExactly("New bot");
+        String organization = api.get("/tokens/current").text("organization_id");
+        for (String path : List.of(
+                "/users/settings",
+                "/organizations/" + organization,
+                "/features",
+                "/me/permissions",
+                "/usage",
+                "/usage/history")) {
+            assertThat(page.get(path).status()).as(path).isEqualTo(200);
+        }
+        assertThat(page.patch("/users/settings", Map.of("onboarding", Map.of("dismissed", true)))
+                        .status())
+                .isEqualTo(200);
+        assertThat(page.post("/ws/token", null).status()).isEqualTo(200);
+    }
+
     @Test
     void aPageShowsWhatIsInNoProject() {
         Api api = organizations.create();

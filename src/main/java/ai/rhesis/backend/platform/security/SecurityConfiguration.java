@@ -53,10 +53,19 @@ class SecurityConfiguration {
             pathPattern(HttpMethod.GET, "/features"),
             pathPattern(HttpMethod.GET, "/me/permissions"));
 
-    /// Requests across projects: they tell the project of an object, so that the client can switch there, or what
-    /// the whole organization uses.
-    private static final RequestMatcher ACROSS_PROJECTS =
-            new OrRequestMatcher(pathPattern(HttpMethod.GET, "/resolve"), pathPattern(HttpMethod.GET, "/usage"));
+    /// Requests across projects: they tell the project of an object, so that the client can switch there, or are
+    /// about the caller and the whole organization. A client that still sends the id of a deleted project can
+    /// find the others by them.
+    private static final RequestMatcher ACROSS_PROJECTS = new OrRequestMatcher(
+            pathPattern(HttpMethod.GET, "/resolve"),
+            pathPattern(HttpMethod.GET, "/usage"),
+            pathPattern(HttpMethod.GET, "/usage/history"),
+            pathPattern(HttpMethod.GET, "/projects/mine"),
+            pathPattern("/users/settings"),
+            pathPattern(HttpMethod.GET, "/organizations/{id}"),
+            pathPattern(HttpMethod.GET, "/features"),
+            pathPattern(HttpMethod.GET, "/me/permissions"),
+            pathPattern(HttpMethod.POST, "/ws/token"));
 
     /// The content policy: the page under /docs works, whose styles are inline, and no other answer can be used as a
     /// page.
