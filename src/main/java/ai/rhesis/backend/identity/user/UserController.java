@@ -5,6 +5,7 @@ import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.security.AccessTokens;
 import ai.rhesis.backend.platform.security.AnyRole;
 import ai.rhesis.backend.platform.security.Caller;
+import ai.rhesis.backend.platform.security.Capability;
 import ai.rhesis.backend.platform.security.OwnersOnly;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
@@ -50,6 +51,7 @@ class UserController {
     }
 
     @OwnersOnly
+    @Capability("member:manage")
     @PostMapping
     UserResponse invite(@RequestBody UserRequest request) {
         return UserResponse.of(invitations.invite(request));

@@ -56,6 +56,7 @@ class FeatureApiTests {
                         "task:update",
                         "file:create",
                         "member:create",
+                        "member:manage",
                         "test_set:execute",
                         "recycle:purge")
                 .doesNotContain("file:update", "status:purge");
