@@ -112,6 +112,17 @@ class FrontendListTests {
         sortedBothWays(list, column);
     }
 
+    @Test
+    void environmentsReadUpTo200ExperimentsOfTheirProject() {
+        String project = page.get("/tokens/current").text("project_id");
+        page.post("/projects/" + project + "/experiments", Map.of("name", "Tuning"));
+        String path = "/projects/" + project + "/experiments?limit=";
+        assertThat(page.get(path + 200).texts("name")).containsExactly("Tuning");
+        Answer refused = page.get(path + 201);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("detail")).isEqualTo("Limit cannot exceed 200");
+    }
+
     /// Sorts both ways, which must be each other's opposite, and answers the ascending one.
     private Answer sortedBothWays(String list, String column) {
         Answer up = page.get("/" + list + "/?skip=0&limit=25&sort_order=asc&sort_by=" + column);

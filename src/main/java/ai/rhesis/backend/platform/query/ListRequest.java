@@ -23,13 +23,18 @@ public record ListRequest(
     ///
     /// @throws ProblemException naming the parameter that is out of bounds
     public static ListRequest of(Parameters parameters) {
+        return of(parameters, MAX_LIMIT);
+    }
+
+    /// Reads the parameters of a request for a list with another longest page, as [#of(Parameters)] does.
+    public static ListRequest of(Parameters parameters, int maxLimit) {
         String limit = parameters.get("limit");
         String cursor = parameters.get("cursor");
         String sortBy = parameters.get("sort_by");
         String order = parameters.get("sort_order");
         return new ListRequest(
                 skipOf(parameters.get("skip"), cursor),
-                limit == null ? null : limitOf(limit),
+                limit == null ? null : limitOf(limit, maxLimit),
                 sortBy == null ? parameters.get("order_by") : sortBy,
                 directionOf(order == null ? parameters.get("order") : order),
                 parameters.get(Filter.PARAMETER),
@@ -64,11 +69,10 @@ public record ListRequest(
         return value;
     }
 
-    private static int limitOf(String limit) {
+    private static int limitOf(String limit, int maxLimit) {
         int value = number("limit", limit);
-        if (value > MAX_LIMIT) {
-            throw Problem.badRequest("limit", "Limit cannot exceed " + MAX_LIMIT)
-                    .exception();
+        if (value > maxLimit) {
+            throw Problem.badRequest("limit", "Limit cannot exceed " + maxLimit).exception();
         }
         if (value < 1) {
             throw Problem.badRequest("limit", "Limit must be at least 1").exception();

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.workspace.experiment;
 
 import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.MaxLimit;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import ai.rhesis.backend.platform.web.body.Patch;
@@ -21,6 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ExperimentController implements Recyclable<Experiment> {
 
+    /// The frontend reads the experiments of a project, whose environments they are bound to, in one page.
+    private static final int MAX_LIMIT = 200;
+
     private final ExperimentService experiments;
     private final ExperimentVersionService versions;
 
@@ -36,7 +40,8 @@ class ExperimentController implements Recyclable<Experiment> {
     }
 
     @GetMapping("/projects/{id}/experiments")
-    ResponseEntity<List<ExperimentResponse>> experiments(@PathVariable UUID id, ListRequest request) {
+    ResponseEntity<List<ExperimentResponse>> experiments(
+            @PathVariable UUID id, @MaxLimit(MAX_LIMIT) ListRequest request) {
         return experiments.listOf(id, request).map(ExperimentResponse::of).toResponse();
     }
 

@@ -133,14 +133,15 @@ class Operations implements OpenApiCustomizer {
     }
 
     private void addParameters(Operation operation, Route route, Components components) {
+        Set<String> known = components.getParameters().keySet();
+        String own = route.operationId() + ".";
         if (route.isList()) {
-            components.getParameters().keySet().stream()
+            known.stream()
                     .filter(name -> name.startsWith(LIST_PARAMETERS))
+                    .filter(name -> !known.contains(own + name.substring(LIST_PARAMETERS.length())))
                     .forEach(name -> addParameter(operation, name));
         }
-        components.getParameters().keySet().stream()
-                .filter(name -> name.startsWith(route.operationId() + "."))
-                .forEach(name -> addParameter(operation, name));
+        known.stream().filter(name -> name.startsWith(own)).forEach(name -> addParameter(operation, name));
         if (route.takes(IfMatch.class) || route.takes(Patch.class)) {
             addParameter(operation, "if-match");
         }

@@ -2,6 +2,7 @@ package ai.rhesis.backend.platform.web.body;
 
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.MaxLimit;
 import ai.rhesis.backend.platform.web.IfMatch;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -46,13 +47,18 @@ class RequestArguments implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders)
             throws IOException, HttpMediaTypeNotSupportedException {
         if (parameter.getParameterType() == ListRequest.class) {
-            return ListRequest.of(name -> only(request, name));
+            return ListRequest.of(name -> only(request, name), maxLimit(parameter));
         }
         if (parameter.getParameterType() == StreamedBody.class) {
             return new StreamedBody(body(request), bodies);
         }
         IfMatch ifMatch = new IfMatch(request.getHeader(HttpHeaders.IF_MATCH));
         return parameter.getParameterType() == IfMatch.class ? ifMatch : change(parameter, request, ifMatch);
+    }
+
+    private static int maxLimit(MethodParameter parameter) {
+        MaxLimit own = parameter.getParameterAnnotation(MaxLimit.class);
+        return own == null ? ListRequest.MAX_LIMIT : own.value();
     }
 
     private static @Nullable String only(NativeWebRequest request, String name) {
