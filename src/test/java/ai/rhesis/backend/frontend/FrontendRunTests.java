@@ -137,6 +137,9 @@ class FrontendRunTests {
         assertThat(page.post("/requirements/" + requirement + "/metrics/" + metric, null)
                         .status())
                 .isEqualTo(200);
+        Answer shown = page.get("/requirements/" + requirement + "?include=metrics");
+        assertThat(shown.text("user.email")).contains("@");
+        assertThat(shown.text("metrics.0.backend_type.type_value")).isEqualTo("custom");
         String set = page.create("/test_sets", Map.of("name", "Smoke", "test_set_type", "Single-Turn"));
         Answer written = page.post(
                 "/tests/bulk",

@@ -1,6 +1,19 @@
 package ai.rhesis.backend.metric.metric;
 
+import ai.rhesis.backend.annotation.typelookup.TypeReference;
+import ai.rhesis.backend.platform.query.Joined;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// A metric of a requirement.
-record LinkedMetric(UUID requirementId, Metric metric) {}
+/// A metric of a requirement, with its types.
+record LinkedMetric(
+        UUID requirementId,
+        Metric metric,
+        @Nullable TypeReference metricType,
+        @Nullable TypeReference backendType) {
+
+    LinkedMetric {
+        metricType = Joined.orNull(metricType);
+        backendType = Joined.orNull(backendType);
+    }
+}

@@ -31,8 +31,7 @@ public class MetricLinks {
     @Transactional(readOnly = true)
     public Map<UUID, List<MetricReference>> ofRequirements(Collection<UUID> requirementIds) {
         return links.findOfRequirements(requirementIds).stream()
-                .collect(groupingBy(
-                        LinkedMetric::requirementId, mapping(link -> MetricReference.of(link.metric()), toList())));
+                .collect(groupingBy(LinkedMetric::requirementId, mapping(MetricReference::of, toList())));
     }
 
     /// @throws ProblemException 404 or 410 when there is no such living metric

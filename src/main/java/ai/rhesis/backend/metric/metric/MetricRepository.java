@@ -63,9 +63,15 @@ interface MetricRepository extends TenantRepository<Metric> {
 
     /// Finds the living metrics only, even where deleted requirements are shown.
     @Query("""
-            select new ai.rhesis.backend.metric.metric.LinkedMetric(l.requirementId, m)
+            select new ai.rhesis.backend.metric.metric.LinkedMetric(
+                l.requirementId,
+                m,
+                new ai.rhesis.backend.annotation.typelookup.TypeReference(y.id, y.nanoId, y.typeName, y.typeValue),
+                new ai.rhesis.backend.annotation.typelookup.TypeReference(b.id, b.nanoId, b.typeName, b.typeValue))
             from RequirementMetric l
             join Metric m on m.id = l.metricId
+            left join TypeLookup y on y.id = m.metricTypeId
+            left join TypeLookup b on b.id = m.backendTypeId
             where l.requirementId in :requirementIds and m.deletedAt is null
             order by m.nameKey
             """)

@@ -2,12 +2,25 @@ package ai.rhesis.backend.suite.requirement;
 
 import ai.rhesis.backend.platform.persistence.NamedId;
 import ai.rhesis.backend.platform.persistence.TenantRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface RequirementRepository extends TenantRepository<Requirement> {
+
+    /// Finds requirements with who made them.
+    @Query("""
+            select new ai.rhesis.backend.suite.requirement.RequirementView(
+                r,
+                new ai.rhesis.backend.identity.user.UserReference(
+                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId))
+            from Requirement r
+            left join User u on u.id = r.userId
+            where r.id in :ids
+            """)
+    List<RequirementView> findViews(Collection<UUID> ids);
 
     /// Finds the ids of the names that exist, ignoring case.
     @Query(nativeQuery = true, value = """

@@ -2,6 +2,7 @@ package ai.rhesis.backend.suite.requirement;
 
 import ai.rhesis.backend.annotation.subject.Counts;
 import ai.rhesis.backend.annotation.tag.TagReference;
+import ai.rhesis.backend.identity.user.UserReference;
 import ai.rhesis.backend.metric.metric.MetricReference;
 import ai.rhesis.backend.platform.web.Identified;
 import ai.rhesis.backend.platform.web.Identity;
@@ -15,6 +16,7 @@ record RequirementResponse(
         String name,
         @Nullable String description,
         @Nullable UUID statusId,
+        @Nullable UserReference user,
         List<MetricReference> metrics,
         List<TagReference> tags,
         Counts counts)
@@ -27,6 +29,7 @@ record RequirementResponse(
                 requirement.getName(),
                 requirement.getDescription(),
                 requirement.getStatusId(),
+                view.user(),
                 view.metrics(),
                 view.attached().tags(),
                 view.attached().counts());

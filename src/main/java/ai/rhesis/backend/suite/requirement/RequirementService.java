@@ -6,6 +6,7 @@ import ai.rhesis.backend.metric.metric.MetricLinks;
 import ai.rhesis.backend.metric.metric.MetricReference;
 import ai.rhesis.backend.metric.metric.RequirementMetric;
 import ai.rhesis.backend.platform.persistence.NamedId;
+import ai.rhesis.backend.platform.query.InOrder;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
@@ -47,7 +48,7 @@ public class RequirementService {
     }
 
     private Listing<RequirementView> list(ListRequest request, Restriction<Requirement> restriction) {
-        return requirements.list(request, RequirementFields.ALL, restriction).mapAll(this::views);
+        return requirements.listIds(request, RequirementFields.ALL, restriction).mapAll(this::views);
     }
 
     @Transactional(readOnly = true)
@@ -75,8 +76,10 @@ public class RequirementService {
     RequirementView delete(UUID id, IfMatch ifMatch) {
         Requirement requirement = requirements.getForUpdate(id);
         ifMatch.check(requirement.getVersion());
+        RequirementView last = view(requirement);
         requirement.delete();
-        return view(requirements.save(requirement));
+        requirements.save(requirement);
+        return last;
     }
 
     /// Finds the ids of the names, whatever their case; new names are created, each once however many callers ask.
@@ -87,18 +90,21 @@ public class RequirementService {
     }
 
     private RequirementView view(Requirement requirement) {
-        return views(List.of(requirement)).getFirst();
+        return views(List.of(requirement.getId())).getFirst();
     }
 
-    private List<RequirementView> views(List<Requirement> page) {
-        List<UUID> ids = page.stream().map(Requirement::getId).toList();
+    private List<RequirementView> views(List<UUID> ids) {
         Map<UUID, List<MetricReference>> metricsById = metrics.ofRequirements(ids);
         Attachments carried = attachments.of(Requirement.class, ids);
-        return page.stream()
-                .map(requirement -> new RequirementView(
-                        requirement,
-                        metricsById.getOrDefault(requirement.getId(), List.of()),
-                        carried.of(requirement.getId())))
+        List<RequirementView> found = requirements.findViews(ids);
+        return InOrder.of(ids, found, view -> view.requirement().getId()).stream()
+                .map(view -> completed(view, metricsById, carried))
                 .toList();
+    }
+
+    private static RequirementView completed(
+            RequirementView view, Map<UUID, List<MetricReference>> metricsById, Attachments carried) {
+        UUID id = view.requirement().getId();
+        return view.with(metricsById.getOrDefault(id, List.of()), carried.of(id));
     }
 }
