@@ -9,10 +9,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads the tags and counts of objects.
+/// The tags and counts of objects.
 ///
-/// It is SQL because Hibernate translates HQL anew at each call while a filter is enabled, and that of the tenant
-/// always is.
+/// The statement is SQL because Hibernate translates HQL anew at each call while a filter is enabled, and that of
+/// the tenant always is.
 @Repository
 class AttachmentQueries {
 

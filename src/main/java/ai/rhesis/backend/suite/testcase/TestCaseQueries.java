@@ -20,10 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Reads tests with all that they name and carry, in one statement.
+/// The tests with all that they name and carry, read in one statement.
 ///
-/// It is SQL because Hibernate translates HQL anew at each call while a filter is enabled, and that of the tenant
-/// always is.
+/// The statement is SQL because Hibernate translates HQL anew at each call while a filter is enabled, and that of
+/// the tenant always is.
 @Repository
 class TestCaseQueries {
 
