@@ -9,6 +9,7 @@ import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -56,23 +57,24 @@ class CommentController implements Recyclable<Comment> {
     }
 
     @PutMapping("/{id}")
-    CommentResponse update(Caller caller, @PathVariable UUID id, Patch<CommentRequest> change) {
+    CommentResponse update(
+            @AuthenticationPrincipal Caller caller, @PathVariable UUID id, Patch<CommentRequest> change) {
         return CommentResponse.of(comments.update(caller, id, change));
     }
 
     @DeleteMapping("/{id}")
-    CommentResponse delete(Caller caller, @PathVariable UUID id, IfMatch ifMatch) {
+    CommentResponse delete(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, IfMatch ifMatch) {
         return CommentResponse.of(comments.delete(caller, id, ifMatch));
     }
 
     @Capability("comment:react")
     @PostMapping("/{id}/emoji/{emoji}")
-    CommentResponse react(Caller caller, @PathVariable UUID id, @PathVariable String emoji) {
+    CommentResponse react(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable String emoji) {
         return CommentResponse.of(comments.react(caller, id, Emoji.of(emoji)));
     }
 
     @DeleteMapping("/{id}/emoji/{emoji}")
-    CommentResponse unreact(Caller caller, @PathVariable UUID id, @PathVariable String emoji) {
+    CommentResponse unreact(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable String emoji) {
         return CommentResponse.of(comments.unreact(caller, id, Emoji.of(emoji)));
     }
 }

@@ -4,6 +4,7 @@ import ai.rhesis.backend.platform.secrets.Secret;
 import ai.rhesis.backend.platform.security.AnyRole;
 import ai.rhesis.backend.platform.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -52,7 +53,8 @@ class LoginController {
 
     @AnyRole
     @PutMapping("/password")
-    TokenPairResponse changePassword(Caller caller, @RequestBody PasswordRequest request, HttpServletRequest http) {
+    TokenPairResponse changePassword(
+            @AuthenticationPrincipal Caller caller, @RequestBody PasswordRequest request, HttpServletRequest http) {
         LoginSource source = LoginSource.of(http.getRemoteAddr());
         return TokenPairResponse.of(passwords.change(caller.userId(), request, source));
     }

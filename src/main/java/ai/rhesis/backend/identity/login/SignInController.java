@@ -6,6 +6,7 @@ import ai.rhesis.backend.platform.security.Caller;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -56,13 +57,13 @@ class SignInController {
     }
 
     @GetMapping("/terms-status")
-    TermsStatusResponse termsStatus(Caller caller) {
+    TermsStatusResponse termsStatus(@AuthenticationPrincipal Caller caller) {
         return terms.status(caller.userId());
     }
 
     @AnyRole
     @PostMapping("/accept-terms")
-    TermsAcceptedResponse acceptTerms(Caller caller) {
+    TermsAcceptedResponse acceptTerms(@AuthenticationPrincipal Caller caller) {
         terms.accept(caller.userId());
         return new TermsAcceptedResponse(true, true);
     }

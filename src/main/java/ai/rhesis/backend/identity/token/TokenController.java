@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,17 +35,17 @@ class TokenController {
     }
 
     @GetMapping
-    ResponseEntity<List<TokenResponse>> list(Caller caller, ListRequest request) {
+    ResponseEntity<List<TokenResponse>> list(@AuthenticationPrincipal Caller caller, ListRequest request) {
         return tokens.list(caller, request).map(TokenResponse::of).toResponse();
     }
 
     @GetMapping("/{id}")
-    TokenResponse get(Caller caller, @PathVariable UUID id) {
+    TokenResponse get(@AuthenticationPrincipal Caller caller, @PathVariable UUID id) {
         return TokenResponse.of(tokens.get(caller, id));
     }
 
     @GetMapping("/current")
-    CurrentTokenResponse current(Caller caller) {
+    CurrentTokenResponse current(@AuthenticationPrincipal Caller caller) {
         User user = users.get(caller.userId());
         return new CurrentTokenResponse(
                 user.getOrganizationId(), Tenant.current().projectId(), user.getEmail());
@@ -57,13 +58,14 @@ class TokenController {
     }
 
     @PutMapping("/{id}")
-    TokenResponse update(Caller caller, @PathVariable UUID id, Patch<TokenNameRequest> change) {
+    TokenResponse update(
+            @AuthenticationPrincipal Caller caller, @PathVariable UUID id, Patch<TokenNameRequest> change) {
         return TokenResponse.of(tokens.rename(caller, id, change));
     }
 
     @PostMapping("/{id}/refresh")
     IssuedTokenResponse refresh(
-            Caller caller,
+            @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
             @RequestBody(required = false) @Nullable TokenRefreshRequest request) {
         return IssuedTokenResponse.of(
@@ -71,7 +73,7 @@ class TokenController {
     }
 
     @DeleteMapping("/{id}")
-    TokenResponse revoke(Caller caller, @PathVariable UUID id, IfMatch ifMatch) {
+    TokenResponse revoke(@AuthenticationPrincipal Caller caller, @PathVariable UUID id, IfMatch ifMatch) {
         return TokenResponse.of(tokens.revoke(caller, id, ifMatch));
     }
 }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -58,7 +59,8 @@ class UserController {
     }
 
     @PutMapping("/{id}")
-    UserUpdateResponse update(Caller caller, @PathVariable UUID id, Patch<UserRequest> change) {
+    UserUpdateResponse update(
+            @AuthenticationPrincipal Caller caller, @PathVariable UUID id, Patch<UserRequest> change) {
         return UserUpdateResponse.of(users.update(caller, id, change), caller, tokens);
     }
 
@@ -70,7 +72,7 @@ class UserController {
 
     @AnyRole
     @PatchMapping("/leave-organization")
-    LeaverResponse leaveOrganization(Caller caller) {
+    LeaverResponse leaveOrganization(@AuthenticationPrincipal Caller caller) {
         if (caller.organizationId() == null) {
             throw Problem.badRequest("organization_id", "You belong to no organization")
                     .exception();
@@ -83,12 +85,13 @@ class UserController {
     }
 
     @GetMapping("/settings")
-    Map<String, @Nullable Object> settings(Caller caller) {
+    Map<String, @Nullable Object> settings(@AuthenticationPrincipal Caller caller) {
         return settings.get(caller.userId());
     }
 
     @PatchMapping("/settings")
-    Map<String, @Nullable Object> changeSettings(Caller caller, @RequestBody Map<String, @Nullable Object> change) {
+    Map<String, @Nullable Object> changeSettings(
+            @AuthenticationPrincipal Caller caller, @RequestBody Map<String, @Nullable Object> change) {
         return settings.change(caller.userId(), change);
     }
 }

@@ -1,14 +1,18 @@
 package ai.rhesis.backend.platform.security;
 
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.secrets.OrganizationSecret;
 import java.util.Optional;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.stereotype.Component;
 
-/// The authentication of bearer tokens, anew for every request, so that a revoked token fails on the next one.
+/// The authentication of bearer tokens, anew for every request, so that a revoked token fails on the next one. API
+/// tokens begin with `rh-`; all others are JWTs.
 @Component
-class Authenticator {
+class Authenticator implements AuthenticationManager {
 
     private final CallerQueries callers;
     private final SessionHolders holders;
@@ -20,8 +24,18 @@ class Authenticator {
         this.accessTokens = accessTokens;
     }
 
-    /// @throws ProblemException 401 when nobody holds the token, 403 when its holder is locked out
-    Caller authenticate(String token) {
+    /// @throws RefusedTokenException when nobody holds the token, its holder is locked out, or the database can't say
+    @Override
+    public Authentication authenticate(Authentication token) {
+        try {
+            Caller caller = callerOf(String.valueOf(token.getCredentials()));
+            return UsernamePasswordAuthenticationToken.authenticated(caller, null, AuthorityUtils.NO_AUTHORITIES);
+        } catch (RuntimeException refusal) {
+            throw new RefusedTokenException(refusal);
+        }
+    }
+
+    private Caller callerOf(String token) {
         return token.startsWith(OrganizationSecret.API_TOKEN + "-") ? ofApiToken(token) : ofAccessToken(token);
     }
 

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.platform.security;
 
 import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -21,7 +22,7 @@ class CapabilityController {
 
     /// Lists the capabilities of the caller: none while they have no organization.
     @GetMapping("/me/permissions")
-    List<String> mine(Caller caller) {
+    List<String> mine(@AuthenticationPrincipal Caller caller) {
         return caller.role() == null ? List.of() : capabilities.of(caller.role());
     }
 }

@@ -6,28 +6,32 @@ import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.secrets.KeyRing;
 import ai.rhesis.backend.platform.web.problem.ProblemResponse;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.cors.CorsConfiguration;
@@ -104,10 +108,26 @@ class SecurityConfiguration {
                                 .anyRequest()
                                 .authenticated())
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(unauthenticated(problems)))
-                .addFilterBefore(new BearerFilter(authenticator, PUBLIC, resolver), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(bearerTokens(authenticator, resolver), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(
                         new TenantFilter(WITHOUT_ORGANIZATION, ACROSS_PROJECTS, problems), AuthorizationFilter.class)
                 .build();
+    }
+
+    /// Makes the filter that reads bearer tokens from the header, the only place for a token. A public path ignores it:
+    /// whoever refreshes an expired token may send that with the request.
+    private static AuthenticationFilter bearerTokens(Authenticator authenticator, HandlerExceptionResolver problems) {
+        AuthenticationFilter filter = new AuthenticationFilter(authenticator, SecurityConfiguration::token);
+        filter.setRequestMatcher(new NegatedRequestMatcher(PUBLIC));
+        filter.setSuccessHandler((request, response, caller) -> {});
+        filter.setFailureHandler((request, response, refused) ->
+                problems.resolveException(request, response, null, ((RefusedTokenException) refused).refusal()));
+        return filter;
+    }
+
+    private static @Nullable Authentication token(HttpServletRequest request) {
+        String token = BearerToken.of(request.getHeader(HttpHeaders.AUTHORIZATION));
+        return token == null ? null : UsernamePasswordAuthenticationToken.unauthenticated(null, token);
     }
 
     private static AuthenticationEntryPoint unauthenticated(ProblemResponse problems) {
@@ -118,15 +138,6 @@ class SecurityConfiguration {
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER));
-    }
-
-    /// Refuses every login by Spring's own means. The bean's presence keeps the framework from making a default
-    /// user.
-    @Bean
-    static AuthenticationManager authenticationManager() {
-        return authentication -> {
-            throw new ProviderNotFoundException("callers are identified by bearer tokens only");
-        };
     }
 
     @Bean

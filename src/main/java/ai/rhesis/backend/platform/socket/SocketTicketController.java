@@ -4,6 +4,7 @@ import ai.rhesis.backend.platform.security.AnyRole;
 import ai.rhesis.backend.platform.security.Caller;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -18,7 +19,7 @@ class SocketTicketController {
 
     @AnyRole
     @PostMapping("/ws/token")
-    ResponseEntity<SocketTicketResponse> issue(Caller caller) {
+    ResponseEntity<SocketTicketResponse> issue(@AuthenticationPrincipal Caller caller) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new SocketTicketResponse(tickets.issue(caller).text(), SocketTicketService.LIFETIME_SECONDS));

@@ -3,6 +3,7 @@ package ai.rhesis.backend.run.review;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.UUID;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,7 +29,7 @@ class ReviewController {
 
     @PutMapping("/{review_id}")
     ReviewResponse changeReview(
-            Caller caller,
+            @AuthenticationPrincipal Caller caller,
             @PathVariable UUID id,
             @PathVariable("review_id") UUID reviewId,
             Patch<ReviewRequest> change) {
@@ -36,7 +37,8 @@ class ReviewController {
     }
 
     @DeleteMapping("/{review_id}")
-    DeletedReview deleteReview(Caller caller, @PathVariable UUID id, @PathVariable("review_id") UUID reviewId) {
+    DeletedReview deleteReview(
+            @AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable("review_id") UUID reviewId) {
         reviews.delete(caller, id, reviewId);
         return new DeletedReview("Review deleted", reviewId);
     }

@@ -8,6 +8,7 @@ import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +42,7 @@ class OrganizationController {
 
     // viewers too, so that they are told why not: who belongs to an organization makes no other
     @PostMapping
-    OrganizationResponse create(Caller caller, @RequestBody OrganizationRequest request) {
+    OrganizationResponse create(@AuthenticationPrincipal Caller caller, @RequestBody OrganizationRequest request) {
         return OrganizationResponse.of(founding.found(caller, request));
     }
 
