@@ -32,7 +32,7 @@ public record Cursor(@Nullable Comparable<?> value, UUID id) {
     static Cursor of(String text, Sort sort) {
         String[] parts = content(text).split(SEPARATOR, PARTS);
         if (parts.length < PARTS || !isUuid(parts[1])) {
-            throw noCursor();
+            throw invalid();
         }
         if (!parts[0].equals(order(sort))) {
             throw refused("This cursor belongs to a list in another order; send the same sort_by and sort_order.");
@@ -52,7 +52,7 @@ public record Cursor(@Nullable Comparable<?> value, UUID id) {
         }
         Comparable<?> value = text.charAt(0) == '=' ? sort.field().type().read(text.substring(1)) : null;
         if (value == null || value.toString().indexOf(Character.MIN_VALUE) >= 0) {
-            throw noCursor();
+            throw invalid();
         }
         return value;
     }
@@ -71,14 +71,15 @@ public record Cursor(@Nullable Comparable<?> value, UUID id) {
         } catch (IllegalArgumentException notBase64) {
             // refused below
         }
-        throw noCursor();
+        throw invalid();
     }
 
     private static byte[] digest(byte[] payload) {
         return Arrays.copyOf(Sha256.of(payload), DIGEST_LENGTH);
     }
 
-    private static RuntimeException noCursor() {
+    /// Creates the refusal of a text that is not a cursor of the list.
+    public static RuntimeException invalid() {
         return refused("This is not a valid cursor; take it from the Link header of the page before.");
     }
 

@@ -47,13 +47,15 @@ public record ListRequest(
         return limit == null ? new ListRequest(skip, defaultLimit, sortBy, direction, filter, cursor, isCounted) : this;
     }
 
-    /// Checks the length of a page of a list that takes nothing else of these parameters.
+    /// Checks the length of a page.
     ///
     /// @throws ProblemException 400 when it is out of bounds
-    public static void requireLimit(int limit) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw Problem.badRequest("limit", "must be between 1 and " + MAX_LIMIT)
-                    .exception();
+    public static void requireLimit(int limit, int max) {
+        if (limit > max) {
+            throw Problem.badRequest("limit", "Limit cannot exceed " + max).exception();
+        }
+        if (limit < 1) {
+            throw Problem.badRequest("limit", "Limit must be at least 1").exception();
         }
     }
 
@@ -71,12 +73,7 @@ public record ListRequest(
 
     private static int limitOf(String limit, int maxLimit) {
         int value = number("limit", limit);
-        if (value > maxLimit) {
-            throw Problem.badRequest("limit", "Limit cannot exceed " + maxLimit).exception();
-        }
-        if (value < 1) {
-            throw Problem.badRequest("limit", "Limit must be at least 1").exception();
-        }
+        requireLimit(value, maxLimit);
         return value;
     }
 

@@ -4,6 +4,7 @@ import ai.rhesis.backend.platform.persistence.Directory;
 import ai.rhesis.backend.platform.persistence.Resolvable;
 import ai.rhesis.backend.platform.persistence.Resources;
 import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.suite.testset.TestSetService;
 import java.util.List;
 import java.util.UUID;
@@ -30,10 +31,7 @@ class OverviewService {
     }
 
     List<ObjectView> latest(int limit) {
-        if (limit < 1 || limit > MAX_OBJECTS) {
-            throw Problem.badRequest("limit", "Limit must be from 1 to " + MAX_OBJECTS)
-                    .exception();
-        }
+        ListRequest.requireLimit(limit, MAX_OBJECTS);
         return objects.findLatest(limit);
     }
 

@@ -59,9 +59,7 @@ class RecycleController {
     @GetMapping("/{table}")
     ResponseEntity<RecyclePageResponse> list(
             @PathVariable String table, @RequestParam(defaultValue = "100") int limit, HttpServletRequest request) {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw Problem.badRequest("limit", "limit must be 1 to " + MAX_LIMIT).exception();
-        }
+        ListRequest.requireLimit(limit, MAX_LIMIT);
         Bin bin = bins.get(table);
         ListRequest page = ListRequest.of(name -> name.equals("limit") ? null : request.getParameter(name))
                 .limitedTo(limit);

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.run.comparison;
 
 import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.query.Cursor;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import java.util.List;
@@ -32,7 +33,7 @@ public class ComparedTestPages {
                     .with("allowed_values", OUTCOMES)
                     .exception();
         }
-        ListRequest.requireLimit(limit);
+        ListRequest.requireLimit(limit, ListRequest.MAX_LIMIT);
         if (!comparisons.exists(id)) {
             throw ComparisonService.notFound(id);
         }
@@ -45,8 +46,7 @@ public class ComparedTestPages {
             return 0;
         }
         if (!cursor.matches("\\d{1,9}")) {
-            throw Problem.badRequest("cursor", "is not a cursor; take it from the Link header of the page before")
-                    .exception();
+            throw Cursor.invalid();
         }
         return Integer.parseInt(cursor);
     }

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.run.experiment;
 
 import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.run.testrun.TestRunResponse;
 import java.util.List;
 import java.util.UUID;
@@ -25,10 +26,7 @@ class ExperimentResultsController {
             @PathVariable UUID id,
             @RequestParam(name = "group_by", defaultValue = "run") String groupBy,
             @RequestParam(defaultValue = "100") int limit) {
-        if (limit < 1 || limit > MAX_RUNS) {
-            throw Problem.badRequest("limit", "limit must be from 1 to " + MAX_RUNS)
-                    .exception();
-        }
+        ListRequest.requireLimit(limit, MAX_RUNS);
         return switch (groupBy) {
             case "run" ->
                 new ExperimentResultsResponse(results.byRun(id, limit).stream()

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.run.history;
 
-import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.query.Cursor;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.suite.testset.TestSetService;
@@ -27,7 +27,7 @@ class HistoryService {
     ///
     /// @throws ProblemException 400 naming the bad parameter, 404 or 410 without the set
     Listing<RatedRunView> page(String setKey, @Nullable String cursor, int limit) {
-        ListRequest.requireLimit(limit);
+        ListRequest.requireLimit(limit, ListRequest.MAX_LIMIT);
         UUID setId = sets.requireId(setKey);
         List<RatedRunView> found = history.page(setId, runOf(cursor), limit + 1);
         return Listing.of(found, limit, run -> run.id().toString());
@@ -37,8 +37,7 @@ class HistoryService {
         try {
             return cursor == null || cursor.isEmpty() ? null : UUID.fromString(cursor);
         } catch (IllegalArgumentException none) {
-            throw Problem.badRequest("cursor", "is not a cursor; take it from the Link header of the page before")
-                    .exception();
+            throw Cursor.invalid();
         }
     }
 }

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.suite.version;
 
-import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.query.Cursor;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +19,7 @@ record VersionPlace(int position, UUID testId) {
             String[] parts = cursor.split(SEPARATOR, 2);
             return new VersionPlace(Integer.parseInt(parts[0]), UUID.fromString(parts[1]));
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException notOurs) {
-            throw Problem.badRequest(
-                            "cursor", "This is not a valid cursor; take it from the Link header of the page before.")
-                    .exception();
+            throw Cursor.invalid();
         }
     }
 
