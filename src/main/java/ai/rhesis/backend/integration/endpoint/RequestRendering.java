@@ -83,7 +83,7 @@ final class RequestRendering {
                 && (endpoint.method().equals("GET") || endpoint.method().equals("HEAD"));
     }
 
-    /// Puts the credential into the usual header, unless the endpoint names another place.
+    /// Puts the credential into the `Authorization` header, unless the endpoint names another place.
     private void authorize(Map<String, String> headers) {
         if (token == null || placesToken()) {
             return;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The listener of a web socket, which takes the first message in which the mapping finds an output as the answer.
 ///
-/// For the format JSON, messages that are no JSON, or a mere number, are pieces of a text. It is complete when the
+/// For the format JSON, messages that are not JSON, or only a number, are pieces of a text. It is complete when the
 /// other side closes the connection or says `{"message": "response ended"}`, and is mapped as `{"content": text}`.
 final class SocketListener implements Function<SocketMessage, @Nullable Answer> {
 

@@ -50,7 +50,7 @@ final class JavaScriptEscapes {
         }
     }
 
-    /// Translates a character by its hexadecimal number, or the mere letter where there is no number.
+    /// Translates a character by its hexadecimal number, or the letter alone where there is no number.
     private void code(String begin, int digits) {
         int end = Math.min(scan.expression.length(), scan.place() + 2 + digits);
         String whole = scan.expression.substring(scan.place(), end);

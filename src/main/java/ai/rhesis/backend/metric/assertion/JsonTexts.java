@@ -24,7 +24,7 @@ final class JsonTexts {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
-    // In the midst of prose, what a person would still call JSON counts.
+    // Between sentences, JSON with the usual slips of people counts too.
     private static final JsonMapper LENIENT = JsonMapper.builder(factory()
                     .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
                     .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)

@@ -40,7 +40,7 @@ public record Ordering(Sort sort, Expression<?> by, Expression<UUID> id, Criteri
         return behind(value(cursor.value()), last);
     }
 
-    // One comparison of rows, because an index can begin with it in the midst of a million rows of the same time;
+    // One comparison of rows, because an index can begin with it among a million rows of the same time;
     // `a < ? or a = ? and b < ?` means the same and reads all of them. What an index sorts is never null.
     private Predicate behind(Expression<?> lastValue, Expression<UUID> lastId) {
         ComparisonOperator behind = sort.isAscending() ? ComparisonOperator.GREATER_THAN : ComparisonOperator.LESS_THAN;

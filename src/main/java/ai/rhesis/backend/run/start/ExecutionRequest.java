@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The wishes for an execution; all of them can be left out.
+/// The choices for an execution; all of them can be left out.
 ///
 /// @param metrics what judges, instead of the metrics of the test set or of the requirements
 /// @param referenceTestRunId a run whose stored outputs are judged again, instead of calling the target

@@ -34,7 +34,7 @@ final class RunHeartbeat implements Runnable {
         try {
             state.await(INTERVAL, () -> isStopped);
             while (!state.isOver() && !isStopped) {
-                beat();
+                renew();
                 state.await(INTERVAL, () -> isStopped);
             }
         } catch (InterruptedException stopped) {
@@ -44,17 +44,17 @@ final class RunHeartbeat implements Runnable {
     }
 
     /// Stops without an interrupt, which would break a connection of the pool.
-    void stop(Thread beating) {
+    void stop(Thread thread) {
         isStopped = true;
         state.signal();
         try {
-            beating.join();
+            thread.join();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
     }
 
-    void beat() {
+    void renew() {
         long begin = System.nanoTime();
         try {
             if (store.heartbeat(work, node, wanted(), slots)) {

@@ -43,8 +43,8 @@ final class RunWorker {
     /// @throws RuntimeException when the work could not go on; what is not written then, another node does
     void run(BooleanSupplier stopping) {
         state.onEnd(this::abandon);
-        heartbeat.beat();
-        Thread beating = threads.start("heartbeat", heartbeat);
+        heartbeat.renew();
+        Thread renewing = threads.start("heartbeat", heartbeat);
         Thread writing = threads.start("writer", buffer);
         try {
             while (!state.isOver() && !stopping.getAsBoolean()) {
@@ -58,7 +58,7 @@ final class RunWorker {
             slots.close();
             items.finish(GRACE);
             buffer.close(writing);
-            heartbeat.stop(beating);
+            heartbeat.stop(renewing);
             leave();
         }
         state.rethrow();
