@@ -65,11 +65,11 @@ public class Subjects {
     }
 
     /// Finds the type with this client-facing name.
-    public Optional<Class<? extends Subject>> find(String name) {
+    Optional<Class<? extends Subject>> find(String name) {
         return directory.typeWith(Subject.class, name);
     }
 
-    public List<String> names() {
+    List<String> names() {
         return directory.namesWith(Subject.class);
     }
 

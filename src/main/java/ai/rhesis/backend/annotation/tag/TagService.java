@@ -78,7 +78,7 @@ public class TagService {
     }
 
     /// Puts a tag on an object, making the tag where the name is new; doing it twice changes nothing.
-    public Tag assign(String type, UUID entityId, TagRequest request) {
+    Tag assign(String type, UUID entityId, TagRequest request) {
         requireTaggable(type, entityId);
         Tag tag = findOrCreate(request);
         tags.assign(tag.getId(), type, entityId);

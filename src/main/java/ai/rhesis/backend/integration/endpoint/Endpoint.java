@@ -168,7 +168,7 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
         return authType;
     }
 
-    public boolean hasAuthToken() {
+    boolean hasAuthToken() {
         return encryptedAuthToken != null;
     }
 
@@ -176,7 +176,7 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
         return clientId;
     }
 
-    public boolean hasClientSecret() {
+    boolean hasClientSecret() {
         return encryptedClientSecret != null;
     }
 

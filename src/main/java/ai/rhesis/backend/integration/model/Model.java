@@ -121,7 +121,7 @@ public class Model extends TenantEntity implements Taggable, Subject {
         return endpoint;
     }
 
-    public boolean hasKey() {
+    boolean hasKey() {
         return encryptedKey != null;
     }
 

@@ -32,7 +32,7 @@ public record Reply(String text, Ending ending, Usage usage) {
         }
 
         /// Returns a predicate for sentences about the answer.
-        public String explanation() {
+        String explanation() {
             return explanation;
         }
     }

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.http.client.InetAddressFilter;
 
 /// The check of addresses before a connection: public ones pass, and those that the operator allows.
-public final class AddressGuard {
+final class AddressGuard {
 
     // a metadata service whose address looks public, and prefixes that hold an IPv4 address or are not assigned
     private static final InetAddressFilter PUBLIC = InetAddressFilter.externalAddresses()

@@ -38,7 +38,7 @@ public final class CallException extends RuntimeException {
     }
 
     /// Creates the failure of a refused address, or of a redirect that led off the host.
-    public static CallException refused(String message) {
+    static CallException refused(String message) {
         return new CallException(message, Reason.REFUSED, null, null);
     }
 

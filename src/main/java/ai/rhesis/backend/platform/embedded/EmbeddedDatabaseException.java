@@ -3,7 +3,7 @@ package ai.rhesis.backend.platform.embedded;
 import org.jspecify.annotations.Nullable;
 
 /// A failed start of the embedded PostgreSQL, with what an operator can do about it.
-public class EmbeddedDatabaseException extends RuntimeException {
+class EmbeddedDatabaseException extends RuntimeException {
 
     private final String remedy;
 

@@ -23,12 +23,12 @@ public final class TakenException extends RuntimeException {
         return new TakenException(entity.getClass(), key, refusal);
     }
 
-    public Class<? extends TenantEntity> type() {
+    Class<? extends TenantEntity> type() {
         return type;
     }
 
     /// Returns the taken values by attribute, the most telling one first.
-    public Map<String, @Nullable Object> key() {
+    Map<String, @Nullable Object> key() {
         return key;
     }
 }

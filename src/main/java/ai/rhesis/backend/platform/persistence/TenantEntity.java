@@ -68,7 +68,7 @@ public abstract class TenantEntity extends BaseEntity {
         deletedAt = Instant.now();
     }
 
-    public void restore() {
+    void restore() {
         deletedAt = null;
     }
 

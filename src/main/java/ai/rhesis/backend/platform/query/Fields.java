@@ -149,11 +149,11 @@ public final class Fields {
         return resource;
     }
 
-    public Collection<Field> all() {
+    Collection<Field> all() {
         return byName.values();
     }
 
-    public Collection<Link> links() {
+    Collection<Link> links() {
         return links.values();
     }
 

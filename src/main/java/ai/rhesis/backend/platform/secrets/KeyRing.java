@@ -91,7 +91,7 @@ public final class KeyRing {
     }
 
     /// Returns the id of the key that a text was encrypted with, to find what a new key has not yet reached.
-    public static String keyIdOf(String ciphertext) {
+    static String keyIdOf(String ciphertext) {
         return ciphertext.substring(0, ciphertext.indexOf(':'));
     }
 

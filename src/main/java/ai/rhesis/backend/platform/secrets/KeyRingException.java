@@ -2,7 +2,7 @@ package ai.rhesis.backend.platform.secrets;
 
 /// The refusal of configured keys that can't be used; the message says how to make good ones and never repeats a
 /// key.
-public final class KeyRingException extends RuntimeException {
+final class KeyRingException extends RuntimeException {
 
     static final String REMEDY =
             "Set rhesis.secrets.keys to a list of id:key pairs whose keys are 32 random bytes in base64. "

@@ -21,7 +21,7 @@ public record Secret(String text) {
     }
 
     /// Its last four characters, by which its holder knows it again.
-    public String ending() {
+    String ending() {
         return text.substring(text.length() - 4);
     }
 

@@ -12,7 +12,7 @@ public record Interval(double lo, double hi) {
     }
 
     /// Carries both ends from the logarithm of a ratio to the ratio.
-    public Interval exp() {
+    Interval exp() {
         return new Interval(Math.exp(lo), Math.exp(hi));
     }
 }

@@ -24,7 +24,7 @@ public final class MidP {
 
     /// Computes, for X ~ Bin(m, ½): two-sided 2P(X ≤ K) - P(X = K) with K = min(i, r), one-sided P(X ≥ w) - ½P(X =
     /// w) with w = r (worse) or i (better).
-    public static double p(PairedOutcomes pairs, Alternative alternative) {
+    static double p(PairedOutcomes pairs, Alternative alternative) {
         return switch (alternative) {
             case TWO_SIDED -> twoSided(pairs);
             case WORSE -> upper(pairs.discordant(), pairs.regressed());

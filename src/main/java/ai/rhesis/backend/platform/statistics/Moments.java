@@ -19,7 +19,8 @@ public record Moments(long n, double mean, double squares) {
     }
 
     /// Returns the standard error of the mean; null below two values.
-    public @Nullable Double standardError() {
+    @Nullable
+    Double standardError() {
         return n < 2 ? null : Math.sqrt(squares / (n - 1) / n);
     }
 

@@ -21,16 +21,16 @@ public record PairedOutcomes(long n, long improved, long regressed) {
         return new PairedOutcomes(differences.length, improved, regressed);
     }
 
-    public long discordant() {
+    long discordant() {
         return improved + regressed;
     }
 
-    public long unchanged() {
+    long unchanged() {
         return n - discordant();
     }
 
     /// Returns the change of the pass rate.
-    public double delta() {
+    double delta() {
         return (double) (improved - regressed) / n;
     }
 

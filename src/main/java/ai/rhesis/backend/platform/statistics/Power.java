@@ -14,7 +14,7 @@ public record Power(Significance significance, double power) {
 
     /// Computes N(Δ) = ((z(q)·√ψ' + z(π)·√(ψ' - Δ²))/Δ)², ψ' = max(ψ, Δ): the pairs at which a change of the pass
     /// rate by Δ is found when ψ of them are discordant (Connor 1987).
-    public double pairs(double discordance, double change) {
+    double pairs(double discordance, double change) {
         double psi = Math.max(discordance, change);
         double root = zAlpha() * Math.sqrt(psi) + zPower() * Math.sqrt(Math.max(0, psi - change * change));
         return square(root / change);

@@ -5,18 +5,18 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /// The quantiles and tails of the distributions in use, by commons-statistics.
-public final class Quantiles {
+final class Quantiles {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private Quantiles() {}
 
-    public static double z(double p) {
+    static double z(double p) {
         return NORMAL.inverseCumulativeProbability(p);
     }
 
     /// Returns Student's t at `df` degrees of freedom, which need not be whole.
-    public static double t(double p, double df) {
+    static double t(double p, double df) {
         TDistribution t = TDistribution.of(df);
         // the library solves to 1e-9; one step of Newton's makes of that the precision of a double
         double near = t.inverseCumulativeProbability(p);

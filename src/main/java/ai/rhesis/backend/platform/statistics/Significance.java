@@ -17,12 +17,12 @@ public record Significance(double alpha, Alternative alternative) {
     }
 
     /// Returns the probability left in one tail.
-    public double tail() {
+    double tail() {
         return alternative == Alternative.TWO_SIDED ? alpha / 2 : alpha;
     }
 
     /// Returns the probability up to the quantile that every interval uses.
-    public double q() {
+    double q() {
         return 1 - tail();
     }
 

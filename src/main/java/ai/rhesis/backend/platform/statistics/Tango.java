@@ -3,14 +3,14 @@ package ai.rhesis.backend.platform.statistics;
 import java.util.function.DoubleUnaryOperator;
 
 /// The score interval of a difference of paired proportions (Tango 1998), whose end is also the test of a margin.
-public final class Tango {
+final class Tango {
 
     private static final double PRECISION = 1e-12;
 
     private Tango() {}
 
     /// Finds {Λ: |T(Λ)| ≤ z}. An end is ±1 where the difference is; without discordant pair it is ±z²/(n + z²).
-    public static Interval interval(PairedOutcomes pairs, double z) {
+    static Interval interval(PairedOutcomes pairs, double z) {
         if (pairs.discordant() == 0) {
             double end = z * z / (pairs.n() + z * z);
             return new Interval(-end, end);

@@ -17,7 +17,7 @@ public final class Wilson {
     }
 
     /// Computes (p + z²/2n ± z·√(p(1-p)/n + z²/4n²)) / (1 + z²/n), for a share of `n` that may be a mean of shares.
-    public static Interval interval(double share, long n, double z) {
+    static Interval interval(double share, long n, double z) {
         double z2 = z * z / n;
         double middle = (share + z2 / 2) / (1 + z2);
         double reach = z * Math.sqrt(share * (1 - share) / n + z2 / 4 / n) / (1 + z2);

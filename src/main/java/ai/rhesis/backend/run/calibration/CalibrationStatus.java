@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /// The trust that a judge has earned.
-public enum CalibrationStatus {
+enum CalibrationStatus {
     /// Nobody reviewed what it judged.
     NONE,
     /// Too few reviews, or too few of one verdict.

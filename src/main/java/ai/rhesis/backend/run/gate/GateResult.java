@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.Locale;
 
 /// The result of a rule, and of a gate: fail if one rule fails, else inconclusive if one is, else pass.
-public enum GateResult {
+enum GateResult {
     PASS,
     INCONCLUSIVE,
     FAIL;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param observed what the rule looked at; null when it is unknown
 /// @param limit what the rule allows
-public record RuleResult(
+record RuleResult(
         String rule,
         GateResult result,
         @Nullable Object observed,

@@ -34,7 +34,7 @@ public enum Rating {
         return of(text.equals(PASS.text));
     }
 
-    public boolean passes() {
+    boolean passes() {
         return this == PASS;
     }
 

@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.function.ToDoubleFunction;
 
 /// The way in which a queue draws its tests.
-public enum QueueSelection {
+enum QueueSelection {
     /// All tests alike.
     UNIFORM(test -> 1),
     /// All tests alike, with outcomes and requirements in the same shares as in the runs.

@@ -50,7 +50,7 @@ record ReviewQueueResponse(
     /// @param units the results with two reviews or more
     public record QueueAgreement(@Nullable Double alpha, long units) {
 
-        public static QueueAgreement of(Krippendorff agreement) {
+        static QueueAgreement of(Krippendorff agreement) {
             return new QueueAgreement(agreement.alpha(), agreement.units());
         }
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The chances that repetitions of a run's tests pass.
 ///
 /// @param tests how many tests of the run have a result, without those in quarantine
-public record PassAtKResponse(long tests, List<AtK> k) {
+record PassAtKResponse(long tests, List<AtK> k) {
 
     static PassAtKResponse of(List<Integer> values, List<Repeated> tests) {
         return new PassAtKResponse(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param flipRate the share of pairs of results that differ; null below two results
 /// @param flaky whether the rarer verdict certainly is no exception
 /// @param drift whether runs differ by more than chance; null where there is nothing to compare
-public record StabilityResponse(
+record StabilityResponse(
         long n,
         long passes,
         @Nullable Double flipRate,

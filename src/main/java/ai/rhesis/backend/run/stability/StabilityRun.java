@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// The results of one test in one run, and the passes among them.
-public record StabilityRun(UUID testRunId, String name, Instant createdAt, long n, long passes) {
+record StabilityRun(UUID testRunId, String name, Instant createdAt, long n, long passes) {
 
     Stability.Results counts() {
         return new Stability.Results(n, passes);

@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// The outcomes of executed runs.
 @Service
 @Transactional(readOnly = true)
-public class RunReview {
+class RunReview {
 
     private final TestSetService sets;
     private final TestRunService runs;

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// that there is no moment at which a crash leaves a run that nobody will ever work on.
 @Service
 @Transactional
-public class RunStart {
+class RunStart {
 
     private static final int MAX_ITEMS = 100_000;
 

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.run.testrun;
 
 /// The number of results of a run that somebody reviewed, and of those whose review says otherwise than the metrics.
-public record ReviewCounts(long reviewedTests, long correctedTests) {
+record ReviewCounts(long reviewedTests, long correctedTests) {
 
     static final ReviewCounts NONE = new ReviewCounts(0, 0);
 }

@@ -36,7 +36,7 @@ public enum TestRunState {
         this.text = text;
     }
 
-    public boolean mayBecome(TestRunState other) {
+    boolean mayBecome(TestRunState other) {
         return next.contains(other);
     }
 

@@ -12,7 +12,7 @@ public record BulkView(List<BulkResult> results, boolean dryRun) {
         return results.stream().map(BulkResult::id).filter(Objects::nonNull).toList();
     }
 
-    public long count(BulkStatus status) {
+    long count(BulkStatus status) {
         return results.stream().filter(result -> result.status() == status).count();
     }
 }

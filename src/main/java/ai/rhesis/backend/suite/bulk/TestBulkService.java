@@ -79,7 +79,7 @@ public class TestBulkService {
     }
 
     /// Deletes the living among the ids and returns which they were.
-    public Set<UUID> delete(List<UUID> ids) {
+    Set<UUID> delete(List<UUID> ids) {
         return tests.deleteAll(ids);
     }
 

@@ -4,6 +4,6 @@ import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The label that a version is to have; null takes it away.
-public record LabelRequest(
+record LabelRequest(
         @Pattern(regexp = VersionRequest.LABEL, message = VersionRequest.LABEL_RULE) @Nullable
         String label) {}

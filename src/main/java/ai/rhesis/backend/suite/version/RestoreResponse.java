@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// The version that a restore made, and the tests that it replaced by copies because other sets hold them too.
-public record RestoreResponse(VersionResponse version, List<Copy> copied) {
+record RestoreResponse(VersionResponse version, List<Copy> copied) {
 
     static RestoreResponse of(RestoredVersion restored) {
         return new RestoreResponse(VersionResponse.of(restored.version()), restored.copied());

@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param files the SHA-256 of each attached file, sorted
 /// @param languageCode of the prompt; null without one
-public record TestContent(
+record TestContent(
         @Nullable String category,
         @Nullable String expectedResponse,
         List<String> files,
@@ -30,12 +30,12 @@ public record TestContent(
     private static final List<String> BESIDE_THE_STIMULUS = List.of("category", "metadata", "requirement", "topic");
 
     /// Hashes all of it with SHA-256 as canonical JSON (RFC 8785), in lower-case hexadecimal.
-    public String contentHash() {
+    String contentHash() {
         return hash(tree());
     }
 
     /// Hashes only what reaches the target or decides about its answer.
-    public String stimulusHash() {
+    String stimulusHash() {
         return hash(tree().without(BESIDE_THE_STIMULUS));
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 /// The differences from one version to another, by the ids of tests.
 ///
 /// @param moved the tests at another place, whether they changed or not
-public record VersionDiff(List<UUID> added, List<UUID> removed, List<Changed> changed, List<UUID> moved) {
+record VersionDiff(List<UUID> added, List<UUID> removed, List<Changed> changed, List<UUID> moved) {
 
     static VersionDiff of(List<VersionDifference> differences, ContentsByHash contents) {
         return new VersionDiff(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// A version as a client asks for it.
 ///
 /// @param label a name that no other version of the set has
-public record VersionRequest(
+record VersionRequest(
         @Pattern(regexp = LABEL, message = LABEL_RULE) @Nullable
         String label,
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hash the SHA-256 over the content hashes of its tests in the set's order, each followed by a line feed
 /// @param tests how many tests it has; `added`, `removed` and `changed` count against the version before
 /// @param restoredNumber the version that it has the tests of again
-public record VersionResponse(
+record VersionResponse(
         UUID id,
         UUID testSetId,
         int number,

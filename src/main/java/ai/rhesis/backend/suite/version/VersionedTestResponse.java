@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param testId the test's id, also when the test was deleted since
 /// @param files the SHA-256 of each attached file, sorted
-public record VersionedTestResponse(
+record VersionedTestResponse(
         UUID testId,
         int position,
         String contentHash,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "organization")
 @Resource(name = "Organization", path = "/organizations")
-public class Organization extends BaseEntity implements Taggable {
+class Organization extends BaseEntity implements Taggable {
 
     private String name;
     private String slug;

@@ -23,10 +23,6 @@ final class TimedInput implements InputBuffer {
         return plain;
     }
 
-    boolean isCut() {
-        return isCut;
-    }
-
     @Override
     public int doRead(ApplicationBufferHandler handler) throws IOException {
         if (isCut) {

@@ -24,7 +24,7 @@ public record Issue(String type, String field, String message) {
         field = StorableText.of(field);
     }
 
-    public static Issue unfit(String field, String message) {
+    static Issue unfit(String field, String message) {
         return new Issue(UNFIT, field, message);
     }
 
