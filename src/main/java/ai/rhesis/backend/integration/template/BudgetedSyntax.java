@@ -9,7 +9,8 @@ final class BudgetedSyntax extends ExtendedSyntaxBuilder {
     private static final long serialVersionUID = 1;
 
     BudgetedSyntax() {
-        super(Feature.METHOD_INVOCATIONS);
+        // the engine's own: without the second, `range` takes no parameters
+        super(Feature.METHOD_INVOCATIONS, Feature.VARARGS);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package ai.rhesis.backend.integration.template;
 
 import ai.rhesis.backend.platform.compute.TooComplexException;
+import com.hubspot.jinjava.interpret.CollectionTooBigException;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
+import com.hubspot.jinjava.interpret.OutputTooBigException;
 import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.tree.ExpressionNode;
 import com.hubspot.jinjava.tree.Node;
@@ -26,8 +28,8 @@ public final class Template {
             Set.of(TemplateError.ErrorReason.OUTPUT_TOO_BIG, TemplateError.ErrorReason.COLLECTION_TOO_BIG);
 
     // what the engine and Java say of themselves means nothing to who writes a template
-    private static final Pattern ENGINE =
-            Pattern.compile("(?s)\\s*(Originating Exception:.*|\\S*Exception: )|\\S*\\.hubspot\\.\\S*");
+    private static final Pattern ENGINE = Pattern.compile(
+            "(?s)\\s*(Originating Exception:.*|\\S*Exception: )|Error resolving expression \\[.*]:|\\S*\\.hubspot\\.\\S*");
     private static final Pattern JAVA = Pattern.compile(
             "\\b(?:java|javax|jdk|sun|com|jinjava)\\.\\w|\\bclass \\w+\\.|\\w(?:Exception|Error)\\b"
                     + "|\\bPy(?:List|Map)|\\((?:String|Long|Integer|Double|Boolean|null)\\)|\\bof type \\w+|Cannot invoke|^null$");
@@ -118,16 +120,32 @@ public final class Template {
             throw mistake;
         } catch (RuntimeException failed) {
             rendering.budget.check();
-            throw failed.getCause() instanceof TemplateException cause ? cause : of(failed.getMessage(), -1);
+            throw explained(failed);
         }
+    }
+
+    private static TemplateException explained(RuntimeException failed) {
+        if (isTooLarge(failed)) {
+            return tooLarge();
+        }
+        return failed.getCause() instanceof TemplateException cause ? cause : of(failed.getMessage(), -1);
+    }
+
+    private static boolean isTooLarge(@Nullable Throwable failure) {
+        return failure instanceof CollectionTooBigException
+                || failure instanceof OutputTooBigException
+                || failure != null && isTooLarge(failure.getCause());
+    }
+
+    private static TemplateException tooLarge() {
+        return TemplateException.tooComplex("makes a text of more than %,d characters or a list of more than %,d items"
+                .formatted(RenderingBounds.MAX_TEXT_LENGTH, RenderingBounds.MAX_ITEMS));
     }
 
     private static void requireNoError(Rendering rendering) {
         for (TemplateError error : rendering.getErrors()) {
-            if (TOO_LARGE.contains(error.getReason())) {
-                throw TemplateException.tooComplex(
-                        "makes a text of more than %,d characters or a list of more than %,d items"
-                                .formatted(RenderingBounds.MAX_TEXT_LENGTH, RenderingBounds.MAX_ITEMS));
+            if (TOO_LARGE.contains(error.getReason()) || isTooLarge(error.getException())) {
+                throw tooLarge();
             }
             if (error.getSeverity() == TemplateError.ErrorType.FATAL) {
                 throw of(error.getMessage(), error.getLineno());
