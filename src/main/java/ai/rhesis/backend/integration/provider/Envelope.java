@@ -38,6 +38,14 @@ final class Envelope {
         return content.isObject() && !isThought(content) ? textOf(content.path("text")) : null;
     }
 
+    /// Reads the refusal among the parts of an answer; null when there is none.
+    static @Nullable String refusalIn(JsonNode content) {
+        String refusal = content.valueStream()
+                .map(part -> part.path(REFUSED).asString(""))
+                .collect(Collectors.joining());
+        return refusal.isEmpty() ? null : refusal;
+    }
+
     private static boolean isThought(JsonNode part) {
         return THOUGHTS.contains(part.path("type").asString("").toLowerCase(Locale.ROOT))
                 || part.path("thought").asBoolean(false);

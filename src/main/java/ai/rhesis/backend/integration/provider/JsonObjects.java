@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The JSON objects in a text of a model, between sentences or in code fences, also with trailing commas, raw line
-/// breaks, single quotes and the words of Python.
+/// breaks, comments, single quotes and the words of Python.
 final class JsonObjects {
 
     private static final int MAX_OBJECTS = 1_000;
@@ -28,6 +28,7 @@ final class JsonObjects {
 
     private static final JsonMapper LENIENT = JsonMapper.builder()
             .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
             .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
             .enable(JsonReadFeature.ALLOW_LEADING_DECIMAL_POINT_FOR_NUMBERS)

@@ -73,7 +73,7 @@ final class OpenAiProtocol {
         requireNotBroken(client, choice.path("finish_reason").asString(""));
         JsonNode message = choice.path("message");
         String text = textOf(choice, message);
-        String refusal = Envelope.textOf(message.path("refusal"));
+        String refusal = refusalOf(message);
         boolean isRefused = (text == null || text.isBlank()) && refusal != null && !refusal.isBlank();
         Ending ending = isRefused ? Ending.REFUSED : Envelope.endingOf(choice.path("finish_reason"));
         String said = isRefused ? refusal : text;
@@ -87,6 +87,11 @@ final class OpenAiProtocol {
         if (BROKEN.contains(reason)) {
             throw client.broken(reason);
         }
+    }
+
+    private static @Nullable String refusalOf(JsonNode message) {
+        String refusal = Envelope.textOf(message.path("refusal"));
+        return refusal == null ? Envelope.refusalIn(message.path("content")) : refusal;
     }
 
     // older servers put the text of a completion into the choice itself

@@ -39,6 +39,7 @@ class AnswerReaderTests {
                 "{\"reason\": \"r\", \"score\": \"0.9\"}",
                 "{\"reason\": \"r\", \"score\": \" 0.90 \"}",
                 "{\"reason\": \"r\", \"score\": .9}",
+                "{\"reason\": \"r\", // not {\"score\": 0.1}\n \"score\": 0.9 /* high */}",
                 "{\"reason\": \"r\", \"score\": 9e-1}",
                 "{\"reason\": \"r\", \"score\": 0.9, \"confidence\": \"high\", \"details\": {\"score\": 0.1}}",
                 "{\"Reason\": \"r\", \"SCORE\": 0.9}",

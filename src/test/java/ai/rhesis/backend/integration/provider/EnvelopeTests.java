@@ -189,6 +189,7 @@ class EnvelopeTests {
             value = {
                 "openai | {\"choices\": [{\"message\": {\"content\": null, \"refusal\": \"I can't help.\"}, \"finish_reason\": \"stop\"}]}",
                 "openai | {\"choices\": [{\"message\": {\"content\": \"\", \"refusal\": \"I can't help.\"}}]}",
+                "openai | {\"choices\": [{\"message\": {\"content\": [{\"type\": \"refusal\", \"refusal\": \"I can't help.\"}]}}]}",
                 "openai | {\"choices\": [{\"message\": {\"content\": \"I can't help.\"}, \"finish_reason\": \"content_filter\"}]}",
                 "openai | {\"choices\": [{\"message\": {\"content\": \"I can't help.\"}, \"finish_reason\": \"SAFETY\"}]}",
                 "anthropic | {\"content\": [{\"type\": \"text\", \"text\": \"I can't help.\"}], \"stop_reason\": \"refusal\"}"
