@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 
@@ -102,6 +104,20 @@ class NotificationApiTests {
             assertThat(client.untilPong()).hasSize(1);
         }
         assertThat(owner.get("/notifications").size()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "section=x, section, must be test-sets; test-runs; tasks or architect",
+        "limit=201, limit, must be less than or equal to 200",
+        "skip=-1, skip, must be greater than or equal to 0"
+    })
+    void whatCanNotBeListedIsNamedWithWhatCan(String query, String field, String rule) {
+        Answer refused = organizations.create().get("/notifications?" + query);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("field")).isEqualTo(field);
+        assertThat(refused.text("detail")).isEqualTo(field + " " + rule.replace(';', ','));
+        assertThat(refused.at("allowed_values").size()).isEqualTo(field.equals("section") ? 4 : 0);
     }
 
     @Test

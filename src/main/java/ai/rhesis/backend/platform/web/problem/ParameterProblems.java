@@ -2,9 +2,13 @@ package ai.rhesis.backend.platform.web.problem;
 
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Violation;
+import jakarta.validation.ConstraintViolation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
 /// Problems with parameters of a path, a query or a form that Spring binds.
@@ -29,8 +33,23 @@ final class ParameterProblems {
             case "Integer", "int" -> "a whole number from -2147483648 to 2147483647";
             case "Long", "long" -> "a whole number";
             case "Boolean", "boolean" -> "true or false";
+            case "LocalDate" -> "a date such as 2026-11-01";
             default -> "of the right type";
         };
+    }
+
+    /// Creates the problem of the first parameter that breaks a rule written at the handler.
+    static Problem brokenRule(HandlerMethodValidationException failure) {
+        ParameterValidationResult first =
+                failure.getParameterValidationResults().getFirst();
+        String name = String.valueOf(first.getMethodParameter().getParameterName());
+        MessageSourceResolvable error = first.getResolvableErrors().getFirst();
+        Problem problem = Problem.badRequest(name, name + " " + error.getDefaultMessage());
+        String pattern = String.valueOf(first.unwrap(error, ConstraintViolation.class)
+                .getConstraintDescriptor()
+                .getAttributes()
+                .get("regexp"));
+        return pattern.contains("|") ? problem.with("allowed_values", List.of(pattern.split("[|]"))) : problem;
     }
 
     static Problem missing(String origin, String name) {

@@ -35,6 +35,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
@@ -84,6 +85,11 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<Problem> wrongType(MethodArgumentTypeMismatchException failure) {
         return ProblemResponse.of(ParameterProblems.wrongType(failure));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Problem> brokenRule(HandlerMethodValidationException failure) {
+        return ProblemResponse.of(ParameterProblems.brokenRule(failure));
     }
 
     @ExceptionHandler
