@@ -11,11 +11,15 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(ArrivalLimits.class)
 class ConnectionConfiguration {
 
+    // no route takes a form, and the container would take one that is cut for a client that is gone
+    private static final String NO_METHODS = "";
+
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedArrival(ArrivalLimits limits) {
         return factory -> {
             factory.setProtocol(TimedProtocol.class.getName());
             factory.addConnectorCustomizers(connector -> ((TimedProtocol) connector.getProtocolHandler()).keep(limits));
+            factory.addConnectorCustomizers(connector -> connector.setParseBodyMethods(NO_METHODS));
             factory.addEngineValves(new ArrivalValve(limits));
         };
     }

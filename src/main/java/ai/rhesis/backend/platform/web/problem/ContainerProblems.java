@@ -13,6 +13,7 @@ import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /// The problems of requests that the container refuses before any filter runs, such as one with a malformed URL.
@@ -45,10 +46,7 @@ class ContainerProblems extends ErrorReportValve {
         }
         try {
             problems.send(
-                    problem(
-                            status,
-                            request.getCoyoteRequest().getErrorException(),
-                            String.valueOf(response.getHeader(RequestIdFilter.HEADER))),
+                    problem(status, request, String.valueOf(response.getHeader(RequestIdFilter.HEADER))),
                     request,
                     response);
         } catch (IOException clientIsGone) {
@@ -56,17 +54,24 @@ class ContainerProblems extends ErrorReportValve {
         }
     }
 
-    private static Problem problem(HttpStatus status, @Nullable Exception unread, String requestId) {
+    private static Problem problem(HttpStatus status, Request request, String requestId) {
         // the container counts a body that it could not read as an error of ours
+        Exception unread = request.getCoyoteRequest().getErrorException();
         if (unread instanceof IOException) {
             return BrokenBody.problem(unread);
         }
-        // of all methods, the container knows CONNECT alone and does not implement it
         if (status == HttpStatus.NOT_IMPLEMENTED) {
-            return Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "There is no such method here");
+            return notImplemented(request);
         }
         return status.is5xxServerError()
                 ? Problem.of(status, "An unexpected error occurred.").with("error_id", requestId)
                 : Problem.of(status, status.getReasonPhrase());
+    }
+
+    // of all methods the container knows CONNECT alone and does not implement it, of all encodings it does chunks alone
+    private static Problem notImplemented(Request request) {
+        return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null
+                ? Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "There is no such method here")
+                : Problem.badRequest(HttpHeaders.TRANSFER_ENCODING, "Transfer-Encoding must be chunked");
     }
 }

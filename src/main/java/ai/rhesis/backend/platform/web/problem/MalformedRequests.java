@@ -60,6 +60,7 @@ class MalformedRequests extends OncePerRequestFilter {
         QueryString.require(request.getQueryString());
         if (WITH_BODY.contains(request.getMethod())) {
             requireMediaType(request.getContentType());
+            requirePlain(request.getHeader(HttpHeaders.CONTENT_ENCODING));
         }
     }
 
@@ -81,6 +82,15 @@ class MalformedRequests extends OncePerRequestFilter {
             }
         } catch (InvalidMediaTypeException none) {
             throw noMediaType().exception();
+        }
+    }
+
+    /// Refuses a body that is packed, which would be read as if it was not.
+    private static void requirePlain(@Nullable String encoding) {
+        if (encoding != null && !encoding.isBlank() && !encoding.equalsIgnoreCase("identity")) {
+            throw Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding must be identity or absent")
+                    .with("field", HttpHeaders.CONTENT_ENCODING)
+                    .exception();
         }
     }
 

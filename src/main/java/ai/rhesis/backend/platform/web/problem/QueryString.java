@@ -7,7 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/// The part of an address behind its question mark: UTF-8, percent-encoded.
+/// The part of an address behind its question mark: UTF-8 without NUL, percent-encoded.
 final class QueryString {
 
     private static final int HEX = 16;
@@ -24,7 +24,7 @@ final class QueryString {
             String name = equals < 0 ? parameter : parameter.substring(0, equals);
             if (!isEncoded(parameter)) {
                 String field = isEncoded(name) && isAscii(name) ? name : "query";
-                throw Problem.badRequest(field, "The URL holds a parameter that is not percent-encoded UTF-8")
+                throw Problem.badRequest(field, "The URL holds a parameter that is not percent-encoded UTF-8, or a NUL")
                         .exception();
             }
         }
@@ -39,7 +39,7 @@ final class QueryString {
         for (int place = 0; place < text.length(); place++) {
             char character = text.charAt(place);
             int octet = character == '%' ? octet(text, place + 1) : character;
-            if (octet < 0) {
+            if (octet <= 0) {
                 return false;
             }
             place += character == '%' ? 2 : 0;

@@ -43,7 +43,8 @@ class MalformedRequestTests {
     void badAddressesFloodNoLog(String path) throws IOException {
         try (Logs logs = Logs.all()) {
             for (String query :
-                    new String[] {"x=%zz", "x=%", "x=%f", "x=%C3%28", "x=%ED%A0%80", "x=%FF&y=1", "x=\u00ff"}) {
+                    new String[] {"x=%zz", "x=%", "x=%00", "x=%f", "x=%C3%28", "x=%ED%A0%80", "x=%FF&y=1", "x=\u00ff"
+                    }) {
                 String answer = RawRequest.of("GET", path + "?" + query).send(port);
                 assertThat(answer).as(query).startsWith("HTTP/1.1 400").contains("Content-Type: application/json");
             }
@@ -113,6 +114,22 @@ class MalformedRequestTests {
                     .contains("\"field\":\"body\"");
             assertThat(logs.lines()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Transfer-Encoding, gzip, 400",
+        "Transfer-Encoding, 'gzip, identity', 400",
+        "Content-Encoding, gzip, 415",
+        "Content-Encoding, zstd, 415"
+    })
+    void packedBodiesAreRefused(String header, String encoding, int status) throws IOException {
+        assertThat(RawRequest.of("POST", "/auth/login/email")
+                        .with(header, encoding)
+                        .withJson("{}")
+                        .send(port))
+                .startsWith("HTTP/1.1 " + status)
+                .contains("\"field\":\"" + header + "\"");
     }
 
     @Test
