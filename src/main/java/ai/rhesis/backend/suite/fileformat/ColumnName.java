@@ -14,4 +14,9 @@ public final class ColumnName {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s_-]+", "_");
     }
+
+    /// Answers the normalized name of a part of an object, as that of `input.question`.
+    public static String ofLastPart(String header) {
+        return normalized(header.substring(header.lastIndexOf('.') + 1));
+    }
 }

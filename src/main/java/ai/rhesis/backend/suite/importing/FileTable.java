@@ -1,12 +1,11 @@
 package ai.rhesis.backend.suite.importing;
 
-import static java.util.stream.Collectors.toSet;
-
 import ai.rhesis.backend.platform.persistence.StorableText;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.suite.importing.dialect.Dialect;
 import ai.rhesis.backend.suite.importing.dialect.FlatRow;
 import ai.rhesis.backend.suite.importing.dialect.Nesting;
+import ai.rhesis.backend.suite.importing.mapping.ColumnValues;
 import ai.rhesis.backend.suite.importing.mapping.Suggestion;
 import ai.rhesis.backend.suite.importing.source.FileBudget;
 import ai.rhesis.backend.suite.importing.source.FileFormat;
@@ -71,13 +70,7 @@ record FileTable(
 
     /// Suggests where its columns go.
     Suggestion suggestion() {
-        Set<String> texts = rows.stream()
-                .limit(SAMPLE)
-                .flatMap(row -> row.values().entrySet().stream())
-                .filter(entry -> entry.getValue().isString())
-                .map(Map.Entry::getKey)
-                .collect(toSet());
-        return Suggestion.of(dialect, headers, texts);
+        return Suggestion.of(dialect, headers, ColumnValues.of(sample(SAMPLE)));
     }
 
     private static Set<String> headers(List<FlatRow> rows) {

@@ -157,7 +157,10 @@ class FileShapesApiTests {
                 "{\"inputs\":{\"messages\":[{\"role\":\"user\",\"content\":\"q\"}]},\"outputs\":{\"answer\":\"e\"}}",
                 "{\"input\":{\"messages\":[{\"role\":\"user\",\"content\":\"q\"}]},\"preferred_output\":[{\"role\":\"assistant\",\"content\":\"e\"}]}",
                 "{\"input\":[{\"role\":\"developer\",\"content\":\"s\"},{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"q\"}]}],\"expectedOutput\":{\"role\":\"assistant\",\"content\":\"e\"}}",
-                "{\"messages\":[{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"content\":\"old\"}],\"ideal\":\"e\"}"
+                "{\"messages\":[{\"role\":\"user\",\"content\":\"q\"},{\"role\":\"assistant\",\"content\":\"old\"}],\"ideal\":\"e\"}",
+                "{\"user_input\":[{\"content\":\"h\",\"type\":\"human\"},{\"content\":\"a\",\"type\":\"ai\"},{\"content\":\"q\",\"type\":\"human\"}],\"reference\":\"e\"}",
+                "{\"contents\":[{\"role\":\"user\",\"parts\":[{\"text\":\"q\"}]},{\"role\":\"model\",\"parts\":[{\"text\":\"e\"}]}]}",
+                "{\"custom_id\":\"1\",\"method\":\"POST\",\"body\":{\"model\":\"m\",\"messages\":[{\"role\":\"user\",\"content\":\"q\"}]},\"ideal\":\"e\"}"
             })
     void chatsAreFoundWhereverAToolPutsThem(String line) {
         Imported set = read("chat.jsonl", line + "\n");
@@ -372,6 +375,35 @@ class FileShapesApiTests {
         Imported set = read("t.json", json);
         assertThat(set.prompts()).containsExactly("q", "r");
         assertThat(set.expected()).containsExactly("e", "f");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[\n {\"question\": \"q\", \"answer\": \"e\"},\n {\"question\": \"r\", \"answer\": \"f\"}\n]",
+                "[{\"question\":\"q\",\"answer\":\"e\"},{\"question\":\"r\",\"answer\":\"f\"}]",
+                "{\"item\":{\"question\":\"q\",\"ground_truth\":\"e\"}}\n{\"item\":{\"question\":\"r\",\"ground_truth\":\"f\"}}",
+                "{\"question\":\"q\",\"answer\":\"e\"}\n{\"question\":\"r\",\"answer\":\"f\"}"
+            })
+    void linesOfJsonMayBeOneListOrWrapTheirRows(String text) {
+        Imported set = read("t.jsonl", text);
+        assertThat(set.prompts()).containsExactly("q", "r");
+        assertThat(set.expected()).containsExactly("e", "f");
+    }
+
+    /// Whole sets of others have such columns, and a mapping as suggested must not spoil every row.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"task_id\":\"T/0\",\"prompt\":\"q\",\"test\":\"def check(c): pass\",\"canonical_solution\":\"s\"}",
+                "{\"question_id\":81,\"question\":\"q\",\"turns\":[\"a\",\"b\"]}",
+                "{\"inputs\":{\"question\":\"q\"},\"tags\":{\"source\":\"web\"}}",
+                "{\"prompt\":\"q\",\"reference\":\"e\",\"instruction\":\"Be kind\",\"scenario\":\"shop\"}",
+                "{\"sentence\":\"q\",\"number\":7}",
+                "{\"prompt_id\":\"p-1\",\"question_type\":\"open\",\"utterance\":\"q\"}"
+            })
+    void columnsAreSuggestedOnlyWhereTheirValuesFit(String line) {
+        assertThat(read("fit.jsonl", line + "\n").prompts()).containsExactly("q");
     }
 
     @Test

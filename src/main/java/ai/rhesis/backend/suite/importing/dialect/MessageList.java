@@ -5,20 +5,27 @@ import ai.rhesis.backend.suite.importing.source.SourceRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.MissingNode;
 
 /// Conversations as lists of messages. The last message of the user is the prompt, the answer to it is expected, and
 /// the messages before stay beside them.
 final class MessageList {
 
     private static final String MESSAGES = "messages";
+    private static final String CONTENTS = "contents";
     private static final Set<String> COLUMNS = Set.of(
             MESSAGES,
             "conversations",
             "conversation",
+            CONTENTS,
+            // whole requests, as those of a batch
+            "body",
+            "request",
             "input",
             "inputs",
             "prompt",
@@ -40,7 +47,9 @@ final class MessageList {
     }
 
     private static JsonNode inside(JsonNode value) {
-        return value.isObject() && value.has(MESSAGES) ? value.path(MESSAGES) : value;
+        return !value.isObject()
+                ? value
+                : value.has(MESSAGES) ? value.path(MESSAGES) : value.has(CONTENTS) ? value.path(CONTENTS) : value;
     }
 
     private static boolean isMessages(JsonNode value) {
@@ -104,14 +113,20 @@ final class MessageList {
         return -1;
     }
 
-    /// Returns the role as OpenAI writes it, or as ShareGPT does.
+    /// Returns the role as OpenAI writes it, as ShareGPT does, or as LangChain and Ragas do.
     private static String roleOf(JsonNode message) {
-        return message.path("role").asString(message.path("from").asString(""));
+        String type = message.path("type").asString("");
+        boolean isRole = USERS.contains(type) || ASSISTANTS.contains(type) || SYSTEMS.contains(type);
+        return message.path("role").asString(message.path("from").asString(isRole || type.equals("tool") ? type : ""));
     }
 
     /// Reads content, a text or a list of parts, of which the texts count.
     private static JsonNode text(FlatRow flat, String column, JsonNode message) {
-        JsonNode content = message.has("content") ? message.path("content") : message.path("value");
+        JsonNode content = Stream.of("content", "value", "parts")
+                .map(message::path)
+                .filter(found -> !found.isMissingNode())
+                .findFirst()
+                .orElse(MissingNode.getInstance());
         if (!content.isArray()) {
             return content;
         }

@@ -78,7 +78,7 @@ final class FoundText {
 
     /// Tells whether columns of this name hold lists, which tables write as texts.
     static boolean isListed(String column) {
-        return LISTED.contains(ColumnName.normalized(column.substring(column.lastIndexOf('.') + 1)));
+        return LISTED.contains(ColumnName.ofLastPart(column));
     }
 
     /// Reads the list in a cell; the value itself where it is not one.

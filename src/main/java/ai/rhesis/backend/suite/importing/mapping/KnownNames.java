@@ -117,6 +117,10 @@ final class KnownNames {
             entry("metadata", "meta additional_metadata"),
             entry("test_configuration", "configuration config")));
 
+    /// Parts of a conversation, which mean nothing without its goal.
+    private static final Set<String> OF_CONVERSATIONS =
+            Set.of("instructions", "restrictions", "scenario", "context", "min_turns", "max_turns");
+
     private static final Map<String, String> WORDS = Map.ofEntries(
             entry("question", "prompt_content"),
             entry("prompt", "prompt_content"),
@@ -147,6 +151,11 @@ final class KnownNames {
                 || normalized.equals("expected_outcome");
     }
 
+    /// Tells whether a target means nothing without a goal, which the parts of a configuration bring along.
+    static boolean isOfConversation(String header, String target) {
+        return OF_CONVERSATIONS.contains(target) && !header.startsWith(MappingTarget.CONFIGURATION + ".");
+    }
+
     /// Finds what promptfoo means by a name that begins with two underscores; null where this server has nothing like
     /// it.
     static @Nullable String reserved(String header) {
@@ -167,7 +176,7 @@ final class KnownNames {
 
     /// Finds the target of the first telling word of a name, as in `customer question`.
     static @Nullable String likely(String normalized) {
-        if (normalized.startsWith("__")) {
+        if (normalized.startsWith("__") || normalized.matches(".*_(ids?|types?|index|count|length)")) {
             return null;
         }
         return Arrays.stream(normalized.split("[^a-z0-9]+"))

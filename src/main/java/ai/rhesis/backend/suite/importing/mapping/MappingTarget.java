@@ -1,6 +1,7 @@
 package ai.rhesis.backend.suite.importing.mapping;
 
 import ai.rhesis.backend.suite.fileformat.Column;
+import ai.rhesis.backend.suite.fileformat.ColumnName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,11 @@ record MappingTarget(String name, @Nullable String key) {
         return (before.equals(METADATA) || before.equals(VARS)) && !key.isEmpty()
                 ? new MappingTarget(before, key)
                 : null;
+    }
+
+    /// Answers the target that keeps a column under its own name.
+    static String inMetadata(String column) {
+        return METADATA + "." + ColumnName.normalized(column).replace('.', '_');
     }
 
     /// Tells whether several columns can go there together.

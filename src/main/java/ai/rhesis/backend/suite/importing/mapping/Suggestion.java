@@ -3,7 +3,6 @@ package ai.rhesis.backend.suite.importing.mapping;
 import ai.rhesis.backend.suite.fileformat.Column;
 import ai.rhesis.backend.suite.importing.dialect.Dialect;
 import java.util.Collection;
-import java.util.Set;
 
 /// A mapping that the names of the columns suggest.
 ///
@@ -12,16 +11,16 @@ public record Suggestion(Mapping mapping, double confidence) {
 
     /// Suggests a mapping for the columns of a file.
     ///
-    /// @param texts the columns whose values are texts
-    public static Suggestion of(Dialect dialect, Collection<String> headers, Set<String> texts) {
-        Targets targets = new Targets(headers);
+    /// @param values the kinds of values that the columns hold
+    public static Suggestion of(Dialect dialect, Collection<String> headers, ColumnValues values) {
+        Targets targets = new Targets(headers, values);
         // names that promptfoo reserves come first: what is looked for loosely below must not take them
         headers.stream().filter(header -> header.startsWith("__")).forEach(targets::takeReserved);
         if (dialect == Dialect.PROMPTFOO) {
             targets.takeVariables();
         } else {
             targets.takeExact();
-            targets.takeReferences(texts);
+            targets.takeReferences();
             switch (dialect) {
                 case OPENAI_CHAT -> targets.takeKnown(KnownNames.OF_CHAT);
                 case ALPACA -> targets.takeKnown(KnownNames.OF_INSTRUCTIONS);
@@ -30,14 +29,15 @@ public record Suggestion(Mapping mapping, double confidence) {
                     // told by names alone
                 }
             }
-            targets.takeByName(texts);
+            targets.takeByName();
+            targets.takeOnlyText();
         }
         return new Suggestion(new Mapping(targets.inOrder()), targets.confidence());
     }
 
     /// Tells whether columns of these names hold tests.
     public static boolean isOfTests(Collection<String> headers) {
-        return of(Dialect.GENERIC, headers, Set.of()).mapping().targets().values().stream()
+        return of(Dialect.GENERIC, headers, ColumnValues.UNKNOWN).mapping().targets().values().stream()
                 .anyMatch(
                         target -> target.equals(Column.PROMPT_CONTENT.header()) || target.equals(Column.GOAL.header()));
     }

@@ -23,12 +23,16 @@ final class Targets {
     private static final String EXPECTED = Column.EXPECTED_RESPONSE.header();
 
     private final Collection<String> headers;
+    private final ColumnValues values;
+    private final boolean hasGoal;
     private final Map<String, String> targets = new LinkedHashMap<>();
     private final Set<String> taken = new HashSet<>();
     private double content;
 
-    Targets(Collection<String> headers) {
+    Targets(Collection<String> headers, ColumnValues values) {
         this.headers = headers;
+        this.values = values;
+        hasGoal = headers.stream().map(ColumnName::normalized).anyMatch(KnownNames::isGoal);
     }
 
     void takeReserved(String header) {
@@ -53,26 +57,25 @@ final class Targets {
         variables.forEach(variable -> take(variable, MappingTarget.VARS + "." + variable, KNOWN));
     }
 
-    /// Takes the names of this server, save a context without a goal, which is evidence.
+    /// Takes the names of this server.
     void takeExact() {
-        boolean hasGoal = headers.stream().map(ColumnName::normalized).anyMatch(KnownNames::isGoal);
         headers.forEach(header -> {
             MappingTarget target = header.startsWith("__") ? null : MappingTarget.of(ColumnName.normalized(header));
-            if (target != null && (hasGoal || !target.name().equals(Column.CONTEXT.header()))) {
+            if (target != null) {
                 take(header, target.toString(), EXACT);
             }
         });
     }
 
     /// Takes the column that answers are compared with; then answers beside it are old ones and stay as metadata.
-    void takeReferences(Set<String> texts) {
+    void takeReferences() {
         headers.stream()
                 .filter(header -> ReferenceNames.isReference(ColumnName.normalized(header)))
                 .forEach(header -> take(header, EXPECTED, KNOWN));
-        takePart(texts, ReferenceNames::isReference, EXPECTED);
+        takePart(ReferenceNames::isReference, EXPECTED);
         headers.stream()
                 .filter(header -> isOld(ColumnName.normalized(header)))
-                .forEach(header -> take(header, metadata(header), KNOWN));
+                .forEach(header -> take(header, MappingTarget.inMetadata(header), KNOWN));
     }
 
     private boolean isOld(String name) {
@@ -86,11 +89,11 @@ final class Targets {
         headers.stream().filter("assistant"::equals).forEach(header -> take(header, EXPECTED, KNOWN));
     }
 
-    void takeByName(Set<String> texts) {
+    void takeByName() {
         takeFirst(KnownNames.INPUTS, PROMPT);
-        takePart(texts, KnownNames.INPUTS::contains, PROMPT);
+        takePart(KnownNames.INPUTS::contains, PROMPT);
         takeFirst(KnownNames.ANSWERS, EXPECTED);
-        takePart(texts, KnownNames.ANSWERS::contains, EXPECTED);
+        takePart(KnownNames.ANSWERS::contains, EXPECTED);
         headers.forEach(header -> take(header, KnownNames.ALIASES.get(ColumnName.normalized(header)), KNOWN));
         takeEvidence();
         headers.forEach(header -> take(header, KnownNames.likely(ColumnName.normalized(header)), LIKELY));
@@ -100,21 +103,14 @@ final class Targets {
     private void takeEvidence() {
         takeFirst(KnownNames.EVIDENCE, MappingTarget.METADATA + ".context");
         headers.stream()
-                .filter(header -> KnownNames.EVIDENCE.contains(lastPart(header)))
+                .filter(header -> KnownNames.EVIDENCE.contains(ColumnName.ofLastPart(header)))
                 .sorted((one, other) -> Integer.compare(
-                        KnownNames.EVIDENCE.indexOf(lastPart(one)), KnownNames.EVIDENCE.indexOf(lastPart(other))))
+                        KnownNames.EVIDENCE.indexOf(ColumnName.ofLastPart(one)),
+                        KnownNames.EVIDENCE.indexOf(ColumnName.ofLastPart(other))))
                 .forEach(header -> {
                     take(header, MappingTarget.METADATA + ".context", KNOWN);
-                    take(header, metadata(header), KNOWN);
+                    take(header, MappingTarget.inMetadata(header), KNOWN);
                 });
-    }
-
-    private static String metadata(String header) {
-        return MappingTarget.METADATA + "." + ColumnName.normalized(header).replace('.', '_');
-    }
-
-    private static String lastPart(String header) {
-        return ColumnName.normalized(header.substring(header.lastIndexOf('.') + 1));
     }
 
     private void takeFirst(List<String> names, String target) {
@@ -135,7 +131,7 @@ final class Targets {
 
     /// Takes a part of an object, as `input.question`: the one with a telling name, else the only one, else the only
     /// text.
-    private void takePart(Set<String> texts, Predicate<String> container, String target) {
+    private void takePart(Predicate<String> container, String target) {
         if (taken.contains(target)) {
             return;
         }
@@ -145,10 +141,11 @@ final class Targets {
                 .toList());
         List<String> likely = target.equals(PROMPT) ? KnownNames.INPUTS : ReferenceNames.PARTS;
         parts.stream()
-                .filter(part -> likely.contains(lastPart(part)))
-                .min((one, other) -> Integer.compare(likely.indexOf(lastPart(one)), likely.indexOf(lastPart(other))))
+                .filter(part -> likely.contains(ColumnName.ofLastPart(part)))
+                .min((one, other) -> Integer.compare(
+                        likely.indexOf(ColumnName.ofLastPart(one)), likely.indexOf(ColumnName.ofLastPart(other))))
                 .or(() -> only(parts))
-                .or(() -> only(parts.stream().filter(texts::contains).toList()))
+                .or(() -> only(parts.stream().filter(values.texts()::contains).toList()))
                 .ifPresent(part -> take(part, target, KNOWN));
     }
 
@@ -161,12 +158,25 @@ final class Targets {
             return;
         }
         MappingTarget wanted = MappingTarget.of(target);
-        if (wanted != null && (taken.add(target) || wanted.isShared())) {
+        if (wanted == null || !values.fit(header, target) || !hasGoal && KnownNames.isOfConversation(header, target)) {
+            return;
+        }
+        if (taken.add(target) || wanted.isShared()) {
             targets.put(header, target);
             boolean isContent = target.equals(PROMPT)
                     || target.equals(Column.GOAL.header())
                     || target.equals(MappingTarget.CONFIGURATION);
             content = isContent ? Math.max(content, sureness) : content;
+        }
+    }
+
+    /// Takes the only text there is as what the test says, when no name tells.
+    void takeOnlyText() {
+        List<String> others = values.texts().stream()
+                .filter(header -> !targets.containsKey(header))
+                .toList();
+        if (content == 0) {
+            only(others).ifPresent(header -> take(header, PROMPT, LIKELY));
         }
     }
 

@@ -69,7 +69,7 @@ public enum FileFormat {
             throw Limits.refused("is empty");
         }
         if (filename.endsWith(".jsonl") || filename.endsWith(".ndjson")) {
-            return JSONL;
+            return JsonFile.isWhole(text) ? JSON : JSONL;
         }
         if (filename.endsWith(".yaml") || filename.endsWith(".yml")) {
             return YAML;

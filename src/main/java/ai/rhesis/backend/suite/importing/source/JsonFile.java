@@ -13,6 +13,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ContainerNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -64,6 +65,12 @@ public final class JsonFile {
             return new SourceRow(
                     number, JsonNodeFactory.instance.objectNode(), List.of("is not valid JSON" + reason(malformed)));
         }
+    }
+
+    /// Tells whether a text is one list or object over several lines, although it is named as one of many lines.
+    static boolean isWhole(String text) {
+        String first = text.lines().findFirst().orElse("");
+        return !(parse(first) instanceof ObjectNode) && parse(text) instanceof ContainerNode;
     }
 
     /// Tells whether the first of several lines is an object by itself.

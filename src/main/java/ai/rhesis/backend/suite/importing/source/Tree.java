@@ -2,6 +2,7 @@ package ai.rhesis.backend.suite.importing.source;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
@@ -18,6 +19,9 @@ final class Tree {
     // as the datasets server of Hugging Face wraps each row
     private static final String WRAPPED = "row";
     private static final String WRAPPED_INDEX = "row_idx";
+    // as the evaluations of OpenAI do
+    private static final String ITEM = "item";
+    private static final Set<String> BESIDE_ITEMS = Set.of(ITEM, "sample", "id", "created_at");
 
     private Tree() {}
 
@@ -86,15 +90,21 @@ final class Tree {
 
     static SourceRow row(int number, JsonNode item) {
         if (item instanceof ObjectNode object) {
-            boolean isWrapped =
-                    object.has(WRAPPED_INDEX) && object.path(WRAPPED).isObject();
-            return new SourceRow(number, isWrapped ? (ObjectNode) object.path(WRAPPED) : object);
+            return new SourceRow(number, unwrapped(object));
         }
         boolean isFile = item.asString("").startsWith("file://");
         return new SourceRow(
                 number,
                 JsonNodeFactory.instance.objectNode(),
                 List.of(isFile ? "names another file, which is never read; import that file" : "must be an object"));
+    }
+
+    private static ObjectNode unwrapped(ObjectNode object) {
+        if (object.has(WRAPPED_INDEX) && object.path(WRAPPED) instanceof ObjectNode row) {
+            return row;
+        }
+        boolean isItem = BESIDE_ITEMS.containsAll(object.propertyNames());
+        return isItem && object.path(ITEM) instanceof ObjectNode item ? item : object;
     }
 
     private static List<String> notices(JsonNode root) {
