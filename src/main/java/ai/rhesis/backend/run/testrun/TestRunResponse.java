@@ -86,7 +86,7 @@ public record TestRunResponse(
                 PermittedActions.ofMembers("test_run:update", "test_run:delete", "test_run:execute"));
     }
 
-    /// The version of the test set that is run; null for runs of before there were versions.
+    /// The version of the test set that is run; null for runs from before there were versions.
     public record SetVersion(int number, String hash) {
 
         static @Nullable SetVersion of(@Nullable PinnedVersion version) {
