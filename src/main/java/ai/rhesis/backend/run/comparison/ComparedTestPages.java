@@ -26,7 +26,7 @@ public class ComparedTestPages {
 
     /// Returns the page behind a cursor, the first without one; `missing` includes those that were not run.
     ///
-    /// @throws ProblemException 400 naming the bad parameter, 404 when there is no such comparison
+    /// @throws ProblemException 400 naming the bad parameter
     public Listing<ComparedTestView> page(UUID id, @Nullable String outcome, @Nullable String cursor, int limit) {
         if (outcome != null && !OUTCOMES.contains(outcome)) {
             throw Problem.badRequest("outcome", "must be one of: " + String.join(", ", OUTCOMES))
@@ -34,9 +34,6 @@ public class ComparedTestPages {
                     .exception();
         }
         ListRequest.requireLimit(limit, ListRequest.MAX_LIMIT);
-        if (!comparisons.exists(id)) {
-            throw ComparisonService.notFound(id);
-        }
         List<ComparedTestView> found = comparisons.tests(id, outcome, positionOf(cursor), limit + 1);
         return Listing.of(found, limit, test -> String.valueOf(test.position()));
     }

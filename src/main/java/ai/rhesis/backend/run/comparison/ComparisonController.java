@@ -41,6 +41,7 @@ class ComparisonController {
             @RequestParam(required = false) @Nullable String outcome,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(defaultValue = "100") int limit) {
+        comparisons.requireTests(id);
         return tests.page(id, outcome, cursor, limit)
                 .map(test -> ComparedTestResponse.of(test, json))
                 .toResponse();

@@ -19,9 +19,6 @@ class ComparisonQueries {
             values (:id, :pairing, :body)
             on conflict (organization_id, id) do nothing
             """;
-    private static final String EXISTS = """
-            select exists (select 1 from app.comparison where id = :id)
-            """;
     /// The result of a test in one of the runs, the worst where it has several.
     private static final String RESULT = """
             select r.test_output, r.verdict, r.error,
@@ -73,10 +70,6 @@ class ComparisonQueries {
 
     ComparisonQueries(JdbcClient database) {
         this.database = database;
-    }
-
-    boolean exists(UUID id) {
-        return database.sql(EXISTS).param("id", id).query(Boolean.class).single();
     }
 
     Optional<String> body(UUID id) {

@@ -1,12 +1,10 @@
 package ai.rhesis.backend.run.comparison;
 
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.platform.secrets.Sha256;
 import ai.rhesis.backend.run.baseline.BaselineService;
 import ai.rhesis.backend.run.testrun.RunLifecycle;
 import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.testrun.TestRunService;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
@@ -23,7 +21,7 @@ public class ComparisonService {
     private final TestRunService runs;
     private final BaselineService baselines;
     private final FingerprintQueries fingerprints;
-    private final PairingQueries pairings;
+    private final Pairings pairings;
     private final PlannerQueries planner;
     private final ComparisonQueries comparisons;
     private final QueueLabels labels;
@@ -34,7 +32,7 @@ public class ComparisonService {
             TestRunService runs,
             BaselineService baselines,
             FingerprintQueries fingerprints,
-            PairingQueries pairings,
+            Pairings pairings,
             PlannerQueries planner,
             ComparisonQueries comparisons,
             QueueLabels labels,
@@ -62,8 +60,11 @@ public class ComparisonService {
         RunLifecycle.requireEnded(baseline, "The baseline");
         String inputs = fingerprints.of(candidate.getId(), baseline.getId());
         ComparisonQuestion question = new ComparisonQuestion(candidate, baseline, request);
-        UUID id = idOf(candidate.getId(), baseline.getId(), inputs, json.writeValueAsString(question.parameters()));
-        return comparisons.body(id).map(this::read).orElseGet(() -> make(id, question, inputs));
+        UUID id = ComparisonId.of(
+                candidate.getId(), baseline.getId(), inputs, json.writeValueAsString(question.parameters()));
+        Optional<String> earlier = comparisons.body(id);
+        earlier.ifPresent(body -> pairings.require(id));
+        return earlier.map(this::read).orElseGet(() -> make(id, question, inputs));
     }
 
     /// Finds an earlier comparison.
@@ -72,6 +73,13 @@ public class ComparisonService {
     @Transactional(readOnly = true)
     public ComparisonResponse get(UUID id) {
         return comparisons.body(id).map(this::read).orElseThrow(() -> notFound(id));
+    }
+
+    /// Makes sure that the tests of an earlier comparison can be read.
+    ///
+    /// @throws ProblemException 404 when there is none, 410 where its pairs are gone and results have changed since
+    public void requireTests(UUID id) {
+        pairings.require(id);
     }
 
     static RuntimeException notFound(UUID id) {
@@ -93,13 +101,7 @@ public class ComparisonService {
     }
 
     private Pairing paired(ComparisonQuestion question, String inputs, boolean isAutomatic) {
-        UUID candidate = question.candidate().getId();
-        UUID baseline = question.baseline().getId();
-        UUID id = idOf(candidate, baseline, inputs, isAutomatic ? "automatic" : "");
-        if (!pairings.exists(id)) {
-            pairings.pair(id, candidate, baseline, isAutomatic);
-        }
-        return new Pairing(id, candidate, baseline, isAutomatic, pairings.isByOutcome(id));
+        return pairings.of(question.candidate().getId(), question.baseline().getId(), inputs, isAutomatic);
     }
 
     private TestRun baselineOf(TestRun candidate, String named) {
@@ -118,15 +120,6 @@ public class ComparisonService {
     @Transactional(readOnly = true)
     public Optional<TestRun> runNamed(TestRun candidate, String named) {
         return baselines.runOf(candidate, named);
-    }
-
-    /// Makes a UUID of version 8 out of a hash, so that equal inputs have one id.
-    private static UUID idOf(UUID candidate, UUID baseline, String inputs, String parameters) {
-        ByteBuffer hash = ByteBuffer.wrap(
-                Sha256.of(String.join("\n", candidate.toString(), baseline.toString(), inputs, parameters)));
-        long high = hash.getLong() & ~0xF000L | 0x8000L;
-        long low = hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL | 0x8000_0000_0000_0000L;
-        return new UUID(high, low);
     }
 
     private ComparisonResponse read(String body) {

@@ -8,9 +8,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PairingQueries {
 
-    private static final String EXISTS = """
-            select exists (select 1 from app.pairing where id = :id)
-            """;
     private static final String OF_OUTCOMES = """
             with c as (select * from app.test_outcome where test_run_id = :candidate),
             b as (select * from app.test_outcome where test_run_id = :baseline),
@@ -76,10 +73,10 @@ class PairingQueries {
                 from app.test_content t
                 where t.content_hash = any (array(select c_content from both_runs union all select b_content from others))),
             kept as (
-                insert into app.pairing (id, candidate_run_id, baseline_run_id, measure)
+                insert into app.pairing as g (id, candidate_run_id, baseline_run_id, measure)
                 select :id, :candidate, :baseline, case when coalesce(bool_and(is_alike), true) then 'outcome' else 'share' end
                 from pairs
-                on conflict (organization_id, id) do nothing
+                on conflict (organization_id, id) do update set has_pairs = true, used_at = now() where not g.has_pairs
                 returning organization_id, id, measure = 'outcome' as by_outcome),
             listed as (
                 select p.position, 0 as side, null as outcome, p.c_id as test_id, p.b_id as baseline_test_id,
@@ -124,18 +121,11 @@ class PairingQueries {
             """;
     private static final String PAIR = OF_OUTCOMES + PAIRS;
     private static final String PAIR_AUTOMATICALLY = OF_AUTOMATIC_OUTCOMES + PAIRS;
-    private static final String BY_OUTCOME = """
-            select measure = 'outcome' from app.pairing where id = :id
-            """;
 
     private final JdbcClient database;
 
     PairingQueries(JdbcClient database) {
         this.database = database;
-    }
-
-    boolean exists(UUID id) {
-        return database.sql(EXISTS).param("id", id).query(Boolean.class).single();
     }
 
     /// Pairs the tests of two runs, unless somebody else has done so at the same moment.
@@ -147,10 +137,5 @@ class PairingQueries {
                 .param("candidate", candidate)
                 .param("baseline", baseline)
                 .update();
-    }
-
-    /// Tells whether pairs differ by their outcomes, and not by the shares of their repetitions that passed.
-    boolean isByOutcome(UUID id) {
-        return database.sql(BY_OUTCOME).param("id", id).query(Boolean.class).single();
     }
 }

@@ -1,0 +1,83 @@
+package ai.rhesis.backend.run.comparison;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The pairs that were made before: whether they are there, and how long they stay.
+@Repository
+class KeptPairQueries {
+
+    /// The days for which pairs are kept that nobody asks for.
+    static final int DAYS_KEPT = 30;
+
+    private static final String EXISTS = """
+            select exists (select 1 from app.pairing where id = :id and has_pairs)
+            """;
+    private static final String OF_COMPARISON = """
+            select g.id, g.candidate_run_id, g.baseline_run_id
+            from app.comparison k
+            join app.pairing g on g.id = k.pairing_id
+            where k.id = :id
+            """;
+    private static final String TOUCH = """
+            update app.pairing set used_at = now() where id = :id and used_at < now() - interval '1 day'
+            """;
+    /// Only two at once, so that whoever makes new pairs hardly waits for that.
+    private static final String FORGET_UNUSED = """
+            with unused as (
+                update app.pairing
+                set has_pairs = false
+                where id in (select g.id
+                             from app.pairing g
+                             where g.has_pairs and g.used_at < now() - make_interval(days => :days)
+                             order by g.used_at
+                             limit 2
+                             for update skip locked)
+                returning id)
+            delete from app.paired_test where pairing_id in (select id from unused)
+            """;
+    private static final String BY_OUTCOME = """
+            select measure = 'outcome' from app.pairing where id = :id
+            """;
+
+    private final JdbcClient database;
+
+    KeptPairQueries(JdbcClient database) {
+        this.database = database;
+    }
+
+    boolean exists(UUID id) {
+        return database.sql(EXISTS).param("id", id).query(Boolean.class).single();
+    }
+
+    /// Finds the pairs of an earlier comparison, be they there or not.
+    Optional<KeptPairing> ofComparison(UUID comparison) {
+        return database.sql(OF_COMPARISON)
+                .param("id", comparison)
+                .query((row, number) -> new KeptPairing(
+                        row.getObject("id", UUID.class),
+                        row.getObject("candidate_run_id", UUID.class),
+                        row.getObject("baseline_run_id", UUID.class)))
+                .optional();
+    }
+
+    /// Notes that somebody asks for the pairs, at most once a day.
+    void touch(UUID id) {
+        database.sql(TOUCH).param("id", id).update();
+    }
+
+    /// Deletes pairs that nobody has asked for in a while.
+    void forgetUnused() {
+        database.sql(FORGET_UNUSED).param("days", DAYS_KEPT).update();
+    }
+
+    /// Tells whether pairs differ by their outcomes, and not by the shares of their repetitions that passed.
+    boolean isByOutcome(UUID id) {
+        return database.sql(BY_OUTCOME).param("id", id).query(Boolean.class).single();
+    }
+
+    /// The pairs of an earlier comparison.
+    record KeptPairing(UUID id, UUID candidate, UUID baseline) {}
+}
