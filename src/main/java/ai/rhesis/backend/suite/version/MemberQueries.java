@@ -15,8 +15,12 @@ class MemberQueries {
 
     private static final int FETCH_SIZE = 1000;
 
-    /// Versions of one set are made one after the other.
-    private static final String LOCK = "select id from app.test_set where id = :setId for no key update";
+    /// Versions of one set are made one after the other. The set itself stays free: who adds tests to it meanwhile
+    /// does not wait, and the notes of these tests are for the next version.
+    private static final String LOCK = """
+            select pg_advisory_xact_lock(
+                hashtextextended('test_set_version ' || app.current_organization() || ' ' || :setId, 0))
+            """;
     private static final String HAS_NOTES =
             "select exists (select from app.test_set_unversioned where test_set_id = :setId)";
     private static final String TAKE_NOTES =
@@ -63,8 +67,12 @@ class MemberQueries {
         this.contents = contents;
     }
 
+    /// Lets no other transaction make a version of the set until this one ends.
     void lock(UUID setId) {
-        database.sql(LOCK).param("setId", setId).query(UUID.class).optional();
+        database.sql(LOCK)
+                .param("setId", setId.toString())
+                .query((row, number) -> number)
+                .list();
     }
 
     /// Tells whether a test may differ from the last version.

@@ -31,8 +31,8 @@ class VersionMaker {
         this.statistics = statistics;
     }
 
-    /// Makes a version of a set as it is now, or returns the last one where no test differs from that. The set is
-    /// locked only when something may have changed.
+    /// Makes a version of a set as it is now, or returns the last one where no test differs from that. Other
+    /// makers wait only when something may have changed.
     MadeVersion make(UUID setId, @Nullable String description, @Nullable Integer restoredNumber) {
         TestSetVersion last = versions.last(setId).orElse(null);
         if (last != null && !members.hasNotes(setId)) {

@@ -2,6 +2,7 @@ package ai.rhesis.backend.suite.version;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
@@ -10,6 +11,8 @@ import ai.rhesis.backend.support.TestDatabase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
 class VersionApiTests {
@@ -29,6 +33,12 @@ class VersionApiTests {
 
     @Autowired
     Organizations organizations;
+
+    @Autowired
+    VersionService versions;
+
+    @Autowired
+    TransactionTemplate transactions;
 
     Api api;
 
@@ -366,6 +376,23 @@ class VersionApiTests {
                 .toArray(String[]::new);
         String copy = set(prompts);
         assertThat(make(api, copy).text("hash")).isEqualTo(last.text("hash"));
+    }
+
+    @Test
+    void whoAddsTestsDoesNotWaitForAVersionThatIsBeingMade() {
+        String set = set("Hello", "Bye");
+        Tenant tenant = Organizations.tenantOf(api);
+
+        VersionNumber first = tenant.call(() -> transactions.execute(open -> {
+            VersionNumber made = versions.pin(UUID.fromString(set));
+            add(set, "Meanwhile");
+            assertThat(tests(set)).hasSize(3);
+            return made;
+        }));
+
+        assertThat(Objects.requireNonNull(first).number()).isEqualTo(1);
+        assertThat(api.get(versions(set) + "/1").text("tests")).isEqualTo("2");
+        assertThat(make(api, set).text("added")).isEqualTo("1");
     }
 
     private interface Change {
