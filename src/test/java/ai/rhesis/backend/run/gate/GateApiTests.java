@@ -194,10 +194,13 @@ class GateApiTests {
         api.put("/tests/" + runs.tests().getFirst(), Map.of("pass_rule", "any"));
         String run = runs.run("p");
         runs.repeat(run, runs.tests().getFirst(), 'f', 2);
+        runs.repeat(run, runs.tests().getFirst(), 'e', 3);
 
         Element suite = junit(run, null, Map.of("min_pass_rate", 1));
 
-        assertThat(attributes(suite, "tests", "failures")).containsExactly("1", "0");
+        SurefireSchema.assertFollowedBy(suite);
+        assertThat(attributes(suite, "tests", "failures", "errors", "skipped")).containsExactly("1", "0", "0", "0");
+        assertThat(suite.getElementsByTagName("flakyFailure").getLength()).isEqualTo(2);
         Element flaky = (Element) suite.getElementsByTagName("flakyFailure").item(0);
         assertThat(attributes(flaky, "type", "message")).containsExactly("Correct", "as told");
     }
