@@ -17,6 +17,39 @@ join (select * from app.test_outcome where organization_id = '{organization}' an
     using (test_id, stimulus_hash);
 """
 
+# 100 pairs with one result of each run, without their metrics
+PAGE = """
+select p.position, p.test_id, p.outcome, c.verdict, c.test_output, b.verdict, b.test_output
+from (select * from app.paired_test
+      where organization_id = '{organization}' and position > {depth}
+        and pairing_id = (select pairing_id from app.comparison where organization_id = '{organization}' and id = '{comparison}')
+      order by position
+      limit 100) p
+left join lateral (select * from app.test_result r
+                   where r.organization_id = '{organization}' and r.tested_id = p.test_id and r.test_run_id = '{candidate}'
+                     and r.deleted_at is null limit 1) c on true
+left join lateral (select * from app.test_result r
+                   where r.organization_id = '{organization}' and r.tested_id = p.test_id and r.test_run_id = '{baseline}'
+                     and r.deleted_at is null limit 1) b on true
+order by p.position;
+"""
+HISTORY = """
+select test_run_id, count(*), count(*) filter (where verdict = 'Pass'), count(*) filter (where verdict = 'Error')
+from app.test_result
+where organization_id = '{organization}' and test_run_id in ('{candidate}', '{baseline}') and deleted_at is null
+group by test_run_id;
+"""
+# what a test case is made of, in the order of the run
+JUNIT = """
+select r.tested_id, r.verdict, r.latency_millis, c.prompt, c.requirement, m.name, m.reason
+from app.test_result r
+left join app.test_content c on c.organization_id = r.organization_id and c.content_hash = r.content_hash
+left join app.test_result_metric m on m.organization_id = r.organization_id and m.test_result_id = r.id
+                                  and m.is_successful is not true
+where r.organization_id = '{organization}' and r.test_run_id = '{candidate}' and r.deleted_at is null
+order by r.position;
+"""
+
 
 def runs(api, database, tests):
     organization = api.found_organization()
@@ -67,15 +100,21 @@ def main():
     print(f"compare with other parameters: {statistics.median(more):.2f} s")
     again = timed(lambda: api.send("POST", f"/test_runs/{candidate}/compare", {"baseline": baseline}))[1]
     print(f"the same again: {again:.2f} s")
+    values = {"organization": organization, "candidate": candidate, "baseline": baseline, "comparison": comparison["id"]}
+
+    def beside(what, seconds, bare):
+        plain = statistics.median(database.seconds(bare) for _ in range(3))
+        print(f"{what}: {1000 * seconds:.0f} ms, bare SQL {1000 * plain:.0f} ms, {seconds / plain:.1f} times", flush=True)
+
+    beside("compare", took, PAIRS.format(**values))
     for depth in (0, options.tests // 2, options.tests - 100):
         page = statistics.median(page_at(api, comparison["id"], depth) for _ in range(5))
-        print(f"page of pairs behind {depth}: {page * 1000:.0f} ms")
-    history = timed(lambda: api.get(f"/test_sets/{of}/history"))[1]
-    print(f"history of 2 runs: {history:.2f} s")
-    size, took = timed(lambda: junit(api, candidate))
-    print(f"JUnit: {took:.2f} s, {size / 1e6:.1f} MB")
-    bare = database.seconds(PAIRS.format(organization=organization, candidate=candidate, baseline=baseline))
-    print(f"bare pairing in SQL: {bare:.2f} s")
+        beside(f"page of pairs behind {depth}", page, PAGE.format(depth=depth, **values))
+    history = statistics.median(timed(lambda: api.get(f"/test_sets/{of}/history"))[1] for _ in range(3))
+    beside("history of 2 runs", history, HISTORY.format(**values))
+    reports = [timed(lambda: junit(api, candidate)) for _ in range(3)]
+    print(f"JUnit: {reports[0][0] / 1e6:.1f} MB")
+    beside("JUnit", statistics.median(seconds for _, seconds in reports), JUNIT.format(**values))
 
 
 if __name__ == "__main__":
