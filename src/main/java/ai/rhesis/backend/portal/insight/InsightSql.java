@@ -23,12 +23,13 @@ final class InsightSql {
                       and r.test_configuration_id in (select c.id from app.test_configuration c))
             """ + outsideQuarantine("r.test_id");
 
-    /// Errors, time and cost of results `r`.
+    /// Errors, time and cost of results `r`, each where it is asked for.
     static final String SPENT = """
-                         count(*) filter (where r.verdict = 'Error') as errors,
-                         sum(r.latency_millis) as latency_sum,
-                         count(r.latency_millis) as latency_count,
-                         sum(coalesce(r.cost_micros, 0) + coalesce(r.judge_cost_micros, 0)) as cost
+                         count(*) filter (where 'errors' = any(:measures) and r.verdict = 'Error') as errors,
+                         sum(r.latency_millis) filter (where 'latency' = any(:measures)) as latency_sum,
+                         count(r.latency_millis) filter (where 'latency' = any(:measures)) as latency_count,
+                         sum(coalesce(r.cost_micros, 0) + coalesce(r.judge_cost_micros, 0)) filter (
+                             where 'cost' = any(:measures)) as cost
             """;
 
     /// Errors, time and cost of the results `e` of a row.

@@ -23,12 +23,9 @@ final class ResultInsights {
 
     /// The runs and the tags of the results, where they are grouped by: a result counts under each tag of its test.
     private static final String GROUPED = """
-            left join lateral (
-                select n.endpoint_id, n.test_set_id
-                from app.test_run n
-                where cast(:dimensions as text[]) && array['endpoint', 'endpoint_id', 'test_set', 'test_set_id']
-                  and n.organization_id = r.organization_id and n.id = r.test_run_id
-                limit 1) n on true
+            left join app.test_run n
+              on cast(:dimensions as text[]) && array['endpoint', 'endpoint_id', 'test_set', 'test_set_id']
+             and n.organization_id = r.organization_id and n.id = r.test_run_id
             left join lateral (
                 select i.tag_id
                 from app.tagged_item i
@@ -79,8 +76,10 @@ final class ResultInsights {
                          count(*) as count,
                          count(*) filter (where r.verdict = 'Pass') as passed,
                          count(*) filter (where r.verdict = 'Fail') as failed,
-                         sum(coalesce(r.input_tokens, 0) + coalesce(r.judge_input_tokens, 0)) as input_tokens,
-                         sum(coalesce(r.output_tokens, 0) + coalesce(r.judge_output_tokens, 0)) as output_tokens,
+                         sum(coalesce(r.input_tokens, 0) + coalesce(r.judge_input_tokens, 0)) filter (
+                             where 'input_tokens' = any(:measures)) as input_tokens,
+                         sum(coalesce(r.output_tokens, 0) + coalesce(r.judge_output_tokens, 0)) filter (
+                             where 'output_tokens' = any(:measures)) as output_tokens,
                          array_agg(r.latency_millis) filter (
                              where cast(:measures as text[]) && array['latency_p50', 'latency_p95']
                                and r.verdict <> 'Error' and r.latency_millis is not null) as latencies,
