@@ -160,6 +160,7 @@ class SecurityConfiguration {
                 "X-Total-Count",
                 "X-Request-ID",
                 "Idempotent-Replayed",
+                "Ignored-Keys",
                 HttpHeaders.ETAG,
                 HttpHeaders.LINK,
                 HttpHeaders.RETRY_AFTER));

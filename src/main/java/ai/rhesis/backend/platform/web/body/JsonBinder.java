@@ -15,6 +15,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,7 +30,10 @@ public class JsonBinder {
     private final Validator validator;
 
     JsonBinder(JsonMapper json, Validator validator) {
-        this.json = json.rebuild().addModule(ExactNumbers.module()).build();
+        this.json = json.rebuild()
+                .addModule(ExactNumbers.module())
+                .addHandler(UnknownKeys.HANDLER)
+                .build();
         this.validator = validator;
     }
 
@@ -96,7 +100,9 @@ public class JsonBinder {
             return null;
         }
         UnstorableValues.find(tree, violations);
-        R bound = read(tree, type, violations);
+        UnknownKeys unknown = new UnknownKeys();
+        R bound = read(tree, type, unknown, violations);
+        violations.addAll(unknown.told());
         if (bound != null) {
             violations.addAll(brokenRules(bound, violations));
         }
@@ -113,10 +119,11 @@ public class JsonBinder {
     }
 
     /// Takes out what doesn't fit and tries again, so that one bad field doesn't hide the next; null if it can't.
-    private <R> @Nullable R read(JsonNode tree, JavaType type, List<Violation> violations) {
+    private <R> @Nullable R read(JsonNode tree, JavaType type, UnknownKeys unknown, List<Violation> violations) {
+        ObjectReader reader = json.readerFor(type).withAttribute(UnknownKeys.class, unknown);
         while (true) {
             try {
-                return json.readerFor(type).readValue(json.treeAsTokens(tree));
+                return reader.readValue(json.treeAsTokens(tree));
             } catch (JacksonException failure) {
                 violations.add(BindingErrors.violation(failure));
                 if (violations.size() >= MAX_VIOLATIONS || !BindingErrors.remove(tree, failure.getPath())) {
