@@ -1,12 +1,14 @@
 package ai.rhesis.backend.platform.web;
 
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.filter.UrlHandlerFilter;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/// The filters that every request passes first.
+/// The filters that every request passes first, and the mapping that finds its handler.
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration {
 
@@ -24,5 +26,15 @@ class WebConfiguration {
                 UrlHandlerFilter.trailingSlashHandler("/**").wrapRequest().build());
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return filter;
+    }
+
+    @Bean
+    static WebMvcRegistrations routes() {
+        return new WebMvcRegistrations() {
+            @Override
+            public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
+                return new RouteMapping();
+            }
+        };
     }
 }
