@@ -4,6 +4,7 @@ import ai.rhesis.backend.suite.fileformat.Column;
 import ai.rhesis.backend.suite.fileformat.ColumnName;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,9 +105,7 @@ final class Targets {
         takeFirst(KnownNames.EVIDENCE, MappingTarget.METADATA + ".context");
         headers.stream()
                 .filter(header -> KnownNames.EVIDENCE.contains(ColumnName.ofLastPart(header)))
-                .sorted((one, other) -> Integer.compare(
-                        KnownNames.EVIDENCE.indexOf(ColumnName.ofLastPart(one)),
-                        KnownNames.EVIDENCE.indexOf(ColumnName.ofLastPart(other))))
+                .sorted(Comparator.comparingInt(header -> KnownNames.EVIDENCE.indexOf(ColumnName.ofLastPart(header))))
                 .forEach(header -> {
                     take(header, MappingTarget.METADATA + ".context", KNOWN);
                     take(header, MappingTarget.inMetadata(header), KNOWN);
@@ -142,8 +141,7 @@ final class Targets {
         List<String> likely = target.equals(PROMPT) ? KnownNames.INPUTS : ReferenceNames.PARTS;
         parts.stream()
                 .filter(part -> likely.contains(ColumnName.ofLastPart(part)))
-                .min((one, other) -> Integer.compare(
-                        likely.indexOf(ColumnName.ofLastPart(one)), likely.indexOf(ColumnName.ofLastPart(other))))
+                .min(Comparator.comparingInt(part -> likely.indexOf(ColumnName.ofLastPart(part))))
                 .or(() -> only(parts))
                 .or(() -> only(parts.stream().filter(values.texts()::contains).toList()))
                 .ifPresent(part -> take(part, target, KNOWN));
