@@ -1,5 +1,6 @@
 package ai.rhesis.backend.support;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
@@ -82,21 +83,18 @@ public final class Api {
 
     /// The body of an answer as it is.
     public byte[] download(String path) {
-        byte[] body =
-                client.get().uri(path).exchange().returnResult(byte[].class).getResponseBody();
+        byte[] body = exchange(client.get().uri(path)).getResponseBody();
         return body == null ? new byte[0] : body;
     }
 
     /// The answer to a body as the text that it is.
     public String text(String path, Object body) {
-        String text = client.post()
-                .uri(path)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(JSON.writeValueAsString(body))
-                .exchange()
-                .returnResult(String.class)
+        byte[] text = exchange(client.post()
+                        .uri(path)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(JSON.writeValueAsString(body)))
                 .getResponseBody();
-        return text == null ? "" : text;
+        return text == null ? "" : new String(text, StandardCharsets.UTF_8);
     }
 
     /// Makes an object and answers its id.
@@ -119,8 +117,14 @@ public final class Api {
     }
 
     private static Answer answer(RestTestClient.RequestHeadersSpec<?> request) {
-        EntityExchangeResult<byte[]> result = request.exchange().returnResult(byte[].class);
+        EntityExchangeResult<byte[]> result = exchange(request);
         return new Answer(result.getStatus().value(), result.getResponseHeaders(), parse(result));
+    }
+
+    private static EntityExchangeResult<byte[]> exchange(RestTestClient.RequestHeadersSpec<?> request) {
+        EntityExchangeResult<byte[]> result = request.exchange().returnResult(byte[].class);
+        DocumentedAnswer.of(result, parse(result)).require();
+        return result;
     }
 
     private static JsonNode parse(EntityExchangeResult<byte[]> result) {

@@ -255,7 +255,7 @@ class DocumentTests {
     void everySuccessSaysWhatItHolds() {
         forEachOperation((name, operation) -> {
             JsonNode responses = operation.path("responses");
-            if (responses.has("204")) {
+            if (responses.has("204") && !responses.has("200")) {
                 return;
             }
             JsonNode success = responses.path(responses.has("200") ? "200" : "201");

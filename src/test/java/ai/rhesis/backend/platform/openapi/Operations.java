@@ -17,7 +17,6 @@ import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
-import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -42,8 +41,6 @@ class Operations implements OpenApiCustomizer {
 
     /// Operations that answer 201 with what is new, and 200 with the same that was there.
     private static final Set<String> MAKING_UNLESS_THERE = Set.of("experiments_commit", "test_sets_make_version");
-    private static final Content BYTES = new Content()
-            .addMediaType("application/octet-stream", new MediaType().schema(new StringSchema().format("binary")));
 
     private final RequestMappingHandlerMapping handlers;
     private final Directory directory;
@@ -100,16 +97,15 @@ class Operations implements OpenApiCustomizer {
         }
         addParameters(operation, route, components);
         addBody(operation, route, components);
-        if (route.isDownload()) {
-            operation.getResponses().values().forEach(success -> success.setContent(BYTES));
-        }
         ApiResponse own = components.getResponses().get(route.operationId());
         if (own != null) {
             operation.getResponses().put("200", own);
             components.getResponses().remove(route.operationId());
         }
         addResponses(operation, route, components);
-        operation.getResponses().values().forEach(success -> addHeaders(success, route));
+        operation.getResponses().values().stream()
+                .filter(response -> response.get$ref() == null)
+                .forEach(success -> addHeaders(success, route));
         if (MAKING_UNLESS_THERE.contains(route.operationId())) {
             operation
                     .getResponses()
@@ -118,7 +114,7 @@ class Operations implements OpenApiCustomizer {
         ProblemResponses.of(route)
                 .forEach(status -> operation
                         .getResponses()
-                        .addApiResponse(status, new ApiResponse().$ref("#/components/responses/" + status)));
+                        .putIfAbsent(status, new ApiResponse().$ref("#/components/responses/" + status)));
     }
 
     /// Adds the answers of other statuses, which are named like the operation and the status.

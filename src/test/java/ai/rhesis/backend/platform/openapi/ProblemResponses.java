@@ -19,11 +19,16 @@ final class ProblemResponses {
         add(problems, !isPublic, "401", "403");
         add(problems, isPublic && route.hasBody(), "401", "429");
         add(problems, route.namesAnObject(), "404");
-        add(problems, route.namesAnObject() && route.hasId() || route.isOfOneObject() && !isCreation(route), "410");
+        add(
+                problems,
+                route.path().contains("{id}")
+                        || route.namesAnObject() && route.hasId()
+                        || route.isOfOneObject() && !isCreation(route),
+                "410");
         add(problems, route.method() != HttpMethod.GET && !isPublic, "409");
         add(problems, route.takes(IfMatch.class) || route.takes(Patch.class), "412");
         add(problems, route.hasBody(), "413", "415");
-        add(problems, route.hasBody() || route.hasId() || isKeyed(route), "422");
+        add(problems, route.hasBody() || route.hasId() || route.readsTheQuery() || isKeyed(route), "422");
         add(problems, route.isOfOneObject() && route.method() == HttpMethod.GET, "304");
         return problems;
     }

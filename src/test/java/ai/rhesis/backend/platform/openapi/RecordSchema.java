@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonAnySetter;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
 import jakarta.validation.constraints.NotNull;
+import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -40,6 +41,9 @@ class RecordSchema {
         components.stream()
                 .filter(RecordSchema::isNullable)
                 .forEach(component -> properties.computeIfPresent(name(component), (name, one) -> orNull(one)));
+        components.stream()
+                .filter(RecordSchema::holdsNulls)
+                .forEach(component -> properties.computeIfPresent(name(component), (name, map) -> ofNullable(map)));
         properties.values().forEach(RecordSchema::dropForeignPattern);
         defaults.entrySet().removeIf(one -> !isAllowed(properties.get(JsonName.of(one.getKey())), one.getValue()));
         defaults.forEach((name, value) -> describeDefault(properties.get(JsonName.of(name)), value));
@@ -69,6 +73,19 @@ class RecordSchema {
     private static boolean isNullable(RecordComponent component) {
         return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
                 && !component.getAccessor().isAnnotationPresent(NotNull.class);
+    }
+
+    private static boolean holdsNulls(RecordComponent component) {
+        return component.getType() == Map.class
+                && component.getAnnotatedType() instanceof AnnotatedParameterizedType map
+                && map.getAnnotatedActualTypeArguments()[1].isAnnotationPresent(Nullable.class);
+    }
+
+    private static Schema<?> ofNullable(Schema<?> map) {
+        if (map.getAdditionalProperties() instanceof Schema<?> value) {
+            map.setAdditionalProperties(orNull(value));
+        }
+        return map;
     }
 
     private static boolean takesOtherKeys(RecordComponent component) {

@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.core.io.Resource;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.multipart.MultipartFile;
 
 /// A handler under one of its paths and methods, and what its signature tells.
 record Route(HttpMethod method, String path, HandlerMethod handler) {
@@ -72,15 +73,6 @@ record Route(HttpMethod method, String path, HandlerMethod handler) {
         return Revisioned.class.isAssignableFrom(handler.getReturnType().getParameterType());
     }
 
-    /// Tells whether the answer is bytes and no object.
-    boolean isDownload() {
-        Class<?> body = ResolvableType.forMethodReturnType(handler.getMethod())
-                .as(ResponseEntity.class)
-                .getGeneric(0)
-                .resolve();
-        return body != null && Resource.class.isAssignableFrom(body);
-    }
-
     private RequestMapping mapping() {
         return Objects.requireNonNull(
                 AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class));
@@ -97,7 +89,21 @@ record Route(HttpMethod method, String path, HandlerMethod handler) {
     boolean hasBody() {
         return takes(Patch.class)
                 || takes(StreamedBody.class)
+                || takesFiles()
                 || parameters().anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
+    }
+
+    /// Tells whether there are parameters in its query besides those of every list.
+    boolean readsTheQuery() {
+        return takes(WebRequest.class)
+                || parameters().anyMatch(parameter -> parameter.hasParameterAnnotation(RequestParam.class));
+    }
+
+    private boolean takesFiles() {
+        return parameters()
+                .map(ResolvableType::forMethodParameter)
+                .anyMatch(type -> type.resolve() == MultipartFile.class
+                        || type.getGeneric(0).resolve() == MultipartFile.class);
     }
 
     boolean takes(Class<?> type) {
