@@ -79,6 +79,7 @@ class SdkWalkTests {
                             "test_configuration_id", idOf(configuration(sdk)),
                             "test_id", idOf(test(sdk)),
                             "test_output", Map.of("output", "Hello"))),
+            Collection.nameless("review_queues", sdk -> Map.of("test_run_ids", List.of(runWithResult(sdk)), "size", 1)),
             Collection.of("comments", "content", sdk -> about(sdk, "content", "Well done")),
             Collection.of("tasks", "title", sdk -> about(sdk, "title", "Look at it")),
             new Collection(
@@ -173,6 +174,20 @@ class SdkWalkTests {
 
     private static JsonNode configuration(Sdk sdk) {
         return sdk.push("test_configurations", Map.of("endpoint_id", idOf(endpoint(sdk))));
+    }
+
+    private static String runWithResult(Sdk sdk) {
+        String configuration = idOf(configuration(sdk));
+        String run = idOf(sdk.push("test_runs", Map.of("test_configuration_id", configuration)));
+        Map<String, ?> passed = Map.of("metrics", Map.of("Polite", Map.of("score", 1, "is_successful", true)));
+        sdk.push(
+                "test_results",
+                Map.of(
+                        "test_configuration_id", configuration,
+                        "test_run_id", run,
+                        "test_id", idOf(test(sdk)),
+                        "test_metrics", passed));
+        return run;
     }
 
     private static JsonNode test(Sdk sdk) {

@@ -3,12 +3,14 @@ package ai.rhesis.backend.run.reviewqueue;
 import ai.rhesis.backend.platform.query.ListRequest;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.request.WebRequest;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,6 +30,14 @@ class ReviewQueueController {
     @PostMapping
     ReviewQueueResponse draw(@RequestBody ReviewQueueRequest request) {
         return response(queues.create(request));
+    }
+
+    @GetMapping
+    ResponseEntity<List<ListedQueueResponse>> list(
+            @RequestParam(name = "test_run_id", required = false) @Nullable UUID testRunId, WebRequest request) {
+        return queues.list(testRunId, ListRequest.of(request::getParameter))
+                .map(ListedQueueResponse::of)
+                .toResponse();
     }
 
     @GetMapping("/{id}")

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -60,14 +61,25 @@ class ReviewQueueQueries {
             from unnest(cast(:tests as uuid[]), cast(:probabilities as float8[])) with ordinality
                  as i (test_id, probability, place)
             """;
-    private static final String FIND = """
+    private static final String SELECT = """
             select q.*, coalesce(u.name, u.email) as user_name,
                    array(select r.test_run_id from app.review_queue_run r where r.review_queue_id = q.id order by r.position)
                        as runs
             from app.review_queue q
             join app.membership u on u.user_id = q.user_id
-            where q.id = :id
             """;
+    private static final String FIND = SELECT + "where q.id = :id";
+    private static final String IS_OF_RUN = """
+            where (cast(:runId as uuid) is null
+                   or exists (select 1
+                              from app.review_queue_run o
+                              where o.review_queue_id = q.id and o.test_run_id = :runId))
+            """;
+    private static final String LIST = SELECT + IS_OF_RUN + """
+            order by q.created_at desc, q.id desc
+            limit :limit offset :skip
+            """;
+    private static final String COUNT = "select count(*) from app.review_queue q\n" + IS_OF_RUN;
 
     private final JdbcClient database;
 
@@ -118,6 +130,20 @@ class ReviewQueueQueries {
                 .param("id", id)
                 .query((row, number) -> queue(row))
                 .optional();
+    }
+
+    /// Returns the queues that were drawn from a run, the newest first; all without one.
+    List<ReviewQueue> list(@Nullable UUID runId, int skip, int limit) {
+        return database.sql(LIST)
+                .param("runId", runId)
+                .param("skip", skip)
+                .param("limit", limit)
+                .query((row, number) -> queue(row))
+                .list();
+    }
+
+    long count(@Nullable UUID runId) {
+        return database.sql(COUNT).param("runId", runId).query(Long.class).single();
     }
 
     private static ReviewQueue queue(ResultSet row) throws SQLException {

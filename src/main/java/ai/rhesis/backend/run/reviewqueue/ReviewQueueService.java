@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,6 +67,13 @@ class ReviewQueueService {
                 .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "Review queue not found")
                         .with("item_id", id)
                         .exception());
+    }
+
+    /// Lists the queues that were drawn from a run, the newest first; all without one.
+    @Transactional(readOnly = true)
+    Listing<ReviewQueue> list(@Nullable UUID runId, ListRequest page) {
+        int limit = Objects.requireNonNullElse(page.limit(), DEFAULT_LIMIT);
+        return new Listing<>(queues.list(runId, page.skip(), limit), queues.count(runId), null);
     }
 
     @Transactional(readOnly = true)

@@ -66,6 +66,24 @@ class ReviewQueueApiTests {
     }
 
     @Test
+    void queuesAreListedWithTheNewestFirst() {
+        Answer first = draw(Map.of("test_run_ids", List.of(baseline), "size", 3));
+        Answer second = draw(Map.of("test_run_ids", List.of(baseline, candidate), "size", 2));
+
+        Answer all = api.get("/review_queues");
+        assertThat(all.texts("id")).containsExactly(second.id(), first.id());
+        assertThat(all.total()).isEqualTo(2);
+        assertThat(all.at("0.test_run_ids")).isEqualTo(second.at("test_run_ids"));
+        assertThat(all.at("0.size").asInt()).isEqualTo(2);
+        assertThat(all.at("0.blind").asBoolean()).isTrue();
+        assertThat(api.get("/review_queues?skip=1&limit=1").texts("id")).containsExactly(first.id());
+        Answer ofOne = api.get("/review_queues?test_run_id=" + candidate);
+        assertThat(ofOne.texts("id")).containsExactly(second.id());
+        assertThat(ofOne.total()).isEqualTo(1);
+        assertThat(organizations.create().get("/review_queues").size()).isZero();
+    }
+
+    @Test
     void theSameSeedDrawsTheSameTests() {
         Map<String, ?> request = Map.of("test_run_ids", List.of(baseline), "size", 3, "seed", 11);
 
