@@ -21,6 +21,8 @@ from common import seconds_of, stat
 from processes import HERE, Api, Database, Target, free_port, java
 
 ROOT = os.path.dirname(HERE)
+# an idle process gives memory back after 10 to 20 seconds
+REST = 20
 
 
 class Server:
@@ -85,12 +87,13 @@ class Application:
                        check=True, capture_output=True)
         thin = os.path.join(extracted, os.path.basename(jar))
         cache = os.path.join(extracted, "app.aot")
+        image = [*command, "-XX:+UseCompactObjectHeaders"]
         self.forms = [
             Form("java -jar", [*command, "-jar", jar]),
             Form("extracted", [*command, "-jar", thin]),
-            Form("with cache", [*command, f"-XX:AOTCache={cache}", "-jar", thin]),
+            Form("with cache", [*image, f"-XX:AOTCache={cache}", "-jar", thin]),
         ]
-        self.start([*command, f"-XX:AOTCacheOutput={cache}", "-jar", thin]).stop()
+        self.start([*image, f"-XX:AOTCacheOutput={cache}", "-jar", thin]).stop()
         print(f"{name}: jar {os.path.getsize(jar) / 1e6:.1f} MB, cache {os.path.getsize(cache) / 1e6:.1f} MB", flush=True)
 
     def start(self, command):
@@ -101,7 +104,7 @@ class Application:
         form.add(server)
         if walks:
             self.work(server.url)
-            time.sleep(2)
+            time.sleep(REST)
             form.megabytes = server.megabytes()
         server.stop()
         print(f"    {self.name:8} {form.name:10} {server.seconds:6.2f} s {server.processor:6.2f} CPU s", flush=True)
