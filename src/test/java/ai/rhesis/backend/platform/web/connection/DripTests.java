@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The whole server, set to give a request one second to arrive.
@@ -37,26 +38,28 @@ class DripTests {
         server.close();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"application/json", "text/plain"})
-    void aBodyThatDripsIsCutAndItsSenderIsTold(String type) throws Exception {
+    @Test
+    void aBodyThatDripsIsCutAndItsSenderIsTold() throws Exception {
         try (SlowClient client = SlowClient.connect(port)) {
-            client.send(head("POST /auth/login/email", "Content-Type: " + type, "Content-Length: 100000"));
+            client.send(head("POST /auth/login/email", "Content-Type: application/json", "Content-Length: 100000"));
             client.drip("[");
-            assertThat(client.answer()).matches("(?s)HTTP/1.1 (408|415) .*");
+            assertThat(client.answer()).startsWith("HTTP/1.1 408").contains("The body arrives too slowly");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"POST", "PUT", "PATCH", "DELETE"})
-    void aFormThatDripsIsRefusedBeforeItIsRead(String method) throws Exception {
+    @CsvSource({
+        "POST, text/plain, 415",
+        "POST, application/x-www-form-urlencoded, 415",
+        "PUT, application/x-www-form-urlencoded, 405",
+        "PATCH, application/x-www-form-urlencoded, 405",
+        "DELETE, application/x-www-form-urlencoded, 405"
+    })
+    void aBodyThatNoRouteTakesIsRefusedBeforeItIsRead(String method, String type, int status) throws Exception {
         try (SlowClient client = SlowClient.connect(port)) {
-            client.send(head(
-                    method + " /auth/login/email",
-                    "Content-Type: application/x-www-form-urlencoded",
-                    "Content-Length: 100000"));
+            client.send(head(method + " /auth/login/email", "Content-Type: " + type, "Content-Length: 100000"));
             client.drip("x");
-            assertThat(client.answer()).matches("(?s)HTTP/1.1 (405|415) .*");
+            assertThat(client.firstLine()).startsWith("HTTP/1.1 " + status);
         }
     }
 
