@@ -97,9 +97,7 @@ final class InsightSql {
     static String outsideQuarantine(String testId) {
         return """
               and (%1$s is null
-                   or %1$s not in (select q.test_id
-                                   from app.test_quarantine q
-                                   where q.until is null or q.until > now()))
+                   or %1$s not in (select q.test_id from app.current_quarantine q))
             """.formatted(testId);
     }
 

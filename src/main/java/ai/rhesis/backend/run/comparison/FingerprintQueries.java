@@ -13,9 +13,8 @@ class FingerprintQueries {
     private static final String FINGERPRINT = """
             select format('%s %s %s %s %s', count(*), sum(hashtextextended(r.verdict, uuid_hash_extended(r.id, r.version))),
                           (select coalesce(string_agg(q.test_id::text, ' ' order by q.test_id), '')
-                           from app.test_quarantine q
-                           where (q.until is null or q.until > now())
-                             and exists (select 1
+                           from app.current_quarantine q
+                           where exists (select 1
                                          from app.test_result x
                                          where x.tested_id = q.test_id and x.deleted_at is null
                                            and x.test_run_id in (:candidate, :baseline))),

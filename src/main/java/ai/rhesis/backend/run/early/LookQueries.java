@@ -15,9 +15,7 @@ class LookQueries {
                 select distinct on (i.tested_id) i.tested_id, i.stimulus_hash, i.set_position
                 from app.test_run_item i
                 where i.test_run_id = :runId
-                  and not exists (select 1
-                                  from app.test_quarantine q
-                                  where q.test_id = i.tested_id and (q.until is null or q.until > now()))),
+                  and not exists (select 1 from app.current_quarantine q where q.test_id = i.tested_id)),
             b as (
                 select o.test_id, o.stimulus_hash, o.position
                 from app.test_outcome o

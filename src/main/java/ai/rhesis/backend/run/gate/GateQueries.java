@@ -26,7 +26,7 @@ class GateQueries {
                 join app.test_run_item i on i.test_run_id = r.id
                 where r.id = :runId and r.test_set_version_number is null and i.tested_id is not null),
             apart as (
-                select q.test_id from app.test_quarantine q where q.until is null or q.until > now())
+                select q.test_id from app.current_quarantine q)
             """;
     private static final String FIGURES = "with " + LISTED + """
             select o.tests, o.passed, r.results, r.errors, r.cost, r.latency, n.not_run, d.is_decided, j.judges

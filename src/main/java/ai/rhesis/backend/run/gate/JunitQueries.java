@@ -54,7 +54,7 @@ class JunitQueries {
             from page l
             left join app.test t on t.id = l.test_id
             left join app.test_content c on c.content_hash = l.content_hash
-            left join app.test_quarantine q on q.test_id = l.test_id and (q.until is null or q.until > now())
+            left join app.current_quarantine q on q.test_id = l.test_id
             left join lateral (
                 -- the limit keeps the outcome to one test: without it those of the whole run would be made for each page
                 select x.outcome from app.test_outcome x where x.test_run_id = :runId and x.test_id = l.test_id limit 1) o on true
@@ -80,7 +80,7 @@ class JunitQueries {
                 select o.outcome, q.test_id is not null or o.outcome is null as is_skipped
                 from all_tests a
                 left join (select test_id, outcome from app.test_outcome where test_run_id = :runId) o on o.test_id = a.test_id
-                left join app.test_quarantine q on q.test_id = a.test_id and (q.until is null or q.until > now()))
+                left join app.current_quarantine q on q.test_id = a.test_id)
             select count(*) as tests, count(*) filter (where not is_skipped and outcome = 'fail') as failures,
                    count(*) filter (where not is_skipped and outcome = 'error') as errors,
                    count(*) filter (where is_skipped) as skipped

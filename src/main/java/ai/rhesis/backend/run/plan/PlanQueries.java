@@ -33,9 +33,7 @@ class PlanQueries {
                     from app.test_set_test h
                     join app.test t on t.id = h.test_id and t.deleted_at is null
                     where h.test_set_id = :setId
-                      and not exists (select 1
-                                      from app.test_quarantine q
-                                      where q.test_id = t.id and (q.until is null or q.until > now()))) as tests,
+                      and not exists (select 1 from app.current_quarantine q where q.test_id = t.id)) as tests,
                    (select coalesce(avg(o.passes * (o.n - o.passes)::double precision / (o.n * (o.n - 1))), 0)
                     from app.test_outcome o
                     where o.test_run_id = any(:runs) and o.n > 1 and not o.quarantined) as within,

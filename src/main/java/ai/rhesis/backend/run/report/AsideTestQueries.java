@@ -27,7 +27,7 @@ class AsideTestQueries {
             limit :limit
             """;
     private static final String QUARANTINED = "select " + NAME + ", q.reason as why\n" + FROM + """
-            join app.test_quarantine q on q.test_id = o.test_id
+            join app.current_quarantine q on q.test_id = o.test_id
             where o.test_run_id = :runId and o.quarantined
             order by o.position, o.test_id
             limit :limit

@@ -24,9 +24,7 @@ class ReviewQueueQueries {
                        coalesce(r.automatic_verdict, r.verdict) as verdict
                 from unnest(cast(:runs as uuid[])) with ordinality as u (id, place)
                 join app.test_result r on r.test_run_id = u.id and r.deleted_at is null and r.tested_id is not null
-                where not exists (select 1
-                                  from app.test_quarantine q
-                                  where q.test_id = r.tested_id and (q.until is null or q.until > now()))),
+                where not exists (select 1 from app.current_quarantine q where q.test_id = r.tested_id)),
             score as materialized (
                 select r.tested_id, m.name, abs(m.score - m.threshold) as distance, m.score
                 from result r

@@ -13,7 +13,7 @@ class TestRunStatsQueries {
 
     private static final String COUNTS = """
             with apart as (
-                select q.test_id from app.test_quarantine q where q.until is null or q.until > now())
+                select q.test_id from app.current_quarantine q)
             select r.id, greatest(r.results, r.items) as total, r.passed, r.failed, r.errors, r.set_size, r.reviewed, r.corrected,
                    r.is_decided
             from (select n.id, c.results, c.passed, c.failed, c.errors, w.reviewed, w.corrected,

@@ -4,11 +4,8 @@ import ai.rhesis.backend.identity.user.UserReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.util.Collection;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,9 +15,9 @@ class QuarantineQueries {
 
     private static final String FIND =
             "select q.test_id, q.reason, q.until, q.created_at, " + UserReference.COLUMNS + """
-            from app.test_quarantine q
+            from app.current_quarantine q
             join app.membership u on u.user_id = q.user_id
-            where q.test_id = any(cast(:ids as uuid[])) and (q.until is null or q.until > now())
+            where q.test_id = :testId
             """;
     private static final String PUT = """
             insert into app.test_quarantine as q (test_id, reason, until)
@@ -36,15 +33,12 @@ class QuarantineQueries {
         this.database = database;
     }
 
-    /// Finds the quarantines that hold now, by the id of the test.
-    Map<UUID, QuarantineView> find(Collection<UUID> testIds) {
-        return database
-                .sql(FIND)
-                .param("ids", testIds.toArray(UUID[]::new))
+    /// Finds the quarantine of a test that holds now.
+    Optional<QuarantineView> find(UUID testId) {
+        return database.sql(FIND)
+                .param("testId", testId)
                 .query((row, number) -> quarantine(row))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(QuarantineView::testId, Function.identity()));
+                .optional();
     }
 
     void put(UUID testId, QuarantineRequest request) {

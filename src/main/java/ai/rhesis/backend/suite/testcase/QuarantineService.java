@@ -1,10 +1,7 @@
 package ai.rhesis.backend.suite.testcase;
 
 import ai.rhesis.backend.platform.problem.Problem;
-import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +23,7 @@ class QuarantineService {
     QuarantineView put(UUID testId, QuarantineRequest request) {
         tests.getForUpdate(testId);
         quarantines.put(testId, request);
-        return Objects.requireNonNull(find(testId));
+        return quarantines.find(testId).orElseThrow();
     }
 
     /// Lifts the quarantine of a test and answers what it was.
@@ -34,16 +31,11 @@ class QuarantineService {
     /// @throws ProblemException 404 when the test is in none
     QuarantineView lift(UUID testId) {
         tests.getForUpdate(testId);
-        QuarantineView last = find(testId);
-        if (last == null) {
-            throw Problem.of(HttpStatus.NOT_FOUND, "This test is not in quarantine")
-                    .exception();
-        }
+        QuarantineView last = quarantines
+                .find(testId)
+                .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "This test is not in quarantine")
+                        .exception());
         quarantines.delete(testId);
         return last;
-    }
-
-    private @Nullable QuarantineView find(UUID testId) {
-        return quarantines.find(List.of(testId)).get(testId);
     }
 }

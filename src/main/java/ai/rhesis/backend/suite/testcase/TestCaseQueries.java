@@ -52,7 +52,7 @@ class TestCaseQueries {
             left join app.membership u on u.user_id = t.user_id
             left join app.membership w on w.user_id = t.owner_id
             left join app.membership a on a.user_id = t.assignee_id
-            left join app.test_quarantine q on q.test_id = t.id and (q.until is null or q.until > now())
+            left join app.current_quarantine q on q.test_id = t.id
             left join app.membership k on k.user_id = q.user_id
             """;
 
