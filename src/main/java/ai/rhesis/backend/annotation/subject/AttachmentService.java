@@ -13,17 +13,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class AttachmentService {
 
-    private final AttachmentQueries attachments;
+    private final SubjectQueries subjects;
 
-    AttachmentService(AttachmentQueries attachments) {
-        this.attachments = attachments;
+    AttachmentService(SubjectQueries subjects) {
+        this.subjects = subjects;
     }
 
     public <T extends Taggable & Subject> Attachments of(Class<T> type, Collection<UUID> ids) {
-        return new Attachments(ids.isEmpty() ? Map.of() : attachments.find(Resources.name(type), ids));
+        return new Attachments(ids.isEmpty() ? Map.of() : subjects.attached(Resources.name(type), ids));
     }
 
     public <T extends Taggable & Subject> Attached of(Class<T> type, UUID id) {
-        return attachments.find(Resources.name(type), id);
+        return subjects.attached(Resources.name(type), id);
     }
 }

@@ -12,18 +12,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class CountService {
 
-    private final CountQueries counts;
+    private final SubjectQueries subjects;
 
-    CountService(CountQueries counts) {
-        this.counts = counts;
+    CountService(SubjectQueries subjects) {
+        this.subjects = subjects;
     }
 
     public Counts of(Class<? extends Subject> type, UUID id) {
-        return counts.find(Resources.name(type), id);
+        return subjects.counts(Resources.name(type), id);
     }
 
     /// Counts for many objects of one type in one query.
     public Map<UUID, Counts> of(Class<? extends Subject> type, Collection<UUID> ids) {
-        return ids.isEmpty() ? Map.of() : counts.find(Resources.name(type), ids);
+        return ids.isEmpty() ? Map.of() : subjects.counts(Resources.name(type), ids);
     }
 }
