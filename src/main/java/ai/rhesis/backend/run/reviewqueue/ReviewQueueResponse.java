@@ -2,40 +2,15 @@ package ai.rhesis.backend.run.reviewqueue;
 
 import ai.rhesis.backend.platform.statistics.Krippendorff;
 import ai.rhesis.backend.run.review.Review.Reviewer;
-import java.time.Instant;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A queue as a client reads it, with its progress.
-record ReviewQueueResponse(
-        UUID id,
-        Instant createdAt,
-        Reviewer user,
-        List<UUID> testRunIds,
-        QueueSelection select,
-        int size,
-        int population,
-        boolean blind,
-        int reviewsPerItem,
-        long seed,
-        QueueProgress progress,
-        QueueAgreement agreement) {
+record ReviewQueueResponse(@JsonUnwrapped ListedQueueResponse queue, QueueProgress progress, QueueAgreement agreement) {
 
     static ReviewQueueResponse of(ReviewQueue queue, QueueProgress progress, Krippendorff agreement) {
-        return new ReviewQueueResponse(
-                queue.id(),
-                queue.createdAt(),
-                queue.user(),
-                queue.testRunIds(),
-                queue.selection(),
-                queue.size(),
-                queue.population(),
-                queue.isBlind(),
-                queue.reviewsPerItem(),
-                queue.seed(),
-                progress,
-                QueueAgreement.of(agreement));
+        return new ReviewQueueResponse(ListedQueueResponse.of(queue), progress, QueueAgreement.of(agreement));
     }
 
     /// The number of tests that as many people reviewed as the queue asks for, and that of each of them.
