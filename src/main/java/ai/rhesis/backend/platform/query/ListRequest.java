@@ -104,7 +104,7 @@ public record ListRequest(
         try {
             return Integer.parseInt(value.strip());
         } catch (NumberFormatException notOne) {
-            throw Problem.badRequest(parameter, parameter + " must be a whole number")
+            throw Problem.badRequest(parameter, parameter + " must be a whole number up to " + Integer.MAX_VALUE)
                     .exception();
         }
     }

@@ -169,6 +169,7 @@ class StoredFileApiTests {
         assertThat(large.at("limit_bytes").asInt()).isEqualTo(10 * 1024 * 1024);
         Answer huge = api.upload(upload, Map.of("huge.bin", new byte[30 * 1024 * 1024]));
         assertThat(huge.status()).isEqualTo(413);
+        assertThat(huge.text("detail")).isEqualTo("The upload is larger than 20 MB");
         assertThat(huge.at("limit_bytes").asInt()).isEqualTo(20 * 1024 * 1024);
         Map<String, byte[]> many = new LinkedHashMap<>();
         IntStream.range(0, 11).forEach(i -> many.put(i + ".txt", HELLO));

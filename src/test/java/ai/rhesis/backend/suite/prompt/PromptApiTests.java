@@ -147,6 +147,8 @@ class PromptApiTests {
     @Test
     void badListParametersAreNamed() {
         assertThat(api.get("/prompts?limit=101").text("detail")).isEqualTo("Limit cannot exceed 100");
+        assertThat(api.get("/prompts?limit=2147483648").text("detail"))
+                .isEqualTo("limit must be a whole number up to 2147483647");
         assertThat(api.get("/prompts?skip=-1").status()).isEqualTo(400);
         assertThat(api.get("/prompts?sort_order=up").status()).isEqualTo(400);
         assertThat(api.get("/prompts?sort_by=organization").at("allowed_values").isEmpty())

@@ -120,7 +120,9 @@ class Problems {
     @ExceptionHandler
     ResponseEntity<Problem> unreadableUpload(MultipartException failure, HttpServletRequest request) {
         if (failure instanceof MaxUploadSizeExceededException) {
-            return ProblemResponse.of(Problem.of(HttpStatus.CONTENT_TOO_LARGE, "The upload is larger than " + maxUpload)
+            return ProblemResponse.of(Problem.of(
+                            HttpStatus.CONTENT_TOO_LARGE,
+                            "The upload is larger than " + maxUpload.toMegabytes() + " MB")
                     .with("limit_bytes", maxUpload.toBytes()));
         }
         if (BrokenBody.isLate(failure)) {
