@@ -9,7 +9,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The accounts that the operator creates or resets. Each gets a random password, to be told to its holder and
 /// changed.
 @Component
-class OperatorAccounts {
+public class OperatorAccounts {
 
     private final AccountQueries accounts;
     private final Passwords passwords;
@@ -22,8 +22,7 @@ class OperatorAccounts {
     }
 
     /// Creates an account and returns its password; null when the address has one already.
-    @Nullable
-    String create(String email, @Nullable String name) {
+    public @Nullable String create(String email, @Nullable String name) {
         String password = Secret.random().text();
         String hash = passwords.hash(password);
         Account account = new Account(BaseEntity.newId(), email, name, null);

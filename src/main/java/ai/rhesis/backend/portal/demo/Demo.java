@@ -1,5 +1,6 @@
 package ai.rhesis.backend.portal.demo;
 
+import ai.rhesis.backend.identity.login.OperatorAccounts;
 import ai.rhesis.backend.portal.home.ServerAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,11 +25,14 @@ import org.springframework.web.client.RestClientException;
 class Demo {
 
     private static final Logger log = LoggerFactory.getLogger(Demo.class);
+    private static final String OWNER = "demo@example.com";
 
+    private final OperatorAccounts accounts;
     private final Path access;
     private final Path script;
 
-    Demo(@Value("${rhesis.data-directory}") Path data) {
+    Demo(OperatorAccounts accounts, @Value("${rhesis.data-directory}") Path data) {
+        this.accounts = accounts;
         access = data.resolveSibling("demo.env");
         script = data.resolveSibling("demo.sh");
     }
@@ -45,14 +49,22 @@ class Demo {
             if (Files.exists(access)) {
                 follow(address);
             } else {
-                DemoAccess made = new DemoOrganization(address).create();
-                made.write(access);
-                log.info(welcome(made));
+                create(address);
             }
             Files.writeString(script, new ClassPathResource("demo/demo.sh").getContentAsString(StandardCharsets.UTF_8));
-        } catch (RestClientException closedOrChanged) {
-            // registration is closed, or the demo's user has taken its token or its endpoints away
-            log.info("There is no demo to offer: {}", closedOrChanged.getMessage());
+        } catch (RestClientException changed) {
+            // the demo's user has taken its token or its endpoints away
+            log.info("There is no demo to offer: {}", changed.getMessage());
+        }
+    }
+
+    private void create(String address) throws IOException {
+        DemoAccess made = new DemoOrganization(address, accounts).create(OWNER);
+        if (made == null) {
+            log.info("The access to the demo organization, {}, is gone; a new data directory gets a new one.", access);
+        } else {
+            made.write(access);
+            log.info(welcome(made));
         }
     }
 

@@ -1,23 +1,30 @@
 package ai.rhesis.backend.portal.demo;
 
-import java.security.SecureRandom;
-import java.util.Base64;
+import ai.rhesis.backend.identity.login.OperatorAccounts;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// The creation of the demo organization, over the same HTTP interface as anybody's.
+/// The creation of the demo organization: its account as the operator makes one, the rest over the same HTTP
+/// interface as anybody's.
 class DemoOrganization {
 
-    private static final String EMAIL = "demo@example.com";
-
     private final String address;
+    private final OperatorAccounts accounts;
 
-    DemoOrganization(String address) {
+    DemoOrganization(String address, OperatorAccounts accounts) {
         this.address = address;
+        this.accounts = accounts;
     }
 
-    DemoAccess create() {
-        String password = newPassword();
-        DemoClient person = new DemoClient(address, register(password));
+    /// Creates it with its owner's account and returns the access to it; null when the owner has an account already.
+    @Nullable
+    DemoAccess create(String owner) {
+        String password = accounts.create(owner, "Demo");
+        return password == null ? null : create(owner, password);
+    }
+
+    private DemoAccess create(String owner, String password) {
+        DemoClient person = new DemoClient(address, logIn(owner, password));
         String organization = person.post(
                         "/organizations", Map.of("name", "Demo", "description", "Made on the first start"))
                 .path("id")
@@ -30,7 +37,7 @@ class DemoOrganization {
         DemoTarget target = new DemoTarget(client, address, token);
         return new DemoAccess(
                 address,
-                EMAIL,
+                owner,
                 password,
                 token,
                 new DemoTestSet(client).create(),
@@ -38,22 +45,15 @@ class DemoOrganization {
                 target.create("Echo, a worse version", Echo.WORSE));
     }
 
-    /// Makes the account and returns its access token.
-    private String register(String password) {
+    private String logIn(String owner, String password) {
         DemoClient anonymous = new DemoClient(address, null);
         String code = anonymous
-                .post("/auth/register", Map.of("email", EMAIL, "password", password, "name", "Demo"))
+                .post("/auth/login/email", Map.of("email", owner, "password", password))
                 .path("auth_code")
                 .asString();
         return anonymous
                 .post("/auth/exchange-code", Map.of("code", code))
                 .path("access_token")
                 .asString();
-    }
-
-    private static String newPassword() {
-        byte[] random = new byte[12];
-        new SecureRandom().nextBytes(random);
-        return Base64.getUrlEncoder().encodeToString(random);
     }
 }

@@ -2,6 +2,7 @@ package ai.rhesis.backend.portal.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.rhesis.backend.identity.login.OperatorAccounts;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
@@ -9,38 +10,29 @@ import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.Runs;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
-/// Makes the test set and the endpoints of the demo in an organization of its own, and runs them.
+/// Makes a demo organization with an owner of its own, and runs its test set.
 @IntegrationTest
 class DemoApiTests {
 
     @Autowired
     Organizations organizations;
 
-    @LocalServerPort
-    int port;
+    @Autowired
+    OperatorAccounts accounts;
 
     @Test
     void theWorseVersionLosesOnOneRequirement() {
-        Api person = organizations.register(Organizations.newAddress());
-        person.create("/organizations", Map.of("name", "Demo of a test"));
-        String token =
-                String.valueOf(person.post("/tokens", Map.of("name", "demo")).text("access_token"));
-        Api api = person.as(token);
-        String address = "http://127.0.0.1:" + port;
-        DemoClient client = new DemoClient(address, token);
-        DemoTarget target = new DemoTarget(client, address, token);
-        String set = new DemoTestSet(client).create();
-        String good = target.create("Echo", Echo.GOOD);
-        String worse = target.create("Echo, a worse version", Echo.WORSE);
+        DemoAccess access = Objects.requireNonNull(demo().create(Organizations.newAddress()));
+        Api api = organizations.anonymous().as(access.token());
         Runs runs = new Runs(api);
 
-        Answer before = runs.await(runs.start(set, good, Map.of()));
-        Answer after = runs.await(runs.start(set, worse, Map.of()));
+        Answer before = runs.await(runs.start(access.testSet(), access.endpoint(), Map.of()));
+        Answer after = runs.await(runs.start(access.testSet(), access.worseEndpoint(), Map.of()));
 
         // the one error is the test over several turns, which needs a model that plays the user
         assertThat(before.at("stats").toString()).isEqualTo("{\"total\":18,\"passed\":17,\"failed\":0,\"errors\":1}");
@@ -53,5 +45,27 @@ class DemoApiTests {
         assertThat(requirements)
                 .extracting(requirement -> requirement.path("name").asString())
                 .containsExactly("Obeys no planted instruction");
+    }
+
+    @Test
+    void anOwnerWithAnAccountGetsNoOther() {
+        String owner = Organizations.newAddress();
+        organizations.register(owner);
+        assertThat(demo().create(owner)).isNull();
+    }
+
+    @Test
+    void theOwnerLogsInWithThePasswordOfTheAccess() {
+        String owner = Organizations.newAddress();
+        DemoAccess access = Objects.requireNonNull(demo().create(owner));
+        assertThat(access.email()).isEqualTo(owner);
+        Answer login = organizations
+                .anonymous()
+                .post("/auth/login/email", Map.of("email", owner, "password", access.password()));
+        assertThat(login.status()).isEqualTo(200);
+    }
+
+    private DemoOrganization demo() {
+        return new DemoOrganization("http://127.0.0.1:" + organizations.port(), accounts);
     }
 }
