@@ -11,11 +11,11 @@ import ai.rhesis.backend.support.Runs;
 import ai.rhesis.backend.support.SecondNode;
 import ai.rhesis.backend.support.SocketClient;
 import ai.rhesis.backend.support.TestDatabase;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,29 +39,28 @@ class PreflightSocketTests {
     void starterIsToldEachCheckAndThenTheSummary() {
         Api owner = organizations.founder();
         String id = UUID.randomUUID().toString();
+        CompletableFuture<FakeTarget.Reply> reply = new CompletableFuture<>();
+        target.answering(call -> reply.join());
         try (SocketClient client = SocketClient.open(organizations, owner).follow("preflight:" + id)) {
             Answer begun = begin(owner, id);
             assertThat(begun.status()).isEqualTo(202);
             assertThat(begun.text("correlation_id")).isEqualTo(id);
             assertThat(begun.at("checks").size()).isEqualTo(6);
             assertThat(begun.at("checks.0.applicable").asBoolean()).isTrue();
-            List<JsonNode> updates = new ArrayList<>();
-            JsonNode last = client.await("preflight.check_update");
-            while (!last.path("type").asString().equals("preflight.complete")) {
-                updates.add(last);
-                last = client.await(frame -> true);
-            }
+
+            client.await(frame -> isTold(frame, "endpoint_connectivity", "running"));
+            reply.complete(FakeTarget.Reply.output("Hello"));
+            JsonNode update = client.await(frame -> isTold(frame, "endpoint_connectivity", "passed"));
+            assertThat(update.path("payload").path("correlation_id").asString()).isEqualTo(id);
+
+            JsonNode last = client.await("preflight.complete");
             assertThat(last.path("channel").asString()).isEqualTo("preflight:" + id);
             assertThat(last.path("payload").path("correlation_id").asString()).isEqualTo(id);
-            assertThat(last.path("payload").path("checks").size()).isEqualTo(6);
             assertThat(last.path("payload").path("summary").asString()).isEqualTo("warning");
-            assertThat(updates).hasSize(12);
-            assertThat(updates.subList(0, 6))
-                    .allSatisfy(update -> assertThat(update.path("payload")
-                                    .path("correlation_id")
-                                    .asString())
-                            .isEqualTo(id));
-            assertThat(finalStatuses(updates)).doesNotContainValue("running").hasSize(6);
+            assertThat(last.path("payload").path("checks").valueStream())
+                    .hasSize(6)
+                    .allSatisfy(
+                            check -> assertThat(check.path("status").asString()).isNotEqualTo("running"));
         }
     }
 
@@ -173,12 +172,10 @@ class PreflightSocketTests {
         return starter.post("/preflight-checks", body);
     }
 
-    private static Map<String, String> finalStatuses(List<JsonNode> updates) {
-        Map<String, String> last = new HashMap<>();
-        updates.forEach(update -> last.put(
-                update.path("payload").path("check_id").asString(),
-                update.path("payload").path("status").asString()));
-        return last;
+    private static boolean isTold(JsonNode frame, String check, String status) {
+        return frame.path("type").asString().equals("preflight.check_update")
+                && frame.path("payload").path("check_id").asString().equals(check)
+                && frame.path("payload").path("status").asString().equals(status);
     }
 
     private static boolean isComplete(JsonNode frame, String id) {
