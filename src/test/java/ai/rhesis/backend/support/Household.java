@@ -48,6 +48,7 @@ public final class Household {
         run(owner, set, test, project);
         preflight(owner, project);
         experiment(owner, project);
+        trial(owner);
         owner.put("/test_sets/" + set + "/versions/1/label", Map.of("label", "first"));
         owner.post("/tests/" + test + "/quarantine", Map.of("reason", "It flips."));
         owner.put("/tests/" + test, Map.of("priority", 1, "category", "Not in a version yet"));
@@ -60,6 +61,13 @@ public final class Household {
         String begun = String.valueOf(owner.upload("/import/analyze", "file", Map.of("t.csv", "prompt\nHi".getBytes()))
                 .text("import_id"));
         owner.post("/import/" + begun + "/parse", Map.of());
+    }
+
+    /// A question to a model that tells what its answer took.
+    private static void trial(Api owner) {
+        try (FakeModelServer server = FakeModelServer.start()) {
+            owner.post("/models/" + new Runs(owner).model("Answers", server.url()) + "/test", null);
+        }
     }
 
     /// An experiment whose version is bound to an environment.

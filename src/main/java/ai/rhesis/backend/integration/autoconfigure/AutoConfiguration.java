@@ -2,6 +2,7 @@ package ai.rhesis.backend.integration.autoconfigure;
 
 import ai.rhesis.backend.integration.chat.Message;
 import ai.rhesis.backend.integration.chat.Question;
+import ai.rhesis.backend.integration.chat.TokenMeter;
 import ai.rhesis.backend.integration.endpoint.Probe;
 import ai.rhesis.backend.integration.endpoint.Probes;
 import ai.rhesis.backend.integration.provider.ModelSnapshot;
@@ -24,11 +25,13 @@ class AutoConfiguration {
     private final GenerationModel generation;
     private final StructuredReplies replies;
     private final Probes probes;
+    private final TokenMeter meter;
 
-    AutoConfiguration(GenerationModel generation, StructuredReplies replies, Probes probes) {
+    AutoConfiguration(GenerationModel generation, StructuredReplies replies, Probes probes, TokenMeter meter) {
         this.generation = generation;
         this.replies = replies;
         this.probes = probes;
+        this.meter = meter;
     }
 
     /// Proposes a configuration and tries it. What the model or the endpoint does wrong is told in the answer.
@@ -48,7 +51,9 @@ class AutoConfiguration {
     }
 
     private StructuredReply ask(ModelSnapshot model, List<Message> messages) {
-        return replies.ask(model, messages, ConfigurationBrief.schema());
+        StructuredReply reply = replies.ask(model, messages, ConfigurationBrief.schema());
+        meter.count(reply.usage());
+        return reply;
     }
 
     private AutoConfigureResponse probed(Attempt attempt, Proposal first) {

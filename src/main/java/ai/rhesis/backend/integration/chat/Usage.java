@@ -38,6 +38,11 @@ public record Usage(
         return told == (int) told ? Integer.valueOf((int) told) : null;
     }
 
+    /// Returns the tokens in both directions, as far as they are known.
+    public long total() {
+        return (inputTokens == null ? 0L : inputTokens) + (outputTokens == null ? 0L : outputTokens);
+    }
+
     /// Adds another usage; an unknown number counts as nothing.
     public Usage plus(Usage other) {
         return new Usage(

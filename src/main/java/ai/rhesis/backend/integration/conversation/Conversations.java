@@ -2,6 +2,7 @@ package ai.rhesis.backend.integration.conversation;
 
 import ai.rhesis.backend.integration.chat.Question;
 import ai.rhesis.backend.integration.chat.TimedAnswer;
+import ai.rhesis.backend.integration.chat.TokenMeter;
 import ai.rhesis.backend.integration.provider.ModelSnapshot;
 import ai.rhesis.backend.integration.provider.StructuredReplies;
 import ai.rhesis.backend.integration.provider.StructuredReply;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 public class Conversations {
 
     private final StructuredReplies replies;
+    private final TokenMeter meter;
 
-    Conversations(StructuredReplies replies) {
+    Conversations(StructuredReplies replies, TokenMeter meter) {
         this.replies = replies;
+        this.meter = meter;
     }
 
     /// Talks with the target until the goal is met or the turns run out. An interrupt ends it between two
@@ -25,10 +28,20 @@ public class Conversations {
     /// @throws CallException when the target or the driver brought no answer
     public Transcript hold(Script script, ModelSnapshot driver, Function<Question, TimedAnswer> target) {
         Dialogue dialogue = new Dialogue(script);
+        try {
+            Transcript held = hold(dialogue, driver, target);
+            meter.count(held.driverUsage());
+            return held;
+        } catch (CallException broken) {
+            meter.count(dialogue.usage());
+            throw broken;
+        }
+    }
+
+    private Transcript hold(Dialogue dialogue, ModelSnapshot driver, Function<Question, TimedAnswer> target) {
         while (true) {
             requireNotInterrupted();
             Move move = next(driver, dialogue);
-            dialogue.note(move);
             if (dialogue.isOver(move)) {
                 return dialogue.transcript(move.goalMet());
             }
@@ -39,6 +52,7 @@ public class Conversations {
     // asked once more after the last turn, for whether it met the goal
     private Move next(ModelSnapshot driver, Dialogue dialogue) {
         StructuredReply reply = replies.ask(driver, dialogue.toDriver(), Move.schema(dialogue.mayEnd()));
+        dialogue.note(reply.usage());
         if (reply.content() == null) {
             throw CallException.answer("the model that plays the user gave no usable answer: " + reply.problem());
         }

@@ -37,8 +37,8 @@ final class Dialogue {
                 || (mayEnd() && (move.goalMet() || move.message().isBlank()));
     }
 
-    void note(Move move) {
-        driverUsage = driverUsage.plus(move.usage());
+    void note(Usage usage) {
+        driverUsage = driverUsage.plus(usage);
     }
 
     /// Sends a message to the target, with all messages before it and the id that the target gave the conversation.
@@ -53,6 +53,11 @@ final class Dialogue {
 
     Transcript transcript(boolean goalMet) {
         return new Transcript(List.copyOf(turns), goalMet, conversationId, driverUsage);
+    }
+
+    /// Returns what both sides used so far.
+    Usage usage() {
+        return turns.stream().map(turn -> turn.answer().usage()).reduce(driverUsage, Usage::plus);
     }
 
     /// Writes the prompt of the driver for its next move.

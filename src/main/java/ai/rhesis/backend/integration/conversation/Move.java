@@ -1,18 +1,17 @@
 package ai.rhesis.backend.integration.conversation;
 
-import ai.rhesis.backend.integration.chat.Usage;
 import ai.rhesis.backend.integration.provider.StructuredReply;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The decision of the driver: whether the goal is met, and the next message of the user.
-record Move(boolean goalMet, String message, Usage usage) {
+record Move(boolean goalMet, String message) {
 
     static Move of(StructuredReply reply) {
         JsonNode content = reply.content() == null ? JsonMapper.shared().createObjectNode() : reply.content();
         return new Move(
-                content.path("goal_met").asBoolean(), content.path("message").asString(""), reply.usage());
+                content.path("goal_met").asBoolean(), content.path("message").asString(""));
     }
 
     /// Writes the JSON Schema of a move.

@@ -22,10 +22,10 @@ import org.springframework.web.bind.annotation.RestController;
 class EndpointController implements Recyclable<Endpoint> {
 
     private final EndpointService endpoints;
-    private final Endpoints calls;
+    private final CountedCalls calls;
     private final MappingWork mappings;
 
-    EndpointController(EndpointService endpoints, Endpoints calls, MappingWork mappings) {
+    EndpointController(EndpointService endpoints, CountedCalls calls, MappingWork mappings) {
         this.endpoints = endpoints;
         this.calls = calls;
         this.mappings = mappings;
@@ -64,12 +64,12 @@ class EndpointController implements Recyclable<Endpoint> {
     @Capability("playground:use")
     @PostMapping("/{id}/invoke")
     InvokeResponse invoke(@PathVariable UUID id, @RequestBody InvokeRequest request) {
-        return InvokeResponse.of(calls.ask(calls.snapshot(id), request.toQuestion()));
+        return InvokeResponse.of(calls.ask(id, request.toQuestion()));
     }
 
     @PostMapping("/{id}/test")
     InvokeResponse testMappings(@PathVariable UUID id, @RequestBody MappingTrialRequest request) {
-        return InvokeResponse.of(calls.ask(request.on(calls.snapshot(id)), request.question()));
+        return InvokeResponse.of(calls.tryOut(id, request));
     }
 
     @GetMapping("/schema")

@@ -2,6 +2,7 @@ package ai.rhesis.backend.integration.endpoint;
 
 import ai.rhesis.backend.integration.chat.Answer;
 import ai.rhesis.backend.integration.chat.Question;
+import ai.rhesis.backend.integration.chat.TokenMeter;
 import ai.rhesis.backend.integration.endpoint.mapping.Variables;
 import ai.rhesis.backend.integration.endpoint.transport.HttpReply;
 import ai.rhesis.backend.integration.endpoint.transport.HttpTransport;
@@ -23,10 +24,12 @@ public class Probes {
 
     private final MappingWork mappings;
     private final HttpTransport http;
+    private final TokenMeter meter;
 
-    Probes(MappingWork mappings, HttpTransport http) {
+    Probes(MappingWork mappings, HttpTransport http, TokenMeter meter) {
         this.mappings = mappings;
         this.http = http;
+        this.meter = meter;
     }
 
     /// Tries an endpoint. A failure of any kind is no exception, but an outcome.
@@ -62,6 +65,7 @@ public class Probes {
     private @Nullable String unmapped(EndpointSnapshot endpoint, HttpReply reply, Redaction redaction) {
         try {
             Answer answer = mappings.answer(endpoint, reply.body(), redaction);
+            meter.count(answer.usage());
             return answer.output() == null && answer.toolCalls() == null
                     ? "response_mapping finds no output in the answer"
                     : null;

@@ -2,6 +2,7 @@ package ai.rhesis.backend.integration.provider;
 
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
 import ai.rhesis.backend.integration.chat.Message;
+import ai.rhesis.backend.integration.chat.TokenMeter;
 import ai.rhesis.backend.integration.model.Model;
 import ai.rhesis.backend.integration.model.ModelService;
 import ai.rhesis.backend.integration.model.ModelView;
@@ -26,11 +27,13 @@ class Connections {
     private final ModelService stored;
     private final Models models;
     private final TypeLookupService lookups;
+    private final TokenMeter meter;
 
-    Connections(ModelService stored, Models models, TypeLookupService lookups) {
+    Connections(ModelService stored, Models models, TypeLookupService lookups, TokenMeter meter) {
         this.stored = stored;
         this.models = models;
         this.lookups = lookups;
+        this.meter = meter;
     }
 
     ConnectionResult test(UUID id) {
@@ -64,18 +67,19 @@ class Connections {
         }
     }
 
-    private static Function<ProviderClient, String> question(
-            ModelSnapshot model, String type, @Nullable Integer dimension) {
+    private Function<ProviderClient, String> question(ModelSnapshot model, String type, @Nullable Integer dimension) {
         return type.equals("embedding") ? client -> embed(client, model, dimension) : client -> chat(client, model);
     }
 
-    private static String chat(ProviderClient client, ModelSnapshot model) {
-        Models.chat(client, model, SMALL_QUESTION);
+    private String chat(ProviderClient client, ModelSnapshot model) {
+        meter.count(Models.chat(client, model, SMALL_QUESTION).usage());
         return "The model answers";
     }
 
-    private static String embed(ProviderClient client, ModelSnapshot model, @Nullable Integer dimension) {
-        int found = Models.dimension(client, model, "ping");
+    private String embed(ProviderClient client, ModelSnapshot model, @Nullable Integer dimension) {
+        Embedding embedding = Models.embed(client, model, "ping");
+        meter.count(embedding.usage());
+        int found = embedding.dimension();
         if (dimension != null && dimension != found) {
             throw CallException.answer("The model answers with %d numbers, and its dimension is said to be %d"
                     .formatted(found, dimension));

@@ -106,10 +106,10 @@ public class Models {
         };
     }
 
-    /// Embeds a text once and counts the numbers that it became.
-    static int dimension(ProviderClient client, ModelSnapshot model, String text) {
+    /// Embeds a text once.
+    static Embedding embed(ProviderClient client, ModelSnapshot model, String text) {
         return switch (Provider.of(model.provider()).protocol()) {
-            case OPENAI -> OpenAiProtocol.dimension(client, model.modelName(), text);
+            case OPENAI -> OpenAiProtocol.embed(client, model.modelName(), text);
             case ANTHROPIC -> throw CallException.configuration("anthropic has no embedding models");
         };
     }

@@ -33,16 +33,16 @@ final class OpenAiProtocol {
         return read(client, client.post("/chat/completions", request));
     }
 
-    /// Asks for the embedding of a text and counts its numbers.
-    static int dimension(ProviderClient client, String modelName, String text) {
+    /// Asks for the embedding of a text.
+    static Embedding embed(ProviderClient client, String modelName, String text) {
         ObjectNode request = JSON.createObjectNode().put("model", modelName).put("input", text);
         JsonNode answer = client.post("/embeddings", request);
-        return List.of("/data/0/embedding", "/embeddings/0", "/embedding").stream()
+        JsonNode numbers = List.of("/data/0/embedding", "/embeddings/0", "/embedding").stream()
                 .map(answer::at)
                 .filter(JsonNode::isArray)
                 .findFirst()
-                .orElseThrow(client::unreadable)
-                .size();
+                .orElseThrow(client::unreadable);
+        return new Embedding(numbers.size(), Envelope.usageOf(answer.path("usage")));
     }
 
     static void add(ArrayNode messages, Message message) {

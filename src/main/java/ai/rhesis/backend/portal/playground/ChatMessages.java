@@ -1,6 +1,6 @@
 package ai.rhesis.backend.portal.playground;
 
-import ai.rhesis.backend.integration.endpoint.Endpoints;
+import ai.rhesis.backend.integration.endpoint.CountedCalls;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
@@ -18,10 +18,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ChatMessages implements FrameHandler {
 
-    private final Endpoints endpoints;
+    private final CountedCalls calls;
 
-    ChatMessages(Endpoints endpoints) {
-        this.endpoints = endpoints;
+    ChatMessages(CountedCalls calls) {
+        this.calls = calls;
     }
 
     @Override
@@ -50,7 +50,7 @@ class ChatMessages implements FrameHandler {
         }
         Tenant tenant =
                 new Tenant(Objects.requireNonNull(caller.organizationId()), caller.userId(), message.projectId());
-        return tenant.<ChatAnswer, RuntimeException>call(() ->
-                ChatAnswer.of(message, endpoints.ask(endpoints.snapshot(message.endpointId()), message.toQuestion())));
+        return tenant.<ChatAnswer, RuntimeException>call(
+                () -> ChatAnswer.of(message, calls.ask(message.endpointId(), message.toQuestion())));
     }
 }

@@ -1,13 +1,9 @@
 package ai.rhesis.backend.portal.preflight;
 
-import ai.rhesis.backend.integration.chat.Message;
 import ai.rhesis.backend.integration.chat.Question;
-import ai.rhesis.backend.integration.endpoint.Endpoints;
-import ai.rhesis.backend.integration.provider.Chat;
-import ai.rhesis.backend.integration.provider.Models;
+import ai.rhesis.backend.integration.endpoint.CountedCalls;
 import ai.rhesis.backend.run.start.PinnedTarget;
 import ai.rhesis.backend.run.start.RunPlanner;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +14,10 @@ class EndpointCheck {
     private static final String QUESTION = "Hello";
 
     private final RunPlanner planner;
-    private final Endpoints endpoints;
-    private final Models models;
+    private final CountedCalls endpoints;
+    private final SmallQuestions models;
 
-    EndpointCheck(RunPlanner planner, Endpoints endpoints, Models models) {
+    EndpointCheck(RunPlanner planner, CountedCalls endpoints, SmallQuestions models) {
         this.planner = planner;
         this.endpoints = endpoints;
         this.models = models;
@@ -37,7 +33,6 @@ class EndpointCheck {
     private @Nullable String answer(PinnedTarget target) {
         return target.model() == null
                 ? endpoints.ask(target.required(), Question.of(QUESTION)).output()
-                : models.chat(target.model(), Chat.of(List.of(Message.user(QUESTION))))
-                        .output();
+                : models.ask(target.model(), QUESTION);
     }
 }

@@ -2,11 +2,8 @@ package ai.rhesis.backend.portal.preflight;
 
 import ai.rhesis.backend.identity.user.ModelPurpose;
 import ai.rhesis.backend.identity.user.UserService;
-import ai.rhesis.backend.integration.chat.Message;
-import ai.rhesis.backend.integration.provider.Chat;
 import ai.rhesis.backend.integration.provider.ModelSnapshot;
 import ai.rhesis.backend.integration.provider.Models;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,11 +16,13 @@ class ModelChecks {
 
     private final UserService users;
     private final Models models;
+    private final SmallQuestions questions;
     private final SetMetrics metrics;
 
-    ModelChecks(UserService users, Models models, SetMetrics metrics) {
+    ModelChecks(UserService users, Models models, SmallQuestions questions, SetMetrics metrics) {
         this.users = users;
         this.models = models;
+        this.questions = questions;
         this.metrics = metrics;
     }
 
@@ -54,7 +53,7 @@ class ModelChecks {
             return Finding.failed(what + " is not chosen", "Choose one for this run or in your settings.");
         }
         ModelSnapshot model = models.snapshot(id);
-        models.chat(model, Chat.of(List.of(Message.user(QUESTION)))).output();
+        questions.ask(model, QUESTION);
         return Finding.passed(what + " is configured and valid", model.name());
     }
 }

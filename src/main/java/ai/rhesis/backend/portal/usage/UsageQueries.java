@@ -15,23 +15,36 @@ import org.springframework.stereotype.Repository;
 @Repository
 class UsageQueries {
 
-    /// Replaces what was noted at the first end of a run that was taken up again. Replaced results count too.
+    /// Replaces what was noted at the first end of a run that was taken up again. Replaced results count too. A run
+    /// that judges stored outputs again repeats what the target took, and took no more of that.
     private static final String NOTE = """
             insert into app.run_usage as u (test_run_id, period_start, test_executions, model_tokens)
             select :runId, date_trunc('month', now() at time zone 'UTC')::date, count(*),
-                   coalesce(sum(coalesce(t.input_tokens, 0)::bigint + coalesce(t.output_tokens, 0)
+                   coalesce(sum(case when (r.plan ->> 'is_rescore')::boolean then 0
+                                     else coalesce(t.input_tokens, 0)::bigint + coalesce(t.output_tokens, 0) end
                                 + coalesce(t.judge_input_tokens, 0) + coalesce(t.judge_output_tokens, 0)), 0)
-            from app.test_result t
-            where t.test_run_id = :runId
-              and exists (select 1 from app.test_run r where r.id = :runId and r.is_executed)
+            from app.test_run r
+            join app.test_result t on t.test_run_id = r.id
+            where r.id = :runId and r.is_executed
             having count(*) > 0
             on conflict (organization_id, test_run_id) do update
             set test_executions = greatest(u.test_executions, excluded.test_executions),
                 model_tokens    = greatest(u.model_tokens, excluded.model_tokens)
             """;
+    /// Adds to one of the rows of this month by chance, so that calls at the same time rarely wait for each other.
+    private static final String ADD = """
+            insert into app.token_usage as u (period_start, slot, model_tokens)
+            values (date_trunc('month', now() at time zone 'UTC')::date, floor(random() * 16), :tokens)
+            on conflict (organization_id, period_start, slot) do update
+            set model_tokens = u.model_tokens + excluded.model_tokens
+            """;
     private static final String FLOWS = """
             select period_start, sum(test_executions) as test_executions, sum(model_tokens) as model_tokens
-            from app.run_usage
+            from (select period_start, test_executions, model_tokens
+                  from app.run_usage
+                  union all
+                  select period_start, 0, model_tokens
+                  from app.token_usage) used
             where period_start between :first and :last
             group by period_start
             """;
@@ -50,6 +63,11 @@ class UsageQueries {
     /// Notes what a run used so far.
     void note(UUID runId) {
         database.sql(NOTE).param("runId", runId).update();
+    }
+
+    /// Adds tokens that no run tells to those of this month.
+    void add(long tokens) {
+        database.sql(ADD).param("tokens", tokens).update();
     }
 
     /// Reads the flows of the months in which there were any.

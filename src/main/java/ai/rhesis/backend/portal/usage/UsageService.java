@@ -1,5 +1,6 @@
 package ai.rhesis.backend.portal.usage;
 
+import ai.rhesis.backend.integration.chat.TokensUsed;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.run.testrun.RunEnded;
 import java.time.LocalDate;
@@ -52,6 +53,11 @@ class UsageService {
     @EventListener
     void note(RunEnded end) {
         usage.note(end.runId());
+    }
+
+    @EventListener
+    void note(TokensUsed used) {
+        usage.add(used.tokens());
     }
 
     private static YearMonth month(@Nullable LocalDate period) {

@@ -3,6 +3,7 @@ package ai.rhesis.backend.run.worker;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
+import ai.rhesis.backend.integration.chat.TokenMeter;
 import ai.rhesis.backend.metric.metric.MetricService;
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
 import ai.rhesis.backend.platform.tenancy.Tenant;
@@ -24,18 +25,21 @@ class AdHocRun {
     private final RunPlanner planning;
     private final TestExecutors executors;
     private final Scripts scripts;
+    private final TokenMeter meter;
 
     AdHocRun(
             TestCaseService tests,
             MetricService metrics,
             RunPlanner planning,
             TestExecutors executors,
-            Scripts scripts) {
+            Scripts scripts,
+            TokenMeter meter) {
         this.tests = tests;
         this.metrics = metrics;
         this.planning = planning;
         this.executors = executors;
         this.scripts = scripts;
+        this.meter = meter;
     }
 
     AdHocRunResponse run(AdHocRunRequest request) {
@@ -50,6 +54,7 @@ class AdHocRun {
                 new TenantThreads(Tenant.current()),
                 TestExecutors.Limits.ofOneCall());
         ItemResult itemResult = executor.execute(test.item(judging, scripts), () -> {});
+        meter.count(itemResult.usage().plus(itemResult.judgeUsage()));
         return AdHocRunResponse.of(test, itemResult, request.evaluateMetrics());
     }
 
