@@ -29,6 +29,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -36,6 +37,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class TagService {
+
+    /// The types whose objects carry tags elsewhere and that this server has none of.
+    private static final Set<String> OTHER_TYPES = Set.of("PromptTemplate", "Source", "Trace");
 
     private final TagRepository tags;
     private final AssignedTagQueries assigned;
@@ -172,9 +176,15 @@ public class TagService {
     private void requireTaggable(String type, UUID entityId) {
         Class<? extends Taggable> taggable = directory
                 .typeWith(Taggable.class, type)
-                .orElseThrow(() -> Problem.badRequest("entity_type", "Objects of this type carry no tags")
-                        .with("allowed_values", directory.namesWith(Taggable.class))
-                        .exception());
+                .orElseThrow(() -> untaggable(type).exception());
         directory.requireLiving(taggable, entityId);
+    }
+
+    private Problem untaggable(String type) {
+        return OTHER_TYPES.contains(type)
+                ? Problem.of(HttpStatus.NOT_FOUND, type + " not found")
+                        .with("message", "This server keeps no objects of the type " + type + ".")
+                : Problem.badRequest("entity_type", "Objects of this type carry no tags")
+                        .with("allowed_values", directory.namesWith(Taggable.class));
     }
 }

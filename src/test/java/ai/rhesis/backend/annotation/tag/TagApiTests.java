@@ -6,6 +6,7 @@ import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,19 @@ class TagApiTests {
         Answer refused = api.post("/tags/Parrot/" + UUID.randomUUID(), Map.of("name", "x"));
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.at("allowed_values").toString()).contains("Test", "TestSet", "Model");
+    }
+
+    @Test
+    void typeThatHasNoObjectsHereIsAnsweredAsAnUnknownObject() {
+        String tag = api.post("/tags", Map.of("name", "x")).id();
+        for (String type : List.of("Source", "PromptTemplate", "Trace")) {
+            String path = "/tags/" + type + "/" + UUID.randomUUID();
+            Answer refused = api.post(path, Map.of("name", "y"));
+            assertThat(refused.status()).as(type).isEqualTo(404);
+            assertThat(refused.text("message")).contains(type);
+            assertThat(api.delete(path + "/" + tag).status()).as(type).isEqualTo(404);
+        }
+        assertThat(api.get("/tags").total()).isEqualTo(1);
     }
 
     @Test
