@@ -36,6 +36,10 @@ class TestResult extends TenantEntity implements Taggable, Subject {
     @Column(updatable = false)
     private @Nullable UUID testId;
 
+    /// The id of the test, also once it is purged.
+    @Column(updatable = false)
+    private @Nullable UUID testedId;
+
     @Column(updatable = false)
     private @Nullable UUID promptId;
 
@@ -94,6 +98,7 @@ class TestResult extends TenantEntity implements Taggable, Subject {
         testConfigurationId = request.testConfigurationId();
         testRunId = request.testRunId();
         testId = request.testId();
+        testedId = request.testId();
         promptId = request.promptId();
         repetition = request.repetition();
         change(request);

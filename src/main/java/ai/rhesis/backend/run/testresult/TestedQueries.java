@@ -28,7 +28,7 @@ class TestedQueries {
     /// that the test has in the version that the run pinned.
     private static final String PIN = """
             update app.test_result r
-            set tested_id = r.test_id, content_hash = :contentHash, stimulus_hash = :stimulusHash,
+            set content_hash = :contentHash, stimulus_hash = :stimulusHash,
                 pass_rule = (select coalesce(t.pass_rule, s.pass_rule)
                              from app.test t
                              left join app.test_run u on u.id = r.test_run_id
