@@ -17,21 +17,22 @@ public record Clusters(int count, int shared, double spread, double w2, double a
     public static Clusters of(Moments all, Iterable<Cluster> clusters) {
         Clusters sum = NONE;
         for (Cluster cluster : clusters) {
-            sum = sum.and(all, cluster, 1);
+            sum = sum.and(all, cluster.n(), new Moments(1, cluster.sum(), 0));
         }
         return sum;
     }
 
-    /// Adds a cluster that is there so many times.
-    public Clusters and(Moments all, Cluster cluster, long times) {
-        double w = (double) cluster.n() / all.n();
+    /// Adds clusters that have `n` pairs each, by the moments of their sums.
+    public Clusters and(Moments all, long n, Moments sums) {
+        long times = sums.n();
+        double w = (double) n / all.n();
         double rest = 1 - w;
-        double residual = cluster.sum() - cluster.n() * all.mean();
+        double apart = sums.mean() - n * all.mean();
         double leverage = w * w / rest;
         return new Clusters(
                 Math.toIntExact(count + times),
-                Math.toIntExact(shared + (cluster.n() > 1 ? times : 0)),
-                spread + times * residual * residual / rest,
+                Math.toIntExact(shared + (n > 1 ? times : 0)),
+                spread + (sums.squares() + times * apart * apart) / rest,
                 w2 + times * w * w,
                 a + times * leverage,
                 a2 + times * leverage * leverage);

@@ -50,22 +50,25 @@ class CostQueries {
                     where :kind = 'metadata' and s.content_hash = p.content_hash
                     limit 1) t on true
                 where p.pairing_id = :id and p.delta is not null and p.candidate_millis is not null
-                  and p.baseline_millis is not null
-                order by p.position)
+                  and p.baseline_millis is not null)
             """;
     private static final String SUMS = LATENCIES + """
-            select count(ratio) as n, coalesce(avg(ratio), 0) as mean, coalesce(regr_sxx(ratio, ratio), 0) as squares,
+            select count(ratio) as n, coalesce(avg(ratio order by position), 0) as mean,
+                   coalesce(regr_sxx(ratio, ratio order by position), 0) as squares,
                    percentile_cont(array[0.5, 0.95]) within group (order by b) as baseline,
                    percentile_cont(array[0.5, 0.95]) within group (order by c) as candidate
             from l
             """;
     private static final String CLUSTERS = LATENCIES + """
-            select case when cluster is null then 1 else count(*) end as n,
-                   case when cluster is null then single else sum(ratio) end as total,
-                   case when cluster is null then count(*) else 1 end as times
-            from (select *, case when cluster is null then ratio end as single from l where ratio is not null) s
-            group by cluster, single
-            order by min(position)
+            , clustered as (
+                select count(*) as n, sum(ratio order by position) as total, min(position) as first
+                from l
+                where ratio is not null
+                group by cluster, case when cluster is null then position end)
+            select n, count(*) as times, avg(total order by first) as mean, regr_sxx(total, total order by first) as squares
+            from clustered
+            group by n
+            order by n
             """;
     private static final String SPENT = """
             select test_run_id,
@@ -100,15 +103,13 @@ class CostQueries {
     }
 
     private Clusters clusters(Pairing pairing, Grouping property, Moments ratios) {
-        return statement(CLUSTERS, pairing, property)
-                .withFetchSize(SampleRows.FETCH_SIZE)
-                .query(rows -> {
-                    Clusters all = Clusters.NONE;
-                    while (rows.next()) {
-                        all = SampleRows.and(all, ratios, rows);
-                    }
-                    return all;
-                });
+        return statement(CLUSTERS, pairing, property).query(rows -> {
+            Clusters all = Clusters.NONE;
+            while (rows.next()) {
+                all = SampleRows.and(all, ratios, rows);
+            }
+            return all;
+        });
     }
 
     /// Sums up everything that the results of both runs took.

@@ -8,6 +8,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class DecidedRunQueries {
 
+    private static final int FETCH_SIZE = 5_000;
+
     /// The results without those that were finished out of turn, behind the test that decided.
     private static final String LOOKED_AT = """
             select p.candidate, p.baseline, p.candidate_errs or p.baseline_errs as errs
@@ -44,7 +46,7 @@ class DecidedRunQueries {
         database.sql(LOOKED_AT)
                 .param("id", pairing.id())
                 .param("candidate", pairing.candidate())
-                .withFetchSize(SampleRows.FETCH_SIZE)
+                .withFetchSize(FETCH_SIZE)
                 .query(row -> {
                     double candidate = row.getDouble("candidate");
                     double baseline = row.getDouble("baseline");

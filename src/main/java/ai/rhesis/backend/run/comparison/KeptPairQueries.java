@@ -41,6 +41,10 @@ class KeptPairQueries {
     private static final String BY_OUTCOME = """
             select measure = 'outcome' from app.pairing where id = :id
             """;
+    /// The last position is their number.
+    private static final String SIZE = """
+            select coalesce(max(position), 0) from app.paired_test where pairing_id = :id
+            """;
 
     private final JdbcClient database;
 
@@ -76,6 +80,11 @@ class KeptPairQueries {
     /// Tells whether pairs differ by their outcomes, and not by the shares of their repetitions that passed.
     boolean isByOutcome(UUID id) {
         return database.sql(BY_OUTCOME).param("id", id).query(Boolean.class).single();
+    }
+
+    /// Returns the number of pairs and of tests in one run alone.
+    int size(UUID id) {
+        return database.sql(SIZE).param("id", id).query(Integer.class).single();
     }
 
     /// The pairs of an earlier comparison.

@@ -14,19 +14,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MetricSampleQueries {
 
-    /// The scores of each test in one of the runs, over its repetitions.
+    /// The scores of each test in one of the runs, over its repetitions. The metrics of each result are looked up by
+    /// its id, and `between` leaves no other way: a hash of all metrics of the organization looks cheaper to the
+    /// planner. So several processes can look them up at once.
     private static final String SCORES = """
             select m.name, r.tested_id, any_value(m.metric_id) as metric_id, bool_or(m.score not in (0, 1)) as is_graded,
-                   avg(m.score) as score, bool_and(coalesce(m.is_successful, false)) as passes,
-                   avg(case when m.is_successful then 1.0 else 0 end) as share
+                   avg(m.score order by r.repetition) as score, count(*)::double precision as n,
+                   count(*) filter (where case when :automatic and m.is_overridden then m.automatic_success
+                                               else m.is_successful end) as passes
             from app.test_result r
-            cross join lateral (
-                select s.name, s.metric_id, s.score,
-                       case when :automatic and s.is_overridden then s.automatic_success else s.is_successful end
-                           as is_successful
-                from app.test_result_metric s
-                where s.test_result_id = r.id
-                offset 0) m
+            join app.test_result_metric m on m.test_result_id between r.id and r.id
             where r.test_run_id = :%s and r.deleted_at is null
             group by m.name, r.tested_id
             """;
@@ -43,8 +40,8 @@ class MetricSampleQueries {
             join app.test_run r on r.id = :%2$s
             left join app.test_run_metric k on k.test_run_id = r.id and k.metric_id = m.id
             """;
-    /// Each metric with the sums of its pairs, and behind them its clusters; tests without one as in SampleQueries.
-    /// Metrics match by id, else by name. The scores of a run are read once, whatever its metrics are.
+    /// Each metric with the sums of its pairs, and behind them its clusters as in SampleQueries. Metrics match by id,
+    /// else by name. The scores of a run are read once, whatever its metrics are.
     private static final String SAMPLES = """
             with c as materialized (
             """ + SCORES.formatted("candidate") + """
@@ -71,12 +68,12 @@ class MetricSampleQueries {
                     where j.id = c.id or j.name = c.name
                     order by coalesce(j.id = c.id, false) desc, j.name
                     limit 1) b),
-            scored as (
+            scored as materialized (
                 select w.place, p.position,
-                       case when w.kind = 'numeric' then c.score when :byOutcome then coalesce(c.passes, false)::int
-                            else coalesce(c.share, 0) end::double precision as c,
-                       case when w.kind = 'numeric' then b.score when :byOutcome then coalesce(b.passes, false)::int
-                            else coalesce(b.share, 0) end::double precision as b,
+                       case when w.kind = 'numeric' then c.score when :byOutcome then coalesce(c.passes = c.n, false)::int
+                            else coalesce(c.passes / c.n, 0) end::double precision as c,
+                       case when w.kind = 'numeric' then b.score when :byOutcome then coalesce(b.passes = b.n, false)::int
+                            else coalesce(b.passes / b.n, 0) end::double precision as b,
                        app.group_name(:kind, p.topic, p.category, p.requirement, t.own) as cluster
                 from matched w
                 cross join app.paired_test p
@@ -90,26 +87,32 @@ class MetricSampleQueries {
                 where w.is_asked and p.pairing_id = :id and p.delta is not null
                   and (c.tested_id is not null or b.tested_id is not null)),
             summed as (
-                select place, grouping(cluster) as is_whole, min(position) as first,
-                       case when grouping(cluster) = 0 and cluster is null then 1 else count(d) end as n,
-                       case when grouping(cluster) = 0 and cluster is null then single else sum(d) end as total,
-                       case when grouping(cluster) = 0 and cluster is null then count(d) else 1 end as times,
+                select place, count(d) as n, coalesce(avg(d), 0) as mean, coalesce(regr_sxx(d, d), 0) as squares,
                        count(*) filter (where d > 0) as improved, count(*) filter (where d < 0) as regressed,
-                       coalesce(avg(d), 0) as mean, coalesce(regr_sxx(d, d), 0) as squares,
                        coalesce(avg(c) filter (where b is not null), 0) as candidate,
                        coalesce(avg(b) filter (where c is not null), 0) as baseline,
                        case when count(d) < :few then array_agg(d) filter (where d is not null) end as listed,
                        count(*) filter (where b is null) as unscored_baseline,
                        count(*) filter (where c is null) as unscored_candidate
-                from (select *, c - b as d, case when cluster is null then c - b end as single
+                from (select *, c - b as d from scored order by place, position) s
+                group by place),
+            clustered as (
+                select place, n, count(*) as times, avg(total order by first) as mean,
+                       regr_sxx(total, total order by first) as squares
+                from (select place, min(position) as first, count(*) as n, sum(c - b order by position) as total
                       from scored
-                      order by place, position) s
-                group by grouping sets ((place), (place, cluster, single))
-                having grouping(cluster) = 1 or (:kind <> 'none' and count(d) > 0))
-            select w.place, w.id, w.name, w.kind, w.is_changed, w.is_asked, s.*
+                      where :kind <> 'none' and c - b is not null
+                      group by place, cluster, case when cluster is null then position end) g
+                group by place, n)
+            select w.place, w.id, w.name, w.kind, w.is_changed, w.is_asked, 0 as is_cluster, 0 as times,
+                   s.n, s.mean, s.squares, s.improved, s.regressed, s.candidate, s.baseline, s.listed, s.unscored_baseline,
+                   s.unscored_candidate
             from matched w
             left join summed s on s.place = w.place
-            order by w.place, s.is_whole desc, s.first
+            union all
+            select place, null, null, null, null, null, 1, times, n, mean, squares, null, null, null, null, null, null, null
+            from clustered
+            order by place, is_cluster, n
             """;
 
     private final JdbcClient database;
@@ -122,13 +125,11 @@ class MetricSampleQueries {
     /// for: by name or id, all without any.
     List<MetricSample> read(Pairing pairing, @Nullable List<String> asked, Grouping clustering) {
         SortedMap<Integer, MetricSample> all = new TreeMap<>();
-        statement(pairing, asked, clustering.property())
-                .withFetchSize(SampleRows.FETCH_SIZE)
-                .query(row -> {
-                    int place = row.getInt("place");
-                    MetricSample before = all.get(place);
-                    all.put(place, before == null ? MetricSample.of(row) : before.and(row));
-                });
+        statement(pairing, asked, clustering.property()).query(row -> {
+            int place = row.getInt("place");
+            MetricSample before = all.get(place);
+            all.put(place, before == null ? MetricSample.of(row) : before.and(row));
+        });
         return List.copyOf(all.values());
     }
 

@@ -24,10 +24,10 @@ final class PairTally {
         this.name = name;
     }
 
-    /// Adds a row of counts: two values with `pairs`, or behind all of these a cluster.
+    /// Adds a row of counts: two values that met in `n` pairs, or behind all of these clusters.
     void add(ResultSet row) throws SQLException {
         if (row.getInt("is_cluster") == 0) {
-            add(row.getDouble("c"), row.getDouble("b"), row.getLong("pairs"));
+            add(row.getDouble("c"), row.getDouble("b"), row.getLong("n"));
         } else {
             clusters = SampleRows.and(clusters, sums().moments(), row);
         }

@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 @Component
 class Pairings {
 
+    /// The least number of pairs from which on a second processor saves time.
+    private static final int MIN_FOR_PARALLEL = 5_000;
+
     private static final String EFFECTIVE = "";
     private static final String AUTOMATIC = "automatic";
 
@@ -25,7 +28,8 @@ class Pairings {
         this.planner = planner;
     }
 
-    /// Pairs the tests of two runs, unless that was done before.
+    /// Pairs the tests of two runs, unless that was done before. The next statements of the transaction are planned
+    /// for their number.
     ///
     /// @param inputs all that the pairs are made of
     Pairing of(UUID candidate, UUID baseline, String inputs, boolean isAutomatic) {
@@ -33,6 +37,9 @@ class Pairings {
         kept.touch(id);
         if (!kept.exists(id)) {
             write(id, candidate, baseline, isAutomatic);
+        }
+        if (kept.size(id) >= MIN_FOR_PARALLEL) {
+            planner.planInParallel();
         }
         return new Pairing(id, candidate, baseline, isAutomatic, kept.isByOutcome(id));
     }

@@ -19,8 +19,9 @@ import org.springframework.stereotype.Repository;
 class SampleQueries {
 
     /// Counts the pairs by everything that they are told apart by, and adds up these counts by group: first
-    /// how often two values met, behind it the clusters. Tests without a cluster are clusters of their own,
-    /// and those that differ equally are told once.
+    /// how often two values met, behind it the clusters, those of one size together. Tests without a cluster are
+    /// clusters of their own, and those that differ equally are told once. What is added up has an order, so that
+    /// equal pairs have equal sums to the last digit.
     private static final String COUNTS = """
             with wanted as (
                 select * from unnest(cast(:kinds as text[]), cast(:keys as text[])) with ordinality as w (kind, key, place)),
@@ -37,20 +38,30 @@ class SampleQueries {
                     limit 1) m on true
                 where p.pairing_id = :id and p.delta is not null
                 group by p.topic, p.category, p.requirement, m.names, m.cluster, errs, c, b),
-            grouped as (
+            grouped as materialized (
                 select w.place, app.group_name(w.kind, e.topic, e.category, e.requirement, e.names[w.place]) as name,
-                       e.cluster, case when e.cluster is null then c - b end as single, e.c, e.b, e.n
+                       e.cluster, case when e.cluster is null then e.c - e.b end as single, e.c, e.b, e.n
                 from cells e
                 cross join wanted w
-                where not (w.kind = 'without_errors' and e.errs))
-            select place, name, grouping(c) as is_cluster, c, b, sum(n) as pairs,
-                   case when cluster is null then 1 else sum(n) end as n,
-                   case when cluster is null then single else sum(n * (c - b)) end as total,
-                   case when cluster is null then sum(n) else 1 end as times
+                where not (w.kind = 'without_errors' and e.errs)),
+            clustered as (
+                select place, name, cluster, single, sum(n) as n, sum(n * (c - b) order by c, b) as total
+                from grouped
+                where :clusterKind <> 'none'
+                group by place, name, cluster, single)
+            select place, name, 0 as is_cluster, c, b, sum(n) as n, 0 as times, 0 as mean, 0 as squares
             from grouped
-            group by grouping sets ((place, name, c, b), (place, name, cluster, single))
-            having grouping(c) = 0 or :clusterKind <> 'none'
-            order by place, name nulls last, is_cluster, c, b, cluster, single
+            group by place, name, c, b
+            union all
+            select place, name, 1, null, null, n, count(*), avg(total order by cluster), regr_sxx(total, total order by cluster)
+            from clustered
+            where cluster is not null
+            group by place, name, n
+            union all
+            select place, name, 1, null, null, 1, n, single, 0
+            from clustered
+            where cluster is null
+            order by place, name nulls last, is_cluster, c, b, n, mean
             """;
     private static final String IS_KNOWN = """
             select not exists (select 1 from app.paired_test where pairing_id = :id and delta is not null)
@@ -72,13 +83,10 @@ class SampleQueries {
         all.addAll(properties);
         List<Grouping> groupings = List.copyOf(all);
         SequencedMap<Group, PairTally> tallies = new LinkedHashMap<>();
-        statement(pairing, groupings, clustering.property())
-                .withFetchSize(SampleRows.FETCH_SIZE)
-                .query(row -> {
-                    Group group = new Group(groupings.get(row.getInt("place") - 1), row.getString("name"));
-                    tallies.computeIfAbsent(group, key -> new PairTally(key.name()))
-                            .add(row);
-                });
+        statement(pairing, groupings, clustering.property()).query(row -> {
+            Group group = new Group(groupings.get(row.getInt("place") - 1), row.getString("name"));
+            tallies.computeIfAbsent(group, key -> new PairTally(key.name())).add(row);
+        });
         Map<Grouping, List<PairedGroup>> byProperty = new HashMap<>();
         tallies.forEach((key, tally) ->
                 byProperty.computeIfAbsent(key.by(), by -> new ArrayList<>()).add(tally.group()));

@@ -1,6 +1,5 @@
 package ai.rhesis.backend.run.comparison;
 
-import ai.rhesis.backend.platform.statistics.Cluster;
 import ai.rhesis.backend.platform.statistics.Clusters;
 import ai.rhesis.backend.platform.statistics.Moments;
 import ai.rhesis.backend.platform.statistics.PairedOutcomes;
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The rows in which the database answers sums of pairs.
 final class SampleRows {
-
-    /// Rows of clusters are read this many at a time.
-    static final int FETCH_SIZE = 5_000;
 
     private SampleRows() {}
 
@@ -31,13 +27,11 @@ final class SampleRows {
                 row.getDouble("baseline"));
     }
 
-    /// Adds a row of clusters, of which there are `times`, each of `n` pairs with `total`.
+    /// Adds a row of clusters, of which there are `times`, each of `n` pairs, with the `mean` and the `squares` of
+    /// their sums. So there are few rows however many clusters there are.
     static Clusters and(@Nullable Clusters before, Moments all, ResultSet row) throws SQLException {
-        return (before == null ? Clusters.NONE : before).and(all, cluster(row), row.getLong("times"));
-    }
-
-    private static Cluster cluster(ResultSet row) throws SQLException {
-        return new Cluster(row.getLong("n"), row.getDouble("total"));
+        Moments sums = new Moments(row.getLong("times"), row.getDouble("mean"), row.getDouble("squares"));
+        return (before == null ? Clusters.NONE : before).and(all, row.getLong("n"), sums);
     }
 
     private static List<Double> values(@Nullable Array listed) throws SQLException {
