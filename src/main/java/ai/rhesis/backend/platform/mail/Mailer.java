@@ -7,8 +7,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.event.ContextClosedEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.mail.MailException;
 import org.springframework.stereotype.Component;
 
@@ -18,26 +17,32 @@ import org.springframework.stereotype.Component;
 /// A mail that can't be sent is tried again, each time after a longer pause, and in the end logged and dropped. It
 /// waits in memory alone: its ticket is a secret, which no queue should keep.
 @Component
-public class Mailer {
+public class Mailer implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Mailer.class);
     private static final int SENDERS = 2;
     private static final int MAX_WAITING = 1000;
     private static final int MAX_ATTEMPTS = 4;
     private static final int PAUSE_GROWTH = 6;
-    private static final int CLOSE_TIMEOUT_SECONDS = 10;
+    private static final int STOP_TIMEOUT_SECONDS = 10;
 
     private final MailSettings settings;
     private final Delivery delivery;
-    private final ScheduledThreadPoolExecutor senders;
+    private volatile ScheduledThreadPoolExecutor senders = newSenders();
 
     Mailer(MailSettings settings, Delivery delivery) {
         this.settings = settings;
         this.delivery = delivery;
-        senders = new ScheduledThreadPoolExecutor(
-                SENDERS, Thread.ofPlatform().name("mail-", 0).factory());
+    }
+
+    private static ScheduledThreadPoolExecutor newSenders() {
+        ScheduledThreadPoolExecutor senders = new ScheduledThreadPoolExecutor(
+                SENDERS,
+                Thread.ofPlatform().name("mail-", 0).factory(),
+                (task, stopped) -> log.warn("A mail was dropped, because the server stops"));
         // what waits to be tried again is not waited for
         senders.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return senders;
     }
 
     /// Tells whether a mail server is configured.
@@ -82,11 +87,33 @@ public class Mailer {
         }
     }
 
-    @EventListener(ContextClosedEvent.class)
-    void close() throws InterruptedException {
+    /// Returns a phase that ends after the web server's, whose last requests may still ask for mail.
+    @Override
+    public int getPhase() {
+        return 0;
+    }
+
+    @Override
+    public void start() {
+        senders = newSenders();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return !senders.isShutdown();
+    }
+
+    /// Sends what waits, as far as that is possible in a few seconds.
+    @Override
+    public void stop() {
         senders.shutdown();
-        if (!senders.awaitTermination(CLOSE_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+        try {
+            if (!senders.awaitTermination(STOP_TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
+                senders.shutdownNow();
+            }
+        } catch (InterruptedException hurried) {
             senders.shutdownNow();
+            Thread.currentThread().interrupt();
         }
     }
 }
