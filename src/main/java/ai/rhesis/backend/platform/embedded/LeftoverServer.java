@@ -48,17 +48,26 @@ final class LeftoverServer {
             return;
         }
         // SIGINT is the fast shutdown; Java itself can only send SIGTERM, which waits for every client to leave.
+        // A shell has its own kill, where a small image has no program of that name.
         new ProcessBuilder("sh", "-c", "kill -INT " + process.pid()).start();
     }
 
     private static void await(ProcessHandle process, DataDirectory directory) {
         try {
             process.onExit().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            throw new EmbeddedDatabaseException(
-                    "A PostgreSQL left over from an earlier run still uses " + directory.path() + ".",
-                    "Stop process " + process.pid() + ".",
-                    e);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw stillThere(process, directory, stopping);
+        } catch (ExecutionException | TimeoutException late) {
+            throw stillThere(process, directory, late);
         }
+    }
+
+    private static EmbeddedDatabaseException stillThere(
+            ProcessHandle process, DataDirectory directory, Exception cause) {
+        return new EmbeddedDatabaseException(
+                "A PostgreSQL left over from an earlier run still uses " + directory.path() + ".",
+                "Stop process " + process.pid() + ".",
+                cause);
     }
 }

@@ -1,10 +1,10 @@
 package ai.rhesis.backend.platform.secrets;
 
+import ai.rhesis.backend.platform.embedded.PrivateFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
@@ -56,11 +56,8 @@ class KeyFile implements EnvironmentPostProcessor, Ordered {
         }
         Files.createDirectories(file.getParent());
         Path draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.deleteIfExists(draft);
-        var onlyOwner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        Files.createFile(draft, onlyOwner);
+        PrivateFile.write(draft, newKey());
         // moved when whole, so that a crash in between leaves no half key
-        Files.writeString(draft, newKey());
         Files.move(draft, file);
     }
 
