@@ -1,18 +1,12 @@
 package ai.rhesis.backend.platform.embedded;
 
+import ai.rhesis.backend.platform.start.StartRefusal;
 import org.jspecify.annotations.Nullable;
 
-/// A failed start of the embedded PostgreSQL, with what an operator can do about it.
-class EmbeddedDatabaseException extends RuntimeException {
-
-    private final String remedy;
+/// A failed start of the embedded PostgreSQL.
+class EmbeddedDatabaseException extends StartRefusal {
 
     EmbeddedDatabaseException(String message, String remedy, @Nullable Throwable cause) {
-        super(message, cause);
-        this.remedy = remedy;
-    }
-
-    String remedy() {
-        return remedy;
+        super(message, remedy, cause);
     }
 }

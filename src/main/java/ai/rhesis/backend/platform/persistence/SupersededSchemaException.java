@@ -1,9 +1,10 @@
 package ai.rhesis.backend.platform.persistence;
 
+import ai.rhesis.backend.platform.start.StartRefusal;
 import java.nio.file.Path;
 
-/// The refusal of a database whose schema was made before the first release; carries what an operator can do about it.
-class SupersededSchemaException extends RuntimeException {
+/// The refusal of a database whose schema was made before the first release.
+class SupersededSchemaException extends StartRefusal {
 
     private static final String MADE_BEFORE =
             " was made by a version before the first release and can't be migrated. Nothing in it was changed.";
@@ -15,11 +16,8 @@ class SupersededSchemaException extends RuntimeException {
                 GET /test_sets/{id}/download?format=json
             then begin anew and import each file with POST /import/analyze and POST /import/{id}/confirm.""";
 
-    private final String remedy;
-
     private SupersededSchemaException(String database, String newDatabase) {
-        super(database + MADE_BEFORE);
-        remedy = REMEDY.formatted(newDatabase);
+        super(database + MADE_BEFORE, REMEDY.formatted(newDatabase), null);
     }
 
     static SupersededSchemaException embedded(Path directory) {
@@ -32,9 +30,5 @@ class SupersededSchemaException extends RuntimeException {
         return new SupersededSchemaException(
                 "The database " + database,
                 "a new database: create one and run bootstrap.sql in it (docs/operations.md).");
-    }
-
-    String remedy() {
-        return remedy;
     }
 }

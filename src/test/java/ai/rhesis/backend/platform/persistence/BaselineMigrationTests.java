@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import ai.rhesis.backend.platform.start.StartRefusalAnalyzer;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.TestDatabase;
 import java.io.IOException;
@@ -76,7 +77,7 @@ class BaselineMigrationTests {
         TestDatabase database = madeBefore();
         Throwable refusal = catchThrowable(() -> embedded.migrate(on(database).load()));
 
-        var report = new SupersededSchemaFailure().analyze(new BeanCreationException("flyway", "no schema", refusal));
+        var report = new StartRefusalAnalyzer().analyze(new BeanCreationException("flyway", "no schema", refusal));
 
         assertThat(report).extracting(FailureAnalysis::getDescription).isEqualTo(refusal.getMessage());
         assertThat(report)

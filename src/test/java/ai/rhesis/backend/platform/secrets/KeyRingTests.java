@@ -88,7 +88,10 @@ class KeyRingTests {
     void noKeyIsRefusedWithTheRemedy() {
         assertThatExceptionOfType(KeyRingException.class)
                 .isThrownBy(() -> new KeyRing(List.of()))
-                .withMessageContainingAll("rhesis.secrets.keys", "openssl rand -base64 32");
+                .withMessageContaining("rhesis.secrets.keys is empty")
+                .extracting(KeyRingException::remedy)
+                .asString()
+                .contains("rhesis.secrets.keys", "openssl rand -base64 32");
     }
 
     @Test
