@@ -12,6 +12,11 @@ record RequirementRequest(
         @Nullable String description,
         @Nullable UUID statusId) {
 
+    /// Strips the name, because it is found by what is between the spaces.
+    RequirementRequest {
+        name = name == null ? name : name.strip();
+    }
+
     static RequirementRequest of(Requirement requirement) {
         return new RequirementRequest(
                 requirement.getId(), requirement.getName(), requirement.getDescription(), requirement.getStatusId());

@@ -58,9 +58,8 @@ public class RequirementService {
 
     /// Makes a requirement; the name of an existing one, in whatever case, is that one.
     RequirementView create(RequirementRequest request) {
-        String name = request.name().strip();
         Optional<NamedId> existing =
-                requirements.findIds(new String[] {name}).stream().findFirst();
+                requirements.findIds(new String[] {request.name()}).stream().findFirst();
         if (existing.isPresent()) {
             return view(requirements.get(existing.get().id()));
         }

@@ -69,6 +69,17 @@ class RequirementApiTests {
     }
 
     @Test
+    void spacesAroundANameAreNoPartOfIt() {
+        Answer made = api.post("/requirements", Map.of("name", " Stays polite "));
+        assertThat(made.text("name")).isEqualTo("Stays polite");
+        assertThat(api.post("/requirements", Map.of("name", " stays polite ")).id())
+                .isEqualTo(made.id());
+        assertThat(api.put("/requirements/" + made.id(), Map.of("name", " Stays brief "))
+                        .text("name"))
+                .isEqualTo("Stays brief");
+    }
+
+    @Test
     void absentIsUnchangedAndNullIsCleared() {
         String id = api.create("/requirements", Map.of("name", "Stays polite", "description", "Always"));
         Answer changed = api.put("/requirements/" + id, "{\"description\": null}");
