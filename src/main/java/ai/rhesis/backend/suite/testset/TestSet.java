@@ -14,7 +14,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
-/// Tests that belong together; an organization has each name and each slug once.
+/// Tests that belong together; an organization has each slug once.
 @Entity
 @Table(name = "test_set")
 @Resource(name = "TestSet", path = "/test_sets")
