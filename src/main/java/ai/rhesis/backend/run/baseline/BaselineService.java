@@ -151,10 +151,7 @@ public class BaselineService implements DeletionGuard {
         if (!Objects.equals(run.getTestSetId(), setId)) {
             throw Problem.invalid("test_run_id", "is a run of another test set").exception();
         }
-        if (RunLifecycle.isGoingOn(run)) {
-            throw Problem.conflict("This run has not ended: it is " + run.getState())
-                    .exception();
-        }
+        RunLifecycle.requireEnded(run, "This run");
     }
 
     private static BaselineResponse response(BaselineAct current, List<BaselineAct> all) {

@@ -106,10 +106,8 @@ class ReviewQueueService {
             Optional<TestRun> run = runs.find(runIds.get(place));
             if (run.isEmpty()) {
                 unknown.add(Violation.ofBody("test_run_ids[" + place + "]", "unknown", "does not exist"));
-            } else if (RunLifecycle.isGoingOn(run.get())) {
-                throw Problem.conflict("The run " + run.get().getName() + " has not ended: it is "
-                                + run.get().getState())
-                        .exception();
+            } else {
+                RunLifecycle.requireEnded(run.get(), "The run " + run.get().getName());
             }
         }
         if (!unknown.isEmpty()) {
