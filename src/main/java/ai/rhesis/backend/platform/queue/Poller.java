@@ -1,6 +1,7 @@
 package ai.rhesis.backend.platform.queue;
 
 import ai.rhesis.backend.platform.persistence.LoggedFailure;
+import ai.rhesis.backend.platform.tenancy.Shares;
 import ai.rhesis.backend.platform.tenancy.TenancyCheck;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
@@ -38,23 +39,22 @@ class Poller implements SmartLifecycle {
     private static final Duration MAX_STOP_DURATION = Duration.ofSeconds(15);
 
     private final QueueSettings settings;
-    private final TenancyCheck check;
     private final TicketWorker worker;
     private final Shares shares;
     private @Nullable HikariDataSource connections;
     private volatile @Nullable Scheduler scheduler;
 
-    Poller(QueueSettings settings, TenancyCheck check, TicketWorker worker) {
+    Poller(QueueSettings settings, TicketWorker worker) {
         this.settings = settings;
-        this.check = check;
         this.worker = worker;
-        this.shares = new Shares(settings.workers());
+        // half of them, so that an organization whose targets hang leaves workers to the others
+        this.shares = new Shares(Math.max(1, settings.workers() / 2));
     }
 
     @Override
     public void start() {
         HikariDataSource own = settings.connect();
-        check.require(own, TenancyCheck.ROLE, "db/checks/queue.sql");
+        TenancyCheck.require(own, TenancyCheck.ROLE, "db/checks/queue.sql");
         connections = own;
         scheduler = polling(own);
     }

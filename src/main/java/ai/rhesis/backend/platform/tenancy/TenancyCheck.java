@@ -37,19 +37,19 @@ public class TenancyCheck implements SmartInitializingSingleton {
         require(pool, ROLE, CATALOG);
     }
 
-    /// Makes sure that these checks find nothing as the role of the pool. The first that finds something ends the
-    /// check.
+    /// Makes sure that these checks find nothing as the role of a database's connections. The first that finds
+    /// something ends the check.
     ///
     /// @throws TenancyBreachException naming each object and its remedy
-    public void require(DataSource pool, String... checks) {
-        List<Breach> breaches = breaches(pool, checks);
+    public static void require(DataSource database, String... checks) {
+        List<Breach> breaches = breaches(database, checks);
         if (!breaches.isEmpty()) {
             throw new TenancyBreachException(breaches);
         }
     }
 
-    private static List<Breach> breaches(DataSource pool, String... checks) {
-        try (Connection connection = pool.getConnection()) {
+    private static List<Breach> breaches(DataSource database, String... checks) {
+        try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 // the checks compare printed expressions, whose form depends on the search path

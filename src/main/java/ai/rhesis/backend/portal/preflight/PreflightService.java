@@ -3,12 +3,11 @@ package ai.rhesis.backend.portal.preflight;
 import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.tenancy.Shares;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.suite.testset.TestSetService;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -24,7 +23,7 @@ class PreflightService {
     private final TestSetService sets;
     private final CheckRunner runner;
     private final PreflightStore store;
-    private final Map<UUID, Integer> atWork = new ConcurrentHashMap<>();
+    private final Shares turns = new Shares(MAX_AT_ONCE);
 
     PreflightService(TestSetService sets, CheckRunner runner, PreflightStore store) {
         this.sets = sets;
@@ -46,7 +45,7 @@ class PreflightService {
                             rows[place] = CheckRow.of(plan, plan.checks().get(place), finding));
             return PreflightResponse.finished(null, List.of(rows));
         } finally {
-            giveBack(organization);
+            turns.giveBack(organization);
         }
     }
 
@@ -63,7 +62,7 @@ class PreflightService {
             Tenant tenant = Tenant.current();
             Thread.ofVirtual().name("preflight").start(() -> work(tenant, id, plan));
         } catch (RuntimeException refused) {
-            giveBack(organization);
+            turns.giveBack(organization);
             throw refused;
         }
         return PreflightResponse.begun(id, plan);
@@ -79,7 +78,7 @@ class PreflightService {
         } catch (RuntimeException stopped) {
             log.warn("The preflight {} was not finished: {}", id, LoggedFailure.words(stopped));
         } finally {
-            giveBack(tenant.organizationId());
+            turns.giveBack(tenant.organizationId());
         }
     }
 
@@ -91,17 +90,12 @@ class PreflightService {
 
     private UUID takeTurn() {
         UUID organization = Tenant.current().organizationId();
-        if (atWork.merge(organization, 1, Integer::sum) > MAX_AT_ONCE) {
-            giveBack(organization);
+        if (!turns.take(organization)) {
             throw Problem.tooMany(
                             MAX_AT_ONCE + " preflights of your organization are under way here; try again.",
                             RETRY_SECONDS)
                     .exception();
         }
         return organization;
-    }
-
-    private void giveBack(UUID organization) {
-        atWork.computeIfPresent(organization, (id, count) -> count == 1 ? null : count - 1);
     }
 }

@@ -27,9 +27,6 @@ class TicketQueueTests {
     @Autowired
     TransactionOperations transactions;
 
-    @Autowired
-    TenancyCheck check;
-
     private final TestDatabase database = TestDatabase.shared();
 
     @Test
@@ -83,16 +80,16 @@ class TicketQueueTests {
 
     @Test
     void aRoleThatCouldReachTenantsIsRefusedAtTheStart() {
-        check.require(
+        TenancyCheck.require(
                 pool(database.queue().role(), database.queue().password()), TenancyCheck.ROLE, "db/checks/queue.sql");
 
-        assertThatThrownBy(() -> check.require(
+        assertThatThrownBy(() -> TenancyCheck.require(
                         pool(database.runtime().role(), database.runtime().password()),
                         TenancyCheck.ROLE,
                         "db/checks/queue.sql"))
                 .hasMessageContaining("R06 the role of the queue reaches what belongs to organizations: schema app")
                 .hasMessageContaining("app.api_token");
-        assertThatThrownBy(() -> check.require(
+        assertThatThrownBy(() -> TenancyCheck.require(
                         pool(database.migrator().role(), database.migrator().password()), TenancyCheck.ROLE))
                 .hasMessageContaining("R02");
     }
