@@ -42,10 +42,8 @@ public class Subjects {
     ///
     /// @throws ProblemException 400 on an unknown type, 404 or 410 on an unknown object
     public <T> Restriction<T> about(String type, UUID id) {
-        Class<? extends Subject> named = find(type)
-                .orElseThrow(() -> Problem.badRequest(TYPE, mustBeOne())
-                        .with("allowed_values", names())
-                        .exception());
+        Class<? extends Subject> named =
+                find(type).orElseThrow(() -> Problem.notOneOf(TYPE, names()).exception());
         directory.requireLiving(named, id);
         return (root, query, builder) ->
                 builder.and(builder.equal(root.get("entityType"), type), builder.equal(root.get("entityId"), id));

@@ -184,7 +184,7 @@ public class TagService {
         return OTHER_TYPES.contains(type)
                 ? Problem.of(HttpStatus.NOT_FOUND, type + " not found")
                         .with("message", "This server keeps no objects of the type " + type + ".")
-                : Problem.badRequest("entity_type", "Objects of this type carry no tags")
-                        .with("allowed_values", directory.namesWith(Taggable.class));
+                : Problem.badRequest(
+                        "entity_type", "Objects of this type carry no tags", directory.namesWith(Taggable.class));
     }
 }

@@ -8,7 +8,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -46,8 +45,7 @@ class Passwords {
 
     private <T extends @Nullable Object> T bounded(Supplier<T> work) {
         if (!isAcquired()) {
-            throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "Too many people log in at the moment; try again shortly.")
-                    .with(Problem.RETRY_AFTER, RETRY_SECONDS)
+            throw Problem.unavailable("Too many people log in at the moment; try again shortly.", RETRY_SECONDS)
                     .exception();
         }
         try {

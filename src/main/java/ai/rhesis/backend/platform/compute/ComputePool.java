@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /// The platform threads that work on tenants' texts: as many as there are processors, of which one organization holds
@@ -88,10 +87,9 @@ public final class ComputePool implements DisposableBean {
     }
 
     private static ProblemException busy() {
-        return Problem.of(
-                        HttpStatus.SERVICE_UNAVAILABLE,
-                        "Your organization has too much work waiting on this server; try again in a moment")
-                .with(Problem.RETRY_AFTER, RETRY_AFTER_SECONDS)
+        return Problem.unavailable(
+                        "Your organization has too much work waiting on this server; try again in a moment",
+                        RETRY_AFTER_SECONDS)
                 .exception();
     }
 

@@ -2,6 +2,7 @@ package ai.rhesis.backend.platform.problem;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,17 @@ public record Problem(
     /// Creates a 400 about a parameter. The detail says what is wrong and what is allowed.
     public static Problem badRequest(String field, String detail) {
         return of(HttpStatus.BAD_REQUEST, detail).with("code", "bad_request").with("field", field);
+    }
+
+    /// Creates a 400 about a parameter, whose allowed values a client can read.
+    public static Problem badRequest(String field, String detail, Collection<String> allowed) {
+        return badRequest(field, detail).with("allowed_values", allowed);
+    }
+
+    /// Creates a 400 about a parameter whose value is none of these.
+    public static Problem notOneOf(String field, Collection<String> allowed) {
+        String choice = String.join(", ", allowed).replaceFirst(", (?=[^,]*$)", " or ");
+        return badRequest(field, field + " must be " + choice, allowed);
     }
 
     /// Creates a 422 about fields of a body or path that break their rules. The input itself is never repeated.
@@ -58,6 +70,10 @@ public record Problem(
 
     public static Problem tooMany(String detail, int retryAfterSeconds) {
         return of(HttpStatus.TOO_MANY_REQUESTS, detail).with(RETRY_AFTER, retryAfterSeconds);
+    }
+
+    public static Problem unavailable(String detail, int retryAfterSeconds) {
+        return of(HttpStatus.SERVICE_UNAVAILABLE, detail).with(RETRY_AFTER, retryAfterSeconds);
     }
 
     public Problem with(String member, Object value) {

@@ -108,8 +108,7 @@ public final class Fields {
         }
         Field field = sortable(name);
         if (field == null) {
-            throw Problem.badRequest("sort_by", "sort_by must be a field of this list")
-                    .with("allowed_values", sortable())
+            throw Problem.badRequest("sort_by", "sort_by must be a field of this list", sortable())
                     .exception();
         }
         return new Sort(field, isAscending, null);

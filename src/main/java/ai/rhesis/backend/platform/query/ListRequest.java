@@ -2,6 +2,7 @@ package ai.rhesis.backend.platform.query;
 
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.Sort.Direction;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The parameters of a list; the list's own defaults stand for what a client leaves out.
@@ -82,7 +83,8 @@ public record ListRequest(
             case null -> null;
             case "asc" -> Direction.ASC;
             case "desc" -> Direction.DESC;
-            default -> throw notOneOf("sort_order", "asc", "desc");
+            default ->
+                throw Problem.notOneOf("sort_order", List.of("asc", "desc")).exception();
         };
     }
 
@@ -90,14 +92,9 @@ public record ListRequest(
         return switch (value == null ? "false" : value) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw notOneOf(parameter, "true", "false");
+            default ->
+                throw Problem.notOneOf(parameter, List.of("true", "false")).exception();
         };
-    }
-
-    private static RuntimeException notOneOf(String parameter, String one, String other) {
-        return Problem.badRequest(parameter, parameter + " must be " + one + " or " + other)
-                .with("allowed_values", new String[] {one, other})
-                .exception();
     }
 
     private static int number(String parameter, String value) {

@@ -38,8 +38,7 @@ record Selection(Set<String> keys) {
         ObjectNode all = json.valueToTree(object);
         Set<String> there = new TreeSet<>(all.propertyNames());
         if (!there.containsAll(keys)) {
-            throw Problem.badRequest(PARAMETER, PARAMETER + " names a key that these objects don't have")
-                    .with("allowed_values", there)
+            throw Problem.badRequest(PARAMETER, PARAMETER + " names a key that these objects don't have", there)
                     .exception();
         }
         return all.retain(keys);

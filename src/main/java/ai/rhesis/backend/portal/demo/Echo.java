@@ -32,9 +32,8 @@ enum Echo {
         return Stream.of(values())
                 .filter(version -> version.quality().equals(quality))
                 .findAny()
-                .orElseThrow(() -> Problem.badRequest("quality", "quality must be good or worse")
-                        .with(
-                                "allowed_values",
+                .orElseThrow(() -> Problem.notOneOf(
+                                "quality",
                                 Stream.of(values()).map(Echo::quality).toList())
                         .exception());
     }

@@ -12,8 +12,8 @@ final class InsightProblem {
     static ProblemException unknown(String field, String value, Collection<String> allowed) {
         return Problem.badRequest(
                         field,
-                        "'%s' is not allowed in %s; allowed are %s".formatted(value, field, String.join(", ", allowed)))
-                .with("allowed_values", allowed)
+                        "'%s' is not allowed in %s; allowed are %s".formatted(value, field, String.join(", ", allowed)),
+                        allowed)
                 .exception();
     }
 

@@ -30,8 +30,7 @@ record InsightQuestion(
         List<@Nullable String> measures =
                 request.measures() == null ? List.copyOf(DEFAULT_MEASURES) : request.measures();
         if (measures.isEmpty()) {
-            throw Problem.badRequest(at + "measures", "At least one measure is required")
-                    .with("allowed_values", entity.measures())
+            throw Problem.badRequest(at + "measures", "At least one measure is required", entity.measures())
                     .exception();
         }
         return new InsightQuestion(

@@ -67,8 +67,8 @@ class OverviewService {
         return names.stream()
                 .filter(bare::equalsIgnoreCase)
                 .findFirst()
-                .orElseThrow(() -> Problem.badRequest("entity_type", "entity_type must be a type that can be resolved")
-                        .with("allowed_values", names)
+                .orElseThrow(() -> Problem.badRequest(
+                                "entity_type", "entity_type must be a type that can be resolved", names)
                         .exception());
     }
 

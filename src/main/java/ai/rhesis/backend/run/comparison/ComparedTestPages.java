@@ -29,9 +29,7 @@ public class ComparedTestPages {
     /// @throws ProblemException 400 naming the bad parameter
     public Listing<ComparedTestView> page(UUID id, @Nullable String outcome, @Nullable String cursor, int limit) {
         if (outcome != null && !OUTCOMES.contains(outcome)) {
-            throw Problem.badRequest("outcome", "must be one of: " + String.join(", ", OUTCOMES))
-                    .with("allowed_values", OUTCOMES)
-                    .exception();
+            throw Problem.notOneOf("outcome", OUTCOMES).exception();
         }
         ListRequest.requireLimit(limit, ListRequest.MAX_LIMIT);
         List<ComparedTestView> found = comparisons.tests(id, outcome, positionOf(cursor), limit + 1);

@@ -37,9 +37,7 @@ class ExperimentResultsController {
                         .map(VersionResultsResponse::of)
                         .toList());
             default ->
-                throw Problem.badRequest("group_by", "group_by must be run or version")
-                        .with("allowed_values", List.of("run", "version"))
-                        .exception();
+                throw Problem.notOneOf("group_by", List.of("run", "version")).exception();
         };
     }
 }

@@ -4,7 +4,6 @@ import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.statistics.Alternative;
 import ai.rhesis.backend.platform.statistics.Power;
 import ai.rhesis.backend.platform.statistics.Significance;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -50,14 +49,11 @@ record PlanQuestion(@Nullable UUID endpointId, double detect, Power power) {
     }
 
     private static Alternative side(@Nullable String text) {
-        List<String> allowed = Alternative.words();
         return text == null
                 ? Alternative.TWO_SIDED
                 : Alternative.named(text)
-                        .orElseThrow(
-                                () -> Problem.badRequest("alternative", "must be one of: " + String.join(", ", allowed))
-                                        .with("allowed_values", allowed)
-                                        .exception());
+                        .orElseThrow(() -> Problem.notOneOf("alternative", Alternative.words())
+                                .exception());
     }
 
     private static void require(String parameter, boolean holds, String rule) {

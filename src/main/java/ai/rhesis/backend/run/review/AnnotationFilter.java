@@ -42,9 +42,7 @@ record AnnotationFilter(
     private static @Nullable String oneOf(WebRequest request, String name, List<String> allowed) {
         String value = request.getParameter(name);
         if (value != null && !allowed.contains(value)) {
-            throw Problem.badRequest(name, name + " must be one of: " + String.join(", ", allowed))
-                    .with("allowed_values", allowed)
-                    .exception();
+            throw Problem.notOneOf(name, allowed).exception();
         }
         return value;
     }

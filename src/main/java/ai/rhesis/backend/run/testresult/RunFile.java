@@ -7,6 +7,7 @@ import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.testrun.TestRunService;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RunFile {
 
     private static final Logger log = LoggerFactory.getLogger(RunFile.class);
+    private static final List<String> FORMATS = List.of("csv", "json");
     private static final int FIRST_PAGE = 25;
     private static final int MAX_PAGE = 200;
     private static final long MANY_BYTES = 2_000_000;
@@ -41,10 +43,8 @@ class RunFile {
 
     /// @throws ProblemException 400 for an unknown format, 404 or 410 without the run
     void send(UUID runId, String format, HttpServletResponse response) {
-        if (!format.equals("csv") && !format.equals("json")) {
-            throw Problem.badRequest("format", "format must be csv or json")
-                    .with("allowed_values", new String[] {"csv", "json"})
-                    .exception();
+        if (!FORMATS.contains(format)) {
+            throw Problem.notOneOf("format", FORMATS).exception();
         }
         TestRun run = runs.require(runId);
         response.setContentType(format.equals("csv") ? "text/csv;charset=UTF-8" : "application/json");

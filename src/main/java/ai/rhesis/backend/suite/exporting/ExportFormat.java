@@ -66,9 +66,7 @@ enum ExportFormat {
                 .toList();
         int place = allowed.indexOf(format.toLowerCase(Locale.ROOT));
         if (place < 0) {
-            throw Problem.badRequest("format", "format must be one of " + String.join(", ", allowed))
-                    .with("allowed_values", allowed)
-                    .exception();
+            throw Problem.notOneOf("format", allowed).exception();
         }
         return values()[place];
     }

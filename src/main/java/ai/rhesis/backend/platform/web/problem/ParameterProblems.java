@@ -44,12 +44,14 @@ final class ParameterProblems {
                 failure.getParameterValidationResults().getFirst();
         String name = String.valueOf(first.getMethodParameter().getParameterName());
         MessageSourceResolvable error = first.getResolvableErrors().getFirst();
-        Problem problem = Problem.badRequest(name, name + " " + error.getDefaultMessage());
+        String detail = name + " " + error.getDefaultMessage();
         String pattern = String.valueOf(first.unwrap(error, ConstraintViolation.class)
                 .getConstraintDescriptor()
                 .getAttributes()
                 .get("regexp"));
-        return pattern.contains("|") ? problem.with("allowed_values", List.of(pattern.split("[|]"))) : problem;
+        return pattern.contains("|")
+                ? Problem.badRequest(name, detail, List.of(pattern.split("[|]")))
+                : Problem.badRequest(name, detail);
     }
 
     static Problem missing(String origin, String name) {

@@ -160,8 +160,7 @@ class Problems {
     })
     ResponseEntity<Problem> busy(RuntimeException failure) {
         log.warn("The database is busy: {}", LoggedFailure.words(failure));
-        return ProblemResponse.of(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "The service is busy; try again shortly.")
-                .with(Problem.RETRY_AFTER, RETRY_SECONDS));
+        return ProblemResponse.of(Problem.unavailable("The service is busy; try again shortly.", RETRY_SECONDS));
     }
 
     /// Answers a lost connection with 503. Its transaction can't be rolled back here, but PostgreSQL has done so.
