@@ -22,8 +22,4 @@ public class AttachmentService {
     public <T extends Taggable & Subject> Attachments of(Class<T> type, Collection<UUID> ids) {
         return new Attachments(ids.isEmpty() ? Map.of() : subjects.attached(Resources.name(type), ids));
     }
-
-    public <T extends Taggable & Subject> Attached of(Class<T> type, UUID id) {
-        return subjects.attached(Resources.name(type), id);
-    }
 }

@@ -18,10 +18,6 @@ public class CountService {
         this.subjects = subjects;
     }
 
-    public Counts of(Class<? extends Subject> type, UUID id) {
-        return subjects.counts(Resources.name(type), id);
-    }
-
     /// Counts for many objects of one type in one query.
     public Map<UUID, Counts> of(Class<? extends Subject> type, Collection<UUID> ids) {
         return ids.isEmpty() ? Map.of() : subjects.counts(Resources.name(type), ids);

@@ -17,8 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class SubjectQueries {
 
-    private static final Part<Counts> COUNTS = Part.of(Counts.COLUMNS, Counts::of);
-    private static final Part<Attached> ATTACHED = Part.of(Attached.COLUMNS, Attached::of);
+    private static final String OF_OBJECTS = "from unnest(cast(:ids as uuid[])) as t (id)";
+    private static final String COUNTS = "select t.id, " + Counts.COLUMNS + OF_OBJECTS;
+    private static final String ATTACHED = "select t.id, " + Attached.COLUMNS + OF_OBJECTS;
 
     private final JdbcClient database;
     private final JsonMapper json;
@@ -28,55 +29,27 @@ class SubjectQueries {
         this.json = json;
     }
 
-    Counts counts(String type, UUID id) {
-        return find(COUNTS, type, id);
-    }
-
     Map<UUID, Counts> counts(String type, Collection<UUID> ids) {
-        return find(COUNTS, type, ids);
-    }
-
-    Attached attached(String type, UUID id) {
-        return find(ATTACHED, type, id);
+        return find(COUNTS, Counts::of, type, ids);
     }
 
     Map<UUID, Attached> attached(String type, Collection<UUID> ids) {
-        return find(ATTACHED, type, ids);
+        return find(ATTACHED, Attached::of, type, ids);
     }
 
-    private <T> T find(Part<T> part, String type, UUID id) {
-        return database.sql(part.ofOne())
-                .param("type", type)
-                .param("id", id)
-                .query((row, number) -> part.reading().of(new ColumnReader(row, json)))
-                .single();
-    }
-
-    private <T> Map<UUID, T> find(Part<T> part, String type, Collection<UUID> ids) {
+    private <T> Map<UUID, T> find(String statement, Reading<T> reading, String type, Collection<UUID> ids) {
         Map<UUID, T> found = new HashMap<>();
-        database.sql(part.ofMany())
+        database.sql(statement)
                 .param("type", type)
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(row -> {
                     ColumnReader columns = new ColumnReader(row, json);
-                    found.put(columns.uuid(), part.reading().of(columns));
+                    found.put(columns.uuid(), reading.of(columns));
                 });
         return found;
     }
 
-    /// A part of objects `t` that is read by itself. For an array, whose length PostgreSQL doesn't know beforehand, a
-    /// statement would be planned anew at each call; so one object has its own.
-    private record Part<T>(String ofOne, String ofMany, Reading<T> reading) {
-
-        static <T> Part<T> of(String columns, Reading<T> reading) {
-            return new Part<>(
-                    "select " + columns + "from (select cast(:id as uuid)) as t (id)",
-                    "select t.id, " + columns + "from unnest(cast(:ids as uuid[])) as t (id)",
-                    reading);
-        }
-    }
-
-    /// The reading of a part from its columns.
+    /// The reading of what was found about one object from its columns.
     private interface Reading<T> {
 
         T of(ColumnReader row) throws SQLException;
