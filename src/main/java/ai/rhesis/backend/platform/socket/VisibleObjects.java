@@ -18,7 +18,7 @@ class VisibleObjects {
     }
 
     /// @param type the name that clients have for its type, such as `TestRun`
-    public boolean include(String type, UUID id) {
+    boolean include(String type, UUID id) {
         return directory
                 .typeWith(BaseEntity.class, type)
                 .map(entity -> directory.isLiving(entity, id))

@@ -22,7 +22,7 @@ class InsightService {
     /// Answers each question under its label.
     ///
     /// @throws ProblemException 400 where an answer has too many rows
-    public Map<String, InsightResponse> count(Map<String, InsightQuestion> questions) {
+    Map<String, InsightResponse> count(Map<String, InsightQuestion> questions) {
         insights.planForValues();
         Map<String, InsightResponse> answers = new LinkedHashMap<>();
         questions.forEach((label, question) -> answers.put(label, InsightResponse.of(question, rows(question))));
@@ -39,7 +39,7 @@ class InsightService {
         return rows.isEmpty() && question.dimensions().isEmpty() ? List.of(InsightRow.zeros(question)) : rows;
     }
 
-    public List<UUID> ids(InsightQuestion question, InsightOutcome outcome) {
+    List<UUID> ids(InsightQuestion question, InsightOutcome outcome) {
         insights.planForValues();
         return insights.ids(question, outcome);
     }

@@ -28,35 +28,35 @@ class NotificationService {
     }
 
     @Transactional(readOnly = true)
-    public Map<String, NotificationSummaryResponse.Unread> unread() {
+    Map<String, NotificationSummaryResponse.Unread> unread() {
         return notifications.unread();
     }
 
     @Transactional(readOnly = true)
-    public List<NotificationResponse> list(@Nullable String section, boolean unreadOnly, int skip, int limit) {
+    List<NotificationResponse> list(@Nullable String section, boolean unreadOnly, int skip, int limit) {
         return notifications.list(section, unreadOnly, skip, limit);
     }
 
     /// Notes what was read, and forgets what is older than 90 days.
-    public int read(ReadRequest request) {
+    int read(ReadRequest request) {
         notifications.forgetOld();
         return notifications.read(request);
     }
 
     @Transactional(readOnly = true)
-    public List<NotificationResponse> find(UUID id) {
+    List<NotificationResponse> find(UUID id) {
         return notifications.find(id);
     }
 
     @Transactional(readOnly = true)
-    public List<NotificationResponse> since(Instant moment) {
+    List<NotificationResponse> since(Instant moment) {
         return notifications.since(moment);
     }
 
     /// Stores a notification and tells its addressee's open pages on all nodes.
     ///
     /// @param insertion stores it under the id, and returns whom it is for; null where nobody wants it
-    public void give(Function<UUID, @Nullable UUID> insertion) {
+    void give(Function<UUID, @Nullable UUID> insertion) {
         UUID id = BaseEntity.newId();
         UUID addressee = insertion.apply(id);
         if (addressee != null) {

@@ -26,7 +26,7 @@ class PreflightStore {
     /// Creates a preflight whose checks are all to come.
     ///
     /// @throws ProblemException 409 when the user has a preflight of this id
-    public void create(UUID id, PreflightPlan plan) {
+    void create(UUID id, PreflightPlan plan) {
         preflights.forgetOld();
         if (!preflights.create(id)) {
             throw Problem.conflict("correlation_id", "There is a preflight with this correlation_id already", null)
@@ -36,25 +36,25 @@ class PreflightStore {
         signals.send(new Channel(KIND, id), id);
     }
 
-    public void note(UUID id, int place, Finding finding) {
+    void note(UUID id, int place, Finding finding) {
         signals.send(new Channel(KIND, id), preflights.note(id, place, finding));
     }
 
-    public void finish(UUID id) {
+    void finish(UUID id) {
         if (preflights.finish(id)) {
             signals.send(new Channel(KIND, id), id);
         }
     }
 
     /// Reads all checks of a preflight, after it was ended if its node died over it.
-    public Kept read(UUID id) {
+    Kept read(UUID id) {
         preflights.endOverdue(id);
         return new Kept(preflights.isFinished(id), preflights.checks(id));
     }
 
     /// Reads one check; none when there is no such check of this user.
     @Transactional(readOnly = true)
-    public List<CheckRow> read(UUID id, UUID checkId) {
+    List<CheckRow> read(UUID id, UUID checkId) {
         return preflights.check(id, checkId);
     }
 

@@ -26,7 +26,7 @@ class SetChecks {
         this.fitness = fitness;
     }
 
-    public Finding look(PreflightPlan plan, PlannedCheck check) {
+    Finding look(PreflightPlan plan, PlannedCheck check) {
         CheckedSet set = Objects.requireNonNull(check.set());
         PreflightRequest request = plan.request();
         return switch (check.name()) {

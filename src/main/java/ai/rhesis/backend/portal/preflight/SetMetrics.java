@@ -25,7 +25,7 @@ class SetMetrics {
     /// Finds all of them, whatever tests they are for.
     ///
     /// @throws ProblemException 422 when a chosen one is no living metric
-    public List<MetricSnapshot> of(PreflightRequest request, CheckedSet set) {
+    List<MetricSnapshot> of(PreflightRequest request, CheckedSet set) {
         return switch (request.metricMode()) {
             case "define_custom" ->
                 request.chosen().isEmpty()
@@ -38,7 +38,7 @@ class SetMetrics {
     }
 
     /// Finds those for tests with as many turns as the set's.
-    public List<MetricSnapshot> inScope(PreflightRequest request, CheckedSet set) {
+    List<MetricSnapshot> inScope(PreflightRequest request, CheckedSet set) {
         return inScope(of(request, set), set);
     }
 

@@ -37,13 +37,13 @@ class ExperimentResults {
     /// Lists the newest runs, the newest first.
     ///
     /// @throws ProblemException 404 or 410 without the experiment
-    public List<TestRunView> byRun(UUID experimentId, int limit) {
+    List<TestRunView> byRun(UUID experimentId, int limit) {
         experiments.get(experimentId);
         return runs.ofExperiment(experimentId, limit);
     }
 
     /// Lists the same runs by their versions, the newest version first; a version without a run is left out.
-    public List<VersionResults> byVersion(UUID experimentId, int limit) {
+    List<VersionResults> byVersion(UUID experimentId, int limit) {
         Map<Integer, ExperimentVersion> known =
                 versions.list(experimentId).stream().collect(toMap(ExperimentVersion::number, Function.identity()));
         Map<Integer, List<TestRunView>> byVersion = runs.ofExperiment(experimentId, limit).stream()

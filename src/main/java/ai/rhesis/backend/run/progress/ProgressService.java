@@ -24,14 +24,15 @@ class ProgressService {
     }
 
     /// @throws ProblemException 404 or 410 without the run
-    public void requireRun(UUID runId) {
+    void requireRun(UUID runId) {
         runs.require(runId);
     }
 
     /// Reads the events after `position`; null when there are none since `last`.
     ///
     /// @throws ProblemException 410 when the run was deleted
-    public @Nullable NewsView after(UUID runId, long position, @Nullable MomentView last) {
+    @Nullable
+    NewsView after(UUID runId, long position, @Nullable MomentView last) {
         MomentView now = progress.look(runId);
         if (now.equals(last)) {
             return null;

@@ -59,7 +59,7 @@ class ReportService {
     /// @throws ProblemException 404 or 410 where there is no such run, 409 while one of them goes on,
     ///     422 for a baseline that does not exist
     @Transactional
-    public Report read(UUID runId, @Nullable String baseline) {
+    Report read(UUID runId, @Nullable String baseline) {
         TestRunView view = runs.get(runId);
         TestRun run = view.run();
         TestRunStats stats = view.stats();
@@ -84,12 +84,12 @@ class ReportService {
     }
 
     /// Returns the next results that did not pass, in the order of the run; empty after the last.
-    public List<FailingTestCase> failing(UUID runId, @Nullable UUID comparisonId, long after) {
+    List<FailingTestCase> failing(UUID runId, @Nullable UUID comparisonId, long after) {
         return failing.page(runId, comparisonId, after, PAGE);
     }
 
     /// Returns the next regressions of a comparison, in the order of the set.
-    public Listing<ComparedTestView> regressions(UUID comparisonId, @Nullable String cursor) {
+    Listing<ComparedTestView> regressions(UUID comparisonId, @Nullable String cursor) {
         return tests.page(comparisonId, "regressed", cursor, PAGE);
     }
 

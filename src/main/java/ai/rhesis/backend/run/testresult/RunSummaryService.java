@@ -19,12 +19,12 @@ class RunSummaryService {
         this.summaries = summaries;
     }
 
-    public List<SummaryView> metrics(UUID runId) {
+    List<SummaryView> metrics(UUID runId) {
         runs.require(runId);
         return summaries.metrics(runId);
     }
 
-    public List<SummaryView> requirements(UUID runId) {
+    List<SummaryView> requirements(UUID runId) {
         runs.require(runId);
         return summaries.requirements(runId);
     }

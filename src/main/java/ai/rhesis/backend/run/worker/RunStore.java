@@ -54,7 +54,7 @@ class RunStore {
     }
 
     /// Opens the work on a run, which is in progress from now on; nothing when it is over.
-    public Optional<Work> open(UUID runId) {
+    Optional<Work> open(UUID runId) {
         RunPlan plan = plans.plan(runId);
         if (plan == null || isOver(runId)) {
             return Optional.empty();
@@ -73,7 +73,7 @@ class RunStore {
     /// @param wanted how many it has use for
     /// @param mine what it settles on
     /// @return whether the run goes on
-    public boolean heartbeat(Work of, UUID node, int wanted, Slots mine) {
+    boolean heartbeat(Work of, UUID node, int wanted, Slots mine) {
         RunStateQueries.Moment moment = states.look(of.runId()).orElse(null);
         if (moment == null || moment.state().isFinal()) {
             return false;
@@ -118,13 +118,13 @@ class RunStore {
     }
 
     /// Takes up to `limit` items; of a sequential run none while another node holds some, so that the order holds.
-    public List<Item> take(Work of, UUID node, int limit) {
+    List<Item> take(Work of, UUID node, int limit) {
         boolean isHeldElsewhere = of.plan().options().isSequential() && work.isHeldByOthers(of.runId(), node);
         return isHeldElsewhere ? List.of() : work.take(of.runId(), node, limit);
     }
 
     /// Tells all nodes to leave the target of a run alone for a time.
-    public void pause(Work of, UUID node, Duration pause) {
+    void pause(Work of, UUID node, Duration pause) {
         slots.pause(of.plan().target().id(), of.runId(), node, pause);
     }
 
@@ -133,21 +133,21 @@ class RunStore {
     /// @param isLast whether the node has no more of the run in hand
     /// @return whether the run goes on
     /// @throws DataAccessException when one of them can't be stored
-    public boolean write(UUID runId, List<ItemResult> results, boolean isLast) {
+    boolean write(UUID runId, List<ItemResult> results, boolean isLast) {
         return itemResults.write(runId, results) && !(isLast && end(runId));
     }
 
     /// Ends a run of which nothing is left to do.
     ///
     /// @return whether it ended
-    public boolean finish(UUID runId) {
+    boolean finish(UUID runId) {
         return end(runId);
     }
 
     /// Looks whether the finished prefix of a run decides it, and ends it then.
     ///
     /// @return whether it is decided
-    public boolean decide(EarlyDecision decision) {
+    boolean decide(EarlyDecision decision) {
         boolean isDecided = decision.isMade() || early.look(decision);
         if (isDecided) {
             ended(decision.runId(), states.decide(decision));
@@ -168,7 +168,7 @@ class RunStore {
     }
 
     /// Gives back everything that a node holds of a run.
-    public void leave(Work of, UUID node) {
+    void leave(Work of, UUID node) {
         work.release(of.runId(), node);
         if (!of.plan().isRescore()) {
             SlotShares.Holder nobody =

@@ -24,16 +24,16 @@ class RequirementMetrics {
     }
 
     @Transactional(readOnly = true)
-    public Listing<MetricView> list(UUID id, ListRequest request) {
+    Listing<MetricView> list(UUID id, ListRequest request) {
         return metrics.listOfRequirement(requirements.get(id).getId(), request);
     }
 
-    public List<MetricView> add(UUID id, UUID metricId) {
+    List<MetricView> add(UUID id, UUID metricId) {
         link(id, metricId);
         return metrics.allOfRequirement(id);
     }
 
-    public List<MetricView> remove(UUID id, UUID metricId) {
+    List<MetricView> remove(UUID id, UUID metricId) {
         unlink(id, metricId);
         return metrics.allOfRequirement(id);
     }

@@ -26,15 +26,15 @@ class TestSetMetrics {
     }
 
     @Transactional(readOnly = true)
-    public Listing<MetricView> list(String key, ListRequest request) {
+    Listing<MetricView> list(String key, ListRequest request) {
         return metrics.listOfTestSet(sets.get(testSets.idOf(key)).getId(), request);
     }
 
-    public List<MetricView> add(String key, UUID metricId) {
+    List<MetricView> add(String key, UUID metricId) {
         return change(key, metricId, metrics::linkToTestSet);
     }
 
-    public List<MetricView> remove(String key, UUID metricId) {
+    List<MetricView> remove(String key, UUID metricId) {
         return change(key, metricId, metrics::unlinkFromTestSet);
     }
 

@@ -36,7 +36,7 @@ class EnvironmentService {
     }
 
     @Transactional(readOnly = true)
-    public Map<String, @Nullable Binding> list(UUID projectId) {
+    Map<String, @Nullable Binding> list(UUID projectId) {
         projects.get(projectId);
         return environments.findAll(projectId);
     }
