@@ -4,7 +4,6 @@ import ai.rhesis.backend.run.testrun.TestRunState;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -51,9 +50,7 @@ class ProgressQueries {
 
     private static MomentView moment(ResultSet row) throws SQLException {
         return new MomentView(
-                TestRunState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getLong("last_position"),
-                row.getLong("version"));
+                TestRunState.of(row.getString("state")), row.getLong("last_position"), row.getLong("version"));
     }
 
     private static ResultView result(ResultSet row) throws SQLException {

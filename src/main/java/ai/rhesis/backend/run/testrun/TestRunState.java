@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import jakarta.persistence.EnumeratedValue;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,11 @@ public enum TestRunState {
             return FAILED;
         }
         return errors == 0 ? COMPLETED : PARTIAL;
+    }
+
+    /// Returns the state that is stored as this text.
+    public static TestRunState of(String stored) {
+        return Optional.ofNullable(named(stored)).orElseThrow();
     }
 
     /// Returns the state that a status is called like; null when it is called otherwise.

@@ -2,7 +2,6 @@ package ai.rhesis.backend.run.worker;
 
 import ai.rhesis.backend.run.early.EarlyDecision;
 import ai.rhesis.backend.run.testrun.TestRunState;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,8 @@ class RunStateQueries {
     Optional<Moment> look(UUID runId) {
         return database.sql(LOOK)
                 .param("runId", runId)
-                .query((row, number) -> new Moment(state(row.getString("state")), row.getBoolean("is_overdue")))
+                .query((row, number) ->
+                        new Moment(TestRunState.of(row.getString("state")), row.getBoolean("is_overdue")))
                 .optional();
     }
 
@@ -106,10 +106,6 @@ class RunStateQueries {
                         .param("sources", state.sources())
                         .update()
                 == 1;
-    }
-
-    private static TestRunState state(String text) {
-        return TestRunState.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     /// The state of a run.
