@@ -7,18 +7,18 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The readers of request bodies, put into Spring MVC.
+/// The readers of request binder, put into Spring MVC.
 @Configuration(proxyBeanMethods = false)
 class BodyConfiguration implements WebMvcConfigurer {
 
     private final RequestArguments arguments;
     private final JsonMapper json;
-    private final JsonBinder bodies;
+    private final JsonBinder binder;
 
-    BodyConfiguration(RequestArguments arguments, JsonMapper json, JsonBinder bodies) {
+    BodyConfiguration(RequestArguments arguments, JsonMapper json, JsonBinder binder) {
         this.arguments = arguments;
         this.json = json;
-        this.bodies = bodies;
+        this.binder = binder;
     }
 
     @Override
@@ -28,6 +28,6 @@ class BodyConfiguration implements WebMvcConfigurer {
 
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-        converters.withJsonConverter(new JsonBodyConverter(json, bodies));
+        converters.withJsonConverter(new JsonBodyConverter(json, binder));
     }
 }

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A reader that goes once through a body, keeps the objects of one array and returns the other keys.
 class ElementReader<R> {
 
-    private final JsonBinder bodies;
+    private final JsonBinder binder;
     private final String key;
     private final Class<R> type;
     private final int maxCount;
@@ -22,8 +22,8 @@ class ElementReader<R> {
     private boolean isArray;
     private int count;
 
-    ElementReader(JsonBinder bodies, String key, Class<R> type, int maxCount) {
-        this.bodies = bodies;
+    ElementReader(JsonBinder binder, String key, Class<R> type, int maxCount) {
+        this.binder = binder;
         this.key = key;
         this.type = type;
         this.maxCount = maxCount;
@@ -44,7 +44,7 @@ class ElementReader<R> {
 
     /// @throws ProblemException 422 that says where the text stops being a JSON object
     ObjectNode read(InputStream body) {
-        try (JsonParser parser = bodies.parser(body)) {
+        try (JsonParser parser = binder.parser(body)) {
             return read(parser);
         } catch (JacksonException unreadable) {
             throw UnreadableBody.problem(unreadable).exception();
@@ -56,7 +56,7 @@ class ElementReader<R> {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw JsonBinder.notAnObject();
             }
-            ObjectNode head = bodies.newTree();
+            ObjectNode head = binder.newTree();
             while (parser.nextToken() != JsonToken.END_OBJECT) {
                 readKey(parser, head);
             }
@@ -89,7 +89,7 @@ class ElementReader<R> {
         elements.clear();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             if (count < maxCount) {
-                elements.add(bodies.element(parser.readValueAsTree(), type, count));
+                elements.add(binder.element(parser.readValueAsTree(), type, count));
             } else {
                 parser.skipChildren();
             }

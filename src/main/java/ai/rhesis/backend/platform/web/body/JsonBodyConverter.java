@@ -8,21 +8,21 @@ import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The converter of JSON bodies, which validates them so that one answer names all faults.
+/// The converter of JSON binder, which validates them so that one answer names all faults.
 class JsonBodyConverter extends JacksonJsonHttpMessageConverter {
 
     private final JsonMapper json;
-    private final JsonBinder bodies;
+    private final JsonBinder binder;
 
-    JsonBodyConverter(JsonMapper json, JsonBinder bodies) {
+    JsonBodyConverter(JsonMapper json, JsonBinder binder) {
         super(json);
         this.json = json;
-        this.bodies = bodies;
+        this.binder = binder;
     }
 
     @Override
     public Object read(ResolvableType type, HttpInputMessage message, @Nullable Map<String, Object> hints)
             throws IOException {
-        return bodies.bind(bodies.parse(message.getBody()), json.constructType(type.getType()));
+        return binder.bind(binder.parse(message.getBody()), json.constructType(type.getType()));
     }
 }

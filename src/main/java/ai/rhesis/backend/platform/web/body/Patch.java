@@ -11,13 +11,13 @@ public final class Patch<R> {
     private final ObjectNode keys;
     private final Class<R> type;
     private final IfMatch ifMatch;
-    private final JsonBinder bodies;
+    private final JsonBinder binder;
 
-    Patch(ObjectNode keys, Class<R> type, IfMatch ifMatch, JsonBinder bodies) {
+    Patch(ObjectNode keys, Class<R> type, IfMatch ifMatch, JsonBinder binder) {
         this.keys = keys;
         this.type = type;
         this.ifMatch = ifMatch;
-        this.bodies = bodies;
+        this.binder = binder;
     }
 
     /// Lays the client's keys over the current object and validates the whole.
@@ -25,7 +25,7 @@ public final class Patch<R> {
     /// @throws ProblemException 412 on another revision, 422 naming every bad field
     public R applyTo(R current, long revision) {
         ifMatch.check(revision);
-        return bodies.bind(bodies.tree(current).setAll(keys), type);
+        return binder.bind(binder.tree(current).setAll(keys), type);
     }
 
     /// Tells whether the client sent this key. Fields that are written but never read back, such as secrets, need

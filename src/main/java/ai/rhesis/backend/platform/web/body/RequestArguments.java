@@ -28,10 +28,10 @@ class RequestArguments implements HandlerMethodArgumentResolver {
     private static final List<Class<?>> TYPES =
             List.of(Patch.class, IfMatch.class, ListRequest.class, StreamedBody.class);
 
-    private final JsonBinder bodies;
+    private final JsonBinder binder;
 
-    RequestArguments(JsonBinder bodies) {
-        this.bodies = bodies;
+    RequestArguments(JsonBinder binder) {
+        this.binder = binder;
     }
 
     @Override
@@ -50,10 +50,10 @@ class RequestArguments implements HandlerMethodArgumentResolver {
             return ListRequest.of(name -> only(request, name), maxLimit(parameter));
         }
         if (parameter.getParameterType() == StreamedBody.class) {
-            return new StreamedBody(body(request), bodies);
+            return new StreamedBody(body(request), binder);
         }
         IfMatch ifMatch = new IfMatch(request.getHeader(HttpHeaders.IF_MATCH));
-        return parameter.getParameterType() == IfMatch.class ? ifMatch : change(parameter, request, ifMatch);
+        return parameter.getParameterType() == IfMatch.class ? ifMatch : patch(parameter, request, ifMatch);
     }
 
     private static int maxLimit(MethodParameter parameter) {
@@ -69,11 +69,11 @@ class RequestArguments implements HandlerMethodArgumentResolver {
         return values == null ? null : values[0];
     }
 
-    private Patch<?> change(MethodParameter parameter, NativeWebRequest request, IfMatch ifMatch)
+    private Patch<?> patch(MethodParameter parameter, NativeWebRequest request, IfMatch ifMatch)
             throws IOException, HttpMediaTypeNotSupportedException {
         Class<?> type = Objects.requireNonNull(
                 ResolvableType.forMethodParameter(parameter).getGeneric(0).resolve());
-        return new Patch<>(bodies.parse(body(request)), type, ifMatch, bodies);
+        return new Patch<>(binder.parse(body(request)), type, ifMatch, binder);
     }
 
     private static InputStream body(NativeWebRequest request) throws IOException, HttpMediaTypeNotSupportedException {

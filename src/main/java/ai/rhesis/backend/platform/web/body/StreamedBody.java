@@ -15,11 +15,11 @@ public final class StreamedBody {
     public static final int MEGABYTES = 64;
 
     private final InputStream body;
-    private final JsonBinder bodies;
+    private final JsonBinder binder;
 
-    StreamedBody(InputStream body, JsonBinder bodies) {
+    StreamedBody(InputStream body, JsonBinder binder) {
         this.body = body;
-        this.bodies = bodies;
+        this.binder = binder;
     }
 
     /// Reads the objects of the array `key`, good and bad ones, and all other keys as `head`.
@@ -28,8 +28,8 @@ public final class StreamedBody {
     /// @throws ProblemException 422 for invalid JSON, for no or too many objects, and on a bad head, then with the
     /// bad objects beside it; 413 above 64 MB
     public <H, R> Elements<H, R> read(Class<H> head, String key, Class<R> type, int maxCount) {
-        ElementReader<R> reader = new ElementReader<>(bodies, key, type, maxCount);
-        Element<H> bound = bodies.element(reader.read(BoundedBody.of(body, MEGABYTES)), head, 0);
+        ElementReader<R> reader = new ElementReader<>(binder, key, type, maxCount);
+        Element<H> bound = binder.element(reader.read(BoundedBody.of(body, MEGABYTES)), head, 0);
         List<Violation> violations = new ArrayList<>(bound.violations());
         violations.addAll(reader.violations());
         H value = bound.value();
