@@ -66,6 +66,8 @@ class SignalListener implements SmartLifecycle {
                 pause = pause.multipliedBy(2).compareTo(MAX_PAUSE) < 0 ? pause.multipliedBy(2) : MAX_PAUSE;
             }
         }
+        // one made while the listener was being stopped
+        close(connection);
     }
 
     private Connection listen() throws SQLException {
