@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ModelKeyService {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ModelKeyService.class);
+    private static final Logger log = LoggerFactory.getLogger(ModelKeyService.class);
 
     private final ModelRepository models;
     private final KeyRing keys;
@@ -43,7 +43,7 @@ public class ModelKeyService {
         try {
             return keys.decrypt(encrypted, model.getOrganizationId(), model.getId());
         } catch (IllegalStateException unreadable) {
-            LOG.error("The key of the model {} can't be opened: {}", model.getId(), unreadable.getMessage());
+            log.error("The key of the model {} can't be opened: {}", model.getId(), unreadable.getMessage());
             throw CallException.configuration("the key of the model " + model.getName()
                     + " can't be opened on this server: save it again, or ask its operator");
         }

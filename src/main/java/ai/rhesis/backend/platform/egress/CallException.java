@@ -16,25 +16,27 @@ public final class CallException extends RuntimeException {
     private static final Set<Integer> PASSING = Set.of(408, 429, 502, 503, 504, OVERLOADED);
 
     private final Reason reason;
+    private final String explanation;
     private final @Nullable String field;
     private final @Nullable Integer status;
     private final @Nullable Duration retryAfter;
 
     private CallException(String message, Reason reason, @Nullable Integer status, @Nullable Duration retryAfter) {
-        this(message, reason, null, status, retryAfter);
-    }
-
-    private CallException(
-            String message,
-            Reason reason,
-            @Nullable String field,
-            @Nullable Integer status,
-            @Nullable Duration retryAfter) {
-        super(field == null ? message : field + ": " + message);
+        super(message);
         this.reason = reason;
-        this.field = field;
+        this.explanation = message;
+        this.field = null;
         this.status = status;
         this.retryAfter = retryAfter;
+    }
+
+    private CallException(String field, String explanation, Reason reason) {
+        super(field + ": " + explanation);
+        this.reason = reason;
+        this.explanation = explanation;
+        this.field = field;
+        this.status = null;
+        this.retryAfter = null;
     }
 
     /// Creates the failure of a refused address, or of a redirect that led off the host.
@@ -71,12 +73,12 @@ public final class CallException extends RuntimeException {
 
     /// Creates the failure of one configured field, with which the message begins.
     public static CallException configuration(String field, String message) {
-        return new CallException(message, Reason.CONFIGURATION, field, null, null);
+        return new CallException(field, message, Reason.CONFIGURATION);
     }
 
     /// Creates the failure of a configuration that takes more work than it may; the message names the bound.
     public static CallException tooComplex(String field, String message) {
-        return new CallException(message, Reason.TOO_COMPLEX, field, null, null);
+        return new CallException(field, message, Reason.TOO_COMPLEX);
     }
 
     public Reason reason() {
@@ -97,14 +99,10 @@ public final class CallException extends RuntimeException {
     ///
     /// @param address the field that holds the address, which is at fault where no other is known to be
     public Problem problem(String address) {
-        String detail = String.valueOf(getMessage());
         return switch (reason) {
-            case REFUSED, CONFIGURATION, TOO_COMPLEX ->
-                field == null
-                        ? Problem.invalid(address, detail)
-                        : Problem.invalid(field, detail.substring(field.length() + 2));
-            case TIMEOUT -> told(Problem.of(HttpStatus.GATEWAY_TIMEOUT, detail));
-            case NETWORK, STATUS, ANSWER -> told(Problem.of(HttpStatus.BAD_GATEWAY, detail));
+            case REFUSED, CONFIGURATION, TOO_COMPLEX -> Problem.invalid(field == null ? address : field, explanation);
+            case TIMEOUT -> told(Problem.of(HttpStatus.GATEWAY_TIMEOUT, explanation));
+            case NETWORK, STATUS, ANSWER -> told(Problem.of(HttpStatus.BAD_GATEWAY, explanation));
         };
     }
 

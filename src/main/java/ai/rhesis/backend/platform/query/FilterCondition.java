@@ -110,7 +110,8 @@ final class FilterCondition {
         }
         if (values.size() > MAX_VALUES) {
             throw FilterProblem.at(
-                    operands.placeOf(in.getExpressions().get(MAX_VALUES)), "At most 200 values are listed");
+                    operands.placeOf(in.getExpressions().get(MAX_VALUES)),
+                    "At most " + MAX_VALUES + " values are listed");
         }
         return operand.isOneOf(values, hasNull, holds);
     }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 @Component
 class KeyRotation {
 
-    private static final Logger LOG = LoggerFactory.getLogger(KeyRotation.class);
+    private static final Logger log = LoggerFactory.getLogger(KeyRotation.class);
     private static final int PAGE = 100;
 
     private final KeyRing keys;
@@ -34,7 +34,7 @@ class KeyRotation {
     void rotate() {
         if (keys.isRotating()) {
             RotationCount count = everywhere();
-            LOG.info(
+            log.info(
                     "{} secrets were encrypted anew with the key {}; {} could not be opened, {} organizations were skipped",
                     count.reencrypted(),
                     keys.currentId(),

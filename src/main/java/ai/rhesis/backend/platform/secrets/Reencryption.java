@@ -17,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Reencryption {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Reencryption.class);
+    private static final Logger log = LoggerFactory.getLogger(Reencryption.class);
     private static final UUID FIRST = new UUID(0, 0);
     private static final int BATCH = 100;
 
@@ -47,7 +47,7 @@ class Reencryption {
         } while (rows.size() == BATCH);
         if (count.unreadable() > 0) {
             UUID organizationId = Tenant.current().organizationId();
-            LOG.warn("{} of {} in {} can't be opened", count.unreadable(), column.name(), organizationId);
+            log.warn("{} of {} in {} can't be opened", count.unreadable(), column.name(), organizationId);
         }
         return count;
     }

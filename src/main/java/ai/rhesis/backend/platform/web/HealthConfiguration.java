@@ -17,12 +17,12 @@ class HealthConfiguration {
 
     /// The type of the answers, which needs no reader that knows Spring's own.
     @Bean
-    EndpointMediaTypes endpointMediaTypes() {
+    static EndpointMediaTypes endpointMediaTypes() {
         return new EndpointMediaTypes(MediaType.APPLICATION_JSON_VALUE);
     }
 
     @Bean
-    StatusAggregator healthStatusAggregator() {
+    static StatusAggregator healthStatusAggregator() {
         StatusAggregator defaults = StatusAggregator.getDefault();
         return statuses -> {
             Status status = defaults.getAggregateStatus(Set.copyOf(statuses));

@@ -37,8 +37,7 @@ public record RunPlan(
         return new RunPlan(target, driver, judge, judges, options, isRescore, parameters);
     }
 
-    @Nullable
-    public ModelSnapshot judgeOf(MetricSnapshot metric) {
+    public @Nullable ModelSnapshot judgeOf(MetricSnapshot metric) {
         return metric.modelId() == null ? judge : judges.get(metric.modelId());
     }
 }

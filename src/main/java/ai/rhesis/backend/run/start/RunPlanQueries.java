@@ -40,8 +40,7 @@ public class RunPlanQueries {
     }
 
     /// Reads the plan of a run; null where a client keeps the run.
-    @Nullable
-    public RunPlan plan(UUID runId) {
+    public @Nullable RunPlan plan(UUID runId) {
         return database.sql(PLAN)
                 .param("runId", runId)
                 .query(String.class)

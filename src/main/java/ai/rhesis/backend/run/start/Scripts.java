@@ -16,8 +16,7 @@ public class Scripts {
         this.json = json;
     }
 
-    @Nullable
-    public Script read(@Nullable String configuration) {
+    public @Nullable Script read(@Nullable String configuration) {
         return configuration == null ? null : of(json.readValue(configuration, MultiTurnConfiguration.class));
     }
 
