@@ -1,6 +1,5 @@
 package ai.rhesis.backend.platform.socket;
 
-import java.util.List;
 import java.util.Map;
 import org.apache.tomcat.websocket.server.WsSci;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -8,9 +7,6 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.server.ServerHttpRequest;
-import org.springframework.web.socket.WebSocketExtension;
-import org.springframework.web.socket.server.support.DefaultHandshakeHandler;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
@@ -38,7 +34,7 @@ class SocketConfiguration {
 
     @Bean
     static WebSocketHttpRequestHandler socketUpgrade(SocketHandler handler) {
-        return new WebSocketHttpRequestHandler(handler, new Uncompressed());
+        return new UncompressedUpgrade(handler);
     }
 
     @Bean
@@ -54,16 +50,5 @@ class SocketConfiguration {
     @Bean
     static ChannelKind projectChannels(VisibleObjects objects) {
         return new ObjectChannels("project", "Project", objects);
-    }
-
-    /// A handshake that agrees to no compression, which costs hundreds of kilobytes per connection and lets a small
-    /// frame become a large message.
-    private static final class Uncompressed extends DefaultHandshakeHandler {
-
-        @Override
-        protected List<WebSocketExtension> filterRequestedExtensions(
-                ServerHttpRequest request, List<WebSocketExtension> requested, List<WebSocketExtension> supported) {
-            return List.of();
-        }
     }
 }

@@ -8,9 +8,11 @@ import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Logs;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.RawRequest;
 import ai.rhesis.backend.support.SecondNode;
 import ai.rhesis.backend.support.SocketClient;
 import ai.rhesis.backend.support.TestDatabase;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
@@ -275,6 +277,21 @@ class SocketApiTests {
             assertThat(again.closeCode()).isEqualTo(1008);
             assertThat(logs.lines()).noneMatch(line -> line.contains(ticket));
         }
+    }
+
+    @Test
+    void noCompressionIsAgreedTo() throws IOException {
+        String endOfClient = "\u0088\u0080\0\0\0\0";
+        String answer = RawRequest.of("GET", "/ws?token=none")
+                .with("Upgrade", "websocket")
+                .with("Connection", "Upgrade")
+                .with("Sec-WebSocket-Version", "13")
+                .with("Sec-WebSocket-Key", "dGhlIHNhbXBsZSBub25jZQ==")
+                .with("Sec-WebSocket-Extensions", "permessage-deflate; client_max_window_bits")
+                .followedBy(endOfClient)
+                .send(organizations.port());
+        assertThat(RawRequest.statusOf(answer)).isEqualTo(101);
+        assertThat(answer).doesNotContainIgnoringCase("permessage-deflate");
     }
 
     @Test
