@@ -96,7 +96,7 @@ class RegistrationService {
 
     private void makeAccount(Account account, String passwordHash) {
         if (!accounts.register(account, passwordHash)) {
-            throw Problem.conflict("email", "This email address has an account already.", null)
+            throw Problem.conflict("email", "An account with this email address already exists.", null)
                     .exception();
         }
     }

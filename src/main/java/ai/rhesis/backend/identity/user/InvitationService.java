@@ -54,7 +54,7 @@ class InvitationService {
     }
 
     private static RuntimeException taken(@Nullable UUID existing) {
-        return Problem.conflict("email", "The organization has a user with this email address.", existing)
+        return Problem.conflict("email", "A user with this email address already exists in the organization.", existing)
                 .exception();
     }
 }

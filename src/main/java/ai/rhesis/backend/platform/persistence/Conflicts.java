@@ -32,7 +32,7 @@ public class Conflicts {
                 .replace("Key", "")
                 .replaceAll("(?=[A-Z])", "_")
                 .toLowerCase(Locale.ROOT);
-        String detail = "A living " + Resources.displayName(taken.type()) + " with this " + field + " exists already";
+        String detail = "A living " + Resources.displayName(taken.type()) + " with this " + field + " already exists";
         return Problem.conflict(field, detail, existing(taken));
     }
 

@@ -11,7 +11,7 @@ public final class TakenException extends RuntimeException {
     private final transient Map<String, @Nullable Object> key;
 
     private TakenException(Class<? extends TenantEntity> type, Map<String, @Nullable Object> key, Throwable cause) {
-        super(type.getSimpleName() + " exists already", cause);
+        super(type.getSimpleName() + " already exists", cause);
         this.type = type;
         this.key = key;
     }

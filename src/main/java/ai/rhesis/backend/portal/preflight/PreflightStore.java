@@ -29,7 +29,7 @@ class PreflightStore {
     void create(UUID id, PreflightPlan plan) {
         preflights.forgetOld();
         if (!preflights.create(id)) {
-            throw Problem.conflict("correlation_id", "There is a preflight with this correlation_id already", null)
+            throw Problem.conflict("correlation_id", "A preflight with this correlation_id already exists", null)
                     .exception();
         }
         preflights.addChecks(id, plan);

@@ -45,11 +45,11 @@ class EnvironmentService {
     Map<String, @Nullable Binding> register(UUID projectId, String name) {
         projects.get(projectId);
         if (EnvironmentName.isBuiltIn(name)) {
-            throw Problem.conflict("name", "Every project has the environment " + name, null)
+            throw Problem.conflict("name", "The environment " + name + " already exists in every project", null)
                     .exception();
         }
         if (!environments.register(projectId, name)) {
-            throw Problem.conflict("name", "This project already has the environment " + name, null)
+            throw Problem.conflict("name", "The environment " + name + " already exists in this project", null)
                     .exception();
         }
         return environments.findAll(projectId);

@@ -84,7 +84,8 @@ class OrganizationService {
     }
 
     static ProblemException slugIsTaken() {
-        return Problem.conflict("slug", "This slug is taken.", null).exception();
+        return Problem.conflict("slug", "An organization with this slug already exists.", null)
+                .exception();
     }
 
     private OrganizationView view(Organization organization) {

@@ -57,6 +57,8 @@ class UserApiTests {
         assertThat(join(address, second).status()).isEqualTo(200);
         Answer refused = owner.post("/users", Map.of("email", address));
         assertThat(refused.status()).isEqualTo(409);
+        // frontends look for these words
+        assertThat(refused.text("detail")).contains("already exists");
         assertThat(refused.text("field")).isEqualTo("email");
         assertThat(refused.text("existing_id")).isEqualTo(first.id());
     }

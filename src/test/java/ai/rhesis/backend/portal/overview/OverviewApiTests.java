@@ -91,6 +91,9 @@ class OverviewApiTests {
         assertThat(api.get("/resolve?entity_id=nothing").status()).isEqualTo(404);
         assertThat(api.get("/resolve?entity_type=prompt&entity_id=nothing").status())
                 .isEqualTo(404);
+        assertThat(api.get("/resolve?entity_type=source&entity_id=" + UUID.randomUUID())
+                        .status())
+                .isEqualTo(404);
         assertThat(api.get("/resolve").badFields()).containsExactly("query.entity_id");
         assertThat(api.get("/resolve?entity_type=account&entity_id=" + task)
                         .at("allowed_values")

@@ -206,7 +206,7 @@ class TestResultApiTests {
 
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.text("existing_id")).isEqualTo(id);
-        assertThat(second.text("detail")).isEqualTo("A living Test Result with this test_id exists already");
+        assertThat(second.text("detail")).isEqualTo("A living Test Result with this test_id already exists");
         assertThat(api.post("/test_results", body(Map.of("repetition", 2))).status())
                 .isEqualTo(200);
     }

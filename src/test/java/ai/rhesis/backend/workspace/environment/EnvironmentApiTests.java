@@ -55,6 +55,7 @@ class EnvironmentApiTests {
         }
         register("canary");
         assertThat(register("canary").status()).isEqualTo(409);
+        assertThat(register("canary").text("detail")).contains("canary already exists");
         project.bind("bound", shared, "v1");
         assertThat(register("bound").status()).isEqualTo(409);
     }
