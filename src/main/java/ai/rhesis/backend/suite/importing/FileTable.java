@@ -2,15 +2,16 @@ package ai.rhesis.backend.suite.importing;
 
 import ai.rhesis.backend.platform.persistence.StorableText;
 import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.suite.importing.dialect.Choices;
 import ai.rhesis.backend.suite.importing.dialect.Dialect;
 import ai.rhesis.backend.suite.importing.dialect.FlatRow;
 import ai.rhesis.backend.suite.importing.dialect.Nesting;
 import ai.rhesis.backend.suite.importing.mapping.ColumnValues;
 import ai.rhesis.backend.suite.importing.mapping.Suggestion;
+import ai.rhesis.backend.suite.importing.source.Expectation;
 import ai.rhesis.backend.suite.importing.source.FileBudget;
 import ai.rhesis.backend.suite.importing.source.FileFormat;
 import ai.rhesis.backend.suite.importing.source.Limits;
-import ai.rhesis.backend.suite.importing.source.SheetChoice;
 import ai.rhesis.backend.suite.importing.source.SheetNames;
 import ai.rhesis.backend.suite.importing.source.Source;
 import ai.rhesis.backend.suite.importing.source.SourceRow;
@@ -41,7 +42,7 @@ record FileTable(
     /// @param sheet of a workbook; null for the likeliest
     /// @throws ProblemException 422 that says why the file can't be read
     static FileTable read(UploadedFile file, @Nullable String sheet) {
-        Source source = Source.read(file.filename(), file.content(), new SheetChoice(sheet, Suggestion::isOfTests));
+        Source source = Source.read(file.filename(), file.content(), new Expectation(sheet, Suggestion::sureness));
         List<SourceRow> read = source.format().isTable() ? Nesting.readCells(source.rows()) : source.rows();
         Dialect dialect = Dialect.of(read.stream().limit(SAMPLE).toList());
         List<FlatRow> rows = flatten(read, dialect, source.format().isTable());
@@ -61,6 +62,7 @@ record FileTable(
         }
         if (dialect != Dialect.PROMPTFOO) {
             Nesting.open(rows);
+            Choices.read(rows);
         }
         if (dialect == Dialect.GENERIC) {
             FlatRow.alignPrompts(rows);

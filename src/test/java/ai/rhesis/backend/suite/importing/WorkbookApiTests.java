@@ -60,6 +60,21 @@ class WorkbookApiTests {
     }
 
     @Test
+    void aTitleAboveTheNamesOfColumnsIsNotRead() {
+        assertTests(
+                workbook(book -> {
+                    fill(book.newWorksheet("Notes"), List.of("Our test plan"), List.of("Ada"));
+                    fill(
+                            book.newWorksheet("Tests"),
+                            List.of("Regression, spring"),
+                            List.of(),
+                            List.of("question", "answer"),
+                            List.of("q", "e"));
+                }),
+                "above the names of the columns, not read: Regression, spring");
+    }
+
+    @Test
     void anEmptyFirstSheetIsPassedOver() {
         assertTests(
                 workbook(book -> {

@@ -5,6 +5,7 @@ import ai.rhesis.backend.suite.importing.source.SourceRow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /// A tool whose files people bring along, told by its columns. It makes of a row flat columns that can be mapped.
@@ -60,6 +61,17 @@ public enum Dialect {
         @Override
         public List<FlatRow> flatten(SourceRow row, boolean isTable) {
             return List.of(DeepEval.flatten(row));
+        }
+    },
+    HARMBENCH {
+        @Override
+        boolean isSpokenIn(Sample sample) {
+            return sample.has("behavior") && sample.has("behavior_id") && !sample.hasAny(Set.of("goal", "prompt"));
+        }
+
+        @Override
+        public List<FlatRow> flatten(SourceRow row, boolean isTable) {
+            return List.of(FlatRow.renamed(row, Map.of("behavior", "prompt", "context_string", "context")));
         }
     },
     GENERIC {

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.suite.importing.dialect;
 
+import ai.rhesis.backend.suite.fileformat.ColumnName;
 import ai.rhesis.backend.suite.importing.source.SourceRow;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +38,16 @@ public record FlatRow(int number, Map<String, JsonNode> values, List<String> fau
                 flat.put(entry.getKey(), entry.getValue());
             }
         });
+        return flat;
+    }
+
+    /// Keeps a row under other names of its columns.
+    static FlatRow renamed(SourceRow row, Map<String, String> names) {
+        FlatRow flat = new FlatRow(row);
+        row.values()
+                .properties()
+                .forEach(entry -> flat.put(
+                        names.getOrDefault(ColumnName.normalized(entry.getKey()), entry.getKey()), entry.getValue()));
         return flat;
     }
 

@@ -115,6 +115,10 @@ final class MessageList {
 
     /// Returns the role as OpenAI writes it, as ShareGPT does, or as LangChain and Ragas do.
     private static String roleOf(JsonNode message) {
+        if (message.path("parts").isArray() && !message.has("role")) {
+            // Gemini takes such contents for the user's
+            return "user";
+        }
         String type = message.path("type").asString("");
         boolean isRole = USERS.contains(type) || ASSISTANTS.contains(type) || SYSTEMS.contains(type);
         return message.path("role").asString(message.path("from").asString(isRole || type.equals("tool") ? type : ""));

@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Nesting {
 
     private static final Set<String> INPUTS =
-            Set.of("input", "inputs", "messages", "conversations", "input_data", "example_input");
+            Set.of("input", "inputs", "messages", "conversations", "input_data", "example_input", "doc");
     private static final Set<String> OUTPUTS = Set.of(
             "expected",
             "expected_output",

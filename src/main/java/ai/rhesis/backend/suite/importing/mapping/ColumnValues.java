@@ -32,6 +32,10 @@ public record ColumnValues(Set<String> texts, Set<String> objects, Set<String> l
         return columns;
     }
 
+    boolean isContainer(String column) {
+        return objects.contains(column) || lists.contains(column);
+    }
+
     /// Tells whether a target takes such values, so that a column of the right name alone spoils no row.
     boolean fit(String column, String target) {
         if (target.equals(MappingTarget.TEST)) {

@@ -22,6 +22,7 @@ final class DraftFilling {
     private final List<Issue> errors = new ArrayList<>();
     private final List<Issue> warnings = new ArrayList<>();
     private boolean hasReference;
+    private String expectedColumn = Column.EXPECTED_RESPONSE.header();
 
     /// @param isTable whether objects are written as texts
     DraftFilling(boolean isTable) {
@@ -55,7 +56,7 @@ final class DraftFilling {
 
     private void put(Column column, String name, JsonNode value) {
         switch (column) {
-            case PROMPT_CONTENT -> putPrompt(value);
+            case PROMPT_CONTENT -> putPrompt(name, value);
             case EXPECTED_RESPONSE -> putExpected(name, value);
             case LANGUAGE_CODE -> putText(test.withObject("/" + PROMPT), column, value);
             case GOAL, INSTRUCTIONS, RESTRICTIONS, SCENARIO -> putText(configuration(), column, value);
@@ -75,14 +76,28 @@ final class DraftFilling {
         return test.withObject("/test_metadata");
     }
 
-    private void putPrompt(JsonNode value) {
+    /// Takes the first of several inputs and keeps all of them.
+    private void putPrompt(String column, JsonNode value) {
         if (value instanceof ObjectNode parts && parts.has(CONTENT)) {
             putParts(PROMPT, Column.PROMPT_CONTENT.header(), parts);
         } else if (value.isArray() && FoundText.in(value) == null) {
             errors.add(Issue.unfit(Column.PROMPT_CONTENT.header(), "must be a text"));
         } else {
             test.withObject("/" + PROMPT).put(CONTENT, FoundText.orJson(value));
+            if (keep(column, value) && value.isArray() && value.size() > 1) {
+                warnings.add(Issue.kept(
+                        Column.PROMPT_CONTENT.header(), "is the first of several; all of them stay in metadata"));
+            }
         }
+    }
+
+    /// Keeps a value of which only a text is taken.
+    private boolean keep(String column, JsonNode value) {
+        boolean isMore = FoundText.isMore(value) && FoundText.in(value) != null;
+        if (isMore) {
+            metadata().set(column, value);
+        }
+        return isMore;
     }
 
     /// Takes the first of several references and keeps all of them.
@@ -92,9 +107,8 @@ final class DraftFilling {
             return;
         }
         test.withObject("/" + PROMPT).put(Column.EXPECTED_RESPONSE.header(), FoundText.orJson(written));
-        if (written.isArray() && written.size() > 1) {
-            metadata().set(column, written);
-        }
+        keep(column, written);
+        expectedColumn = column;
     }
 
     private void putText(ObjectNode object, Column column, JsonNode value) {
@@ -162,9 +176,12 @@ final class DraftFilling {
     private void takePrompt() {
         JsonNode prompt = test.path(PROMPT);
         if (prompt.isObject() && !prompt.has(CONTENT) && test.has(MappingTarget.CONFIGURATION)) {
-            if (prompt.has(Column.EXPECTED_RESPONSE.header())) {
+            JsonNode expected = prompt.path(Column.EXPECTED_RESPONSE.header());
+            if (!expected.isMissingNode()) {
+                metadata().putIfAbsent(expectedColumn, expected);
                 warnings.add(Issue.kept(
-                        Column.EXPECTED_RESPONSE.header(), "is left out: a test over several turns has no prompt"));
+                        Column.EXPECTED_RESPONSE.header(),
+                        "stays in metadata: a test over several turns has no prompt with an answer"));
             }
             test.remove(PROMPT);
         }

@@ -4,6 +4,7 @@ import ai.rhesis.backend.suite.fileformat.ColumnName;
 import ai.rhesis.backend.suite.importing.source.JsonFile;
 import ai.rhesis.backend.suite.importing.source.ListText;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,10 @@ final class FoundText {
             "prompt",
             "input",
             "message",
-            "value");
+            "value",
+            // requests of lm-eval
+            "gen_args_0",
+            "arg_0");
 
     private static final Set<String> LISTED = Set.of(
             "ground_truths",
@@ -52,22 +56,52 @@ final class FoundText {
     /// Finds the text; null when there is none, or more than one that could be meant.
     static @Nullable String in(JsonNode value) {
         return switch (value) {
-            case ArrayNode list -> list.isEmpty() ? null : in(list.get(0));
+            case ArrayNode list -> list.isEmpty() ? null : in(list.get(areMessages(list) ? list.size() - 1 : 0));
             case ObjectNode object -> inParts(object);
             default -> value.isNull() || value.isMissingNode() ? null : value.asString();
         };
     }
 
     private static @Nullable String inParts(ObjectNode object) {
-        for (String name : TELLING) {
-            if (object.path(name).isString()) {
-                return object.path(name).stringValue();
+        List<JsonNode> telling = TELLING.stream()
+                .map(name -> part(object, name))
+                .filter(part -> !part.isMissingNode())
+                .toList();
+        for (JsonNode part : telling) {
+            if (part.isString()) {
+                return part.stringValue();
+            }
+        }
+        for (JsonNode part : telling) {
+            // once for each part, or the work doubles with every level
+            String text = part.isContainer() ? in(part) : null;
+            if (text != null) {
+                return text;
             }
         }
         List<JsonNode> texts = object.values().stream()
                 .filter(part -> part.isString() || part.path(0).isString())
                 .toList();
         return texts.size() == 1 ? in(texts.getFirst()) : null;
+    }
+
+    private static JsonNode part(ObjectNode object, String name) {
+        JsonNode part = object.path(name);
+        return part.isMissingNode()
+                ? object.path(name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))
+                : part;
+    }
+
+    /// Tells whether a list is of messages, the last of which is the answer.
+    private static boolean areMessages(ArrayNode list) {
+        return list.valueStream().allMatch(item -> item.has("role"));
+    }
+
+    /// Tells whether a value says more than its text.
+    static boolean isMore(JsonNode value) {
+        return value.isContainer()
+                && (value.size() > 1
+                        || value.size() == 1 && isMore(value.iterator().next()));
     }
 
     /// Finds the text, or writes the value as JSON.

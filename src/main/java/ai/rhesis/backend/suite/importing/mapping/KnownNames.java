@@ -29,9 +29,17 @@ final class KnownNames {
             "test_prompt",
             "inputs",
             "problem",
+            "problem_statement",
+            "question_stem",
             "utterance",
             "text",
-            "content");
+            "content",
+            "ctx",
+            // samples of lm-eval
+            "doc");
+
+    /// Names of inputs that are lists or objects: turns of MT-bench, arguments of lm-eval.
+    static final List<String> LISTED_INPUTS = List.of("turns", "arguments");
 
     /// Names of what judges may need to know, the likeliest first.
     static final List<String> EVIDENCE = List.of(
@@ -52,7 +60,7 @@ final class KnownNames {
             "evidence");
 
     /// Names of answers: what is expected, unless a reference stands beside them.
-    static final List<String> ANSWERS = List.of("answer", "answers", "response", "output", "outputs");
+    static final List<String> ANSWERS = List.of("answer", "answers", "response", "output", "outputs", "solution");
 
     /// Names of what a system said before.
     static final Set<String> OLD_OUTPUTS = Set.of(
@@ -70,7 +78,8 @@ final class KnownNames {
             "llm_response",
             "prediction",
             "predictions",
-            "predicted_answer");
+            "predicted_answer",
+            "rejected");
 
     static final Map<String, String> OF_CHAT = Map.of(
             "user", "prompt_content",
@@ -174,9 +183,14 @@ final class KnownNames {
         };
     }
 
+    /// Tells whether a column names its row, and so is no text of a test.
+    static boolean isIdentifier(String normalized) {
+        return normalized.matches("(?:.*_)?(?:ids?|key|uuid|guid|hash|index|url)");
+    }
+
     /// Finds the target of the first telling word of a name, as in `customer question`.
     static @Nullable String likely(String normalized) {
-        if (normalized.startsWith("__") || normalized.matches(".*_(ids?|types?|index|count|length)")) {
+        if (normalized.startsWith("__") || normalized.matches(".*_(ids?|types?|index|count|length|hash|version)")) {
             return null;
         }
         return Arrays.stream(normalized.split("[^a-z0-9]+"))

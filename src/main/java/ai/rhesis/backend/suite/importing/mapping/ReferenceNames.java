@@ -46,6 +46,8 @@ final class ReferenceNames {
             "targets",
             "target_output",
             "preferred_output",
+            "reference_responses",
+            "chosen",
             "completion");
 
     private static final Pattern EXPECTED =

@@ -1,6 +1,5 @@
 package ai.rhesis.backend.suite.importing.mapping;
 
-import ai.rhesis.backend.suite.fileformat.Column;
 import ai.rhesis.backend.suite.importing.dialect.Dialect;
 import java.util.Collection;
 
@@ -35,10 +34,12 @@ public record Suggestion(Mapping mapping, double confidence) {
         return new Suggestion(new Mapping(targets.inOrder()), targets.confidence());
     }
 
-    /// Tells whether columns of these names hold tests.
-    public static boolean isOfTests(Collection<String> headers) {
-        return of(Dialect.GENERIC, headers, ColumnValues.UNKNOWN).mapping().targets().values().stream()
-                .anyMatch(
-                        target -> target.equals(Column.PROMPT_CONTENT.header()) || target.equals(Column.GOAL.header()));
+    /// Tells how sure it is that columns of these names hold tests, between 0 and 1.
+    public static double sureness(Collection<String> headers) {
+        Targets targets = new Targets(headers, ColumnValues.UNKNOWN);
+        headers.stream().filter(header -> header.startsWith("__")).forEach(targets::takeReserved);
+        targets.takeExact();
+        targets.takeByName();
+        return targets.sureness();
     }
 }

@@ -2,6 +2,7 @@ package ai.rhesis.backend.suite.importing.mapping;
 
 import ai.rhesis.backend.suite.fileformat.Column;
 import ai.rhesis.backend.suite.fileformat.ColumnName;
+import ai.rhesis.backend.suite.importing.dialect.Choices;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -70,6 +71,7 @@ final class Targets {
 
     /// Takes the column that answers are compared with; then answers beside it are old ones and stay as metadata.
     void takeReferences() {
+        headers.stream().filter(Choices.CORRECT::equals).forEach(header -> take(header, EXPECTED, KNOWN));
         headers.stream()
                 .filter(header -> ReferenceNames.isReference(ColumnName.normalized(header)))
                 .forEach(header -> take(header, EXPECTED, KNOWN));
@@ -77,6 +79,13 @@ final class Targets {
         headers.stream()
                 .filter(header -> isOld(ColumnName.normalized(header)))
                 .forEach(header -> take(header, MappingTarget.inMetadata(header), KNOWN));
+        headers.stream()
+                .filter(header -> isOfChoices(ColumnName.ofLastPart(header)))
+                .forEach(header -> take(header, MappingTarget.inMetadata(header), KNOWN));
+    }
+
+    private boolean isOfChoices(String name) {
+        return Choices.COLUMNS.contains(name) || taken.contains(EXPECTED) && Choices.KEYS.contains(name);
     }
 
     private boolean isOld(String name) {
@@ -93,6 +102,7 @@ final class Targets {
     void takeByName() {
         takeFirst(KnownNames.INPUTS, PROMPT);
         takePart(KnownNames.INPUTS::contains, PROMPT);
+        takeFirst(KnownNames.LISTED_INPUTS.stream().filter(values::isContainer).toList(), PROMPT);
         takeFirst(KnownNames.ANSWERS, EXPECTED);
         takePart(KnownNames.ANSWERS::contains, EXPECTED);
         headers.forEach(header -> take(header, KnownNames.ALIASES.get(ColumnName.normalized(header)), KNOWN));
@@ -171,7 +181,8 @@ final class Targets {
     /// Takes the only text there is as what the test says, when no name tells.
     void takeOnlyText() {
         List<String> others = values.texts().stream()
-                .filter(header -> !targets.containsKey(header))
+                .filter(header ->
+                        !targets.containsKey(header) && !KnownNames.isIdentifier(ColumnName.normalized(header)))
                 .toList();
         if (content == 0) {
             only(others).ifPresent(header -> take(header, PROMPT, LIKELY));
@@ -182,6 +193,11 @@ final class Targets {
         Map<String, String> ordered = new LinkedHashMap<>();
         headers.stream().filter(targets::containsKey).forEach(header -> ordered.put(header, targets.get(header)));
         return ordered;
+    }
+
+    /// Tells how sure it is which column is what a test says.
+    double sureness() {
+        return content;
     }
 
     double confidence() {

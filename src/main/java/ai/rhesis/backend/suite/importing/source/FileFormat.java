@@ -7,38 +7,38 @@ import java.util.regex.Pattern;
 public enum FileFormat {
     CSV {
         @Override
-        Source read(String text) {
-            return CsvFile.read(text);
+        Source read(String text, Expectation expected) {
+            return CsvFile.read(text, expected);
         }
     },
     JSON {
         @Override
-        Source read(String text) {
-            return JsonFile.read(text);
+        Source read(String text, Expectation expected) {
+            return JsonFile.read(text, expected);
         }
     },
     JSONL {
         @Override
-        Source read(String text) {
+        Source read(String text, Expectation expected) {
             return JsonFile.readLines(text);
         }
     },
     YAML {
         @Override
-        Source read(String text) {
-            return YamlFile.read(text);
+        Source read(String text, Expectation expected) {
+            return YamlFile.read(text, expected);
         }
     },
     XLSX {
         @Override
-        Source read(String text) {
+        Source read(String text, Expectation expected) {
             throw new IllegalStateException("A workbook is no text");
         }
     };
 
     private static final Pattern YAML_KEYS = Pattern.compile("(?m)\\A(?:---|#.*)?\\s*^(?:- +\\w+|[a-zA-Z]+):(?: |$)");
 
-    abstract Source read(String text);
+    abstract Source read(String text, Expectation expected);
 
     public String label() {
         return name().toLowerCase(Locale.ROOT);

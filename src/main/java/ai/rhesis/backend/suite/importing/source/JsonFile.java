@@ -35,9 +35,9 @@ public final class JsonFile {
 
     private JsonFile() {}
 
-    static Source read(String text) {
+    static Source read(String text, Expectation expected) {
         try {
-            return Tree.read(FileFormat.JSON, JSON.readTree(text));
+            return Tree.read(FileFormat.JSON, JSON.readTree(text), expected);
         } catch (JacksonException malformed) {
             throw refused(malformed);
         }
@@ -50,20 +50,20 @@ public final class JsonFile {
         for (String line : (Iterable<String>) text.lines()::iterator) {
             number++;
             if (!line.isBlank()) {
-                Limits.requireRows(rows.size() + 1);
-                rows.add(budget.spend(row(number, line)));
+                rows(number, line).forEach(row -> rows.add(budget.spend(row)));
+                Limits.requireRows(rows.size());
             }
         }
         return new Source(FileFormat.JSONL, rows, List.of());
     }
 
-    /// Reads a line as a row; one that can't be read is one bad row among the others.
-    private static SourceRow row(int number, String line) {
+    /// Reads a line as rows, mostly one; a line that can't be read is one bad row among the others.
+    private static List<SourceRow> rows(int number, String line) {
         try {
-            return Tree.row(number, JSON.readTree(line));
+            return Tree.rows(number, JSON.readTree(line));
         } catch (JacksonException malformed) {
-            return new SourceRow(
-                    number, JsonNodeFactory.instance.objectNode(), List.of("is not valid JSON" + reason(malformed)));
+            return List.of(new SourceRow(
+                    number, JsonNodeFactory.instance.objectNode(), List.of("is not valid JSON" + reason(malformed))));
         }
     }
 

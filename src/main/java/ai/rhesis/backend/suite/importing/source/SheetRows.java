@@ -4,7 +4,6 @@ import ai.rhesis.backend.suite.fileformat.SheetText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -16,36 +15,38 @@ import org.jspecify.annotations.Nullable;
 /// The rows of a sheet as texts. A text that is too long for a cell goes on behind the last column.
 final class SheetRows {
 
-    private final Table table = new Table();
+    private final Table table;
     private final FileBudget budget = new FileBudget();
     private @Nullable Integer continued;
     private List<String> headers = List.of();
 
-    private SheetRows() {}
+    private SheetRows(int above) {
+        table = new Table(above);
+    }
 
-    static Table read(Sheet sheet) throws IOException {
-        SheetRows rows = new SheetRows();
+    /// @param above the number of lines before the names of the columns
+    static Table read(Sheet sheet, int above) throws IOException {
+        SheetRows rows = new SheetRows(above);
         try (Stream<Row> stream = sheet.openStream()) {
             stream.forEach(rows::add);
         }
         return rows.table;
     }
 
-    /// Reads the names of the columns; empty when no row stands below them.
-    static List<String> headers(Sheet sheet) throws IOException {
-        SheetRows first = new SheetRows();
+    /// Reads the first lines, without blank ones.
+    static List<List<String>> first(Sheet sheet) throws IOException {
+        SheetRows reader = new SheetRows(0);
         try (Stream<Row> stream = sheet.openStream()) {
-            Iterator<Row> each = stream.iterator();
-            while (each.hasNext() && first.table.rows().isEmpty()) {
-                first.add(each.next());
-            }
+            return stream.map(reader::texts)
+                    .filter(cells -> !Table.isBlank(cells))
+                    .limit(HeaderLine.SAMPLE)
+                    .toList();
         }
-        return first.table.rows().isEmpty() ? List.of() : first.table.headers();
     }
 
     private void add(Row row) {
         List<String> cells = texts(row);
-        if (continued == null && !cells.isEmpty()) {
+        if (continued == null && !cells.isEmpty() && !table.isAtTitle()) {
             int place = cells.indexOf(SheetText.CONTINUED);
             continued = place < 0 ? SheetCheck.MAX_CELLS : place;
             headers = List.copyOf(cells.subList(0, Math.min(continued, cells.size())));

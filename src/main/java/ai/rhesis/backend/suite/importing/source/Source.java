@@ -21,19 +21,20 @@ public record Source(
     /// Reads a file.
     ///
     /// @throws ProblemException 422 that says why it can't be read, or that the sheet does not exist
-    public static Source read(String filename, byte[] content, SheetChoice choice) {
+    public static Source read(String filename, byte[] content, Expectation expected) {
         FileFormat format = FileFormat.of(filename, content);
-        choice.requireFit(format);
-        Source source = format == FileFormat.XLSX ? XlsxFile.read(content, choice) : ofText(format, content);
+        expected.requireFit(format);
+        Source source =
+                format == FileFormat.XLSX ? XlsxFile.read(content, expected) : ofText(format, content, expected);
         if (source.rows().isEmpty()) {
             throw Limits.refused("holds no rows");
         }
         return source;
     }
 
-    private static Source ofText(FileFormat format, byte[] content) {
+    private static Source ofText(FileFormat format, byte[] content, Expectation expected) {
         FileText file = FileText.of(content);
-        Source source = format.read(file.text());
+        Source source = format.read(file.text(), expected);
         List<String> notices = Stream.concat(file.notices().stream(), source.notices().stream())
                 .toList();
         return new Source(format, source.rows(), notices);

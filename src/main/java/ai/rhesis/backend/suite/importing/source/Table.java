@@ -8,34 +8,49 @@ import java.util.Set;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Lines of cells, the first of which names the columns, on their way to rows. Blank lines are skipped, blank cells are
-/// left out.
+/// Lines of cells on their way to rows: perhaps a title, the names of the columns, the rows. Blank lines are skipped,
+/// blank cells are left out.
 final class Table {
+
+    private static final int MAX_TITLE = 200;
 
     private final List<SourceRow> rows = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
     private final FileBudget budget = new FileBudget();
     private List<String> headers = List.of();
+    private int above;
+
+    /// @param above the number of lines before the names of the columns
+    Table(int above) {
+        this.above = above;
+    }
 
     List<SourceRow> rows() {
         return rows;
     }
 
-    /// Tells which names were changed.
+    /// Tells which names were changed, and which lines are above them.
     List<String> notices() {
         return notices;
     }
 
-    List<String> headers() {
-        return headers;
+    /// Tells whether the next line is above the names of the columns.
+    boolean isAtTitle() {
+        return above > 0;
+    }
+
+    static boolean isBlank(List<String> cells) {
+        return cells.stream().allMatch(String::isBlank);
     }
 
     void add(int number, List<String> cells) {
         FileBudget.requireWanted();
-        if (cells.stream().allMatch(String::isBlank)) {
+        if (isBlank(cells)) {
             return;
         }
-        if (headers.isEmpty()) {
+        if (isAtTitle()) {
+            addTitle(number, cells);
+        } else if (headers.isEmpty()) {
             headers = headers(cells);
         } else {
             add(row(number, cells));
@@ -44,10 +59,21 @@ final class Table {
 
     /// Adds a line that can't be cut into cells.
     void addFaulty(int number, String fault) {
+        if (isAtTitle()) {
+            addTitle(number, List.of(fault));
+            return;
+        }
         if (headers.isEmpty()) {
             throw Limits.refused("has no readable line of column names: it " + fault);
         }
         add(new SourceRow(number, JsonNodeFactory.instance.objectNode(), List.of(fault)));
+    }
+
+    private void addTitle(int number, List<String> cells) {
+        above--;
+        String title = String.join(" ", cells).strip();
+        notices.add("row %d: above the names of the columns, not read: %s"
+                .formatted(number, title.length() > MAX_TITLE ? title.substring(0, MAX_TITLE) + "…" : title));
     }
 
     private void add(SourceRow row) {

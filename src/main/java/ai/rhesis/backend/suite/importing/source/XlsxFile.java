@@ -16,11 +16,11 @@ final class XlsxFile {
 
     private XlsxFile() {}
 
-    static Source read(byte[] content, SheetChoice choice) {
+    static Source read(byte[] content, Expectation expected) {
         try {
             ReadingOptions options = new ReadingOptions(WorkbookCheck.hasStyles(content), true);
             try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(content), options)) {
-                return read(workbook, choice);
+                return read(workbook, expected);
             }
         } catch (ProblemException | CancellationException known) {
             throw known;
@@ -30,13 +30,13 @@ final class XlsxFile {
         }
     }
 
-    private static Source read(ReadableWorkbook workbook, SheetChoice choice) throws IOException {
+    private static Source read(ReadableWorkbook workbook, Expectation expected) throws IOException {
         List<Sheet> sheets = workbook.getSheets().toList();
         if (sheets.isEmpty()) {
             throw Limits.refused("is a workbook without a sheet");
         }
-        Sheet chosen = choice.name() == null ? likeliest(sheets, choice) : named(sheets, choice);
-        Table table = SheetRows.read(chosen);
+        Sheet chosen = expected.sheet() == null ? likeliest(sheets, expected) : named(sheets, expected);
+        Table table = SheetRows.read(chosen, HeaderLine.countAbove(SheetRows.first(chosen), expected));
         Stream<String> others = sheets.stream()
                 .filter(sheet -> sheet != chosen)
                 .map(sheet -> "sheet %s%s: not read, only %s is; choose another with `sheet`"
@@ -48,21 +48,23 @@ final class XlsxFile {
                 new SheetNames(chosen.getName(), names(sheets)));
     }
 
-    private static Sheet named(List<Sheet> sheets, SheetChoice choice) {
+    private static Sheet named(List<Sheet> sheets, Expectation expected) {
         return sheets.stream()
-                .filter(sheet -> sheet.getName().equalsIgnoreCase(choice.name()))
+                .filter(sheet -> sheet.getName().equalsIgnoreCase(expected.sheet()))
                 .findFirst()
-                .orElseThrow(() -> choice.unknown(names(sheets)));
+                .orElseThrow(() -> expected.unknown(names(sheets)));
     }
 
-    private static Sheet likeliest(List<Sheet> sheets, SheetChoice choice) throws IOException {
+    private static Sheet likeliest(List<Sheet> sheets, Expectation expected) throws IOException {
         Sheet withRows = null;
         for (Sheet sheet : byVisibility(sheets)) {
-            List<String> headers = SheetRows.headers(sheet);
-            if (!headers.isEmpty() && isVisible(sheet) && choice.isOfTests().test(headers)) {
+            List<List<String>> first = SheetRows.first(sheet);
+            int above = HeaderLine.countAbove(first, expected);
+            boolean hasRows = first.size() > above + 1;
+            if (hasRows && isVisible(sheet) && expected.isMetBy(first.get(above))) {
                 return sheet;
             }
-            withRows = withRows == null && !headers.isEmpty() ? sheet : withRows;
+            withRows = withRows == null && hasRows ? sheet : withRows;
         }
         return withRows == null ? sheets.getFirst() : withRows;
     }

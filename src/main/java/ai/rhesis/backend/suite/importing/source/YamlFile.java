@@ -16,12 +16,12 @@ final class YamlFile {
 
     private YamlFile() {}
 
-    static Source read(String text) {
+    static Source read(String text, Expectation expected) {
         try {
             Yaml yaml = yaml(text.length());
             requireFew(yaml, text);
             Node root = yaml.compose(new StringReader(text));
-            return Tree.read(FileFormat.YAML, new YamlTree().read(root));
+            return Tree.read(FileFormat.YAML, new YamlTree().read(root), expected);
         } catch (MarkedYAMLException malformed) {
             String where = malformed.getProblemMark() == null
                     ? ""

@@ -295,7 +295,7 @@ class SourceTests {
     }
 
     private static Source read(String name, byte[] content) {
-        return Source.read(name, content, SheetChoice.FIRST);
+        return Source.read(name, content, Expectation.NONE);
     }
 
     private static byte[] sheet(String rows) {
