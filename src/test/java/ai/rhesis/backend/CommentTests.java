@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// The form of documentation comments: a type is a noun phrase, a method begins with a verb.
+/// The form of documentation comments: a type is a noun phrase, a method begins with a verb, and no line is torn.
 class CommentTests {
 
     private static final String MARK = "///";
@@ -24,16 +24,16 @@ class CommentTests {
                     + "|Looks|Makes|Pairs|Prepares|Puts|Reads|Removes|Returns|Runs|Sends|Sets|Sums|Takes|Tells|Writes)"
                     + " (?!of ).*");
 
+    /// A word or two alone between two lines of text: the formatter breaks a long line and does not join the rest.
+    private static final Pattern TORN = Pattern.compile("/// .{60,}[^.:;]\\n */// \\S+( \\S+)?\\n */// [a-z(`].*");
+
     @Test
     void paragraphsOfCommentsBeginWithoutARiddle() throws IOException {
         List<String> riddles = new ArrayList<>();
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            for (Path source :
-                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-                firstLines(source)
-                        .filter(line -> QUESTION.matcher(line).matches())
-                        .forEach(line -> riddles.add(source.getFileName() + ": " + line));
-            }
+        for (Path source : sources("src/main/java")) {
+            firstLines(source)
+                    .filter(line -> QUESTION.matcher(line).matches())
+                    .forEach(line -> riddles.add(source.getFileName() + ": " + line));
         }
         assertThat(riddles)
                 .as("say what a type is with a noun, and what a method does with a verb")
@@ -43,14 +43,30 @@ class CommentTests {
     /// A verb of methods at the begin of a type's comment says what the type does and not what it is.
     @Test
     void commentsOfTypesBeginWithANoun() throws IOException {
-        List<String> verbs = new ArrayList<>();
-        try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
-            for (Path source :
-                    sources.filter(file -> file.toString().endsWith(".java")).toList()) {
-                VERB.matcher(Files.readString(source)).results().forEach(found -> verbs.add(found.group()));
-            }
+        assertThat(found(VERB, sources("src/main/java")))
+                .as("say what a type is with a noun")
+                .isEmpty();
+    }
+
+    @Test
+    void linesOfCommentsAreWhole() throws IOException {
+        assertThat(found(TORN, sources("src")))
+                .as("join what the formatter tore apart")
+                .isEmpty();
+    }
+
+    private static List<Path> sources(String folder) throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
         }
-        assertThat(verbs).as("say what a type is with a noun").isEmpty();
+    }
+
+    private static List<String> found(Pattern pattern, List<Path> sources) throws IOException {
+        List<String> all = new ArrayList<>();
+        for (Path source : sources) {
+            pattern.matcher(Files.readString(source)).results().forEach(found -> all.add(found.group()));
+        }
+        return all;
     }
 
     private static Stream<String> firstLines(Path source) throws IOException {

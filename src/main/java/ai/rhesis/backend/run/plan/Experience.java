@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param tests the tests of the set, without those in quarantine
 /// @param pairs the last two runs beside each other; null where there are no two with a test in common
-/// @param within the mean variance of outcomes within the repetitions of a test; 0 where no test was
-/// repeated
+/// @param within the mean variance of outcomes within the repetitions of a test; 0 where none was repeated
 /// @param latencyMillis the mean of a call; null where none was measured
 /// @param cost the mean of a result in US dollars, judges included; null where it is unknown of one
 /// @param concurrency the calls in flight of the last run

@@ -5,8 +5,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The words of the document: `operations.yaml` says what operations do, `properties.yaml` what properties and
-/// parameters
-/// mean, and `examples.yaml` shows a body for each request.
+/// parameters mean, and `examples.yaml` shows a body for each request.
 final class Descriptions {
 
     private static final JsonNode OPERATIONS = YamlFile.read("operations.yaml");

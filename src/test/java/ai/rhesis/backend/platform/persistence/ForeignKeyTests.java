@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 @IntegrationTest
 class ForeignKeyTests {
 
-    /// Foreign keys whose columns, in whatever order, begin no index of all rows, or of all that refer to something, and
-    /// hold no unique one.
+    /// Foreign keys whose columns, in whatever order, begin no index of all rows, or of all that refer to
+    /// something, and hold no unique one.
     private static final String WITHOUT_INDEX = """
             select c.conrelid::regclass || ' (' || string_agg(a.attname, ', ' order by k.place) || ')'
             from pg_constraint c

@@ -20,8 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Questions with choices, whose answer is a letter, a place or a mark. The text of that choice is expected; the
-/// choices
-/// and the answer stay beside it.
+/// choices and the answer stay beside it.
 public final class Choices {
 
     /// Names of columns of choices.
