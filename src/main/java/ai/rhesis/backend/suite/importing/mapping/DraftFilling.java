@@ -1,7 +1,6 @@
 package ai.rhesis.backend.suite.importing.mapping;
 
 import ai.rhesis.backend.suite.fileformat.Column;
-import ai.rhesis.backend.suite.fileformat.PromptfooAssertion;
 import ai.rhesis.backend.suite.fileformat.PromptfooText;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +17,7 @@ final class DraftFilling {
 
     private final boolean isTable;
     private final ObjectNode test = JsonNodeFactory.instance.objectNode();
-    private final List<JsonNode> assertions = new ArrayList<>();
+    private final DraftAssertions assertions = new DraftAssertions();
     private final List<Issue> errors = new ArrayList<>();
     private final List<Issue> warnings = new ArrayList<>();
     private boolean hasReference;
@@ -47,7 +46,7 @@ final class DraftFilling {
             case MappingTarget.METADATA -> putMetadata(target, column, value);
             case MappingTarget.VARS ->
                 metadata().withObject("/" + MappingTarget.VARS).set(String.valueOf(target.key()), value);
-            case MappingTarget.ASSERTION -> putAssertion(value);
+            case MappingTarget.ASSERTION -> assertions.add(value);
             case MappingTarget.CONFIGURATION -> putParts(MappingTarget.CONFIGURATION, column, value);
             case MappingTarget.TEST -> putTest(column, value);
             default -> Column.of(target.name()).ifPresent(known -> put(known, column, value));
@@ -155,10 +154,6 @@ final class DraftFilling {
         }
     }
 
-    private void putAssertion(JsonNode value) {
-        assertions.addAll(value.isArray() ? value.values() : List.of(value));
-    }
-
     private void putTags(JsonNode value) {
         TagNames tags = TagNames.of(FoundText.parsed(value));
         ArrayNode all = test.withArray("/" + TestDraft.TAGS);
@@ -168,7 +163,7 @@ final class DraftFilling {
 
     /// Ends the draft with what follows from several columns together.
     TestDraft finish() {
-        takeReference();
+        assertions.finish(test, hasReference);
         takePrompt();
         return new TestDraft(test, errors, warnings);
     }
@@ -188,20 +183,6 @@ final class DraftFilling {
         if (prompt.path(CONTENT).asString("").startsWith(PromptfooText.FILE)) {
             warnings.add(Issue.kept(
                     Column.PROMPT_CONTENT.header(), "names a file, which is never read; the name stays as a text"));
-        }
-    }
-
-    private void takeReference() {
-        if (assertions.isEmpty()) {
-            return;
-        }
-        if (!PromptfooAssertion.isBareReference(assertions)) {
-            metadata().set("assert", JsonNodeFactory.instance.arrayNode().addAll(assertions));
-        }
-        String reference = PromptfooAssertion.reference(assertions);
-        hasReference |= test.path(PROMPT).has(Column.EXPECTED_RESPONSE.header());
-        if (reference != null && !hasReference) {
-            test.withObject("/" + PROMPT).put(Column.EXPECTED_RESPONSE.header(), reference);
         }
     }
 }

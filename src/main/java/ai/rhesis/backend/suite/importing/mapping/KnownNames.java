@@ -59,28 +59,6 @@ final class KnownNames {
             "passage",
             "evidence");
 
-    /// Names of answers: what is expected, unless a reference stands beside them.
-    static final List<String> ANSWERS = List.of("answer", "answers", "response", "output", "outputs", "solution");
-
-    /// Names of what a system said before.
-    static final Set<String> OLD_OUTPUTS = Set.of(
-            "actual_output",
-            "actual_outputs",
-            "model_output",
-            "model_answer",
-            "model_response",
-            "generated_answer",
-            "generated_response",
-            "generated_text",
-            "generated_output",
-            "llm_output",
-            "llm_answer",
-            "llm_response",
-            "prediction",
-            "predictions",
-            "predicted_answer",
-            "rejected");
-
     static final Map<String, String> OF_CHAT = Map.of(
             "user", "prompt_content",
             "system", "metadata.system",

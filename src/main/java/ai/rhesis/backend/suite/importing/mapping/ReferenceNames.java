@@ -2,6 +2,7 @@ package ai.rhesis.backend.suite.importing.mapping;
 
 import ai.rhesis.backend.suite.fileformat.Column;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Names of the columns that hold what answers are compared with.
@@ -20,6 +21,28 @@ final class ReferenceNames {
             "value",
             "result",
             "label");
+
+    /// Names of answers: what is expected, unless a reference stands beside them.
+    static final List<String> ANSWERS = List.of("answer", "answers", "response", "output", "outputs", "solution");
+
+    /// Names of what a system said before.
+    static final Set<String> OLD_OUTPUTS = Set.of(
+            "actual_output",
+            "actual_outputs",
+            "model_output",
+            "model_answer",
+            "model_response",
+            "generated_answer",
+            "generated_response",
+            "generated_text",
+            "generated_output",
+            "llm_output",
+            "llm_answer",
+            "llm_response",
+            "prediction",
+            "predictions",
+            "predicted_answer",
+            "rejected");
 
     private static final List<String> ALL = List.of(
             "ground_truth",

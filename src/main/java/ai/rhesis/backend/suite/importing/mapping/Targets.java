@@ -3,14 +3,12 @@ package ai.rhesis.backend.suite.importing.mapping;
 import ai.rhesis.backend.suite.fileformat.Column;
 import ai.rhesis.backend.suite.fileformat.ColumnName;
 import ai.rhesis.backend.suite.importing.dialect.Choices;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -90,8 +88,8 @@ final class Targets {
 
     private boolean isOld(String name) {
         boolean isReference =
-                ReferenceNames.isReference(name) || name.equals("assistant") || KnownNames.ANSWERS.contains(name);
-        return KnownNames.OLD_OUTPUTS.contains(name) || isReference && taken.contains(EXPECTED);
+                ReferenceNames.isReference(name) || name.equals("assistant") || ReferenceNames.ANSWERS.contains(name);
+        return ReferenceNames.OLD_OUTPUTS.contains(name) || isReference && taken.contains(EXPECTED);
     }
 
     void takeKnown(Map<String, String> names) {
@@ -103,8 +101,8 @@ final class Targets {
         takeFirst(KnownNames.INPUTS, PROMPT);
         takePart(KnownNames.INPUTS::contains, PROMPT);
         takeFirst(KnownNames.LISTED_INPUTS.stream().filter(values::isContainer).toList(), PROMPT);
-        takeFirst(KnownNames.ANSWERS, EXPECTED);
-        takePart(KnownNames.ANSWERS::contains, EXPECTED);
+        takeFirst(ReferenceNames.ANSWERS, EXPECTED);
+        takePart(ReferenceNames.ANSWERS::contains, EXPECTED);
         headers.forEach(header -> take(header, KnownNames.ALIASES.get(ColumnName.normalized(header)), KNOWN));
         takeEvidence();
         headers.forEach(header -> take(header, KnownNames.likely(ColumnName.normalized(header)), LIKELY));
@@ -130,35 +128,16 @@ final class Targets {
     }
 
     private @Nullable String firstOf(List<String> names, Collection<String> candidates) {
-        return names.stream()
-                .flatMap(name -> candidates.stream()
-                        .filter(header -> ColumnName.normalized(header).equals(name)))
-                .filter(header -> !targets.containsKey(header))
-                .findFirst()
-                .orElse(null);
+        return new ColumnSearch(candidates, targets.keySet()).firstOf(names);
     }
 
-    /// Takes a part of an object, as `input.question`: the one with a telling name, else the only one, else the only
-    /// text.
     private void takePart(Predicate<String> container, String target) {
-        if (taken.contains(target)) {
-            return;
+        if (!taken.contains(target)) {
+            List<String> likely = target.equals(PROMPT) ? KnownNames.INPUTS : ReferenceNames.PARTS;
+            new ColumnSearch(headers, targets.keySet())
+                    .partOf(container, likely, values.texts())
+                    .ifPresent(part -> take(part, target, KNOWN));
         }
-        List<String> parts = new ArrayList<>(headers.stream()
-                .filter(header -> header.indexOf('.') > 0 && !targets.containsKey(header))
-                .filter(header -> container.test(ColumnName.normalized(header.substring(0, header.indexOf('.')))))
-                .toList());
-        List<String> likely = target.equals(PROMPT) ? KnownNames.INPUTS : ReferenceNames.PARTS;
-        parts.stream()
-                .filter(part -> likely.contains(ColumnName.ofLastPart(part)))
-                .min(Comparator.comparingInt(part -> likely.indexOf(ColumnName.ofLastPart(part))))
-                .or(() -> only(parts))
-                .or(() -> only(parts.stream().filter(values.texts()::contains).toList()))
-                .ifPresent(part -> take(part, target, KNOWN));
-    }
-
-    private static Optional<String> only(List<String> parts) {
-        return parts.size() == 1 ? Optional.of(parts.getFirst()) : Optional.empty();
     }
 
     private void take(String header, @Nullable String target, double sureness) {
@@ -185,7 +164,7 @@ final class Targets {
                         !targets.containsKey(header) && !KnownNames.isIdentifier(ColumnName.normalized(header)))
                 .toList();
         if (content == 0) {
-            only(others).ifPresent(header -> take(header, PROMPT, LIKELY));
+            ColumnSearch.only(others).ifPresent(header -> take(header, PROMPT, LIKELY));
         }
     }
 
