@@ -5,6 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 import org.springframework.dao.DataIntegrityViolationException;
 
 /// The translation of refusals by the database into the client's words. A refusal without a translation is a bug and
@@ -12,6 +13,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 public final class Refusals {
 
     private static final Pattern FOREIGN_KEY = Pattern.compile("(.+?)_organization_id_(.+)_fkey");
+
+    private static final String BROKEN_KEY = "23503";
 
     private Refusals() {}
 
@@ -36,10 +39,21 @@ public final class Refusals {
 
     /// Describes a reference to nothing of this organization as a broken field; null when something else was
     /// refused.
-    public static @Nullable Problem unknownReference(ConstraintViolationException refusal) {
-        Matcher key = FOREIGN_KEY.matcher(String.valueOf(refusal.getConstraintName()));
-        return refusal.getKind() == ConstraintViolationException.ConstraintKind.FOREIGN_KEY && key.matches()
-                ? Problem.invalid(key.group(2), "does not exist")
-                : null;
+    public static @Nullable Problem unknownReference(DataIntegrityViolationException failure) {
+        Matcher key = FOREIGN_KEY.matcher(String.valueOf(brokenKey(failure.getCause())));
+        return key.matches() ? Problem.invalid(key.group(2), "does not exist") : null;
+    }
+
+    /// Names the foreign key that a statement of Hibernate or of our own breaks; null for another refusal.
+    private static @Nullable String brokenKey(@Nullable Throwable refusal) {
+        return switch (refusal) {
+            case ConstraintViolationException byHibernate
+            when byHibernate.getKind() == ConstraintViolationException.ConstraintKind.FOREIGN_KEY ->
+                byHibernate.getConstraintName();
+            case PSQLException own
+            when BROKEN_KEY.equals(own.getSQLState()) && own.getServerErrorMessage() != null ->
+                own.getServerErrorMessage().getConstraint();
+            case null, default -> null;
+        };
     }
 }

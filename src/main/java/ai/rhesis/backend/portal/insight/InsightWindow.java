@@ -10,6 +10,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
+import java.time.temporal.ValueRange;
 import org.jspecify.annotations.Nullable;
 
 /// The time in which the counted rows were made; null on a side that is open.
@@ -18,6 +19,8 @@ record InsightWindow(
 
     private static final Duration MONTH = Duration.ofDays(30);
     private static final int MAX_MONTHS = 1200;
+
+    private static final ValueRange YEARS = ValueRange.of(1, 9999);
 
     /// The end of a date, to the microseconds that the database keeps: a date as the end means the whole day.
     private static final LocalTime LAST_OF_A_DAY = LocalTime.MAX.truncatedTo(ChronoUnit.MICROS);
@@ -45,12 +48,17 @@ record InsightWindow(
             return null;
         }
         try {
-            return text.contains("T")
+            OffsetDateTime time = text.contains("T")
                     ? moment(text)
                     : LocalDate.parse(text).atTime(ofDate).atOffset(ZoneOffset.UTC);
+            // what lies beyond the database can't keep
+            if (YEARS.isValidIntValue(time.getYear())) {
+                return time;
+            }
         } catch (DateTimeParseException noTime) {
-            throw InsightProblem.bad(field, field + " must be a date such as 2026-11-26 or 2026-11-26T08:00:00Z");
+            // refused below
         }
+        throw InsightProblem.bad(field, field + " must be a date such as 2026-11-26 or 2026-11-26T08:00:00Z");
     }
 
     private static OffsetDateTime moment(String text) {

@@ -8,6 +8,7 @@ import ai.rhesis.backend.run.testrun.TestRunService;
 import ai.rhesis.backend.suite.testcase.PassRule;
 import ai.rhesis.backend.suite.testcase.TestCase;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +36,9 @@ class StabilityService {
     /// @throws ProblemException 422 when k is out of bounds
     List<Repeated> repetitions(UUID runId, List<Integer> k) {
         runs.require(runId);
-        boolean isOutOfBounds = k.stream().anyMatch(each -> each < 1 || each > PassRule.MAX_REPETITIONS);
+        // a blank one is converted to null
+        boolean isOutOfBounds =
+                k.stream().anyMatch(each -> Objects.isNull(each) || each < 1 || each > PassRule.MAX_REPETITIONS);
         if (k.isEmpty() || k.size() > MAX_VALUES_OF_K || isOutOfBounds) {
             String rule = "must be 1 to " + MAX_VALUES_OF_K + " numbers from 1 to " + PassRule.MAX_REPETITIONS;
             throw Problem.invalid(List.of(Violation.at("query", "k", "value_error", rule)))

@@ -10,6 +10,7 @@ import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.Runs;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,14 @@ class PriceApiTests {
             Answer compared = api.post("/test_runs/" + run + "/compare", Map.of("baseline", before));
             assertThat(compared.at("cost.candidate").asDouble())
                     .isEqualTo((ModelReply.INPUT_TOKENS * 1000 + ModelReply.OUTPUT_TOKENS * 2000) / 1e6);
+        }
+    }
+
+    @Test
+    void momentsThatCanNotBeStoredAreRefused() {
+        String model = new Runs(api).model("Bot", "https://model.example");
+        for (String moment : List.of("+294277-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z", "0000-01-01T00:00:00Z")) {
+            assertThat(price(model, "1", "1", moment).badFields()).as(moment).containsExactly("body.valid_from");
         }
     }
 

@@ -308,6 +308,8 @@ class InsightApiTests {
                 "test&months=0",
                 "test&months=x",
                 "test&start_date=yesterday",
+                "test&start_date=%2B999999999-01-01T00:00:00Z",
+                "test&end_date=-0001-01-01",
                 "test&end_date=2026-01-01Tx",
                 "test&test_ids=x")) {
             assertThat(get(bad).status()).as(bad).isEqualTo(400);

@@ -258,6 +258,10 @@ class ComparisonApiTests {
                 .isEqualTo(first);
         assertThat(api.delete("/test_runs/" + first).status()).isEqualTo(409);
 
+        String unknown = UUID.randomUUID().toString();
+        assertThat(api.put(path, Map.of("test_run_id", first, "reason", "1.0", "endpoint_id", unknown))
+                        .badFields())
+                .containsExactly("body.endpoint_id");
         api.put(path, Map.of("test_run_id", second, "reason", "1.1"));
 
         Answer moved = api.get(path);

@@ -143,6 +143,8 @@ class RepetitionApiTests {
                 .as("a test in quarantine is in no figure")
                 .startsWith("{\"total\":6,\"passed\":4,\"failed\":2,\"errors\":0");
         assertThat(api.get("/test_runs/" + run + "/pass_at_k?k=0").badFields()).containsExactly("query.k");
+        assertThat(api.get("/test_runs/" + run + "/pass_at_k?k=%20").badFields())
+                .containsExactly("query.k");
         assertThat(api.get("/test_runs/" + run + "/pass_at_k?k=101").status()).isEqualTo(422);
         assertThat(organizations
                         .create()
@@ -186,6 +188,9 @@ class RepetitionApiTests {
         String quarantine = "/tests/" + test + "/quarantine";
         assertThat(api.delete(quarantine).status()).isEqualTo(404);
         assertThat(api.post(quarantine, Map.of("reason", " ")).badFields()).containsExactly("body.reason");
+        assertThat(api.post(quarantine, Map.of("reason", "r", "until", "+999999999-12-31T23:59:59Z"))
+                        .badFields())
+                .containsExactly("body.until");
         assertThat(api.post(quarantine, Map.of("reason", "r", "until", "2020-01-01T00:00:00Z"))
                         .badFields())
                 .containsExactly("body.until");

@@ -84,7 +84,7 @@ final class BindingErrors {
             case "Double", "double" -> "a number of at most 15 significant digits, up to 1e308";
             case "BigDecimal" -> "a number";
             case "Boolean", "boolean" -> "true or false";
-            case "Instant" -> "an ISO 8601 time";
+            case "Instant" -> "an ISO 8601 time of the years 1 to 9999";
             case "String" -> "a string";
             case "List", "Set", "ArrayList" -> "an array";
             case "" -> "of the right type";

@@ -32,6 +32,7 @@ public class JsonBinder {
     JsonBinder(JsonMapper json, Validator validator) {
         this.json = json.rebuild()
                 .addModule(ExactNumbers.module())
+                .addModule(StorableTimes.module())
                 .addHandler(UnknownKeys.HANDLER)
                 .build();
         this.validator = validator;

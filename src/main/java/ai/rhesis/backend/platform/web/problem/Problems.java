@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.util.UUID;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.hibernate.TransactionException;
-import org.hibernate.exception.ConstraintViolationException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -136,9 +135,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Problem> refusedByTheDatabase(DataIntegrityViolationException failure) {
-        Problem reference = failure.getCause() instanceof ConstraintViolationException refusal
-                ? Refusals.unknownReference(refusal)
-                : null;
+        Problem reference = Refusals.unknownReference(failure);
         return reference == null ? anythingElse(failure) : ProblemResponse.of(reference);
     }
 
