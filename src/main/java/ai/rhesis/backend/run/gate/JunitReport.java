@@ -6,7 +6,6 @@ import ai.rhesis.backend.run.testrun.TestRun;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.BiFunction;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -26,13 +25,12 @@ class JunitReport {
     }
 
     void write(TestRun run, GateResponse gate, Writer out) throws IOException {
-        UUID runId = run.getId();
         try {
             JunitWriter report = new JunitWriter(XML.createXMLStreamWriter(out));
-            report.begin(run.getName(), tests.counts(runId));
+            report.begin(run.getName(), tests.counts(run));
             properties(gate, report);
-            pages(runId, tests::pinned, report);
-            pages(runId, tests::others, report);
+            pages(run, tests::pinned, report);
+            pages(run, tests::others, report);
             report.end();
         } catch (XMLStreamException broken) {
             throw new IOException(broken);
@@ -55,11 +53,11 @@ class JunitReport {
         report.endProperties();
     }
 
-    private static void pages(UUID runId, BiFunction<UUID, Place, List<JunitTestCase>> read, JunitWriter report)
+    private static void pages(TestRun run, BiFunction<TestRun, Place, List<JunitTestCase>> read, JunitWriter report)
             throws XMLStreamException {
-        for (List<JunitTestCase> page = read.apply(runId, Place.BEGIN);
+        for (List<JunitTestCase> page = read.apply(run, Place.BEGIN);
                 !page.isEmpty();
-                page = read.apply(runId, Place.of(page.getLast()))) {
+                page = read.apply(run, Place.of(page.getLast().listed()))) {
             for (JunitTestCase test : page) {
                 report.test(test);
             }

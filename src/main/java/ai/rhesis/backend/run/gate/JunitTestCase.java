@@ -1,31 +1,20 @@
 package ai.rhesis.backend.run.gate;
 
+import ai.rhesis.backend.run.gate.JunitQueries.ListedTestCase;
+import ai.rhesis.backend.run.gate.JunitResultQueries.JunitResults;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A test of a run with all of its results, as a JUnit report tells it.
 ///
-/// @param position the place behind which the next page begins
-/// @param group the requirement or category of the test
 /// @param outcome `pass`, `fail` or `error`; null where the test has no result
-/// @param quarantine the reason of its quarantine; null where it is in none
-/// @param results the repetitions in their order, each with the metrics that it did not satisfy
-record JunitTestCase(
-        long position,
-        UUID testId,
-        String name,
-        String group,
-        @Nullable String outcome,
-        @Nullable String quarantine,
-        double seconds,
-        JsonNode results) {
+record JunitTestCase(ListedTestCase listed, @Nullable String outcome, JunitResults results) {
 
     boolean isSkipped() {
-        return quarantine != null || outcome == null;
+        return listed.quarantine() != null || outcome == null;
     }
 
     boolean isFailed() {
@@ -61,8 +50,8 @@ record JunitTestCase(
     }
 
     private Stream<JsonNode> broken() {
-        return results.valueStream()
-                .filter(result -> !result.path("verdict").asString("").equals("Pass"));
+        JsonNode broken = results.broken();
+        return broken == null ? Stream.empty() : broken.valueStream();
     }
 
     private static Remark ofRepetition(JsonNode result) {
@@ -73,7 +62,7 @@ record JunitTestCase(
     /// Makes the remark of a rule over repetitions, which can fail though no metric does.
     private Remark counted() {
         long broken = broken().count();
-        return new Remark("outcome", "%d of %d repetitions did not pass".formatted(broken, results.size()), "");
+        return new Remark("outcome", "%d of %d repetitions did not pass".formatted(broken, results.repetitions()), "");
     }
 
     /// @param type the metric, or the kind of error

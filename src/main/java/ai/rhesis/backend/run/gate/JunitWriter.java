@@ -2,7 +2,7 @@ package ai.rhesis.backend.run.gate;
 
 import ai.rhesis.backend.run.gate.JunitQueries.Counts;
 import ai.rhesis.backend.run.gate.JunitTestCase.Remark;
-import java.util.Locale;
+import java.math.BigDecimal;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class JunitWriter {
 
     private static final int MAX_NAME = 255;
+    private static final int DIGITS_OF_MILLIS = 3;
 
     private final XMLStreamWriter xml;
 
@@ -47,12 +48,15 @@ final class JunitWriter {
 
     void test(JunitTestCase test) throws XMLStreamException {
         xml.writeStartElement("testcase");
-        attribute("name", test.name());
-        attribute("classname", test.group());
-        attribute("time", String.format(Locale.ROOT, "%.3f", test.seconds()));
+        attribute("name", test.listed().name());
+        attribute("classname", test.listed().group());
+        attribute(
+                "time",
+                BigDecimal.valueOf(test.results().millis(), DIGITS_OF_MILLIS).toPlainString());
         if (test.isSkipped()) {
+            String reason = test.listed().quarantine();
             xml.writeEmptyElement("skipped");
-            attribute("message", test.quarantine() == null ? "not run" : "quarantined: " + test.quarantine());
+            attribute("message", reason == null ? "not run" : "quarantined: " + reason);
         } else if (test.isError()) {
             remark("error", test.error());
         } else if (test.isFailed()) {
@@ -102,15 +106,20 @@ final class JunitWriter {
 
     /// Drops what XML 1.0 has no character for.
     static String legal(String text) {
+        if (text.codePoints().allMatch(JunitWriter::isLegal)) {
+            return text;
+        }
         StringBuilder legal = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(c -> c == '\t'
-                        || c == '\n'
-                        || c == '\r'
-                        || (c >= 0x20 && c < 0xD800)
-                        || (c >= 0xE000 && c <= 0xFFFD)
-                        || c >= 0x10000)
-                .forEach(legal::appendCodePoint);
+        text.codePoints().filter(JunitWriter::isLegal).forEach(legal::appendCodePoint);
         return legal.toString();
+    }
+
+    private static boolean isLegal(int c) {
+        return c >= 0x20 && c < 0xD800
+                || c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || c >= 0xE000 && c <= 0xFFFD
+                || c >= 0x10000;
     }
 }
