@@ -16,18 +16,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 class BaselineQueries {
 
+    /// The former runs of a baseline that are told.
+    private static final int MAX_HISTORY = 100;
+
     private static final String ACTS = """
-            select s.name, s.endpoint_id, s.model_id, s.reason, s.created_at, s.test_run_id, r.name as run_name,
-                   e.name as endpoint_name, m.name as model_name, s.user_id, u.name as user_name,
-                   row_number() over (partition by s.name, s.endpoint_id, s.model_id
-                                      order by s.created_at desc, s.id desc) = 1 as is_current
-            from app.test_set_baseline s
-            join app.test_run r on r.id = s.test_run_id
-            join app.membership u on u.user_id = s.user_id
-            left join app.endpoint e on e.id = s.endpoint_id
-            left join app.model m on m.id = s.model_id
-            where s.test_set_id = :setId and (cast(:name as text) is null or s.name = :name)
-            order by s.name, s.endpoint_id nulls last, s.model_id nulls last, s.created_at desc, s.id desc
+            select *
+            from (select s.id, s.name, s.endpoint_id, s.model_id, s.reason, s.created_at, s.test_run_id, r.name as run_name,
+                         e.name as endpoint_name, m.name as model_name, s.user_id, u.name as user_name,
+                         row_number() over (partition by s.name, s.endpoint_id, s.model_id
+                                            order by s.created_at desc, s.id desc) as place
+                  from app.test_set_baseline s
+                  join app.test_run r on r.id = s.test_run_id
+                  join app.membership u on u.user_id = s.user_id
+                  left join app.endpoint e on e.id = s.endpoint_id
+                  left join app.model m on m.id = s.model_id
+                  where s.test_set_id = :setId and (cast(:name as text) is null or s.name = :name)) s
+            where place <= :most
+            order by name, endpoint_id nulls last, model_id nulls last, place
             """;
     private static final String ADD = """
             insert into app.test_set_baseline (id, test_set_id, name, endpoint_id, model_id, test_run_id, reason)
@@ -56,11 +61,13 @@ class BaselineQueries {
         this.database = database;
     }
 
-    /// Returns all acts of a set, by name and target and the newest first.
+    /// Returns the acts of a set, by name and target and the newest first: the current one of each and some of its
+    /// history.
     List<BaselineAct> acts(UUID setId, @Nullable String name) {
         return database.sql(ACTS)
                 .param("setId", setId)
                 .param("name", name)
+                .param("most", MAX_HISTORY + 1)
                 .query((row, number) -> act(row))
                 .list();
     }
@@ -99,7 +106,7 @@ class BaselineQueries {
                 row.getString("reason"),
                 new NamedLink(row.getObject("user_id", UUID.class), row.getString("user_name")),
                 setAt,
-                row.getBoolean("is_current"));
+                row.getInt("place") == 1);
     }
 
     private static @Nullable NamedLink link(ResultSet row, String target) throws SQLException {

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The comparison of runs. The same question about the same results has the same answer under the same id; results
-/// that change later, by a review for example, make a new one and leave the old.
+/// that change later, by a review for example, make a new one and leave the old. A run keeps its newest answers.
 @Service
 @Transactional
 public class ComparisonService {
@@ -97,6 +97,7 @@ public class ComparisonService {
         ComparisonResponse made = maker.make(new Inquiry(id, question, pairing, reviews));
         planner.planForFewRows();
         comparisons.keep(id, pairing.id(), json.writeValueAsString(made));
+        pairings.forgetOldest(pairing.candidate());
         return made;
     }
 

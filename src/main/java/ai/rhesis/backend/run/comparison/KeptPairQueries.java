@@ -5,12 +5,14 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The pairs that were made before: whether they are there, and how long they stay.
+/// The pairs and answers that were made before: whether they are there, and how long they stay.
 @Repository
 class KeptPairQueries {
 
     /// The days for which pairs are kept that nobody asks for.
     static final int DAYS_KEPT = 30;
+    /// The answers that are kept of one run; it takes that many questions or reviews to reach it.
+    static final int MAX_ANSWERS = 1_000;
 
     private static final String EXISTS = """
             select exists (select 1 from app.pairing where id = :id and has_pairs)
@@ -37,6 +39,20 @@ class KeptPairQueries {
                              for update skip locked)
                 returning id)
             delete from app.paired_test where pairing_id in (select id from unused)
+            """;
+    private static final String FORGET_OLDEST = """
+            delete from app.comparison
+            where id in (select k.id
+                         from app.pairing g
+                         join app.comparison k on k.pairing_id = g.id
+                         where g.candidate_run_id = :candidate
+                         order by k.created_at desc, k.id
+                         offset :most)
+            """;
+    private static final String FORGET_EMPTY = """
+            delete from app.pairing g
+            where g.candidate_run_id = :candidate and not g.has_pairs
+              and not exists (select 1 from app.comparison k where k.pairing_id = g.id)
             """;
     private static final String BY_OUTCOME = """
             select measure = 'outcome' from app.pairing where id = :id
@@ -75,6 +91,15 @@ class KeptPairQueries {
     /// Deletes pairs that nobody has asked for in a while.
     void forgetUnused() {
         database.sql(FORGET_UNUSED).param("days", DAYS_KEPT).update();
+    }
+
+    /// Deletes the oldest answers of a run that has too many, and its pairings of which nothing is left.
+    void forgetOldest(UUID candidate) {
+        database.sql(FORGET_OLDEST)
+                .param("candidate", candidate)
+                .param("most", MAX_ANSWERS)
+                .update();
+        database.sql(FORGET_EMPTY).param("candidate", candidate).update();
     }
 
     /// Tells whether pairs differ by their outcomes, and not by the shares of their repetitions that passed.

@@ -57,6 +57,11 @@ class Pairings {
         }
     }
 
+    /// Deletes the oldest answers of a run that has too many.
+    void forgetOldest(UUID candidate) {
+        kept.forgetOldest(candidate);
+    }
+
     private void write(UUID id, UUID candidate, UUID baseline, boolean isAutomatic) {
         planner.planForFewRows();
         kept.forgetUnused();

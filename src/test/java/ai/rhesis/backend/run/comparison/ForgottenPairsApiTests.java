@@ -12,6 +12,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,20 @@ class ForgottenPairsApiTests {
             select count(*)
             from app.paired_test p
             join app.pairing g on g.organization_id = p.organization_id and g.id = p.pairing_id
+            where g.candidate_run_id = ?
+            """;
+
+    private static final String FILL = """
+            insert into app.comparison (organization_id, id, created_at, user_id, pairing_id, body)
+            select k.organization_id, gen_random_uuid(), k.created_at - i * interval '1 microsecond', k.user_id, k.pairing_id,
+                   k.body
+            from app.comparison k
+            cross join generate_series(1, 1000) i
+            where k.id = ?
+            """;
+    private static final String COUNTS = """
+            select (select count(*) from app.comparison k where k.pairing_id = g.id)
+            from app.pairing g
             where g.candidate_run_id = ?
             """;
 
@@ -98,6 +114,46 @@ class ForgottenPairsApiTests {
                         .get("/comparisons/" + comparison.id() + "/tests")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aRunKeepsItsNewestAnswers() throws SQLException {
+        forget();
+        runs.repeat(after, runs.tests().getFirst(), 'p', 2);
+        Answer newer = compare(after);
+        fill(newer);
+
+        Answer newest = api.post("/test_runs/" + after + "/compare", Map.of("baseline", before, "alpha", 0.01));
+
+        assertThat(api.get("/comparisons/" + newest.id()).json()).isEqualTo(newest.json());
+        assertThat(api.get("/comparisons/" + newer.id()).json()).isEqualTo(newer.json());
+        assertThat(api.get("/comparisons/" + comparison.id()).status()).isEqualTo(404);
+        assertThat(answers())
+                .as("the pairing that had neither pairs nor answers is gone")
+                .containsExactly(1_000L);
+    }
+
+    /// Adds a thousand answers that are a little older, and newer than what was there before.
+    private void fill(Answer like) throws SQLException {
+        try (Connection connection = owner();
+                PreparedStatement insert = connection.prepareStatement(FILL)) {
+            insert.setObject(1, UUID.fromString(like.id()));
+            assertThat(insert.executeUpdate()).isEqualTo(1_000);
+        }
+    }
+
+    private List<Long> answers() throws SQLException {
+        try (Connection connection = owner();
+                PreparedStatement query = connection.prepareStatement(COUNTS)) {
+            query.setObject(1, UUID.fromString(after));
+            List<Long> counts = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    counts.add(rows.getLong(1));
+                }
+            }
+            return counts;
+        }
     }
 
     private void forget() throws SQLException {
