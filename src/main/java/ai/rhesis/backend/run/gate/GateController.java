@@ -3,6 +3,7 @@ package ai.rhesis.backend.run.gate;
 import ai.rhesis.backend.run.testrun.TestRun;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -17,6 +18,9 @@ import org.springframework.web.bind.annotation.RestController;
 /// Gates, answered as JSON, as a JUnit report or as Markdown.
 @RestController
 class GateController {
+
+    /// Each piece that reaches the response is counted by filters, and a report has many small ones.
+    private static final int BUFFER = 16_384;
 
     private final RunEnd end;
     private final GateService gates;
@@ -55,7 +59,7 @@ class GateController {
         response.setContentType(form.type().toString());
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         if (form == GateForm.JUNIT) {
-            junit.write(run, gate, response.getWriter());
+            junit.write(run, gate, new BufferedWriter(response.getWriter(), BUFFER));
         } else {
             response.getWriter().write(markdown.of(run, gate));
         }

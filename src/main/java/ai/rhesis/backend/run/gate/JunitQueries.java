@@ -22,18 +22,14 @@ class JunitQueries {
             where m.test_set_id = :setId and m.since_number <= :version
               and (m.until_number is null or m.until_number > :version)
             """;
-    /// The first result of each test that the run's version does not hold.
+    /// The tests with results that the run's version does not hold, in the order of their ids.
     private static final String OTHERS = """
-            select f.position, f.tested_id as test_id, f.content_hash
-            from app.test_result f
-            where f.test_run_id = :runId and f.deleted_at is null and f.tested_id is not null
-              and not exists (select 1
-                              from app.test_result e
-                              where e.tested_id = f.tested_id and e.test_run_id = :runId and e.deleted_at is null
-                                and e.position < f.position)
+            select 0 as position, o.test_id, o.content_hash
+            from app.test_outcome o
+            where o.test_run_id = :runId and o.test_id > cast(:testId as uuid)
               and not exists (select 1
                               from app.test_set_version_test m
-                              where cast(:version as int) is not null and m.test_set_id = :setId and m.test_id = f.tested_id
+                              where cast(:version as int) is not null and m.test_set_id = :setId and m.test_id = o.test_id
                                 and m.since_number <= :version and (m.until_number is null or m.until_number > :version))
             """;
     private static final String BEGIN = """
@@ -62,17 +58,15 @@ class JunitQueries {
             """;
     private static final String PAGE_OF_PINNED = BEGIN + PINNED + PAGE;
     private static final String PAGE_OF_OTHERS = BEGIN + OTHERS + PAGE;
-    private static final String COUNTS =
-            "with all_tests as (select test_id from (" + PINNED + ") p union select test_id from ("
-                    + OTHERS + ") o)" + """
+    private static final String COUNTS = "with pinned as (" + PINNED + ")" + """
             , told as (
-                select o.outcome, q.test_id is not null or o.outcome is null as is_skipped
-                from all_tests a
-                left join (select test_id, outcome from app.test_outcome where test_run_id = :runId) o on o.test_id = a.test_id
-                left join app.current_quarantine q on q.test_id = a.test_id)
+                select o.outcome, p.test_id is null as is_other, q.test_id is not null or o.outcome is null as is_skipped
+                from pinned p
+                full join (select test_id, outcome from app.test_outcome where test_run_id = :runId) o on o.test_id = p.test_id
+                left join app.current_quarantine q on q.test_id = coalesce(p.test_id, o.test_id))
             select count(*) as tests, count(*) filter (where not is_skipped and outcome = 'fail') as failures,
                    count(*) filter (where not is_skipped and outcome = 'error') as errors,
-                   count(*) filter (where is_skipped) as skipped
+                   count(*) filter (where is_skipped) as skipped, count(*) filter (where is_other) as others
             from told
             """;
 
@@ -85,7 +79,11 @@ class JunitQueries {
     Counts counts(TestRun run) {
         return statement(COUNTS, run)
                 .query((row, number) -> new Counts(
-                        row.getLong("tests"), row.getLong("failures"), row.getLong("errors"), row.getLong("skipped")))
+                        row.getLong("tests"),
+                        row.getLong("failures"),
+                        row.getLong("errors"),
+                        row.getLong("skipped"),
+                        row.getLong("others")))
                 .single();
     }
 
@@ -94,7 +92,7 @@ class JunitQueries {
         return page(PAGE_OF_PINNED, run, after, limit);
     }
 
-    /// Returns the next tests that have results in the run and are not in its version, in the order of results.
+    /// Returns the next tests that have results in the run and are not in its version.
     List<ListedTestCase> others(TestRun run, Place after, int limit) {
         return page(PAGE_OF_OTHERS, run, after, limit);
     }
@@ -125,7 +123,8 @@ class JunitQueries {
                 row.getString("quarantine"));
     }
 
-    record Counts(long tests, long failures, long errors, long skipped) {}
+    /// @param others the tests that the run's version does not hold
+    record Counts(long tests, long failures, long errors, long skipped, long others) {}
 
     /// A test of a run.
     ///

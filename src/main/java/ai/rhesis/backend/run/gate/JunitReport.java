@@ -1,6 +1,7 @@
 package ai.rhesis.backend.run.gate;
 
 import ai.rhesis.backend.run.comparison.ComparisonResponse;
+import ai.rhesis.backend.run.gate.JunitQueries.Counts;
 import ai.rhesis.backend.run.gate.JunitQueries.Place;
 import ai.rhesis.backend.run.testrun.TestRun;
 import java.io.IOException;
@@ -25,12 +26,15 @@ class JunitReport {
     }
 
     void write(TestRun run, GateResponse gate, Writer out) throws IOException {
+        Counts counts = tests.counts(run);
         try {
             JunitWriter report = new JunitWriter(XML.createXMLStreamWriter(out));
-            report.begin(run.getName(), tests.counts(run));
+            report.begin(run.getName(), counts);
             properties(gate, report);
             pages(run, tests::pinned, report);
-            pages(run, tests::others, report);
+            if (counts.others() > 0) {
+                pages(run, tests::others, report);
+            }
             report.end();
         } catch (XMLStreamException broken) {
             throw new IOException(broken);
