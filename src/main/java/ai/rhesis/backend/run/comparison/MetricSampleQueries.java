@@ -16,10 +16,11 @@ class MetricSampleQueries {
 
     /// The scores of each test in one of the runs, over its repetitions. The metrics of each result are looked up by
     /// its id, and `between` leaves no other way: a hash of all metrics of the organization looks cheaper to the
-    /// planner. So several processes can look them up at once.
+    /// planner. So several processes can look them up at once. A rule about mean scores is about outcomes alone.
     private static final String SCORES = """
             select m.name, r.tested_id, any_value(m.metric_id) as metric_id, bool_or(m.score not in (0, 1)) as is_graded,
-                   avg(m.score order by r.repetition) as score, count(*)::double precision as n,
+                   avg(m.score order by r.repetition) as score,
+                   any_value(r.pass_rule) filter (where not jsonb_exists(r.pass_rule, 'metric')) as rule,
                    count(*) filter (where case when :automatic and m.is_overridden then m.automatic_success
                                                else m.is_successful end) as passes
             from app.test_result r
@@ -41,7 +42,8 @@ class MetricSampleQueries {
             left join app.test_run_metric k on k.test_run_id = r.id and k.metric_id = m.id
             """;
     /// Each metric with the sums of its pairs, and behind them its clusters as in SampleQueries. Metrics match by id,
-    /// else by name. The scores of a run are read once, whatever its metrics are.
+    /// else by name. The scores of a run are read once, whatever its metrics are. Where a metric says no number,
+    /// repetitions that it said nothing of did not pass, as those that ended in an error.
     private static final String SAMPLES = """
             with c as materialized (
             """ + SCORES.formatted("candidate") + """
@@ -70,10 +72,12 @@ class MetricSampleQueries {
                     limit 1) b),
             scored as materialized (
                 select w.place, p.position,
-                       case when w.kind = 'numeric' then c.score when :byOutcome then coalesce(c.passes = c.n, false)::int
-                            else coalesce(c.passes / c.n, 0) end::double precision as c,
-                       case when w.kind = 'numeric' then b.score when :byOutcome then coalesce(b.passes = b.n, false)::int
-                            else coalesce(b.passes / b.n, 0) end::double precision as b,
+                       case when w.kind = 'numeric' then c.score
+                            when :byOutcome then (app.outcome(c.rule, p.candidate_repetitions, c.passes, 0, null) = 'pass')::int
+                            else coalesce(c.passes, 0) / p.candidate_repetitions::double precision end as c,
+                       case when w.kind = 'numeric' then b.score
+                            when :byOutcome then (app.outcome(b.rule, p.baseline_repetitions, b.passes, 0, null) = 'pass')::int
+                            else coalesce(b.passes, 0) / p.baseline_repetitions::double precision end as b,
                        app.group_name(:kind, p.topic, p.category, p.requirement, t.own) as cluster
                 from matched w
                 cross join app.paired_test p

@@ -61,12 +61,12 @@ class PairingQueries {
                 select r.test_set_id, r.test_set_version_number as number from app.test_run r where r.id = :candidate),
             pairs as not materialized (
                 select c_position as position, c_id, b_id, c_n = b_n and c_rule is not distinct from b_rule as is_alike,
-                       c_outcome, b_outcome, c_share, b_share, c_content, c_millis, b_millis
+                       c_outcome, b_outcome, c_share, b_share, c_content, c_millis, b_millis, c_n, b_n
                 from both_runs
                 where kind = 'pair'
                 union all
                 select c_position, c_id, b_id, c_n = b_n and c_rule is not distinct from b_rule,
-                       c_outcome, b_outcome, c_share, b_share, c_content, c_millis, b_millis
+                       c_outcome, b_outcome, c_share, b_share, c_content, c_millis, b_millis, c_n, b_n
                 from renamed),
             contents as (
                 select t.content_hash, t.topic, t.category, t.requirement
@@ -82,12 +82,12 @@ class PairingQueries {
                 select p.position, 0 as side, null as outcome, p.c_id as test_id, p.b_id as baseline_test_id,
                        case when k.by_outcome then (p.c_outcome = 'pass')::int else p.c_share end as candidate,
                        case when k.by_outcome then (p.b_outcome = 'pass')::int else p.b_share end as baseline,
-                       p.c_outcome, p.b_outcome, p.c_content as content_hash, p.c_millis, p.b_millis
+                       p.c_outcome, p.b_outcome, p.c_content as content_hash, p.c_millis, p.b_millis, p.c_n, p.b_n
                 from pairs p
                 cross join kept k
                 union all
                 select c_position, 0, case when is_b_single then 'not_comparable' else 'new' end, c_id, case when is_b_single then b_id end,
-                       null, null, c_outcome, case when is_b_single then b_outcome end, c_content, null, null
+                       null, null, c_outcome, case when is_b_single then b_outcome end, c_content, null, null, null, null
                 from unpaired
                 where is_c_single
                 union all
@@ -98,23 +98,24 @@ class PairingQueries {
                                            and t.since_number <= (select number from version)
                                            and (t.until_number is null or t.until_number > (select number from version)))
                             then 'not_run' else 'missing' end,
-                       b_id, b_id, null, null, null, b_outcome, b_content, null, null
+                       b_id, b_id, null, null, null, b_outcome, b_content, null, null, null, null
                 from unpaired
                 where is_b_single and not is_c_single
                 union all
                 select coalesce(c_position, b_position), 0, 'quarantined', coalesce(c_id, b_id), b_id, null, null, c_outcome, b_outcome,
-                       coalesce(c_content, b_content), null, null
+                       coalesce(c_content, b_content), null, null, null, null
                 from others
                 where kind = 'quarantined')
             insert into app.paired_test (
                 organization_id, pairing_id, position, outcome, test_id, baseline_test_id, candidate, baseline, delta, candidate_errs,
-                baseline_errs, content_hash, topic, category, requirement, candidate_millis, baseline_millis)
+                baseline_errs, content_hash, topic, category, requirement, candidate_millis, baseline_millis,
+                candidate_repetitions, baseline_repetitions)
             select k.organization_id, k.id, row_number() over (order by r.position, r.side, r.test_id),
                    coalesce(r.outcome, case when r.candidate > r.baseline then 'improved'
                                             when r.candidate < r.baseline then 'regressed' else 'unchanged' end),
                    r.test_id, r.baseline_test_id, r.candidate, r.baseline, r.candidate - r.baseline,
                    coalesce(r.c_outcome = 'error', false), coalesce(r.b_outcome = 'error', false), r.content_hash,
-                   t.topic, t.category, t.requirement, r.c_millis, r.b_millis
+                   t.topic, t.category, t.requirement, r.c_millis, r.b_millis, r.c_n, r.b_n
             from kept k
             cross join listed r
             left join contents t on t.content_hash = r.content_hash

@@ -157,6 +157,36 @@ class ComparisonApiTests {
     }
 
     @Test
+    void aRepetitionThatAMetricSaidNothingOfDidNotPassIt() {
+        KeptRuns runs = new KeptRuns(api, 2);
+        String before = runs.run("pp");
+        String after = runs.run("pp");
+        for (String test : runs.tests()) {
+            runs.repeat(before, test, 'p', 2);
+            runs.repeat(after, test, 'e', 2);
+        }
+
+        assertThat(metric(after, before).path("delta").asDouble()).isEqualTo(-1);
+
+        api.put("/tests/" + runs.tests().getFirst(), Map.of("pass_rule", "any"));
+        String anew = runs.run("pp");
+        String lenient = runs.run("pp");
+        for (String test : runs.tests()) {
+            runs.repeat(anew, test, 'p', 2);
+            runs.repeat(lenient, test, 'e', 2);
+        }
+        assertThat(metric(lenient, anew).path("delta").asDouble())
+                .as("one of the two tests passes when any repetition does")
+                .isEqualTo(-0.5);
+    }
+
+    private JsonNode metric(String candidate, String baseline) {
+        Answer found = api.post("/test_runs/" + candidate + "/compare", Map.of("baseline", baseline));
+        assertThat(found.text("pass_rate.measure")).isEqualTo("outcome");
+        return found.at("metrics").get(0);
+    }
+
+    @Test
     void theSameQuestionHasTheSameAnswerUntilResultsChange() {
         KeptRuns runs = new KeptRuns(api, 4);
         String before = runs.run("pppp");
