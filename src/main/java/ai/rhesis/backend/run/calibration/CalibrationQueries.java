@@ -66,6 +66,16 @@ class CalibrationQueries {
             where k.test_run_id = :runId and k.snapshot ->> 'backend_type' <> 'rhesis'
             order by k.name
             """;
+    /// The metrics that a client said to have judged by, and that no plan of a run pinned.
+    private static final String KEPT_JUDGES = """
+            select distinct m.id, m.name
+            from app.test_result r
+            join app.test_result_metric s on s.test_result_id = r.id
+            join app.metric m on m.id = s.metric_id
+            where r.test_run_id = :runId and r.deleted_at is null
+              and not exists (select 1 from app.test_run_metric k where k.test_run_id = :runId and k.metric_id = m.id)
+            order by m.name, m.id
+            """;
     private static final String LAST_JUDGE = """
             select u.plan -> 'judge' ->> 'id'
             from app.test_run_metric k
@@ -106,6 +116,14 @@ class CalibrationQueries {
                 .list();
     }
 
+    /// Returns the metrics by which a client judged results that it keeps in a run.
+    List<KeptJudge> keptJudges(UUID runId) {
+        return database.sql(KEPT_JUDGES)
+                .param("runId", runId)
+                .query((row, number) -> new KeptJudge(row.getObject("id", UUID.class), row.getString("name")))
+                .list();
+    }
+
     /// Returns the model that last judged for a metric without one of its own.
     Optional<UUID> lastJudge(UUID metricId, @Nullable Collection<UUID> runs) {
         return database.sql(LAST_JUDGE)
@@ -133,4 +151,6 @@ class CalibrationQueries {
 
     /// A metric as a run pinned it.
     record PinnedJudge(UUID metricId, String name, JudgeDefinition definition) {}
+
+    record KeptJudge(UUID metricId, String name) {}
 }

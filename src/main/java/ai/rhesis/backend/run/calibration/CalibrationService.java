@@ -8,11 +8,13 @@ import ai.rhesis.backend.metric.metric.Metric;
 import ai.rhesis.backend.metric.metric.MetricService;
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
 import ai.rhesis.backend.platform.persistence.Directory;
+import ai.rhesis.backend.run.calibration.CalibrationQueries.KeptJudge;
 import ai.rhesis.backend.run.calibration.CalibrationQueries.PinnedJudge;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,19 +65,36 @@ public class CalibrationService {
         return Calibration.of(labels.labels(metricId, runs, changedAt(metric, snapshot.modelId())), current);
     }
 
-    /// Returns the names of the metrics of a run that a model judged and that are not calibrated as the run
-    /// pinned them, by all reviews that there are.
-    public List<String> uncalibrated(UUID runId) {
-        return labels.judges(runId).stream()
-                .filter(judge -> !isCalibrated(judge))
-                .map(PinnedJudge::name)
+    /// Finds the metrics by which models judged a run, and by all reviews that there are those that are not calibrated:
+    /// as the run pinned them, or as they are now where a client judged by them.
+    public RunJudges judgesOf(UUID runId) {
+        List<PinnedJudge> pinned = labels.judges(runId);
+        List<KeptJudge> kept = labels.keptJudges(runId).stream()
+                .filter(judge -> !isDeterministic(judge))
                 .toList();
+        List<String> uncalibrated = Stream.concat(
+                        pinned.stream().filter(judge -> !isCalibrated(judge)).map(PinnedJudge::name),
+                        kept.stream().filter(judge -> !isCalibrated(judge)).map(KeptJudge::name))
+                .toList();
+        return new RunJudges(pinned.size() + kept.size(), uncalibrated);
+    }
+
+    private boolean isDeterministic(KeptJudge judge) {
+        return directory.isLiving(Metric.class, judge.metricId())
+                && metrics.snapshot(judge.metricId()).isDeterministic();
+    }
+
+    private boolean isCalibrated(KeptJudge judge) {
+        return directory.isLiving(Metric.class, judge.metricId()) && isCalibrated(of(judge.metricId(), null));
     }
 
     private boolean isCalibrated(PinnedJudge judge) {
         List<Label> all = labels.labels(judge.metricId(), null, Instant.now());
-        return Calibration.of(all, judge.definition()).status(DEFAULT_MIN_LABELS, DEFAULT_MIN_KAPPA)
-                == CalibrationStatus.CALIBRATED;
+        return isCalibrated(Calibration.of(all, judge.definition()));
+    }
+
+    private static boolean isCalibrated(Calibration calibration) {
+        return calibration.status(DEFAULT_MIN_LABELS, DEFAULT_MIN_KAPPA) == CalibrationStatus.CALIBRATED;
     }
 
     private Instant changedAt(Metric metric, @Nullable UUID modelId) {

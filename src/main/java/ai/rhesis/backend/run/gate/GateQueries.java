@@ -29,7 +29,7 @@ class GateQueries {
                 select q.test_id from app.current_quarantine q)
             """;
     private static final String FIGURES = "with " + LISTED + """
-            select o.tests, o.passed, r.results, r.errors, r.cost, r.latency, n.not_run, d.is_decided, j.judges
+            select o.tests, o.passed, r.results, r.errors, r.cost, r.latency, n.not_run, d.is_decided
             from (select count(*) as tests, count(*) filter (where outcome = 'pass') as passed
                   from app.test_outcome
                   where test_run_id = :runId and not quarantined) o
@@ -52,10 +52,6 @@ class GateQueries {
                                   where r.test_run_id = :runId and r.tested_id = l.test_id and r.deleted_at is null)) n
             cross join (
                 select r.decided_position is not null as is_decided from app.test_run r where r.id = :runId) d
-            cross join (
-                select count(*) as judges
-                from app.test_run_metric m
-                where m.test_run_id = :runId and m.snapshot ->> 'backend_type' <> 'rhesis') j
             """;
     private static final String BLOCKED = "with " + LISTED + """
             select count(*) as tests, count(*) filter (where o.outcome is distinct from 'pass') as blocking
@@ -101,8 +97,7 @@ class GateQueries {
                 row.getLong("not_run"),
                 row.getBoolean("is_decided"),
                 row.getObject("cost", Double.class),
-                row.getObject("latency", Double.class),
-                row.getLong("judges"));
+                row.getObject("latency", Double.class));
     }
 
     record Tagged(long tests, long blocking) {}

@@ -4,6 +4,7 @@ import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.statistics.Alternative;
 import ai.rhesis.backend.run.calibration.CalibrationService;
+import ai.rhesis.backend.run.calibration.RunJudges;
 import ai.rhesis.backend.run.comparison.CompareRequest;
 import ai.rhesis.backend.run.comparison.ComparisonResponse;
 import ai.rhesis.backend.run.comparison.ComparisonService;
@@ -41,7 +42,7 @@ class GateService {
                 rules,
                 figures.figures(runId),
                 rules.blockers() == null ? null : figures.tagged(runId, rules.blockers()),
-                rules.needsCalibratedJudge() ? calibrations.uncalibrated(runId) : List.of(),
+                rules.needsCalibratedJudge() ? calibrations.judgesOf(runId) : RunJudges.NONE,
                 comparison);
         return GateResponse.of(checks.all().toList(), comparison);
     }

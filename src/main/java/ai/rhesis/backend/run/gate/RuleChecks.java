@@ -4,6 +4,7 @@ import static ai.rhesis.backend.run.gate.GateResult.FAIL;
 import static ai.rhesis.backend.run.gate.GateResult.INCONCLUSIVE;
 import static ai.rhesis.backend.run.gate.GateResult.PASS;
 
+import ai.rhesis.backend.run.calibration.RunJudges;
 import ai.rhesis.backend.run.comparison.ComparisonResponse;
 import ai.rhesis.backend.run.gate.GateQueries.Tagged;
 import java.util.List;
@@ -18,12 +19,12 @@ record RuleChecks(
         GateRules rules,
         RunFigures figures,
         @Nullable Tagged tagged,
-        List<String> uncalibrated,
+        RunJudges judges,
         @Nullable ComparisonResponse comparison) {
 
     /// Returns all rules that were asked for, and the one on tests that were not run.
     Stream<RuleResult> all() {
-        return Stream.of(verdict(), passRate(), blockers(), cost(), latency(), errorRate(), judges(), notRun())
+        return Stream.of(verdict(), passRate(), blockers(), cost(), latency(), errorRate(), calibration(), notRun())
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull);
     }
@@ -117,15 +118,15 @@ record RuleChecks(
                         .formatted(figures.errors(), figures.results(), percent(limit)));
     }
 
-    private @Nullable RuleResult judges() {
+    private @Nullable RuleResult calibration() {
         if (!rules.needsCalibratedJudge()) {
             return null;
         }
-        long judges = figures.judges();
-        String reason = judges == 0
+        List<String> uncalibrated = judges.uncalibrated();
+        String reason = judges.count() == 0
                 ? "No model judged the run."
                 : "%d of %d metrics that a model judged are not calibrated by reviews."
-                        .formatted(uncalibrated.size(), judges);
+                        .formatted(uncalibrated.size(), judges.count());
         GateResult result = uncalibrated.isEmpty() ? PASS : INCONCLUSIVE;
         return new RuleResult(
                 "require_calibrated_judge", result, uncalibrated.isEmpty() ? 0 : uncalibrated, true, reason);

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 /// @param isDecided whether the run ended early, so that tests are missing on purpose
 /// @param cost US dollars; null where a part is unknown
 /// @param latencyP95 milliseconds over results without error; null where none has a latency
-/// @param judges metrics by which a model judged
 record RunFigures(
         long tests,
         long passed,
@@ -18,5 +17,4 @@ record RunFigures(
         long notRun,
         boolean isDecided,
         @Nullable Double cost,
-        @Nullable Double latencyP95,
-        long judges) {}
+        @Nullable Double latencyP95) {}

@@ -154,6 +154,21 @@ class CalibrationApiTests {
         assertThat(calibration("?test_run_ids=x").status()).isIn(400, 422);
     }
 
+    @Test
+    void aGateAsksForTheCalibrationOfMetricsThatAClientJudgedBy() {
+        reviewed(true, "Pass", 25);
+        reviewed(false, "Fail", 24);
+        Map<String, ?> rules = Map.of("rules", Map.of("require_calibrated_judge", true));
+
+        Answer before = api.post("/test_runs/" + run + "/gate", rules);
+        assertThat(before.text("result")).isEqualTo("inconclusive");
+        assertThat(before.at("rules").get(0).path("observed").toString()).isEqualTo("[\"Polite\"]");
+        reviewed(false, "Fail", 1);
+
+        assertThat(api.post("/test_runs/" + run + "/gate", rules).text("result"))
+                .isEqualTo("pass");
+    }
+
     private Answer calibration(String query) {
         return api.get("/metrics/" + metric + "/calibration" + query);
     }
