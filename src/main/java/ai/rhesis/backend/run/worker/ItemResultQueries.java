@@ -12,7 +12,8 @@ class ItemResultQueries {
     /// Results, what the metrics said, and the items as done, in one statement, and only while the run is in
     /// progress. The lock on the run that counts the positions is held until the commit: so they are in the order
     /// of commits. A test that was deleted since the start is referred to by its item, and not anew by the
-    /// result. Each item is looked up by its id, whatever the planner thinks of the size of the run (`limit 1`).
+    /// result. Each item is looked up by its id and nothing else (`limit 1`): given the run and the state as well,
+    /// the planner read all open items of the run for each where it took them for few.
     private static final String WRITE = """
             with run as (
                 update app.test_run
@@ -45,14 +46,15 @@ class ItemResultQueries {
                      as n (id, nano_id, item_id, verdict, error, error_type, output, latency, input_tokens,
                            output_tokens, cost, judge_input_tokens, judge_output_tokens, judge_cost, place)
                 cross join lateral (
-                    select i.id, i.test_id, i.tested_id, i.content_hash, i.stimulus_hash, i.set_position, i.pass_rule,
-                           i.prompt_id, i.repetition
+                    select i.id, i.test_run_id, i.test_id, i.tested_id, i.content_hash, i.stimulus_hash, i.set_position,
+                           i.pass_rule, i.prompt_id, i.repetition, i.state
                     from app.test_run_item i
-                    where i.id = n.item_id and i.test_run_id = run.id and i.state <> 'Done'
+                    where i.id = n.item_id
                     limit 1) i
                 left join app.test t on t.id = i.test_id and t.deleted_at is null
                 left join app.prompt p on p.id = i.prompt_id and p.deleted_at is null
                 left join label on label.name_key = lower(n.verdict)
+                where i.test_run_id = run.id and i.state <> 'Done'
                 on conflict do nothing
                 returning id, test_run_item_id),
             judged as (
