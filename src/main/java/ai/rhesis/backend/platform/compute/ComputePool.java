@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -25,6 +26,7 @@ public final class ComputePool implements DisposableBean {
 
     private static final int MIN_THREADS = 2;
     private static final Duration MAX_WAIT = Duration.ofSeconds(10);
+    private static final Duration UNLIMITED = Duration.ofDays(365);
     private static final int RETRY_AFTER_SECONDS = 2;
     private static final ScopedValue<Boolean> BACKGROUND = ScopedValue.newInstance();
 
@@ -68,21 +70,14 @@ public final class ComputePool implements DisposableBean {
             throw busy();
         }
         try {
-            awaitBegin(task);
-            return task.await(limit);
+            return task.await(limit, task.isInBackground() ? UNLIMITED : MAX_WAIT);
+        } catch (TimeoutException late) {
+            throw busy();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new CancellationException("the work was cancelled");
         } finally {
             queue.withdraw(task);
-        }
-    }
-
-    private static void awaitBegin(ComputeTask<?> task) throws InterruptedException {
-        if (task.isInBackground()) {
-            task.awaitBegin();
-        } else if (!task.awaitBegin(MAX_WAIT)) {
-            throw busy();
         }
     }
 

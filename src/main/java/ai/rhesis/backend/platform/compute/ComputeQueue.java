@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.locks.Lock;
@@ -77,31 +78,42 @@ final class ComputeQueue {
         waiting.forEach(task -> task.cancel(false));
     }
 
-    private void run(ComputeTask<?> task) {
-        try {
+    /// Runs a task, and then what waits for this thread: no thread sleeps and is woken between two tasks.
+    private void run(ComputeTask<?> first) {
+        ComputeTask<?> task = first;
+        while (task != null) {
             task.run();
-        } finally {
-            locked(() -> {
-                running--;
-                ComputeLane lane = lanes.get(task.organization());
-                if (lane != null) {
-                    lane.end();
-                    settle(task.organization(), lane);
-                }
-                return null;
-            });
+            task = nextAfter(task);
         }
     }
 
+    private @Nullable ComputeTask<?> nextAfter(ComputeTask<?> ended) {
+        return locked(() -> {
+            running--;
+            ComputeLane lane = Objects.requireNonNull(lanes.get(ended.organization()));
+            lane.end();
+            ComputeTask<?> next = begin();
+            removeIfIdle(ended.organization(), lane);
+            return next;
+        });
+    }
+
     private void settle(UUID organization, ComputeLane lane) {
-        while (running < size && !isClosed) {
-            ComputeTask<?> next = next();
-            if (next == null) {
-                break;
-            }
-            running++;
-            threads.execute(() -> run(next));
+        for (ComputeTask<?> next = begin(); next != null; next = begin()) {
+            ComputeTask<?> task = next;
+            threads.execute(() -> run(task));
         }
+        removeIfIdle(organization, lane);
+    }
+
+    /// Takes the next task out, if a thread is free and may work for the organization.
+    private @Nullable ComputeTask<?> begin() {
+        ComputeTask<?> next = running < size && !isClosed ? next() : null;
+        running += next == null ? 0 : 1;
+        return next;
+    }
+
+    private void removeIfIdle(UUID organization, ComputeLane lane) {
         if (lane.isIdle()) {
             lanes.remove(organization);
         }

@@ -4,7 +4,6 @@ import ai.rhesis.backend.platform.tenancy.Tenant;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -19,7 +18,8 @@ final class ComputeTask<T extends @Nullable Object> extends FutureTask<T> {
 
     private final UUID organization;
     private final boolean isInBackground;
-    private final CountDownLatch begun = new CountDownLatch(1);
+    private long begin;
+    private volatile boolean hasBegun;
 
     ComputeTask(Tenant tenant, Supplier<T> work, boolean isInBackground) {
         super(() -> ScopedValue.where(INSIDE, true).call(() -> tenant.<T, RuntimeException>call(work::get)));
@@ -41,45 +41,44 @@ final class ComputeTask<T extends @Nullable Object> extends FutureTask<T> {
     }
 
     boolean hasBegun() {
-        return begun.getCount() == 0;
-    }
-
-    /// Lets go of whoever waits for the begin of a task that was given up.
-    @Override
-    protected void done() {
-        begun.countDown();
+        return hasBegun;
     }
 
     @Override
     public void run() {
-        begun.countDown();
+        begin = System.nanoTime();
+        hasBegun = true;
         super.run();
         Thread.interrupted(); // meant for this task and not for the thread's next
     }
 
-    /// Waits for a thread to begin.
+    /// Waits for the result, as far as possible in one go: each wait costs a virtual thread a hand-over.
     ///
-    /// @return whether one did in time
-    boolean awaitBegin(Duration limit) throws InterruptedException {
-        return begun.await(limit.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    void awaitBegin() throws InterruptedException {
-        begun.await();
-    }
-
-    /// Waits for the result of a task that has begun.
-    ///
-    /// @throws TooComplexException when it takes longer than the limit
+    /// @param limit how long the task may take from its begin
+    /// @param maxWait until it begins
+    /// @throws TooComplexException when it takes longer
+    /// @throws TimeoutException when it has not begun
     /// @throws CancellationException when the pool is shut down
-    T await(Duration limit) throws InterruptedException {
-        try {
-            return get(limit.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            throw new TooComplexException("takes longer than " + limit.toMillis() / 1_000.0 + " seconds");
-        } catch (ExecutionException failure) {
-            throw causeOf(failure);
+    T await(Duration limit, Duration maxWait) throws InterruptedException, TimeoutException {
+        long giveUp = System.nanoTime() + maxWait.toNanos();
+        for (long left = left(limit, giveUp); left > 0; left = left(limit, giveUp)) {
+            try {
+                return get(left, TimeUnit.NANOSECONDS);
+            } catch (TimeoutException unfinished) {
+                // it may have begun meanwhile and has its whole time from then on
+            } catch (ExecutionException failure) {
+                throw causeOf(failure);
+            }
         }
+        if (hasBegun) {
+            throw new TooComplexException("takes longer than " + limit.toMillis() / 1_000.0 + " seconds");
+        }
+        throw new TimeoutException();
+    }
+
+    private long left(Duration limit, long giveUp) {
+        long now = System.nanoTime();
+        return hasBegun ? begin + limit.toNanos() - now : Math.min(limit.toNanos(), giveUp - now);
     }
 
     private static RuntimeException causeOf(ExecutionException failure) {

@@ -11,12 +11,12 @@ import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.run.start.RunPlan;
 import ai.rhesis.backend.run.testresult.MetricLabel;
 import ai.rhesis.backend.run.testresult.MetricScore;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,20 +42,27 @@ final class MetricEvaluator {
     }
 
     List<MetricScore> judge(List<MetricSnapshot> metrics, Evidence evidence) {
-        List<Function<MetricSnapshot, MetricScore>> scores = new ArrayList<>();
-        for (MetricSnapshot metric : metrics) {
-            if (metric.isDeterministic()) {
-                scores.add(same -> timed(same, () -> assessor.assess(same, evidence)));
-            } else {
-                FutureTask<MetricScore> asked = threads.begin(() -> timed(metric, () -> ask(metric, evidence)));
-                scores.add(same -> await(same, asked));
-            }
-        }
-        List<MetricScore> all = new ArrayList<>();
-        for (int place = 0; place < metrics.size(); place++) {
-            all.add(scores.get(place).apply(metrics.get(place)));
-        }
-        return all;
+        Iterator<FutureTask<MetricScore>> asked = asked(metrics, evidence).iterator();
+        Iterator<MetricScore> assessed = assessed(metrics, evidence).iterator();
+        return metrics.stream()
+                .map(metric -> metric.isDeterministic() ? assessed.next() : await(metric, asked.next()))
+                .toList();
+    }
+
+    private List<FutureTask<MetricScore>> asked(List<MetricSnapshot> metrics, Evidence evidence) {
+        return metrics.stream()
+                .filter(metric -> !metric.isDeterministic())
+                .map(metric -> threads.begin(() -> timed(metric, () -> ask(metric, evidence))))
+                .toList();
+    }
+
+    private List<MetricScore> assessed(List<MetricSnapshot> metrics, Evidence evidence) {
+        List<MetricSnapshot> assertions =
+                metrics.stream().filter(MetricSnapshot::isDeterministic).toList();
+        Supplier<List<MetricScore>> judgements = () -> assertions.stream()
+                .map(metric -> timed(metric, () -> assessor.assess(metric, evidence)))
+                .toList();
+        return assertions.size() > 1 ? assessor.together(judgements) : judgements.get();
     }
 
     private Judgement ask(MetricSnapshot metric, Evidence evidence) throws InterruptedException {

@@ -65,8 +65,16 @@ final class Slots {
         }
     }
 
+    /// Gives a slot back, to one of those who wait: at worst it must wait on for the end of a pause, after which
+    /// it looks again by itself.
     void release() {
-        change(() -> inUse--);
+        lock.lock();
+        try {
+            inUse--;
+            changed.signal();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /// Starts no more calls than the share allows, and returns how many this node holds until those in flight are
