@@ -20,7 +20,7 @@ import org.springframework.util.function.SingletonSupplier;
 public class Egress {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
-    private static final int IDLE_CONNECTIONS = 256;
+    private static final int IDLE_CONNECTIONS = 1_024;
     private static final String RETRY_AFTER = "Retry-After";
     private static final String SOCKET_EXTENSIONS = "Sec-WebSocket-Extensions";
 
