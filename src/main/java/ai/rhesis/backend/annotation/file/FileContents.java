@@ -13,7 +13,6 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -82,8 +81,7 @@ class FileContents {
     void requireStored(StoredFile file) throws IOException {
         if (!store.has(key(file.getContentHash()))) {
             log.error("The content {} of file {} is missing from the file store", file.getContentHash(), file.getId());
-            throw Problem.of(
-                            HttpStatus.NOT_FOUND,
+            throw Problem.notFound(
                             "The content of " + file.getName() + " is missing from the file store of this service;"
                                     + " its operator can restore it from a backup.")
                     .with("code", "content_missing")

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /// Thumbnails of stored images, made on the bounded pool when they are asked for.
@@ -36,8 +35,7 @@ class Thumbnails {
         }
         byte[] png = file.getContentType().startsWith("image/") ? make(file, size) : null;
         if (png == null) {
-            throw Problem.of(HttpStatus.NOT_FOUND, "There is no thumbnail of " + file.getName())
-                    .exception();
+            throw Problem.notFound("There is no thumbnail of " + file.getName()).exception();
         }
         return png;
     }

@@ -29,7 +29,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -182,7 +181,7 @@ public class TagService {
 
     private Problem untaggable(String type) {
         return OTHER_TYPES.contains(type)
-                ? Problem.of(HttpStatus.NOT_FOUND, type + " not found")
+                ? Problem.notFound(type + " not found")
                         .with("message", "This server keeps no objects of the type " + type + ".")
                 : Problem.badRequest(
                         "entity_type", "Objects of this type carry no tags", directory.namesWith(Taggable.class));

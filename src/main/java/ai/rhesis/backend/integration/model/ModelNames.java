@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +31,7 @@ final class ModelNames {
     private static List<String> names(String provider, String type) {
         String known = provider.toLowerCase(Locale.ROOT);
         if (Arrays.stream(Provider.values()).noneMatch(value -> isNamed(value, known))) {
-            throw Problem.of(HttpStatus.NOT_FOUND, "There is no provider with the name " + provider)
+            throw Problem.notFound("There is no provider with the name " + provider)
                     .exception();
         }
         return NAMES.path(known)

@@ -13,7 +13,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,9 +60,7 @@ public class PriceService {
     /// @throws ProblemException 404 without the price
     Price delete(UUID id) {
         return prices.delete(id)
-                .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "Price not found")
-                        .with("item_id", id)
-                        .exception());
+                .orElseThrow(() -> Problem.notFound("Price not found", id).exception());
     }
 
     /// Returns the price of a model at this moment.

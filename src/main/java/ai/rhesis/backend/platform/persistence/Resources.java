@@ -29,7 +29,7 @@ public final class Resources {
 
     /// Creates a 404, the same whether another organization's object has the id or none.
     public static Problem notFound(Class<?> type, Object id) {
-        return about(Problem.of(HttpStatus.NOT_FOUND, displayName(type) + " not found"), type, id)
+        return about(Problem.notFound(displayName(type) + " not found"), type, id)
                 .with("list_url", path(type))
                 .with("message", "There is no " + displayName(type) + " with this id, or it is not yours to see.");
     }

@@ -60,6 +60,15 @@ public record Problem(
         return of(HttpStatus.CONFLICT, detail);
     }
 
+    public static Problem notFound(String detail) {
+        return of(HttpStatus.NOT_FOUND, detail);
+    }
+
+    /// Creates a 404 about the id or name that was asked for.
+    public static Problem notFound(String detail, Object id) {
+        return notFound(detail).with("item_id", id);
+    }
+
     public static Problem forbidden(String detail) {
         return of(HttpStatus.FORBIDDEN, detail);
     }

@@ -9,7 +9,6 @@ import ai.rhesis.backend.suite.testset.TestSetService;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -79,8 +78,6 @@ class OverviewService {
     }
 
     private static RuntimeException unknown(String key) {
-        return Problem.of(HttpStatus.NOT_FOUND, "No object with this id exists")
-                .with("item_id", key)
-                .exception();
+        return Problem.notFound("No object with this id exists", key).exception();
     }
 }

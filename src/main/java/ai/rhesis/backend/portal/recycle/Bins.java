@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.springframework.core.ResolvableType;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /// The recycle bins, one per table, each backed by the controller that shows its objects.
@@ -29,7 +28,7 @@ class Bins {
     Bin get(String table) {
         Bin bin = byTable.get(table);
         if (bin == null) {
-            throw Problem.of(HttpStatus.NOT_FOUND, "This table has no recycle bin")
+            throw Problem.notFound("This table has no recycle bin")
                     .with("allowed_values", byTable.keySet())
                     .exception();
         }

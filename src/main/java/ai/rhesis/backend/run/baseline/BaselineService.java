@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -131,14 +130,11 @@ public class BaselineService implements DeletionGuard {
 
     private static void requireName(String name) {
         if (!NAME.matcher(name).matches() || HASH.matcher(name).matches()) {
-            throw Problem.of(
-                            HttpStatus.UNPROCESSABLE_CONTENT,
-                            List.of(
-                                    Violation.at(
-                                            "path",
-                                            "name",
-                                            "pattern",
-                                            "must begin with a lower-case letter and hold up to 63 of a-z, 0-9, '.', '_' and '-'")))
+            throw Problem.invalid(List.of(Violation.at(
+                            "path",
+                            "name",
+                            "pattern",
+                            "must begin with a lower-case letter and hold up to 63 of a-z, 0-9, '.', '_' and '-'")))
                     .exception();
         }
     }
@@ -162,8 +158,6 @@ public class BaselineService implements DeletionGuard {
     }
 
     private static RuntimeException notFound(String name) {
-        return Problem.of(HttpStatus.NOT_FOUND, "Baseline not found")
-                .with("item_id", name)
-                .exception();
+        return Problem.notFound("Baseline not found", name).exception();
     }
 }

@@ -7,7 +7,6 @@ import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.testrun.TestRunService;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
@@ -83,9 +82,7 @@ public class ComparisonService {
     }
 
     static RuntimeException notFound(UUID id) {
-        return Problem.of(HttpStatus.NOT_FOUND, "Comparison not found")
-                .with("item_id", id)
-                .exception();
+        return Problem.notFound("Comparison not found", id).exception();
     }
 
     private ComparisonResponse make(UUID id, ComparisonQuestion question, String inputs) {

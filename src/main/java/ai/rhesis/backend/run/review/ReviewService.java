@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -106,9 +105,7 @@ public class ReviewService {
 
     private Review get(UUID resultId, UUID id) {
         return reviews.find(resultId, id)
-                .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "Review not found")
-                        .with("item_id", id)
-                        .exception());
+                .orElseThrow(() -> Problem.notFound("Review not found", id).exception());
     }
 
     private static void requireOwn(Caller caller, Review review) {

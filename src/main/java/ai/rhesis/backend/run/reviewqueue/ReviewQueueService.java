@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -64,9 +63,8 @@ class ReviewQueueService {
     @Transactional(readOnly = true)
     ReviewQueue get(UUID id) {
         return queues.find(id)
-                .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "Review queue not found")
-                        .with("item_id", id)
-                        .exception());
+                .orElseThrow(
+                        () -> Problem.notFound("Review queue not found", id).exception());
     }
 
     /// Lists the queues that were drawn from a run, the newest first; all without one.

@@ -2,7 +2,6 @@ package ai.rhesis.backend.suite.testcase;
 
 import ai.rhesis.backend.platform.problem.Problem;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,8 +32,8 @@ class QuarantineService {
         tests.getForUpdate(testId);
         QuarantineView last = quarantines
                 .find(testId)
-                .orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "This test is not in quarantine")
-                        .exception());
+                .orElseThrow(
+                        () -> Problem.notFound("This test is not in quarantine").exception());
         quarantines.delete(testId);
         return last;
     }

@@ -12,7 +12,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -93,8 +92,8 @@ public class VersionService {
                 : NUMBER.matcher(key).matches()
                         ? versions.findByNumber(setId, Integer.parseInt(key))
                         : versions.findByLabel(setId, key);
-        return found.orElseThrow(() -> Problem.of(HttpStatus.NOT_FOUND, "This test set has no version " + key)
-                .exception());
+        return found.orElseThrow(
+                () -> Problem.notFound("This test set has no version " + key).exception());
     }
 
     /// Returns the tests of a version, in its order.

@@ -11,7 +11,6 @@ import ai.rhesis.backend.workspace.parameter.ParameterSchema;
 import ai.rhesis.backend.workspace.parameter.ParameterService;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -110,6 +109,6 @@ public class ParameterResolution {
     }
 
     private static RuntimeException nowhere(String field, String detail) {
-        return Problem.of(HttpStatus.NOT_FOUND, detail).with("field", field).exception();
+        return Problem.notFound(detail).with("field", field).exception();
     }
 }

@@ -12,7 +12,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,7 +65,7 @@ public class ExperimentVersionService {
 
     /// Creates a 404 about a version, in the field that names it.
     public static RuntimeException unknown(VersionKey key) {
-        return Problem.of(HttpStatus.NOT_FOUND, "There is no version " + key.text())
+        return Problem.notFound("There is no version " + key.text())
                 .with("field", "version")
                 .exception();
     }

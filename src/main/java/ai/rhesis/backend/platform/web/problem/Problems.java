@@ -168,7 +168,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Problem> unknownPath(NoResourceFoundException failure) {
-        return ProblemResponse.of(Problem.of(HttpStatus.NOT_FOUND, "Not Found"));
+        return ProblemResponse.of(Problem.notFound("Not Found"));
     }
 
     @ExceptionHandler
