@@ -23,7 +23,7 @@ record ReviewQueueResponse(@JsonUnwrapped ListedQueueResponse queue, QueueProgre
     ///
     /// @param alpha Krippendorff's α; null where no two reviews can be compared
     /// @param units the results with two reviews or more
-    public record QueueAgreement(@Nullable Double alpha, long units) {
+    record QueueAgreement(@Nullable Double alpha, long units) {
 
         static QueueAgreement of(Krippendorff agreement) {
             return new QueueAgreement(agreement.alpha(), agreement.units());

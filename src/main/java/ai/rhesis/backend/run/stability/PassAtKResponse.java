@@ -21,8 +21,7 @@ record PassAtKResponse(long tests, List<AtK> k) {
     ///
     /// @param passAtK that at least one of k repetitions passes
     /// @param passHatK that all of them pass
-    public record AtK(
-            int k, @Nullable Figure passAtK, @Nullable Figure passHatK) {
+    record AtK(int k, @Nullable Figure passAtK, @Nullable Figure passHatK) {
 
         static AtK of(int k, List<Repeated> tests) {
             PassAtK estimate = PassAtK.of(k, tests);
@@ -33,7 +32,7 @@ record PassAtKResponse(long tests, List<AtK> k) {
     }
 
     /// A share with its interval at 95 %.
-    public record Figure(double value, List<Double> ci) {
+    record Figure(double value, List<Double> ci) {
 
         static Figure of(Estimate estimate) {
             return new Figure(

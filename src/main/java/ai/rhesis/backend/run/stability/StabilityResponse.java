@@ -30,7 +30,7 @@ record StabilityResponse(
     }
 
     /// Pearson's χ² of verdicts over runs.
-    public record Drift(double statistic, int df, double pValue) {
+    record Drift(double statistic, int df, double pValue) {
 
         static @Nullable Drift of(Stability.@Nullable Drift drift) {
             return drift == null ? null : new Drift(drift.statistic(), drift.df(), drift.p());
