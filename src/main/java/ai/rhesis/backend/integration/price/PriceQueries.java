@@ -1,9 +1,9 @@
 package ai.rhesis.backend.integration.price;
 
+import ai.rhesis.backend.platform.persistence.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -98,6 +98,6 @@ class PriceQueries {
                 row.getBigDecimal("output"),
                 row.getBigDecimal("cached"),
                 row.getBigDecimal("reasoning"),
-                row.getObject("valid_from", OffsetDateTime.class).toInstant());
+                Times.of(row, "valid_from"));
     }
 }

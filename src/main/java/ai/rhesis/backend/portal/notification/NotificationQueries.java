@@ -2,11 +2,11 @@ package ai.rhesis.backend.portal.notification;
 
 import static java.util.stream.Collectors.toMap;
 
+import ai.rhesis.backend.platform.persistence.Times;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
@@ -144,13 +144,8 @@ class NotificationQueries {
                 row.getObject("entity_id", UUID.class),
                 row.getInt("item_count"),
                 payload == null ? null : json.readValue(payload, JsonNode.class),
-                moment(row, "read_at"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Times.orNull(row, "read_at"),
+                Times.of(row, "created_at"),
                 row.getObject("project_id", UUID.class));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        OffsetDateTime moment = row.getObject(column, OffsetDateTime.class);
-        return moment == null ? null : moment.toInstant();
     }
 }

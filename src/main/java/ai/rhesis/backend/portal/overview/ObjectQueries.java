@@ -1,10 +1,9 @@
 package ai.rhesis.backend.portal.overview;
 
 import ai.rhesis.backend.identity.user.UserReference;
+import ai.rhesis.backend.platform.persistence.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -69,12 +68,8 @@ class ObjectQueries {
                 row.getString("project_name"),
                 UserReference.of(row),
                 row.getLong("version"),
-                time(row, "created_at"),
-                time(row, "updated_at"),
+                Times.of(row, "created_at"),
+                Times.of(row, "updated_at"),
                 row.getObject("deleted_at") != null);
-    }
-
-    private static Instant time(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

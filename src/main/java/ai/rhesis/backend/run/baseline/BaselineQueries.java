@@ -1,9 +1,9 @@
 package ai.rhesis.backend.run.baseline;
 
+import ai.rhesis.backend.platform.persistence.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -97,7 +97,6 @@ class BaselineQueries {
     }
 
     private static BaselineAct act(ResultSet row) throws SQLException {
-        Instant setAt = row.getObject("created_at", OffsetDateTime.class).toInstant();
         return new BaselineAct(
                 row.getString("name"),
                 new NamedLink(row.getObject("test_run_id", UUID.class), row.getString("run_name")),
@@ -105,7 +104,7 @@ class BaselineQueries {
                 link(row, "model"),
                 row.getString("reason"),
                 new NamedLink(row.getObject("user_id", UUID.class), row.getString("user_name")),
-                setAt,
+                Times.of(row, "created_at"),
                 row.getInt("place") == 1);
     }
 

@@ -1,8 +1,8 @@
 package ai.rhesis.backend.run.history;
 
+import ai.rhesis.backend.platform.persistence.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ class HistoryQueries {
         return new RatedRunView(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Times.of(row, "created_at"),
                 row.getString("state"),
                 row.getString("target_name"),
                 row.getObject("test_set_version_number", Integer.class),

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.review;
 
+import ai.rhesis.backend.platform.persistence.Times;
 import ai.rhesis.backend.run.review.Review.Reviewer;
 import ai.rhesis.backend.run.review.ReviewResponse.ReviewStatus;
 import ai.rhesis.backend.run.review.ReviewTarget.TargetType;
@@ -83,8 +84,8 @@ class AnnotationQueries {
                 row.getObject("id", UUID.class),
                 "test_result",
                 row.getString("comments"),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant(),
+                Times.of(row, "created_at"),
+                Times.of(row, "updated_at"),
                 new ReviewStatus(row.getObject("status_id", UUID.class), row.getString("status")),
                 new Reviewer(row.getObject("user_id", UUID.class), row.getString("user_name")),
                 new ReviewTarget(TargetType.of(row.getString("target_type")), row.getString("reference")),

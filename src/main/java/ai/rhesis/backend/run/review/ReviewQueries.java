@@ -1,17 +1,15 @@
 package ai.rhesis.backend.run.review;
 
 import ai.rhesis.backend.platform.persistence.BaseEntity;
+import ai.rhesis.backend.platform.persistence.Times;
 import ai.rhesis.backend.run.review.Review.Reviewer;
 import ai.rhesis.backend.run.review.ReviewTarget.TargetType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -117,14 +115,10 @@ class ReviewQueries {
                 row.getString("comments"),
                 new Reviewer(row.getObject("user_id", UUID.class), row.getString("user_name")),
                 new Reviewer(row.getObject("updated_by", UUID.class), row.getString("updater_name")),
-                row.getTimestamp("created_at").toInstant(),
-                row.getTimestamp("updated_at").toInstant(),
-                row.getTimestamp("judged_at").toInstant(),
-                instant(row.getTimestamp("resolved_at")),
+                Times.of(row, "created_at"),
+                Times.of(row, "updated_at"),
+                Times.of(row, "judged_at"),
+                Times.orNull(row, "resolved_at"),
                 resolver == null ? null : new Reviewer(resolver, row.getString("resolver_name")));
-    }
-
-    private static @Nullable Instant instant(@Nullable Timestamp time) {
-        return time == null ? null : time.toInstant();
     }
 }

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.run.reviewqueue;
 
 import ai.rhesis.backend.platform.persistence.BaseEntity;
+import ai.rhesis.backend.platform.persistence.Times;
 import ai.rhesis.backend.run.review.Review.Reviewer;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -148,7 +149,7 @@ class ReviewQueueQueries {
         Array runs = row.getArray("runs");
         return new ReviewQueue(
                 row.getObject("id", UUID.class),
-                row.getTimestamp("created_at").toInstant(),
+                Times.of(row, "created_at"),
                 new Reviewer(row.getObject("user_id", UUID.class), row.getString("user_name")),
                 List.of((UUID[]) runs.getArray()),
                 QueueSelection.named(row.getString("selection")),

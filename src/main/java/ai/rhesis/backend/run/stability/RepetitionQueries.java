@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.stability;
 
+import ai.rhesis.backend.platform.persistence.Times;
 import ai.rhesis.backend.platform.statistics.Repeated;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -85,7 +86,7 @@ class RepetitionQueries {
         return new StabilityRun(
                 row.getObject("test_run_id", UUID.class),
                 row.getString("name"),
-                row.getTimestamp("created_at").toInstant(),
+                Times.of(row, "created_at"),
                 row.getLong("n"),
                 row.getLong("passes"));
     }

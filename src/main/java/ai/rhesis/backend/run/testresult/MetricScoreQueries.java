@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import ai.rhesis.backend.integration.chat.Usage;
+import ai.rhesis.backend.platform.persistence.Times;
 import ai.rhesis.backend.run.review.VerdictOverride;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -113,7 +114,7 @@ class MetricScoreQueries {
                         row.getObject("automatic_success", Boolean.class),
                         reviewId,
                         row.getObject("reviewer_id", UUID.class),
-                        row.getTimestamp("judged_at").toInstant());
+                        Times.of(row, "judged_at"));
     }
 
     /// Makes these what was said of a result, and nothing else.

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.suite.testcase;
 
 import ai.rhesis.backend.identity.user.UserReference;
+import ai.rhesis.backend.platform.persistence.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -54,12 +55,11 @@ class QuarantineQueries {
     }
 
     private static QuarantineView quarantine(ResultSet row) throws SQLException {
-        Timestamp until = row.getTimestamp("until");
         return new QuarantineView(
                 row.getObject("test_id", UUID.class),
                 row.getString("reason"),
-                until == null ? null : until.toInstant(),
-                row.getTimestamp("created_at").toInstant(),
+                Times.orNull(row, "until"),
+                Times.of(row, "created_at"),
                 UserReference.of(row));
     }
 }

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.suite.version;
 
 import ai.rhesis.backend.identity.user.UserReference;
+import ai.rhesis.backend.platform.persistence.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -160,7 +161,7 @@ class VersionQueries {
                 row.getInt("removed"),
                 row.getInt("changed"),
                 row.getObject("restored_number", Integer.class),
-                row.getTimestamp("created_at").toInstant(),
+                Times.of(row, "created_at"),
                 UserReference.of(row));
     }
 }

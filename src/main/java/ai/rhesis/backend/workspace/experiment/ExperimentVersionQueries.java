@@ -1,10 +1,10 @@
 package ai.rhesis.backend.workspace.experiment;
 
+import ai.rhesis.backend.platform.persistence.Times;
 import ai.rhesis.backend.workspace.parameter.ParameterValue;
 import ai.rhesis.backend.workspace.parameter.ParameterValues;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +123,7 @@ class ExperimentVersionQueries {
                 new ParameterValues(json.readValue(row.getString("values"), VALUES)),
                 row.getObject("parent_number", Integer.class),
                 row.getString("message"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Times.of(row, "created_at"),
                 row.getObject("user_id", UUID.class));
     }
 }
