@@ -31,6 +31,6 @@ public record Attached(List<TagReference> tags, Counts counts) {
 
     /// Reads what a statement with [#COLUMNS] found.
     public static Attached of(ColumnReader row) throws SQLException {
-        return new Attached(Objects.requireNonNullElse(row.json(TAGS), List.of()), Counts.of(row));
+        return new Attached(Objects.requireNonNullElse(row.jsonOrNull(TAGS), List.of()), Counts.of(row));
     }
 }

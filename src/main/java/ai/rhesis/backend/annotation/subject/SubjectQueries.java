@@ -1,7 +1,6 @@
 package ai.rhesis.backend.annotation.subject;
 
 import ai.rhesis.backend.platform.persistence.ColumnReader;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -37,7 +36,8 @@ class SubjectQueries {
         return find(ATTACHED, Attached::of, type, ids);
     }
 
-    private <T> Map<UUID, T> find(String statement, Reading<T> reading, String type, Collection<UUID> ids) {
+    private <T> Map<UUID, T> find(
+            String statement, ColumnReader.Reading<T> reading, String type, Collection<UUID> ids) {
         Map<UUID, T> found = new HashMap<>();
         database.sql(statement)
                 .param("type", type)
@@ -47,11 +47,5 @@ class SubjectQueries {
                     found.put(columns.uuid(), reading.of(columns));
                 });
         return found;
-    }
-
-    /// The reading of what was found about one object from its columns.
-    private interface Reading<T> {
-
-        T of(ColumnReader row) throws SQLException;
     }
 }

@@ -2,15 +2,15 @@ package ai.rhesis.backend.platform.persistence;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The columns of one row, read one after the other in the order in which a statement names them; null where the row
-/// has nothing.
+/// The columns of one row, read one after the other in the order in which a statement names them.
 public final class ColumnReader {
 
     private final ResultSet row;
@@ -23,14 +23,22 @@ public final class ColumnReader {
     }
 
     public UUID uuid() throws SQLException {
+        return Objects.requireNonNull(uuidOrNull());
+    }
+
+    public @Nullable UUID uuidOrNull() throws SQLException {
         return row.getObject(++column, UUID.class);
     }
 
     public String text() throws SQLException {
+        return Objects.requireNonNull(textOrNull());
+    }
+
+    public @Nullable String textOrNull() throws SQLException {
         return row.getString(++column);
     }
 
-    public @Nullable Integer number() throws SQLException {
+    public @Nullable Integer numberOrNull() throws SQLException {
         int value = row.getInt(++column);
         return row.wasNull() ? null : value;
     }
@@ -39,22 +47,38 @@ public final class ColumnReader {
         return row.getLong(++column);
     }
 
+    public Instant instant() throws SQLException {
+        return Objects.requireNonNull(instantOrNull());
+    }
+
     public @Nullable Instant instantOrNull() throws SQLException {
-        Timestamp time = row.getTimestamp(++column);
+        OffsetDateTime time = row.getObject(++column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 
-    public Instant instant() throws SQLException {
-        return row.getTimestamp(++column).toInstant();
-    }
-
-    public <T> @Nullable T json(Class<T> type) throws SQLException {
-        String text = text();
+    public <T> @Nullable T jsonOrNull(Class<T> type) throws SQLException {
+        String text = textOrNull();
         return text == null ? null : json.readValue(text, type);
     }
 
-    public <T> @Nullable T json(TypeReference<T> type) throws SQLException {
-        String text = text();
+    public <T> @Nullable T jsonOrNull(TypeReference<T> type) throws SQLException {
+        String text = textOrNull();
         return text == null ? null : json.readValue(text, type);
+    }
+
+    /// Reads what an outer join found, of so many columns; null where the first of them is, and so all are.
+    public <T> @Nullable T joined(int columns, Reading<T> reading) throws SQLException {
+        if (row.getObject(column + 1) == null) {
+            column += columns;
+            return null;
+        }
+        return reading.of(this);
+    }
+
+    /// The reading of an object from the next columns.
+    @FunctionalInterface
+    public interface Reading<T> {
+
+        T of(ColumnReader row) throws SQLException;
     }
 }

@@ -42,23 +42,23 @@ public record StoredTestCase(
     static StoredTestCase of(ColumnReader row) throws SQLException {
         return new StoredTestCase(
                 new Identity(row.uuid(), row.text(), row.instant(), row.instant(), row.uuid(), row.uuid(), row.count()),
-                row.text(),
-                row.text(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.uuidOrNull(),
+                row.jsonOrNull(MultiTurnConfiguration.class),
                 row.uuid(),
-                row.json(MultiTurnConfiguration.class),
-                row.uuid(),
-                row.uuid(),
-                row.uuid(),
-                row.uuid(),
-                row.uuid(),
-                row.uuid(),
-                row.uuid(),
-                row.uuid(),
-                row.uuid(),
-                row.number(),
-                row.json(METADATA),
-                row.number(),
-                row.json(PassRule.class));
+                row.uuidOrNull(),
+                row.uuidOrNull(),
+                row.uuidOrNull(),
+                row.uuidOrNull(),
+                row.uuidOrNull(),
+                row.uuidOrNull(),
+                row.uuidOrNull(),
+                row.uuidOrNull(),
+                row.numberOrNull(),
+                row.jsonOrNull(METADATA),
+                row.numberOrNull(),
+                row.jsonOrNull(PassRule.class));
     }
 
     public UUID id() {

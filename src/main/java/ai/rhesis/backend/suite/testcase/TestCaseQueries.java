@@ -5,17 +5,14 @@ import ai.rhesis.backend.annotation.typelookup.TypeReference;
 import ai.rhesis.backend.identity.user.UserReference;
 import ai.rhesis.backend.platform.persistence.ColumnReader;
 import ai.rhesis.backend.platform.persistence.Resources;
-import ai.rhesis.backend.platform.query.Joined;
 import ai.rhesis.backend.platform.query.Reference;
 import ai.rhesis.backend.suite.prompt.PromptReference;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,34 +86,44 @@ class TestCaseQueries {
         ColumnReader row = new ColumnReader(found, json);
         return new TestCaseView(
                 StoredTestCase.of(row),
-                Joined.orNull(new PromptReference(row.uuid(), row.text(), row.text(), row.text(), row.text())),
-                Joined.orNull(new TypeReference(row.uuid(), row.text(), row.text(), row.text())),
-                reference(row),
-                reference(row),
-                reference(row),
-                reference(row),
-                user(row),
-                user(row),
-                user(row),
-                quarantine(row),
+                row.joined(5, TestCaseQueries::prompt),
+                row.joined(4, TestCaseQueries::type),
+                row.joined(3, TestCaseQueries::reference),
+                row.joined(3, TestCaseQueries::reference),
+                row.joined(3, TestCaseQueries::reference),
+                row.joined(3, TestCaseQueries::reference),
+                row.joined(8, TestCaseQueries::user),
+                row.joined(8, TestCaseQueries::user),
+                row.joined(8, TestCaseQueries::user),
+                row.joined(12, TestCaseQueries::quarantine),
                 Attached.of(row));
     }
 
-    private static @Nullable Reference reference(ColumnReader row) throws SQLException {
-        return Joined.orNull(new Reference(row.uuid(), row.text(), row.text()));
+    private static PromptReference prompt(ColumnReader row) throws SQLException {
+        return new PromptReference(row.uuid(), row.text(), row.text(), row.text(), row.textOrNull());
     }
 
-    private static @Nullable UserReference user(ColumnReader row) throws SQLException {
-        return Joined.orNull(new UserReference(
-                row.uuid(), row.text(), row.text(), row.text(), row.text(), row.text(), row.text(), row.uuid()));
+    private static TypeReference type(ColumnReader row) throws SQLException {
+        return new TypeReference(row.uuid(), row.text(), row.text(), row.text());
     }
 
-    private static @Nullable QuarantineView quarantine(ColumnReader row) throws SQLException {
-        UUID testId = row.uuid();
-        String reason = row.text();
-        Instant until = row.instantOrNull();
-        Instant createdAt = row.instantOrNull();
-        UserReference user = user(row);
-        return user == null || createdAt == null ? null : new QuarantineView(testId, reason, until, createdAt, user);
+    private static Reference reference(ColumnReader row) throws SQLException {
+        return new Reference(row.uuid(), row.text(), row.text());
+    }
+
+    private static UserReference user(ColumnReader row) throws SQLException {
+        return new UserReference(
+                row.uuid(),
+                row.text(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.text(),
+                row.textOrNull(),
+                row.uuid());
+    }
+
+    private static QuarantineView quarantine(ColumnReader row) throws SQLException {
+        return new QuarantineView(row.uuid(), row.text(), row.instantOrNull(), row.instant(), user(row));
     }
 }
