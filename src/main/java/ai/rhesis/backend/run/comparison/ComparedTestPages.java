@@ -19,9 +19,11 @@ public class ComparedTestPages {
             List.of("improved", "regressed", "unchanged", "new", "missing", "not_comparable", "quarantined");
 
     private final ComparisonQueries comparisons;
+    private final KeptPairQueries pairings;
 
-    ComparedTestPages(ComparisonQueries comparisons) {
+    ComparedTestPages(ComparisonQueries comparisons, KeptPairQueries pairings) {
         this.comparisons = comparisons;
+        this.pairings = pairings;
     }
 
     /// Returns the page behind a cursor, the first without one; `missing` includes those that were not run.
@@ -32,7 +34,10 @@ public class ComparedTestPages {
             throw Problem.notOneOf("outcome", OUTCOMES).exception();
         }
         ListRequest.requireLimit(limit, ListRequest.MAX_LIMIT);
-        List<ComparedTestView> found = comparisons.tests(id, outcome, positionOf(cursor), limit + 1);
+        int after = positionOf(cursor);
+        List<ComparedTestView> found = pairings.ofComparison(id)
+                .map(pairing -> comparisons.tests(pairing, outcome, after, limit + 1))
+                .orElse(List.of());
         return Listing.of(found, limit, test -> String.valueOf(test.position()));
     }
 

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.comparison;
 
+import ai.rhesis.backend.run.comparison.KeptPairQueries.KeptPairing;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +28,7 @@ class ComparisonQueries {
                     from app.test_result_metric m
                     where m.test_result_id = r.id) as metrics
             from app.test_result r
-            where r.tested_id = p.%1$s and r.test_run_id = p.%2$s and r.deleted_at is null
+            where r.tested_id = p.%1$s and r.test_run_id = :%2$s and r.deleted_at is null
             order by r.verdict = 'Pass', r.repetition
             limit 1
             """;
@@ -39,11 +40,9 @@ class ComparisonQueries {
                    c.error as candidate_error, b.error as baseline_error,
                    c.test_output as candidate_output, c.verdict as candidate_status, c.metrics as candidate_metrics,
                    b.test_output as baseline_output, b.verdict as baseline_status, b.metrics as baseline_metrics
-            from (select p.*, g.candidate_run_id, g.baseline_run_id
-                  from app.comparison k
-                  join app.pairing g on g.id = k.pairing_id
-                  join app.paired_test p on p.pairing_id = g.id
-                  where k.id = :id and p.position > :after
+            from (select p.*
+                  from app.paired_test p
+                  where p.pairing_id = :pairing and p.position > :after
                     and (cast(:outcome as text) is null or p.outcome = :outcome
                          or (:outcome = 'missing' and p.outcome = 'not_run'))
                   order by p.position
@@ -51,11 +50,11 @@ class ComparisonQueries {
             left join app.test t on t.id = p.test_id
             left join app.test_content s on s.content_hash = p.content_hash
             left join lateral (
-            """ + RESULT.formatted("test_id", "candidate_run_id") + """
+            """ + RESULT.formatted("test_id", "candidate") + """
                 ) c on p.outcome not in ('missing', 'not_run')
             left join lateral (
             """
-            + RESULT.formatted("baseline_test_id", "baseline_run_id") + """
+            + RESULT.formatted("baseline_test_id", "baseline") + """
                 ) b on true
             order by p.position
             """;
@@ -86,9 +85,11 @@ class ComparisonQueries {
 
     /// Reads the tests behind a position, in the order of the set; of a repeated test the first repetition that did
     /// not pass.
-    List<ComparedTestView> tests(UUID id, @Nullable String outcome, long after, int limit) {
+    List<ComparedTestView> tests(KeptPairing pairing, @Nullable String outcome, long after, int limit) {
         return database.sql(TESTS)
-                .param("id", id)
+                .param("pairing", pairing.id())
+                .param("candidate", pairing.candidate())
+                .param("baseline", pairing.baseline())
                 .param("outcome", outcome)
                 .param("after", after)
                 .param("limit", limit)
