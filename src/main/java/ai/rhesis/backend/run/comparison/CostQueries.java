@@ -37,8 +37,9 @@ class CostQueries {
             from app.paired_test
             where pairing_id = :id
             """;
+    /// The latencies of both runs, and behind them the clusters of their ratios as in SampleQueries.
     private static final String LATENCIES = """
-            with l as (
+            with l as materialized (
                 select p.position, p.candidate_millis as c, p.baseline_millis as b,
                        case when p.candidate_millis > 0 and p.baseline_millis > 0
                             then ln(p.candidate_millis / p.baseline_millis) end as ratio,
@@ -50,25 +51,23 @@ class CostQueries {
                     where :kind = 'metadata' and s.content_hash = p.content_hash
                     limit 1) t on true
                 where p.pairing_id = :id and p.delta is not null and p.candidate_millis is not null
-                  and p.baseline_millis is not null)
-            """;
-    private static final String SUMS = LATENCIES + """
-            select count(ratio) as n, coalesce(avg(ratio order by position), 0) as mean,
-                   coalesce(regr_sxx(ratio, ratio order by position), 0) as squares,
+                  and p.baseline_millis is not null
+                order by p.position),
+            clustered as (
+                select count(*) as n, sum(ratio order by position) as total, min(position) as first
+                from l
+                where :kind <> 'none' and ratio is not null
+                group by cluster, case when cluster is null then position end)
+            select 0 as is_cluster, count(ratio) as n, 0 as times, coalesce(avg(ratio), 0) as mean,
+                   coalesce(regr_sxx(ratio, ratio), 0) as squares,
                    percentile_cont(array[0.5, 0.95]) within group (order by b) as baseline,
                    percentile_cont(array[0.5, 0.95]) within group (order by c) as candidate
             from l
-            """;
-    private static final String CLUSTERS = LATENCIES + """
-            , clustered as (
-                select count(*) as n, sum(ratio order by position) as total, min(position) as first
-                from l
-                where ratio is not null
-                group by cluster, case when cluster is null then position end)
-            select n, count(*) as times, avg(total order by first) as mean, regr_sxx(total, total order by first) as squares
+            union all
+            select 1, n, count(*), avg(total order by first), regr_sxx(total, total order by first), null, null
             from clustered
             group by n
-            order by n
+            order by is_cluster, n
             """;
     private static final String SPENT = """
             select test_run_id,
@@ -92,24 +91,31 @@ class CostQueries {
     /// Returns the latencies of the pairs, in clusters unless there are to be none.
     Latencies latencies(Pairing pairing, Grouping clustering) {
         Grouping property = clustering.property();
-        Latencies found = statement(SUMS, pairing, property)
-                .query((row, number) -> new Latencies(
-                        new Moments(row.getLong("n"), row.getDouble("mean"), row.getDouble("squares")),
-                        latency(row, "baseline"),
-                        latency(row, "candidate"),
-                        null))
-                .single();
-        return clustering.isNone() ? found : found.with(clusters(pairing, property, found.ratios()));
+        return database.sql(LATENCIES)
+                .param("id", pairing.id())
+                .param("kind", property.kind())
+                .param("key", property.key())
+                .query(rows -> {
+                    rows.next();
+                    Latencies found = latencies(rows);
+                    return clustering.isNone() ? found : found.with(clusters(rows, found.ratios()));
+                });
     }
 
-    private Clusters clusters(Pairing pairing, Grouping property, Moments ratios) {
-        return statement(CLUSTERS, pairing, property).query(rows -> {
-            Clusters all = Clusters.NONE;
-            while (rows.next()) {
-                all = SampleRows.and(all, ratios, rows);
-            }
-            return all;
-        });
+    private static Latencies latencies(ResultSet row) throws SQLException {
+        return new Latencies(
+                new Moments(row.getLong("n"), row.getDouble("mean"), row.getDouble("squares")),
+                latency(row, "baseline"),
+                latency(row, "candidate"),
+                null);
+    }
+
+    private static Clusters clusters(ResultSet rows, Moments ratios) throws SQLException {
+        Clusters all = Clusters.NONE;
+        while (rows.next()) {
+            all = SampleRows.and(all, ratios, rows);
+        }
+        return all;
     }
 
     /// Sums up everything that the results of both runs took.
@@ -147,13 +153,6 @@ class CostQueries {
                         row.getLong("quarantined"),
                         new ErrorCounts(row.getLong("baseline_errs"), row.getLong("candidate_errs"))))
                 .single();
-    }
-
-    private JdbcClient.StatementSpec statement(String sql, Pairing pairing, Grouping property) {
-        return database.sql(sql)
-                .param("id", pairing.id())
-                .param("kind", property.kind())
-                .param("key", property.key());
     }
 
     private static Latency latency(ResultSet row, String side) throws SQLException {
