@@ -63,6 +63,14 @@ class FeatureApiTests {
     }
 
     @Test
+    void whatIsNotServedIsNobodysCapability() {
+        List<String> kinds = List.of("source", "tool", "explorer", "architect", "telemetry", "garak", "owasp");
+        assertThat(texts(api.get("/capabilities")))
+                .noneMatch(word -> kinds.stream().anyMatch(kind -> word.startsWith(kind + ":")))
+                .doesNotContain("test_set:generate");
+    }
+
+    @Test
     void permissionsAreThoseOfTheRole() {
         List<String> all = texts(api.get("/capabilities"));
         assertThat(texts(api.get("/me/permissions"))).isEqualTo(all);
