@@ -6,10 +6,11 @@ import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
@@ -28,6 +29,8 @@ class CheckRunner {
     private static final Duration MODEL_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration SET_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration GRACE = Duration.ofSeconds(1);
+    private static final ThreadFactory LANES =
+            Thread.ofVirtual().name("preflight-lane").factory();
 
     private final EndpointCheck endpoint;
     private final ModelChecks models;
@@ -39,22 +42,24 @@ class CheckRunner {
         this.sets = sets;
     }
 
-    /// Returns when every check has its finding.
+    /// Returns when every check has its finding, also where it is interrupted: the checks are then interrupted too.
     ///
     /// @param findings takes the place of a check in the plan and what was found, from several threads
     void run(PreflightPlan plan, BiConsumer<Integer, Finding> findings) {
         Tenant tenant = Tenant.current();
-        List<Thread> threads = new ArrayList<>();
-        plan.shared().forEach(place -> threads.add(start(tenant, () -> look(tenant, plan, place, findings))));
-        threads.add(start(tenant, () -> plan.ofSets().forEach(place -> look(tenant, plan, place, findings))));
-        threads.forEach(CheckRunner::await);
+        try (ExecutorService lanes = Executors.newThreadPerTaskExecutor(LANES)) {
+            plan.shared().forEach(place -> lanes.execute(() -> look(tenant, plan, place, findings)));
+            lanes.execute(() -> plan.ofSets().forEach(place -> look(tenant, plan, place, findings)));
+        }
     }
 
     private void look(Tenant tenant, PreflightPlan plan, int place, BiConsumer<Integer, Finding> findings) {
-        CheckName name = plan.checks().get(place).name();
-        findings.accept(
-                place,
-                within(tenant, limit(name), () -> find(plan, plan.checks().get(place))));
+        PlannedCheck check = plan.checks().get(place);
+        Finding finding = within(tenant, limit(check.name()), () -> find(plan, check));
+        tenant.<Finding, RuntimeException>call(() -> {
+            findings.accept(place, finding);
+            return finding;
+        });
     }
 
     private Finding find(PreflightPlan plan, PlannedCheck check) {
@@ -101,23 +106,6 @@ class CheckRunner {
             return Finding.of(refused.problem());
         } catch (CallException noAnswer) {
             return Finding.failed("There was no answer that can be used", noAnswer.getMessage());
-        }
-    }
-
-    private static Thread start(Tenant tenant, Runnable work) {
-        return Thread.ofVirtual()
-                .name("preflight-lane")
-                .start(() -> tenant.<Tenant, RuntimeException>call(() -> {
-                    work.run();
-                    return tenant;
-                }));
-    }
-
-    private static void await(Thread lane) {
-        try {
-            lane.join();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         }
     }
 }
