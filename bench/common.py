@@ -17,11 +17,14 @@ class Api:
     def __init__(self, url, token=None):
         self.url = url
         self.token = token
+        self.headers = {}
 
     def open(self, method, path, body=None):
         data = body if isinstance(body, (bytes, type(None))) else json.dumps(body).encode()
         request = urllib.request.Request(self.url + path, data=data, method=method)
         request.add_header("Content-Type", "application/json")
+        for name, value in self.headers.items():
+            request.add_header(name, value)
         if self.token:
             request.add_header("Authorization", "Bearer " + self.token)
         try:
@@ -165,9 +168,11 @@ def timed(work):
     return answer, time.perf_counter() - begin
 
 
-def requests_per_second(url, path, token, connections, seconds):
+def requests_per_second(url, path, token, connections, seconds, headers=None):
     """Through wrk, which stops the benchmark when anything but the answer comes."""
     command = ["wrk", "-t", "1", "-c", str(connections), "-d", f"{seconds}s", "--timeout", "30s"]
+    for name, value in (headers or {}).items():
+        command += ["-H", f"{name}: {value}"]
     command += ["-H", "Authorization: Bearer " + token, url + path]
     out = subprocess.run(command, check=True, capture_output=True, text=True).stdout
     if "Non-2xx" in out or "Socket errors" in out:
