@@ -81,7 +81,7 @@ public final class ComputePool implements DisposableBean {
         }
     }
 
-    private static ProblemException busy() {
+    static ProblemException busy() {
         return Problem.unavailable(
                         "Your organization has too much work waiting on this server; try again in a moment",
                         RETRY_AFTER_SECONDS)

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.platform.web.body;
 
+import ai.rhesis.backend.platform.compute.RequestTurns;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.problem.Violation;
@@ -28,14 +29,16 @@ public class JsonBinder {
 
     private final JsonMapper json;
     private final Validator validator;
+    private final RequestTurns turns;
 
-    JsonBinder(JsonMapper json, Validator validator) {
+    JsonBinder(JsonMapper json, Validator validator, RequestTurns turns) {
         this.json = json.rebuild()
                 .addModule(ExactNumbers.module())
                 .addModule(StorableTimes.module())
                 .addHandler(UnknownKeys.HANDLER)
                 .build();
         this.validator = validator;
+        this.turns = turns;
     }
 
     ObjectNode tree(Object object) {
@@ -46,13 +49,15 @@ public class JsonBinder {
         return json.createObjectNode();
     }
 
+    /// Begins to read a body of many objects.
     JsonParser parser(InputStream body) {
-        return json.createParser(body);
+        return json.createParser(LongBody.untilRead(body, turns));
     }
 
     /// @throws ProblemException 422 that says where the text stops being a JSON object
     ObjectNode parse(InputStream body) {
-        try (JsonParser parser = parser(BoundedBody.of(body, MEGABYTES))) {
+        InputStream bounded = BoundedBody.of(body, MEGABYTES);
+        try (JsonParser parser = json.createParser(LongBody.untilAnswered(bounded, turns))) {
             return object(parser);
         } catch (JacksonException unreadable) {
             throw UnreadableBody.problem(unreadable).exception();
@@ -100,7 +105,9 @@ public class JsonBinder {
             violations.add(Violation.ofBody("", "type_error", "must be an object"));
             return null;
         }
-        UnstorableValues.find(tree, violations);
+        if (!UnstorableValues.find(tree, violations)) {
+            return null;
+        }
         UnknownKeys unknown = new UnknownKeys();
         R bound = read(tree, type, unknown, violations);
         violations.addAll(unknown.told());

@@ -13,17 +13,27 @@ final class UnstorableValues {
     static final int MAX_DEPTH = 200;
     static final int MAX_DIGITS = 1_000;
 
+    /// Values in one object: a tree takes ten times the memory of its text, also for whoever lists it later.
+    static final int MAX_VALUES = 200_000;
+
     private final List<Violation> violations;
+    private int count;
 
     private UnstorableValues(List<Violation> violations) {
         this.violations = violations;
     }
 
-    static void find(JsonNode tree, List<Violation> violations) {
-        new UnstorableValues(violations).find(tree, "", 0);
+    /// Adds what can't be stored to the violations, and tells whether the tree is small enough to be read at all.
+    static boolean find(JsonNode tree, List<Violation> violations) {
+        UnstorableValues values = new UnstorableValues(violations);
+        values.find(tree, "", 0);
+        boolean isSmall = values.count <= MAX_VALUES;
+        values.require(isSmall, "", "holds more than %,d values".formatted(MAX_VALUES));
+        return isSmall;
     }
 
     private void find(JsonNode node, String path, int depth) {
+        count++;
         if (depth > MAX_DEPTH) {
             require(false, outermost(path), "is nested deeper than " + MAX_DEPTH + " levels");
         } else if (node.isObject()) {

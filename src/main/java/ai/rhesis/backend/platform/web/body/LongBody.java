@@ -1,0 +1,80 @@
+package ai.rhesis.backend.platform.web.body;
+
+import ai.rhesis.backend.platform.compute.RequestTurns;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/// A body of which no more than the beginning is worked on without a turn. A longer one is awaited whole, in a file,
+/// and then for its turn: what drips keeps no turn, and what waits no memory.
+final class LongBody extends InputStream {
+
+    static final int MAX_BEGINNING = 256 * 1024;
+
+    private final RequestTurns turns;
+    private final boolean isUntilAnswered;
+    private InputStream body;
+    private int beginning;
+    private RequestTurns.@Nullable Turn turn;
+
+    private LongBody(InputStream body, RequestTurns turns, boolean isUntilAnswered) {
+        this.body = body;
+        this.turns = turns;
+        this.isUntilAnswered = isUntilAnswered;
+    }
+
+    /// Keeps its turn until the answer is written: one long object is as much work to check, store and answer.
+    static InputStream untilAnswered(InputStream body, RequestTurns turns) {
+        return new LongBody(body, turns, RequestContextHolder.getRequestAttributes() != null);
+    }
+
+    /// Keeps its turn until it is read: what many objects take from then on is mostly the database's work.
+    static InputStream untilRead(InputStream body, RequestTurns turns) {
+        return new LongBody(body, turns, false);
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+        if (turn == null && beginning == MAX_BEGINNING) {
+            awaitRest();
+        }
+        int count = body.read(into, offset, turn == null ? Math.min(length, MAX_BEGINNING - beginning) : length);
+        beginning += turn == null && count > 0 ? count : 0;
+        return count;
+    }
+
+    private void awaitRest() throws IOException {
+        Path rest = Files.createTempFile("body", null);
+        try (OutputStream file = Files.newOutputStream(rest)) {
+            body.transferTo(file);
+        } finally {
+            body = Files.newInputStream(rest, StandardOpenOption.DELETE_ON_CLOSE);
+        }
+        RequestTurns.Turn taken = turns.take();
+        turn = taken;
+        if (isUntilAnswered) {
+            RequestContextHolder.currentRequestAttributes()
+                    .registerDestructionCallback(LongBody.class.getName(), taken::end, RequestAttributes.SCOPE_REQUEST);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (turn != null && !isUntilAnswered) {
+            turn.end();
+        }
+        body.close();
+    }
+}

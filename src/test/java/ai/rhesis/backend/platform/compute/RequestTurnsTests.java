@@ -1,0 +1,72 @@
+package ai.rhesis.backend.platform.compute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.rhesis.backend.platform.tenancy.Tenant;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class RequestTurnsTests {
+
+    private final RequestTurns turns = new RequestTurns(1);
+    private final Queue<String> served = new ConcurrentLinkedQueue<>();
+
+    @Test
+    void organizationsTakeTurnsOneAfterTheOther() throws Exception {
+        Tenant greedy = tenant();
+        RequestTurns.Turn first = turns.take();
+        List<Thread> all = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            all.add(waiting("greedy", greedy));
+        }
+        all.add(waiting("modest", tenant()));
+        assertThat(served).isEmpty();
+
+        first.end();
+        first.end();
+        for (Thread thread : all) {
+            assertThat(thread.join(Duration.ofSeconds(10))).isTrue();
+        }
+        assertThat(served).startsWith("greedy", "modest").hasSize(4);
+    }
+
+    @Test
+    void whoIsInterruptedTakesNoTurn() throws Exception {
+        RequestTurns.Turn first = turns.take();
+        Thread gone = waiting("gone", tenant());
+        gone.interrupt();
+        assertThat(gone.join(Duration.ofSeconds(10))).isTrue();
+        first.end();
+        turns.take().end();
+        assertThat(served).isEmpty();
+    }
+
+    /// Begins a thread that wants a turn, and returns once it waits for it.
+    private Thread waiting(String name, Tenant tenant) throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread thread = Thread.ofPlatform()
+                .start(() -> tenant.call(() -> {
+                    begun.countDown();
+                    RequestTurns.Turn turn = turns.take();
+                    served.add(name);
+                    turn.end();
+                    return null;
+                }));
+        assertThat(begun.await(10, TimeUnit.SECONDS)).isTrue();
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        return thread;
+    }
+
+    private static Tenant tenant() {
+        return new Tenant(UUID.randomUUID(), UUID.randomUUID());
+    }
+}

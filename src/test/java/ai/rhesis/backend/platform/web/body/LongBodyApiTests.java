@@ -1,0 +1,71 @@
+package ai.rhesis.backend.platform.web.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.rhesis.backend.platform.compute.RequestTurns;
+import ai.rhesis.backend.platform.tenancy.Tenant;
+import ai.rhesis.backend.support.Answer;
+import ai.rhesis.backend.support.Api;
+import ai.rhesis.backend.support.IntegrationTest;
+import ai.rhesis.backend.support.Organizations;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+
+/// Bodies that are long work, beside all others.
+@IntegrationTest
+class LongBodyApiTests {
+
+    @Autowired
+    Organizations organizations;
+
+    @Autowired
+    RequestTurns turns;
+
+    private Api api;
+
+    @BeforeEach
+    void makeAnOrganization() {
+        api = organizations.create();
+    }
+
+    @Test
+    void longBodiesWaitForTheirTurnAndShortOnesDoNot() throws Exception {
+        List<RequestTurns.Turn> all = takeAll();
+        CompletableFuture<Answer> asked = CompletableFuture.supplyAsync(() ->
+                api.post("/prompts", Map.of("content", "x".repeat(2 * LongBody.MAX_BEGINNING))));
+        assertThatThrownBy(() -> asked.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
+        assertThat(api.post("/prompts", Map.of("content", "short")).status()).isEqualTo(200);
+        assertThat(organizations.anonymous().get("/health/live").status()).isEqualTo(200);
+
+        all.forEach(RequestTurns.Turn::end);
+        assertThat(asked.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
+        takeAll().forEach(RequestTurns.Turn::end);
+    }
+
+    @Test
+    void objectsOfTooManyValuesAreRefused() {
+        String values = "1,".repeat(UnstorableValues.MAX_VALUES) + "1";
+        String body = "{\"prompt\": {\"content\": \"x\"}, \"metadata\": {\"a\": [" + values + "]}}";
+        Answer refused = api.send(HttpMethod.POST, "/tests", body);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.text("detail.0.msg")).contains("200,000 values");
+    }
+
+    /// Takes all turns there are, for an organization each, since none may have all of them.
+    private List<RequestTurns.Turn> takeAll() {
+        int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
+        return IntStream.range(0, count)
+                .mapToObj(turn -> new Tenant(UUID.randomUUID(), UUID.randomUUID()).call(turns::take))
+                .toList();
+    }
+}
