@@ -1,7 +1,7 @@
 package ai.rhesis.backend.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,7 +19,8 @@ class RouteMapping extends RequestMappingHandlerMapping {
 
     private static final String ANY = "";
 
-    private final Map<RequestMappingInfo, String> beginnings = new HashMap<>();
+    // by identity: comparing routes costs more than asking them
+    private final Map<RequestMappingInfo, String> beginnings = new IdentityHashMap<>();
 
     @Override
     protected void handlerMethodsInitialized(Map<RequestMappingInfo, HandlerMethod> routes) {
