@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 class RequestTurnsTests {
@@ -38,6 +39,18 @@ class RequestTurnsTests {
     }
 
     @Test
+    void moreAreAdmittedThanWork() throws Exception {
+        RequestTurns.Turn reading = turns.take();
+        turns.admit();
+        Thread second = waiting("second", tenant(), turns::admit);
+        reading.end();
+        assertThat(second.isAlive()).isTrue();
+        second.interrupt();
+        assertThat(second.join(Duration.ofSeconds(10))).isTrue();
+        assertThat(served).isEmpty();
+    }
+
+    @Test
     void whoIsInterruptedTakesNoTurn() throws Exception {
         RequestTurns.Turn first = turns.take();
         Thread gone = waiting("gone", tenant());
@@ -50,11 +63,15 @@ class RequestTurnsTests {
 
     /// Begins a thread that wants a turn, and returns once it waits for it.
     private Thread waiting(String name, Tenant tenant) throws InterruptedException {
+        return waiting(name, tenant, turns::take);
+    }
+
+    private Thread waiting(String name, Tenant tenant, Supplier<RequestTurns.Turn> way) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         Thread thread = Thread.ofPlatform()
                 .start(() -> tenant.call(() -> {
                     begun.countDown();
-                    RequestTurns.Turn turn = turns.take();
+                    RequestTurns.Turn turn = way.get();
                     served.add(name);
                     turn.end();
                     return null;

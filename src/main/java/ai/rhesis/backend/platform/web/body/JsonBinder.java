@@ -51,13 +51,13 @@ public class JsonBinder {
 
     /// Begins to read a body of many objects.
     JsonParser parser(InputStream body) {
-        return json.createParser(LongBody.untilRead(body, turns));
+        return json.createParser(LongBody.ofMany(body, turns));
     }
 
     /// @throws ProblemException 422 that says where the text stops being a JSON object
     ObjectNode parse(InputStream body) {
         InputStream bounded = BoundedBody.of(body, MEGABYTES);
-        try (JsonParser parser = json.createParser(LongBody.untilAnswered(bounded, turns))) {
+        try (JsonParser parser = json.createParser(LongBody.ofOne(bounded, turns))) {
             return object(parser);
         } catch (JacksonException unreadable) {
             throw UnreadableBody.problem(unreadable).exception();

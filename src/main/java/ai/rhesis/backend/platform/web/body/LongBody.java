@@ -18,25 +18,26 @@ final class LongBody extends InputStream {
     static final int MAX_BEGINNING = 256 * 1024;
 
     private final RequestTurns turns;
-    private final boolean isUntilAnswered;
+    private final boolean isManyObjects;
     private InputStream body;
     private int beginning;
     private RequestTurns.@Nullable Turn turn;
 
-    private LongBody(InputStream body, RequestTurns turns, boolean isUntilAnswered) {
+    private LongBody(InputStream body, RequestTurns turns, boolean isManyObjects) {
         this.body = body;
         this.turns = turns;
-        this.isUntilAnswered = isUntilAnswered;
+        this.isManyObjects = isManyObjects;
     }
 
     /// Keeps its turn until the answer is written: one long object is as much work to check, store and answer.
-    static InputStream untilAnswered(InputStream body, RequestTurns turns) {
-        return new LongBody(body, turns, RequestContextHolder.getRequestAttributes() != null);
+    static InputStream ofOne(InputStream body, RequestTurns turns) {
+        return new LongBody(body, turns, false);
     }
 
-    /// Keeps its turn until it is read: what many objects take from then on is mostly the database's work.
-    static InputStream untilRead(InputStream body, RequestTurns turns) {
-        return new LongBody(body, turns, false);
+    /// Keeps its turn until it is read, and is admitted until the answer is written: what many objects take once they
+    /// are read is mostly the database's work.
+    static InputStream ofMany(InputStream body, RequestTurns turns) {
+        return new LongBody(body, turns, true);
     }
 
     @Override
@@ -62,17 +63,23 @@ final class LongBody extends InputStream {
         } finally {
             body = Files.newInputStream(rest, StandardOpenOption.DELETE_ON_CLOSE);
         }
-        RequestTurns.Turn taken = turns.take();
-        turn = taken;
-        if (isUntilAnswered) {
-            RequestContextHolder.currentRequestAttributes()
-                    .registerDestructionCallback(LongBody.class.getName(), taken::end, RequestAttributes.SCOPE_REQUEST);
+        if (isManyObjects) {
+            untilAnswered(turns.admit());
+            turn = turns.take();
+        } else {
+            turn = untilAnswered(turns.take());
         }
+    }
+
+    private static RequestTurns.Turn untilAnswered(RequestTurns.Turn taken) {
+        RequestContextHolder.currentRequestAttributes()
+                .registerDestructionCallback(LongBody.class.getName(), taken::end, RequestAttributes.SCOPE_REQUEST);
+        return taken;
     }
 
     @Override
     public void close() throws IOException {
-        if (turn != null && !isUntilAnswered) {
+        if (turn != null && isManyObjects) {
             turn.end();
         }
         body.close();
