@@ -1,6 +1,8 @@
 package ai.rhesis.backend.platform.web.body;
 
 import ai.rhesis.backend.platform.compute.RequestTurns;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,6 +18,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 final class LongBody extends InputStream {
 
     static final int MAX_BEGINNING = 256 * 1024;
+
+    private static final int BUFFER = 64 * 1024;
 
     private final RequestTurns turns;
     private final boolean isManyObjects;
@@ -58,10 +62,10 @@ final class LongBody extends InputStream {
 
     private void awaitRest() throws IOException {
         Path rest = Files.createTempFile("body", null);
-        try (OutputStream file = Files.newOutputStream(rest)) {
+        try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(rest), BUFFER)) {
             body.transferTo(file);
         } finally {
-            body = Files.newInputStream(rest, StandardOpenOption.DELETE_ON_CLOSE);
+            body = new BufferedInputStream(Files.newInputStream(rest, StandardOpenOption.DELETE_ON_CLOSE), BUFFER);
         }
         if (isManyObjects) {
             untilAnswered(turns.admit());
