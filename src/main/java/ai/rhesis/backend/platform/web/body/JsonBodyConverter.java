@@ -8,7 +8,7 @@ import org.springframework.http.HttpInputMessage;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The converter of JSON binder, which validates them so that one answer names all faults.
+/// The converter of JSON bodies, which validates them so that one answer names all faults.
 class JsonBodyConverter extends JacksonJsonHttpMessageConverter {
 
     private final JsonMapper json;
