@@ -22,7 +22,6 @@ public enum ValueType {
     BOOLEAN("true or false", ValueType::truth),
     TIMESTAMP("a timestamp or date such as 2026-01-31T12:00:00Z or 2026-01-31", ValueType::instant);
 
-    private static final int LAST_YEAR = 9999;
     private static final int LENGTH_OF_UUID = 36;
 
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
@@ -76,8 +75,7 @@ public enum ValueType {
     private static Comparable<?> instant(String text) {
         TemporalAccessor time = TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from, LocalDate::from);
         Instant instant = inUtc(time);
-        int year = instant.atOffset(ZoneOffset.UTC).getYear();
-        if (year < 1 || year > LAST_YEAR) {
+        if (!StorableYears.include(instant.atOffset(ZoneOffset.UTC).getYear())) {
             throw new DateTimeException("out of the range that is stored");
         }
         return instant;

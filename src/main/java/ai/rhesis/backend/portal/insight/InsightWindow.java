@@ -1,5 +1,6 @@
 package ai.rhesis.backend.portal.insight;
 
+import ai.rhesis.backend.platform.query.StorableYears;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,7 +11,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAccessor;
-import java.time.temporal.ValueRange;
 import org.jspecify.annotations.Nullable;
 
 /// The time in which the counted rows were made; null on a side that is open.
@@ -19,8 +19,6 @@ record InsightWindow(
 
     private static final Duration MONTH = Duration.ofDays(30);
     private static final int MAX_MONTHS = 1200;
-
-    private static final ValueRange YEARS = ValueRange.of(1, 9999);
 
     /// The end of a date, to the microseconds that the database keeps: a date as the end means the whole day.
     private static final LocalTime LAST_OF_A_DAY = LocalTime.MAX.truncatedTo(ChronoUnit.MICROS);
@@ -51,8 +49,7 @@ record InsightWindow(
             OffsetDateTime time = text.contains("T")
                     ? moment(text)
                     : LocalDate.parse(text).atTime(ofDate).atOffset(ZoneOffset.UTC);
-            // what lies beyond the database can't keep
-            if (YEARS.isValidIntValue(time.getYear())) {
+            if (StorableYears.include(time.getYear())) {
                 return time;
             }
         } catch (DateTimeParseException noTime) {

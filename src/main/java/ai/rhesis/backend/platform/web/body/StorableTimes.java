@@ -1,8 +1,8 @@
 package ai.rhesis.backend.platform.web.body;
 
+import ai.rhesis.backend.platform.query.StorableYears;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ValueRange;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.BeanDescription;
@@ -14,11 +14,8 @@ import tools.jackson.databind.deser.ValueDeserializerModifier;
 import tools.jackson.databind.deser.std.DelegatingDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/// The reading of times, which are of the years 1 to 9999, as those in filters: the database keeps no year of Java's
-/// last ones.
+/// The reading of times, which are of the years that are stored, as those in filters.
 final class StorableTimes extends ValueDeserializerModifier {
-
-    private static final ValueRange YEARS = ValueRange.of(1, 9999);
 
     static JacksonModule module() {
         return new SimpleModule("storable times").setDeserializerModifier(new StorableTimes());
@@ -46,7 +43,7 @@ final class StorableTimes extends ValueDeserializerModifier {
         public Object deserialize(JsonParser parser, DeserializationContext context) throws JacksonException {
             Object read = super.deserialize(parser, context);
             return read instanceof Instant time
-                            && !YEARS.isValidIntValue(
+                            && !StorableYears.include(
                                     time.atOffset(ZoneOffset.UTC).getYear())
                     ? context.handleWeirdStringValue(
                             Instant.class, time.toString(), "is out of the range that is stored")
