@@ -25,7 +25,7 @@ public final class ComputePool implements DisposableBean {
     static final int MAX_WAITING_REQUESTS = 256;
 
     private static final int MIN_THREADS = 2;
-    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
+    static final Duration MAX_WAIT = Duration.ofSeconds(10);
     private static final Duration UNLIMITED = Duration.ofDays(365);
     private static final int RETRY_AFTER_SECONDS = 2;
     private static final ScopedValue<Boolean> BACKGROUND = ScopedValue.newInstance();

@@ -2,7 +2,6 @@ package ai.rhesis.backend.platform.compute;
 
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.tenancy.Tenant;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class RequestTurns {
 
-    private static final Duration MAX_WAIT = Duration.ofSeconds(10);
     private static final Tenant NOBODY = new Tenant(new UUID(0, 0), new UUID(0, 0));
 
     private final ComputeQueue working;
@@ -61,7 +59,7 @@ public final class RequestTurns {
             throw ComputePool.busy();
         }
         try {
-            if (begun.await(MAX_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+            if (begun.await(ComputePool.MAX_WAIT.toSeconds(), TimeUnit.SECONDS)) {
                 return end::countDown;
             }
             queue.withdraw(turn);
