@@ -13,6 +13,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import org.springframework.stereotype.Component;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.socket.WebSocketHttpHeaders;
 
 /// The HTTP clients of all outgoing calls: the address guard checks every connection, and no redirect leads off the
 /// host.
@@ -22,7 +23,6 @@ public class Egress {
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
     private static final int IDLE_CONNECTIONS = 1_024;
     private static final String RETRY_AFTER = "Retry-After";
-    private static final String SOCKET_EXTENSIONS = "Sec-WebSocket-Extensions";
 
     // of all that one web socket receives, frames and handshake included
     private static final long MAX_SOCKET_BYTES = 2_000_000;
@@ -89,9 +89,13 @@ public class Egress {
 
     // A few compressed bytes can become any number of them.
     private static Response withoutCompression(Interceptor.Chain chain) throws IOException {
-        Response response = chain.proceed(
-                chain.request().newBuilder().removeHeader(SOCKET_EXTENSIONS).build());
-        return response.newBuilder().removeHeader(SOCKET_EXTENSIONS).build();
+        Response response = chain.proceed(chain.request()
+                .newBuilder()
+                .removeHeader(WebSocketHttpHeaders.SEC_WEBSOCKET_EXTENSIONS)
+                .build());
+        return response.newBuilder()
+                .removeHeader(WebSocketHttpHeaders.SEC_WEBSOCKET_EXTENSIONS)
+                .build();
     }
 
     private static Response stayOnHost(Interceptor.Chain chain) throws IOException {

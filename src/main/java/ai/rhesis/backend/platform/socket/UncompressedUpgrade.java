@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.WebSocketHttpHeaders;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
 /// An upgrade that agrees to no compression, which costs hundreds of kilobytes per connection and lets a small frame
@@ -16,7 +17,7 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
 /// gets to see none.
 final class UncompressedUpgrade extends WebSocketHttpRequestHandler {
 
-    private static final String EXTENSIONS = "Sec-WebSocket-Extensions";
+    private static final String EXTENSIONS = WebSocketHttpHeaders.SEC_WEBSOCKET_EXTENSIONS;
 
     UncompressedUpgrade(WebSocketHandler handler) {
         super(handler);
