@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// A search among the columns of a file.
 ///
@@ -15,14 +14,12 @@ import org.jspecify.annotations.Nullable;
 record ColumnSearch(Collection<String> headers, Set<String> taken) {
 
     /// Finds the column with the first of these names that there is.
-    @Nullable
-    String firstOf(List<String> names) {
+    Optional<String> firstOf(List<String> names) {
         return names.stream()
                 .flatMap(name -> headers.stream()
                         .filter(header -> ColumnName.normalized(header).equals(name)))
                 .filter(header -> !taken.contains(header))
-                .findFirst()
-                .orElse(null);
+                .findFirst();
     }
 
     /// Finds a part of an object, as `input.question`: the one with a telling name, else the only one, else the only

@@ -45,6 +45,6 @@ public record ColumnValues(Set<String> texts, Set<String> objects, Set<String> l
             return !objects.contains(column);
         }
         boolean isNumber = target.equals(Column.MIN_TURNS.header()) || target.equals(Column.MAX_TURNS.header());
-        return !isNumber || !objects.contains(column) && !lists.contains(column);
+        return !isNumber || !isContainer(column);
     }
 }

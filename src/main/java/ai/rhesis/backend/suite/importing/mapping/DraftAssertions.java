@@ -28,13 +28,13 @@ final class DraftAssertions {
             return;
         }
         if (!PromptfooAssertion.isBareReference(assertions)) {
-            test.withObject("/test_metadata")
+            test.withObject("/" + TestDraft.METADATA)
                     .set("assert", JsonNodeFactory.instance.arrayNode().addAll(assertions));
         }
         String reference = PromptfooAssertion.reference(assertions);
-        boolean hasReference = isExplicit || test.path("prompt").has(EXPECTED);
+        boolean hasReference = isExplicit || test.path(TestDraft.PROMPT).has(EXPECTED);
         if (reference != null && !hasReference) {
-            test.withObject("/prompt").put(EXPECTED, reference);
+            test.withObject("/" + TestDraft.PROMPT).put(EXPECTED, reference);
         }
     }
 }

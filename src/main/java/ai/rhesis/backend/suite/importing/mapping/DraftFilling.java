@@ -12,7 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// A draft that is filled column by column.
 final class DraftFilling {
 
-    private static final String PROMPT = "prompt";
     private static final String CONTENT = "content";
 
     private final boolean isTable;
@@ -57,7 +56,7 @@ final class DraftFilling {
         switch (column) {
             case PROMPT_CONTENT -> putPrompt(name, value);
             case EXPECTED_RESPONSE -> putExpected(name, value);
-            case LANGUAGE_CODE -> putText(test.withObject("/" + PROMPT), column, value);
+            case LANGUAGE_CODE -> putText(test.withObject("/" + TestDraft.PROMPT), column, value);
             case GOAL, INSTRUCTIONS, RESTRICTIONS, SCENARIO -> putText(configuration(), column, value);
             case CONTEXT -> configuration().set(column.header(), isTable ? FoundText.parsed(value) : value);
             case MIN_TURNS, MAX_TURNS -> configuration().set(column.header(), value);
@@ -72,17 +71,17 @@ final class DraftFilling {
     }
 
     private ObjectNode metadata() {
-        return test.withObject("/test_metadata");
+        return test.withObject("/" + TestDraft.METADATA);
     }
 
     /// Takes the first of several inputs and keeps all of them.
     private void putPrompt(String column, JsonNode value) {
         if (value instanceof ObjectNode parts && parts.has(CONTENT)) {
-            putParts(PROMPT, Column.PROMPT_CONTENT.header(), parts);
+            putParts(TestDraft.PROMPT, Column.PROMPT_CONTENT.header(), parts);
         } else if (value.isArray() && FoundText.in(value) == null) {
             errors.add(Issue.unfit(Column.PROMPT_CONTENT.header(), "must be a text"));
         } else {
-            test.withObject("/" + PROMPT).put(CONTENT, FoundText.orJson(value));
+            test.withObject("/" + TestDraft.PROMPT).put(CONTENT, FoundText.orJson(value));
             if (keep(column, value) && value.isArray() && value.size() > 1) {
                 warnings.add(Issue.kept(
                         Column.PROMPT_CONTENT.header(), "is the first of several; all of them stay in metadata"));
@@ -105,7 +104,7 @@ final class DraftFilling {
         if (written.isArray() && written.isEmpty()) {
             return;
         }
-        test.withObject("/" + PROMPT).put(Column.EXPECTED_RESPONSE.header(), FoundText.orJson(written));
+        test.withObject("/" + TestDraft.PROMPT).put(Column.EXPECTED_RESPONSE.header(), FoundText.orJson(written));
         keep(column, written);
         expectedColumn = column;
     }
@@ -169,7 +168,7 @@ final class DraftFilling {
     }
 
     private void takePrompt() {
-        JsonNode prompt = test.path(PROMPT);
+        JsonNode prompt = test.path(TestDraft.PROMPT);
         if (prompt.isObject() && !prompt.has(CONTENT) && test.has(MappingTarget.CONFIGURATION)) {
             JsonNode expected = prompt.path(Column.EXPECTED_RESPONSE.header());
             if (!expected.isMissingNode()) {
@@ -178,7 +177,7 @@ final class DraftFilling {
                         Column.EXPECTED_RESPONSE.header(),
                         "stays in metadata: a test over several turns has no prompt with an answer"));
             }
-            test.remove(PROMPT);
+            test.remove(TestDraft.PROMPT);
         }
         if (prompt.path(CONTENT).asString("").startsWith(PromptfooText.FILE)) {
             warnings.add(Issue.kept(

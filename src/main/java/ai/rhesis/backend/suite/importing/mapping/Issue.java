@@ -36,7 +36,7 @@ public record Issue(String type, String field, String message) {
         String field = violation
                 .field()
                 .replaceFirst("^test_configuration\\.", "")
-                .replaceFirst("^test_metadata", MappingTarget.METADATA)
+                .replaceFirst("^" + TestDraft.METADATA, MappingTarget.METADATA)
                 .replaceFirst("^(category|topic|requirement|test_type)\\.name$", "$1");
         return new Issue(violation.type(), PARTS.getOrDefault(field, field), violation.msg());
     }

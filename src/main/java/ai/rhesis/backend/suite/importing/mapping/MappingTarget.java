@@ -29,9 +29,12 @@ record MappingTarget(String name, @Nullable String key) {
     private static final Set<String> MANY = Set.of(METADATA, VARS, ASSERTION, TEST);
     private static final Set<String> OTHERS = Set.of(ASSERTION, CONFIGURATION, TEST);
     private static final Map<String, String> OLD_NAMES = Map.of(
-            "behavior", Column.REQUIREMENT.header(),
-            "prompt", Column.PROMPT_CONTENT.header(),
-            "test_metadata", METADATA);
+            "behavior",
+            Column.REQUIREMENT.header(),
+            "prompt",
+            Column.PROMPT_CONTENT.header(),
+            TestDraft.METADATA,
+            METADATA);
 
     /// Finds the target of a name; null when there is none.
     static @Nullable MappingTarget of(String text) {

@@ -43,17 +43,13 @@ final class Targets {
     void takeVariables() {
         List<String> variables =
                 headers.stream().filter(header -> !header.startsWith("__")).toList();
-        String input = firstOf(KnownNames.INPUTS, variables);
-        if (input == null) {
-            List<String> likely = variables.stream()
-                    .filter(name -> PROMPT.equals(KnownNames.likely(ColumnName.normalized(name))))
-                    .toList();
-            List<String> few = likely.isEmpty() ? variables : likely;
-            input = few.size() == 1 ? few.getFirst() : null;
-        }
-        if (input != null) {
-            take(input, PROMPT, KNOWN);
-        }
+        List<String> likely = variables.stream()
+                .filter(name -> PROMPT.equals(KnownNames.likely(ColumnName.normalized(name))))
+                .toList();
+        among(variables)
+                .firstOf(KnownNames.INPUTS)
+                .or(() -> ColumnSearch.only(likely.isEmpty() ? variables : likely))
+                .ifPresent(input -> take(input, PROMPT, KNOWN));
         variables.forEach(variable -> take(variable, MappingTarget.VARS + "." + variable, KNOWN));
     }
 
@@ -121,22 +117,19 @@ final class Targets {
     }
 
     private void takeFirst(List<String> names, String target) {
-        String found = taken.contains(target) ? null : firstOf(names, headers);
-        if (found != null) {
-            take(found, target, KNOWN);
+        if (!taken.contains(target)) {
+            among(headers).firstOf(names).ifPresent(header -> take(header, target, KNOWN));
         }
     }
 
-    private @Nullable String firstOf(List<String> names, Collection<String> candidates) {
-        return new ColumnSearch(candidates, targets.keySet()).firstOf(names);
+    private ColumnSearch among(Collection<String> candidates) {
+        return new ColumnSearch(candidates, targets.keySet());
     }
 
     private void takePart(Predicate<String> container, String target) {
         if (!taken.contains(target)) {
             List<String> likely = target.equals(PROMPT) ? KnownNames.INPUTS : ReferenceNames.PARTS;
-            new ColumnSearch(headers, targets.keySet())
-                    .partOf(container, likely, values.texts())
-                    .ifPresent(part -> take(part, target, KNOWN));
+            among(headers).partOf(container, likely, values.texts()).ifPresent(part -> take(part, target, KNOWN));
         }
     }
 

@@ -17,6 +17,9 @@ public record TestDraft(ObjectNode test, List<Issue> errors, List<Issue> warning
 
     public static final String TAGS = TagNames.FIELD;
 
+    static final String METADATA = "test_metadata";
+    static final String PROMPT = "prompt";
+
     private static final String STATUS = "status";
 
     /// Tells whether nothing could be read of the row, so that there is nothing more to be said of it.

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.suite.importing.source;
 
+import ai.rhesis.backend.suite.fileformat.PromptfooText;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
@@ -91,7 +92,7 @@ final class ColumnTree {
     }
 
     private static boolean isPlainText(JsonNode value) {
-        return value.isString() && !value.stringValue().startsWith("file://");
+        return value.isString() && !value.stringValue().startsWith(PromptfooText.FILE);
     }
 
     private static boolean haveOneLength(JsonNode root) {

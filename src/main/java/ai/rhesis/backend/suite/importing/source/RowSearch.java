@@ -1,5 +1,6 @@
 package ai.rhesis.backend.suite.importing.source;
 
+import ai.rhesis.backend.suite.fileformat.PromptfooText;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -112,7 +113,7 @@ final class RowSearch {
     }
 
     private static boolean isFile(JsonNode value) {
-        return value.stringValue().startsWith("file://");
+        return value.stringValue().startsWith(PromptfooText.FILE);
     }
 
     private static boolean isText(JsonNode value) {

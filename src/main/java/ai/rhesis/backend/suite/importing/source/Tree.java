@@ -1,5 +1,6 @@
 package ai.rhesis.backend.suite.importing.source;
 
+import ai.rhesis.backend.suite.fileformat.PromptfooText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ final class Tree {
                     .map(row -> new SourceRow(number, row))
                     .toList();
         }
-        boolean isFile = item.asString("").startsWith("file://");
+        boolean isFile = item.asString("").startsWith(PromptfooText.FILE);
         return List.of(new SourceRow(
                 number,
                 JsonNodeFactory.instance.objectNode(),
