@@ -29,8 +29,7 @@ class FrontendListTests {
     @BeforeEach
     void makeTwoOfEachAlphaLast() {
         Api owner = organizations.create();
-        page = owner.with("X-Project-Id", owner.create("/projects", Map.of("name", "Bot")))
-                .with("Accept", "application/json");
+        page = Pages.in(owner, owner.create("/projects", Map.of("name", "Bot")));
         for (String word : List.of("Beta", "Alpha")) {
             String test = page.create(
                     "/tests",

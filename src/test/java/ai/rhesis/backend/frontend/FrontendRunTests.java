@@ -44,7 +44,7 @@ class FrontendRunTests {
     void signIn() {
         Api owner = organizations.create();
         project = owner.create("/projects", Map.of("name", "Bot"));
-        page = owner.with("X-Project-Id", project).with("Accept", "application/json");
+        page = Pages.in(owner, project);
     }
 
     @AfterEach

@@ -34,7 +34,7 @@ class FrontendShellTests {
     void signIn() {
         Api owner = organizations.founder();
         project = owner.create("/projects", Map.of("name", "Bot"));
-        page = owner.with("X-Project-Id", project).with("Accept", "application/json");
+        page = Pages.in(owner, project);
     }
 
     @AfterEach
