@@ -73,6 +73,8 @@ class ArchitectureTests {
                 .definedBy(ROOT + "suite..")
                 .layer("run")
                 .definedBy(ROOT + "run..")
+                .layer("trace")
+                .definedBy(ROOT + "trace..")
                 .layer("portal")
                 .definedBy(ROOT + "portal..")
                 .whereLayer("platform")
@@ -92,6 +94,9 @@ class ArchitectureTests {
                 .whereLayer("run")
                 .mayOnlyAccessLayers(
                         "platform", "identity", "annotation", "workspace", "integration", "metric", "suite")
+                .whereLayer("trace")
+                .mayOnlyAccessLayers(
+                        "platform", "identity", "annotation", "workspace", "integration", "metric", "suite", "run")
                 .whereLayer("portal")
                 .mayNotBeAccessedByAnyLayer()
                 .check(CLASSES);
