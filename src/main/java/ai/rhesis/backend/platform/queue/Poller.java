@@ -10,12 +10,14 @@ import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionContext;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +41,14 @@ class Poller implements SmartLifecycle {
     private static final Duration MAX_STOP_DURATION = Duration.ofSeconds(15);
 
     private final QueueSettings settings;
-    private final TicketWorker worker;
+    private final List<TicketWorker> workers;
     private final Shares shares;
     private @Nullable HikariDataSource connections;
     private volatile @Nullable Scheduler scheduler;
 
-    Poller(QueueSettings settings, TicketWorker worker) {
+    Poller(QueueSettings settings, List<TicketWorker> workers) {
         this.settings = settings;
-        this.worker = worker;
+        this.workers = workers;
         // half of them, so that an organization whose targets hang leaves workers to the others
         this.shares = new Shares(Math.max(1, settings.workers() / 2));
     }
@@ -65,7 +67,8 @@ class Poller implements SmartLifecycle {
     }
 
     private Scheduler polling(HikariDataSource own) {
-        Scheduler polling = Scheduler.create(own, task())
+        Scheduler polling = Scheduler.create(
+                        own, workers.stream().<Task<?>>map(this::task).toList())
                 .tableName(TicketQueue.TABLE)
                 .serializer(new TicketFormat())
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, false))
@@ -94,16 +97,17 @@ class Poller implements SmartLifecycle {
         }
     }
 
-    private CustomTask<Ticket> task() {
-        return Tasks.custom(TicketQueue.TASK)
+    private CustomTask<Ticket> task(TicketWorker worker) {
+        return Tasks.custom(TicketQueue.task(worker.kind()))
                 .onFailure(new FailureHandler.ExponentialBackoffFailureHandler<>(FIRST_RETRY))
                 .onDeadExecutionRevive()
-                .execute(this::execute);
+                .execute((instance, context) -> execute(worker, instance, context));
     }
 
-    private CompletionHandler<Ticket> execute(TaskInstance<Ticket> instance, ExecutionContext context) {
+    private CompletionHandler<Ticket> execute(
+            TicketWorker worker, TaskInstance<Ticket> instance, ExecutionContext context) {
         Ticket ticket = instance.getData();
-        TicketWorker.Outcome outcome = work(ticket, context);
+        TicketWorker.Outcome outcome = work(worker, ticket, context);
         Duration again = outcome.again();
         return again == null
                 ? new CompletionHandler.OnCompleteRemove<>()
@@ -111,7 +115,7 @@ class Poller implements SmartLifecycle {
                         operations.reschedule(complete, Instant.now().plus(again), ticket.waited(outcome.waited()));
     }
 
-    private TicketWorker.Outcome work(Ticket ticket, ExecutionContext context) {
+    private TicketWorker.Outcome work(TicketWorker worker, Ticket ticket, ExecutionContext context) {
         if (!shares.take(ticket.organizationId())) {
             return TicketWorker.Outcome.after(ticket.pause());
         }

@@ -19,7 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class TicketQueue {
 
     static final String TABLE = "queue.scheduled_tasks";
-    static final TaskDescriptor<Ticket> TASK = TaskDescriptor.of("ticket", Ticket.class);
 
     private final SchedulerClient client;
     private final ApplicationEventPublisher events;
@@ -35,13 +34,19 @@ public class TicketQueue {
 
     /// Puts a ticket into the queue, to be seen when the caller's transaction is committed.
     ///
+    /// @param kind of the work, by which its [TicketWorker] is found
     /// @param delay after which it is due
     @Transactional(propagation = Propagation.MANDATORY)
-    public void put(Ticket ticket, Duration delay) {
+    public void put(String kind, Ticket ticket, Duration delay) {
         TaskInstance<Ticket> instance =
-                TASK.instance(BaseEntity.newId().toString()).data(ticket).build();
+                task(kind).instance(BaseEntity.newId().toString()).data(ticket).build();
         client.schedule(instance, Instant.now().plus(delay));
         events.publishEvent(new TicketPut());
+    }
+
+    /// Returns the task of a kind. A node that does not know the kind yet leaves its tickets to others.
+    static TaskDescriptor<Ticket> task(String kind) {
+        return TaskDescriptor.of(kind, Ticket.class);
     }
 
     /// The event, inside the transaction, of a ticket that was put.

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /// A worker for the tickets of one kind.
 public interface TicketWorker {
 
+    /// Returns the kind of the tickets, which stays the same from release to release: nodes of both share the queue.
+    String kind();
+
     /// Works until there is nothing left to do, or this node is to stop and asks for it by `stopping`.
     ///
     /// The same ticket may be worked on by two nodes at once, when one of them was taken for dead.

@@ -9,7 +9,10 @@ import org.springframework.stereotype.Component;
 
 /// The tickets by which nodes learn of a run.
 @Component
-class RunTickets {
+public class RunTickets {
+
+    /// The kind of the tickets in the queue.
+    public static final String KIND = "ticket";
 
     private static final int ITEMS_PER_TICKET = 20;
     private static final int MAX_TICKETS = 4;
@@ -28,7 +31,7 @@ class RunTickets {
         statistics.refresh();
         int tickets = Math.clamp(items / ITEMS_PER_TICKET, 1, MAX_TICKETS);
         for (int number = 0; number < tickets; number++) {
-            queue.put(Ticket.of(runId), BETWEEN_TICKETS.multipliedBy(number));
+            queue.put(KIND, Ticket.of(runId), BETWEEN_TICKETS.multipliedBy(number));
         }
     }
 }

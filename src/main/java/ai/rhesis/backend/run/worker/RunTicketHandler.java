@@ -4,6 +4,7 @@ import ai.rhesis.backend.platform.compute.ComputePool;
 import ai.rhesis.backend.platform.queue.Ticket;
 import ai.rhesis.backend.platform.queue.TicketWorker;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
+import ai.rhesis.backend.run.start.RunTickets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +30,11 @@ class RunTicketHandler implements TicketWorker {
     RunTicketHandler(RunStore store, TestExecutors executors) {
         this.store = store;
         this.executors = executors;
+    }
+
+    @Override
+    public String kind() {
+        return RunTickets.KIND;
     }
 
     @Override

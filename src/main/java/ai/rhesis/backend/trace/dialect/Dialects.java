@@ -5,7 +5,8 @@ import ai.rhesis.backend.trace.span.RawSpan;
 /// The conventions that spans are read by.
 public final class Dialects {
 
-    /// The version of the mappings. A change of what any span means raises it, so that spans that were read by an earlier
+    /// The version of the mappings. A change of what any span means raises it, so that spans that were read by an
+    /// earlier
     /// one are found and read again.
     public static final int VERSION = 1;
 

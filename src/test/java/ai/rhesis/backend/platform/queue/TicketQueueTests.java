@@ -34,18 +34,19 @@ class TicketQueueTests {
         Ticket ticket = new Ticket(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), 0);
 
         transactions.execute(status -> {
-            queue.put(ticket, Duration.ofDays(1));
+            queue.put("ticket", ticket, Duration.ofDays(1));
             status.setRollbackOnly();
             return ticket;
         });
         assertThat(countOf(ticket)).isZero();
 
         transactions.execute(status -> {
-            queue.put(ticket, Duration.ofDays(1));
+            queue.put("ticket", ticket, Duration.ofDays(1));
             return ticket;
         });
         assertThat(countOf(ticket)).isEqualTo(1);
-        assertThatThrownBy(() -> queue.put(ticket, Duration.ZERO)).isInstanceOf(IllegalTransactionStateException.class);
+        assertThatThrownBy(() -> queue.put("ticket", ticket, Duration.ZERO))
+                .isInstanceOf(IllegalTransactionStateException.class);
     }
 
     @Test
