@@ -81,6 +81,11 @@ public final class CallException extends RuntimeException {
         return new CallException(field, message, Reason.TOO_COMPLEX);
     }
 
+    /// Creates the failure of a call to a program that is connected by the SDK.
+    public static CallException sdk(Reason reason, String message) {
+        return new CallException(message, reason, null, null);
+    }
+
     public Reason reason() {
         return reason;
     }
@@ -102,7 +107,8 @@ public final class CallException extends RuntimeException {
         return switch (reason) {
             case REFUSED, CONFIGURATION, TOO_COMPLEX -> Problem.invalid(field == null ? address : field, explanation);
             case TIMEOUT -> told(Problem.of(HttpStatus.GATEWAY_TIMEOUT, explanation));
-            case NETWORK, STATUS, ANSWER -> told(Problem.of(HttpStatus.BAD_GATEWAY, explanation));
+            case NETWORK, STATUS, ANSWER, SDK_NOT_CONNECTED, SDK_DISCONNECTED, SDK_TIMEOUT, SDK_FUNCTION_ERROR ->
+                told(Problem.of(HttpStatus.BAD_GATEWAY, explanation));
         };
     }
 
@@ -126,6 +132,10 @@ public final class CallException extends RuntimeException {
         STATUS,
         ANSWER,
         CONFIGURATION,
-        TOO_COMPLEX
+        TOO_COMPLEX,
+        SDK_NOT_CONNECTED,
+        SDK_DISCONNECTED,
+        SDK_TIMEOUT,
+        SDK_FUNCTION_ERROR
     }
 }

@@ -1,0 +1,35 @@
+package ai.rhesis.backend.integration.connector;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The functions and metrics that a program offers, as its frame `register` lists them.
+///
+/// @param service where its functions are called; null for a program that only has metrics
+public record Registration(
+        @Nullable SdkService service,
+        @Nullable String sdkVersion,
+        List<RegisteredFunction> functions,
+        List<RegisteredMetric> metrics) {
+
+    /// Returns the project, where it has one.
+    @Nullable
+    UUID projectId() {
+        return service == null ? null : service.projectId();
+    }
+
+    List<String> functionNames() {
+        return functions.stream().map(RegisteredFunction::name).toList();
+    }
+
+    List<String> metricNames() {
+        return metrics.stream().map(RegisteredMetric::name).toList();
+    }
+
+    /// Tells whether it says the same as an earlier one.
+    boolean isSameAs(@Nullable Registration earlier) {
+        return Objects.equals(this, earlier);
+    }
+}
