@@ -1,6 +1,7 @@
 package ai.rhesis.backend.integration.endpoint;
 
 import ai.rhesis.backend.integration.chat.Answer;
+import ai.rhesis.backend.integration.chat.CallContext;
 import ai.rhesis.backend.integration.chat.Question;
 import ai.rhesis.backend.integration.chat.TokenMeter;
 import java.util.UUID;
@@ -27,7 +28,7 @@ public class CountedCalls {
 
     /// @throws ai.rhesis.backend.platform.egress.CallException when there is no answer
     public Answer ask(EndpointSnapshot endpoint, Question question) {
-        return counted(endpoints.ask(endpoint, question));
+        return counted(endpoints.ask(endpoint, question, CallContext.UNTRACED));
     }
 
     /// Asks a stored endpoint by other mappings than its own.

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.integration.endpoint;
 
 import ai.rhesis.backend.integration.template.Values;
+import ai.rhesis.backend.platform.persistence.BaseEntity;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import tools.jackson.databind.JsonNode;
 /// An endpoint as it was at one moment, which a test run pins as JSON. It holds no secret; a call reads that itself.
 ///
 /// @param hasSecret whether there was any to read
+/// @param place none in runs that pinned none
 public record EndpointSnapshot(
         UUID id,
         String name,
@@ -27,12 +29,14 @@ public record EndpointSnapshot(
         @Nullable String scopes,
         @Nullable String audience,
         Map<String, String> extraPayload,
-        boolean hasSecret) {
+        boolean hasSecret,
+        EndpointPlace place) {
 
     /// Restores the nulls that were JSON, and takes an empty response mapping for none.
     public EndpointSnapshot {
         requestMapping = requestMapping == null || requestMapping.isNull() ? null : requestMapping;
         responseMapping = responseMapping == null || responseMapping.isEmpty() ? null : responseMapping;
+        place = place == null ? EndpointPlace.NONE : place;
     }
 
     /// Replaces the mappings, for a trial of others.
@@ -58,15 +62,21 @@ public record EndpointSnapshot(
                 scopes,
                 audience,
                 extraPayload,
-                hasSecret);
+                hasSecret,
+                place);
     }
 
     static EndpointSnapshot of(Endpoint endpoint) {
-        return of(
-                endpoint.getId(), EndpointRequest.of(endpoint), endpoint.hasAuthToken() || endpoint.hasClientSecret());
+        boolean hasSecret = endpoint.hasAuthToken() || endpoint.hasClientSecret();
+        return of(endpoint.getId(), EndpointRequest.of(endpoint), hasSecret, EndpointPlace.of(endpoint));
     }
 
-    static EndpointSnapshot of(UUID id, EndpointSettings settings, boolean hasSecret) {
+    /// Takes a snapshot of an endpoint that is not stored.
+    static EndpointSnapshot unsaved(EndpointSettings settings) {
+        return of(BaseEntity.newId(), settings, false, EndpointPlace.NONE);
+    }
+
+    private static EndpointSnapshot of(UUID id, EndpointSettings settings, boolean hasSecret, EndpointPlace place) {
         return new EndpointSnapshot(
                 id,
                 settings.name(),
@@ -85,7 +95,8 @@ public record EndpointSnapshot(
                 settings.scopes() == null ? null : String.join(" ", settings.scopes()),
                 settings.audience(),
                 orEmpty(settings.extraPayload()),
-                hasSecret);
+                hasSecret,
+                place);
     }
 
     private static Map<String, String> orEmpty(@Nullable Map<String, String> map) {

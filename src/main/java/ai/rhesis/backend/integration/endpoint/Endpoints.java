@@ -1,6 +1,7 @@
 package ai.rhesis.backend.integration.endpoint;
 
 import ai.rhesis.backend.integration.chat.Answer;
+import ai.rhesis.backend.integration.chat.CallContext;
 import ai.rhesis.backend.integration.chat.Question;
 import ai.rhesis.backend.integration.endpoint.mapping.Variables;
 import ai.rhesis.backend.integration.endpoint.transport.HttpTransport;
@@ -9,7 +10,6 @@ import ai.rhesis.backend.integration.endpoint.transport.SocketTransport;
 import ai.rhesis.backend.platform.egress.Attempts;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.Redaction;
-import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Violation;
 import java.util.List;
@@ -49,7 +49,7 @@ public class Endpoints {
     /// Asks once, with attempts after failures that may pass.
     ///
     /// @throws CallException when there is no answer
-    public Answer ask(EndpointSnapshot endpoint, Question question) {
+    public Answer ask(EndpointSnapshot endpoint, Question question, CallContext context) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an endpoint is never called inside a transaction");
         }
@@ -65,7 +65,7 @@ public class Endpoints {
             throw Problem.invalid(List.of(Violation.ofBody("input", "missing", "is required")))
                     .exception();
         }
-        return ask(EndpointSnapshot.of(BaseEntity.newId(), request, false), request.secrets(), question);
+        return ask(EndpointSnapshot.unsaved(request), request.secrets(), question);
     }
 
     private Answer ask(EndpointSnapshot endpoint, EndpointSecrets secrets, Question question) {

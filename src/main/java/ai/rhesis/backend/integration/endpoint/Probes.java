@@ -10,7 +10,6 @@ import ai.rhesis.backend.integration.endpoint.transport.Outgoing;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.CallTimeout;
 import ai.rhesis.backend.platform.egress.Redaction;
-import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ public class Probes {
         Redaction redaction = Redaction.of(probed.authToken());
         try {
             mappings.check(probed);
-            EndpointSnapshot endpoint = EndpointSnapshot.of(BaseEntity.newId(), probed, false);
+            EndpointSnapshot endpoint = EndpointSnapshot.unsaved(probed);
             Variables variables = Variables.of(question, probed.authToken());
             Outgoing outgoing = mappings.request(endpoint, variables, probed.authToken(), redaction);
             return send(endpoint, outgoing);

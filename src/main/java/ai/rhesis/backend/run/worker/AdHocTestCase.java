@@ -67,6 +67,7 @@ record AdHocTestCase(
                 configuration == null ? null : scripts.of(configuration),
                 context,
                 metrics.stream().map(MetricSnapshot::id).toList(),
+                null,
                 null);
     }
 }

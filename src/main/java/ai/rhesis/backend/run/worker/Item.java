@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.worker;
 
+import ai.rhesis.backend.integration.chat.TestContext;
 import ai.rhesis.backend.integration.chat.Usage;
 import ai.rhesis.backend.integration.conversation.Script;
 import java.util.List;
@@ -13,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// @param context the evidence that the test carries, which counts where the target gives none
 /// @param metricIds of the metrics that judge it
 /// @param stored what is judged again instead of a call
+/// @param test null for a test that is run at once and leaves no result
 record Item(
         UUID id,
         @Nullable String input,
@@ -20,7 +22,13 @@ record Item(
         @Nullable Script script,
         @Nullable JsonNode context,
         List<UUID> metricIds,
-        @Nullable Stored stored) {
+        @Nullable Stored stored,
+        @Nullable TestContext test) {
+
+    /// Returns the id of its result.
+    UUID resultId() {
+        return test == null ? id : test.testResultId();
+    }
 
     /// The result that an earlier run stored.
     record Stored(

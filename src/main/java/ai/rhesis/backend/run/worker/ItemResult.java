@@ -1,6 +1,7 @@
 package ai.rhesis.backend.run.worker;
 
 import ai.rhesis.backend.integration.chat.Usage;
+import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.run.testresult.MetricScore;
 import ai.rhesis.backend.run.testresult.Verdict;
 import java.util.List;
@@ -10,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 
 /// The result of one item before it is written.
 record ItemResult(
+        UUID id,
         UUID itemId,
         Verdict verdict,
         JsonNode output,
@@ -20,9 +22,10 @@ record ItemResult(
         @Nullable String errorType) {
 
     /// Makes the result of an answer that the metrics judged.
-    static ItemResult judged(UUID itemId, TestExchange exchange, List<MetricScore> scores) {
+    static ItemResult judged(Item item, TestExchange exchange, List<MetricScore> scores) {
         return new ItemResult(
-                itemId,
+                item.resultId(),
+                item.id(),
                 Verdict.of(scores),
                 exchange.output(),
                 exchange.evidence().latencyMillis(),
@@ -33,13 +36,30 @@ record ItemResult(
     }
 
     /// Makes the result of an item without an answer to judge.
+    static ItemResult failed(Item item, String errorType, String error) {
+        return failed(item.resultId(), item.id(), errorType, error);
+    }
+
+    /// Makes the result of an item that nobody has in hand.
     static ItemResult failed(UUID itemId, String errorType, String error) {
+        return failed(BaseEntity.newId(), itemId, errorType, error);
+    }
+
+    private static ItemResult failed(UUID id, UUID itemId, String errorType, String error) {
         return new ItemResult(
-                itemId, Verdict.ERROR, StoredOutput.ofError(error), null, Usage.UNKNOWN, List.of(), error, errorType);
+                id,
+                itemId,
+                Verdict.ERROR,
+                StoredOutput.ofError(error),
+                null,
+                Usage.UNKNOWN,
+                List.of(),
+                error,
+                errorType);
     }
 
     ItemResult took(long millis) {
-        return new ItemResult(itemId, verdict, output, millis, usage, scores, error, errorType);
+        return new ItemResult(id, itemId, verdict, output, millis, usage, scores, error, errorType);
     }
 
     /// Tells whether there was no answer to judge.

@@ -54,7 +54,7 @@ record ItemResultColumns(
         return new ItemResultColumns(
                 runId,
                 results.size(),
-                Columns.newIds(results.size()),
+                results.stream().map(ItemResult::id).toArray(UUID[]::new),
                 Columns.newNanoIds(results.size()),
                 Columns.uuids(results, ItemResult::itemId),
                 Columns.texts(results, result -> result.verdict().toString()),

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.run.worker;
 
 import ai.rhesis.backend.integration.chat.Answer;
+import ai.rhesis.backend.integration.chat.CallContext;
 import ai.rhesis.backend.integration.chat.Question;
 import ai.rhesis.backend.integration.chat.TimedAnswer;
 import ai.rhesis.backend.platform.egress.Attempts;
@@ -31,22 +32,23 @@ final class TargetCalls {
     /// Asks, again after each pause that the target's rate limit calls for. Only a call in flight holds a slot.
     ///
     /// @throws CallException when there is no answer
-    TimedAnswer ask(Question question) {
+    TimedAnswer ask(Question question, CallContext context) {
         long first = System.nanoTime();
         Question asked = question.with(plan.parameters());
-        TimedAnswer answer = attempt(asked, first);
+        TimedAnswer answer = attempt(asked, context, first);
         while (answer == null) {
-            answer = attempt(asked, first);
+            answer = attempt(asked, context, first);
         }
         return answer;
     }
 
-    private @Nullable TimedAnswer attempt(Question question, long first) {
+    private @Nullable TimedAnswer attempt(Question question, CallContext context, long first) {
         slots.acquire();
         long begin = System.nanoTime();
         try {
             Duration limit = plan.options().timeout();
-            TimedAnswer answer = threads.within(limit, () -> TenantThreads.calling(limit, () -> timed(question)));
+            TimedAnswer answer =
+                    threads.within(limit, () -> TenantThreads.calling(limit, () -> timed(question, context)));
             if (rateLimit != null) {
                 rateLimit.answered(begin);
             }
@@ -61,11 +63,11 @@ final class TargetCalls {
         }
     }
 
-    private TimedAnswer timed(Question question) {
+    private TimedAnswer timed(Question question, CallContext context) {
         Stopwatch watch = new Stopwatch();
         Answer answer = watch.time(() -> rateLimit == null
-                ? client.ask(plan.target(), question)
-                : Attempts.exceptOn429(() -> client.ask(plan.target(), question)));
+                ? client.ask(plan.target(), question, context)
+                : Attempts.exceptOn429(() -> client.ask(plan.target(), question, context)));
         return new TimedAnswer(answer, watch.millis());
     }
 }

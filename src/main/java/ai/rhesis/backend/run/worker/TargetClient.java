@@ -1,6 +1,7 @@
 package ai.rhesis.backend.run.worker;
 
 import ai.rhesis.backend.integration.chat.Answer;
+import ai.rhesis.backend.integration.chat.CallContext;
 import ai.rhesis.backend.integration.chat.Question;
 import ai.rhesis.backend.integration.chat.TokenMeter;
 import ai.rhesis.backend.integration.endpoint.Endpoints;
@@ -26,9 +27,9 @@ class TargetClient {
     }
 
     /// @throws CallException when there is no answer
-    Answer ask(PinnedTarget target, Question question) {
+    Answer ask(PinnedTarget target, Question question, CallContext context) {
         if (target.model() == null) {
-            return endpoints.ask(target.required(), question);
+            return endpoints.ask(target.required(), question, context);
         }
         Reply reply = models.chat(target.model(), Chat.of(question.messages()));
         return new Answer(output(reply), question.conversationId(), null, null, null, reply.usage());

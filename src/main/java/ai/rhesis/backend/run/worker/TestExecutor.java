@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.worker;
 
+import ai.rhesis.backend.integration.chat.CallContext;
 import ai.rhesis.backend.integration.chat.Question;
 import ai.rhesis.backend.integration.chat.TimedAnswer;
 import ai.rhesis.backend.integration.conversation.Conversations;
@@ -49,9 +50,9 @@ final class TestExecutor {
         long begin = System.nanoTime();
         try {
             TestExchange exchange = exchange(item, answered);
-            return ItemResult.judged(item.id(), exchange, evaluator.judge(metricsOf(item), exchange.evidence()));
+            return ItemResult.judged(item, exchange, evaluator.judge(metricsOf(item), exchange.evidence()));
         } catch (CallException failure) {
-            return ItemResult.failed(item.id(), Errors.type(failure), String.valueOf(failure.getMessage()))
+            return ItemResult.failed(item, Errors.type(failure), String.valueOf(failure.getMessage()))
                     .took(millisSince(begin));
         } catch (AbandonedException | ProblemException stopped) {
             throw stopped;
@@ -59,7 +60,7 @@ final class TestExecutor {
             throw new AbandonedException();
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError bug) {
             log.error("The item {} failed unexpectedly", item.id(), LoggedFailure.of(bug));
-            return ItemResult.failed(item.id(), Errors.INTERNAL, "this test failed unexpectedly");
+            return ItemResult.failed(item, Errors.INTERNAL, "this test failed unexpectedly");
         }
     }
 
@@ -89,7 +90,7 @@ final class TestExecutor {
         if (item.input() == null) {
             throw CallException.configuration("the test has no prompt any more");
         }
-        TimedAnswer timed = target.ask(Question.of(item.input()));
+        TimedAnswer timed = target.ask(Question.of(item.input()), CallContext.begin(item.test()));
         return TestExchange.of(item, timed.answer(), timed.millis());
     }
 
@@ -109,7 +110,8 @@ final class TestExecutor {
             throw CallException.configuration("no model plays the user: the execution names none in "
                     + "execution_model_id, and the user's settings hold none for execution");
         }
-        Transcript transcript = conversations.hold(script, plan.driver(), target::ask);
+        CallContext context = CallContext.begin(item.test());
+        Transcript transcript = conversations.hold(script, plan.driver(), question -> target.ask(question, context));
         if (transcript.turns().isEmpty()) {
             throw CallException.answer("the conversation had no turn");
         }

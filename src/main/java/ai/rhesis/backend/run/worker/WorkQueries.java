@@ -1,6 +1,8 @@
 package ai.rhesis.backend.run.worker;
 
+import ai.rhesis.backend.integration.chat.TestContext;
 import ai.rhesis.backend.integration.chat.Usage;
+import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.run.start.Scripts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,7 +36,9 @@ class WorkQueries {
                 where i.id = open.id
                 returning i.*)
             select t.id, t.input, t.expected, t.script, t.context, t.metric_ids, r.test_output, r.latency_millis, r.input_tokens,
-                   r.output_tokens, r.cost_micros, r.error, r.id as stored
+                   r.output_tokens, r.cost_micros, r.error, r.id as stored,
+                   t.test_run_id, coalesce(t.test_id, t.tested_id) as test_id,
+                   (select c.test_configuration_id from app.test_run c where c.id = :runId) as test_configuration_id
             from taken t
             left join lateral (
                 select r.* from app.test_result r where r.id = t.source_result_id limit 1) r on true
@@ -123,7 +127,12 @@ class WorkQueries {
                 scripts.read(row.getString("script")),
                 context(row.getString("context")),
                 List.of((UUID[]) row.getArray("metric_ids").getArray()),
-                row.getObject("stored") == null ? null : stored(row));
+                row.getObject("stored") == null ? null : stored(row),
+                new TestContext(
+                        row.getObject("test_run_id", UUID.class),
+                        row.getObject("test_id", UUID.class),
+                        row.getObject("test_configuration_id", UUID.class),
+                        BaseEntity.newId()));
     }
 
     private @Nullable JsonNode context(@Nullable String written) {

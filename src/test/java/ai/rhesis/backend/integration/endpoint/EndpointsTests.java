@@ -3,6 +3,7 @@ package ai.rhesis.backend.integration.endpoint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.rhesis.backend.integration.chat.CallContext;
 import ai.rhesis.backend.integration.chat.Question;
 import ai.rhesis.backend.integration.chat.Usage;
 import ai.rhesis.backend.platform.egress.CallException;
@@ -98,7 +99,7 @@ class EndpointsTests {
         EndpointSnapshot pinned = pin(created);
         assertThatThrownBy(() -> tenantOf(created)
                         .call(() -> new TransactionTemplate(transactions)
-                                .execute(status -> endpoints.ask(pinned, Question.of("x")))))
+                                .execute(status -> endpoints.ask(pinned, Question.of("x"), CallContext.UNTRACED))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("transaction");
         assertThat(target.calls()).isEmpty();
@@ -131,7 +132,7 @@ class EndpointsTests {
     }
 
     private ai.rhesis.backend.integration.chat.Answer ask(Answer asker, EndpointSnapshot pinned) {
-        return tenantOf(asker).call(() -> endpoints.ask(pinned, Question.of("x")));
+        return tenantOf(asker).call(() -> endpoints.ask(pinned, Question.of("x"), CallContext.UNTRACED));
     }
 
     private static Tenant tenantOf(Answer created) {

@@ -127,7 +127,7 @@ class LeaseApiTests {
                 runs.tenantOf(run).call(() -> store.take(store.open(runId).orElseThrow(), UUID.randomUUID(), 10));
         assertThat(taken).hasSize(6);
         List<ItemResult> itemResults = taken.stream()
-                .map(item -> ItemResult.failed(item.id(), "other", "written by another node"))
+                .map(item -> ItemResult.failed(item, "other", "written by another node"))
                 .toList();
         assertThat(runs.tenantOf(run).<Boolean, RuntimeException>call(() -> store.write(runId, itemResults, false)))
                 .isTrue();

@@ -53,6 +53,7 @@ class ResultBufferTests {
     private void bring(int length) {
         buffer.put(new ItemResult(
                 UUID.randomUUID(),
+                UUID.randomUUID(),
                 Verdict.PASS,
                 JsonNodeFactory.instance.objectNode().put("output", "x".repeat(length)),
                 1L,
