@@ -1,5 +1,6 @@
 package ai.rhesis.backend.platform.socket;
 
+import ai.rhesis.backend.platform.node.SignalReceiver;
 import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
 import ai.rhesis.backend.platform.tenancy.Tenant;
@@ -19,7 +20,7 @@ import org.springframework.web.socket.CloseStatus;
 /// The delivery of news to the connections of this node. They are read once for each user, as that user; the news of
 /// one channel are read and sent in the order in which they happened.
 @Component
-class News {
+class News implements SignalReceiver {
 
     private static final Logger log = LoggerFactory.getLogger(News.class);
     private static final int LANES = 8;
@@ -36,16 +37,23 @@ class News {
         this.kinds = kinds;
     }
 
-    /// Tells the followers of a channel what a signal is about.
-    void tell(Signal signal) {
+    @Override
+    public void receive(String text) {
+        Signal signal = Signal.parse(text);
+        if (signal != null) {
+            tell(signal);
+        }
+    }
+
+    private void tell(Signal signal) {
         OpenSockets.Address address = new OpenSockets.Address(signal.organizationId(), signal.channel());
         if (!sockets.followers(address).isEmpty()) {
             tell(address, kind -> kind.news(signal.channel().id(), signal.subjectId()));
         }
     }
 
-    /// Tells all followers of this node what happened since a moment.
-    void tellMissed(Instant since) {
+    @Override
+    public void catchUp(Instant since) {
         sockets.followed()
                 .forEach(address ->
                         tell(address, kind -> kind.missed(address.channel().id(), since)));

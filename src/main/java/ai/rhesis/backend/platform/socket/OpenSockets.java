@@ -1,24 +1,36 @@
 package ai.rhesis.backend.platform.socket;
 
+import ai.rhesis.backend.platform.problem.ProblemException;
+import ai.rhesis.backend.platform.security.Caller;
+import ai.rhesis.backend.platform.security.Session;
+import ai.rhesis.backend.platform.security.SessionHolders;
+import ai.rhesis.backend.platform.websocket.ConnectionGroup;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /// The connections of this node and the channels that each of them follows, within its organization.
 @Component
-class OpenSockets {
+class OpenSockets implements ConnectionGroup<SocketConnection> {
 
     static final int MAX_OF_USER = 50;
     static final int MAX_OF_ORGANIZATION = 500;
     static final int MAX_CHANNELS = 200;
 
+    private final SessionHolders holders;
     private final Set<SocketConnection> all = new HashSet<>();
     private final Map<Address, Set<SocketConnection>> followers = new HashMap<>();
     private boolean isClosed;
+
+    OpenSockets(SessionHolders holders) {
+        this.holders = holders;
+    }
 
     /// Takes a connection in; false when its user or organization has too many, or when this node stops.
     synchronized boolean add(SocketConnection connection) {
@@ -66,14 +78,32 @@ class OpenSockets {
         return List.copyOf(followers.keySet());
     }
 
-    synchronized List<SocketConnection> all() {
+    @Override
+    public synchronized List<SocketConnection> all() {
         return List.copyOf(all);
     }
 
-    /// Takes no more connections in, and returns those that there are.
-    synchronized List<SocketConnection> close() {
+    @Override
+    public synchronized List<SocketConnection> close() {
         isClosed = true;
         return List.copyOf(all);
+    }
+
+    /// Looks once at each session: at those who only listen, too, as the rights of each message are read anew.
+    @Override
+    public Predicate<SocketConnection> ending() {
+        Map<Session, Optional<Caller>> callers = new HashMap<>();
+        return connection -> callers.computeIfAbsent(connection.session(), this::holder)
+                .filter(caller -> connection.tenant().organizationId().equals(caller.organizationId()))
+                .isEmpty();
+    }
+
+    private Optional<Caller> holder(Session session) {
+        try {
+            return Optional.of(holders.require(session));
+        } catch (ProblemException nobody) {
+            return Optional.empty();
+        }
     }
 
     /// A channel of an organization.

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.platform.socket;
 
+import ai.rhesis.backend.platform.node.SignalQueries;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,6 @@ public class Signals {
     /// @param subjectId what happened, for [ChannelKind#news] to read
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(Channel channel, UUID subjectId) {
-        signals.send(new Signal(Tenant.current().organizationId(), channel, subjectId));
+        signals.send(new Signal(Tenant.current().organizationId(), channel, subjectId).text());
     }
 }

@@ -1,8 +1,8 @@
 package ai.rhesis.backend.platform.socket;
 
+import ai.rhesis.backend.platform.websocket.UncompressedUpgrade;
 import java.util.Map;
 import org.apache.tomcat.websocket.server.WsSci;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -12,7 +12,6 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
 
 /// The route `/ws`, and the kinds of channels about objects.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(SocketSettings.class)
 class SocketConfiguration {
 
     /// Puts the container's own web sockets below those of the framework.

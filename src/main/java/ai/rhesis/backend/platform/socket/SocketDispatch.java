@@ -5,6 +5,9 @@ import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.security.SessionHolders;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
+import ai.rhesis.backend.platform.websocket.Arrivals;
+import ai.rhesis.backend.platform.websocket.FrameException;
+import ai.rhesis.backend.platform.websocket.OpenConnection;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -50,7 +53,7 @@ class SocketDispatch {
         } catch (FrameException refused) {
             connection.send(Frame.error(String.valueOf(refused.getMessage()), null));
         } catch (ProblemException | NotAMemberException outside) {
-            connection.close(SocketConnection.ENDED);
+            connection.close(OpenConnection.ENDED);
         } catch (DataAccessException | TransactionException unreachable) {
             log.warn("A message could not be answered: {}", LoggedFailure.words(unreachable));
             connection.send(Frame.error("The service can't answer now; try again.", null));

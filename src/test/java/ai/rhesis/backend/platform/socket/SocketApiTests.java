@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ai.rhesis.backend.platform.websocket.Arrivals;
+import ai.rhesis.backend.platform.websocket.ConnectionWatch;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
@@ -39,7 +41,7 @@ class SocketApiTests {
     Arrivals arrivals;
 
     @Autowired
-    SocketWatch watch;
+    ConnectionWatch watch;
 
     @Test
     void ticketOpensOneSocketForItsHolder() {
@@ -108,7 +110,7 @@ class SocketApiTests {
             assertThat(owner.get("/auth/logout").status()).isEqualTo(200);
             talking.send("subscribe", Map.of("channel", "org:" + UUID.randomUUID()));
             assertThat(talking.closeCode()).isEqualTo(1008);
-            watch.look(sockets.all());
+            watch.look();
             assertThat(listening.closeCode()).isEqualTo(1008);
         }
     }
@@ -203,7 +205,7 @@ class SocketApiTests {
         try (SocketClient client = SocketClient.open(organizations, organizations.founder())) {
             client.send(Map.of("type", "ping", "correlation_id", "large", "payload", Map.of("x", "x".repeat(1 << 20))));
             assertThat(client.await("pong").path("correlation_id").asString()).isEqualTo("large");
-            client.send("x".repeat(MessageAssembly.MAX_CHARACTERS + 1));
+            client.send("x".repeat(SocketHandler.BOUNDS.maxCharacters() + 1));
             assertThat(client.await("error").path("payload").path("error").asString())
                     .contains("larger than");
             assertThat(client.untilPong()).hasSize(1);
@@ -215,10 +217,10 @@ class SocketApiTests {
     @Test
     void moreThanAHundredMessagesAMinuteAreErrors() {
         try (SocketClient client = SocketClient.open(organizations, organizations.founder())) {
-            for (int number = 0; number < MessageRate.MAX_PER_MINUTE; number++) {
+            for (int number = 0; number < SocketHandler.BOUNDS.maxMessages(); number++) {
                 client.send(Map.of("type", "ping"));
             }
-            for (int number = 0; number < MessageRate.MAX_PER_MINUTE; number++) {
+            for (int number = 0; number < SocketHandler.BOUNDS.maxMessages(); number++) {
                 client.await("pong");
             }
             client.send(Map.of("type", "ping"));
@@ -249,7 +251,7 @@ class SocketApiTests {
             List<SocketConnection> both = ofOwner(owner);
             assertThat(both).hasSize(2);
             int sent = 0;
-            for (; sent < 1_000 && sent < 2 * Outbox.MAX_CHARACTERS / 100_000; sent++) {
+            for (; sent < 1_000 && sent < 320; sent++) {
                 both.forEach(connection -> connection.send(large));
                 client.await("large");
             }

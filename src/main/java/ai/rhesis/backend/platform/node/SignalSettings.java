@@ -1,4 +1,4 @@
-package ai.rhesis.backend.platform.socket;
+package ai.rhesis.backend.platform.node;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// `rhesis.socket`: the database whose signals this node listens to, and as who. A pooler that lends
 /// its connections to one transaction at a time can't be listened through.
 @ConfigurationProperties("rhesis.socket")
-record SocketSettings(
+record SignalSettings(
         String url, @Nullable String username, @Nullable String password) {
 
     private static final String TIMEOUT_SECONDS = "10";

@@ -1,4 +1,4 @@
-package ai.rhesis.backend.platform.socket;
+package ai.rhesis.backend.platform.node;
 
 import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import java.sql.Connection;
@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
@@ -17,7 +18,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /// The one connection by which this node hears the signals of all nodes. When it breaks, it is made anew, and
-/// everybody is told what they missed.
+/// receivers catch up on what they missed.
 @Component
 class SignalListener implements SmartLifecycle {
 
@@ -26,16 +27,16 @@ class SignalListener implements SmartLifecycle {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
 
-    private final SocketSettings settings;
-    private final News news;
+    private final SignalSettings settings;
+    private final List<SignalReceiver> receivers;
     private volatile @Nullable Connection connection;
     private volatile boolean isRunning;
     private @Nullable Thread thread;
     private @Nullable Instant lastGood;
 
-    SignalListener(SocketSettings settings, News news) {
+    SignalListener(SignalSettings settings, List<SignalReceiver> receivers) {
         this.settings = settings;
-        this.news = news;
+        this.receivers = receivers;
     }
 
     /// Begins to listen, or, where the database can't be reached yet, as soon as it can.
@@ -84,18 +85,15 @@ class SignalListener implements SmartLifecycle {
     private void catchUp() {
         Instant since = lastGood;
         if (since != null) {
-            log.info("Signals of other nodes are received again; followers are sent what they missed since {}", since);
-            news.tellMissed(since);
+            log.info("Signals of other nodes are received again; what was missed since {} follows", since);
+            receivers.forEach(receiver -> receiver.catchUp(since));
         }
     }
 
     private void hear(Connection from) throws SQLException {
         PGNotification[] heard = from.unwrap(PGConnection.class).getNotifications((int) WAIT.toMillis());
         for (PGNotification notification : heard == null ? new PGNotification[0] : heard) {
-            Signal signal = Signal.parse(notification.getParameter());
-            if (signal != null) {
-                news.tell(signal);
-            }
+            receivers.forEach(receiver -> receiver.receive(notification.getParameter()));
         }
         lastGood = now(from);
     }

@@ -1,11 +1,11 @@
-package ai.rhesis.backend.platform.socket;
+package ai.rhesis.backend.platform.websocket;
 
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /// The memory that messages take on this node while they arrive and are worked on: an eighth of the heap at most.
 @Component
-class Arrivals {
+public class Arrivals {
 
     private final long max = Runtime.getRuntime().maxMemory() / 8;
     private final AtomicLong taken = new AtomicLong();
@@ -19,11 +19,12 @@ class Arrivals {
         return false;
     }
 
-    void giveBack(long characters) {
+    /// Gives room back that was taken.
+    public void giveBack(long characters) {
         taken.addAndGet(-characters);
     }
 
-    long taken() {
+    public long taken() {
         return taken.get();
     }
 }

@@ -1,4 +1,4 @@
-package ai.rhesis.backend.platform.socket;
+package ai.rhesis.backend.platform.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,7 +9,7 @@ class MessageRateTests {
 
     private static final long SECOND = Duration.ofSeconds(1).toNanos();
 
-    private final MessageRate rate = new MessageRate();
+    private final MessageRate rate = new MessageRate(100, Duration.ofMinutes(1));
 
     @Test
     void admitsAHundredInAnyMinute() {

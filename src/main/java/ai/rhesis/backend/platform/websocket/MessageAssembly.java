@@ -1,4 +1,4 @@
-package ai.rhesis.backend.platform.socket;
+package ai.rhesis.backend.platform.websocket;
 
 import org.jspecify.annotations.Nullable;
 
@@ -6,20 +6,22 @@ import org.jspecify.annotations.Nullable;
 /// that the connection stays.
 final class MessageAssembly {
 
-    static final int MAX_CHARACTERS = 10 * 1024 * 1024;
+    private static final int HEAD = 256;
 
     private final Arrivals room;
     private StringBuilder text = new StringBuilder();
-    private @Nullable String refusal;
+    private final int maxCharacters;
+    private @Nullable RefusedMessageException refusal;
 
-    MessageAssembly(Arrivals room) {
+    MessageAssembly(Arrivals room, int maxCharacters) {
         this.room = room;
+        this.maxCharacters = maxCharacters;
     }
 
     /// Adds a piece.
     ///
     /// @return the whole message, whose room its reader gives back; null when it goes on
-    /// @throws FrameException at the end of one that was thrown away
+    /// @throws RefusedMessageException at the end of one that was thrown away
     @Nullable
     String add(CharSequence piece, boolean isLast) {
         if (refusal == null) {
@@ -29,27 +31,29 @@ final class MessageAssembly {
     }
 
     private void keep(CharSequence piece) {
-        if (text.length() + piece.length() > MAX_CHARACTERS) {
-            refuse("The message is larger than " + MAX_CHARACTERS + " characters.");
+        if (text.length() + piece.length() > maxCharacters) {
+            refuse(piece, "The message is larger than " + maxCharacters + " characters.");
         } else if (room.take(piece.length())) {
             text.append(piece);
         } else {
-            refuse("Too many large messages arrive at once; send it again.");
+            refuse(piece, "Too many large messages arrive at once; send it again.");
         }
     }
 
-    private void refuse(String reason) {
+    private void refuse(CharSequence piece, String reason) {
+        StringBuilder head = new StringBuilder(text.substring(0, Math.min(text.length(), HEAD)));
+        head.append(piece, 0, Math.min(piece.length(), HEAD - head.length()));
         discard();
-        refusal = reason;
+        refusal = new RefusedMessageException(reason, head.toString());
     }
 
     private String end() {
-        String reason = refusal;
+        RefusedMessageException reason = refusal;
         String whole = text.toString();
         refusal = null;
         text = new StringBuilder();
         if (reason != null) {
-            throw new FrameException(reason);
+            throw reason;
         }
         return whole;
     }

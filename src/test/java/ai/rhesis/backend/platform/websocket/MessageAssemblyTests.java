@@ -1,4 +1,4 @@
-package ai.rhesis.backend.platform.socket;
+package ai.rhesis.backend.platform.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,8 +7,10 @@ import org.junit.jupiter.api.Test;
 
 class MessageAssemblyTests {
 
+    private static final int MAX = 1000;
+
     private final Arrivals room = new Arrivals();
-    private final MessageAssembly assembly = new MessageAssembly(room);
+    private final MessageAssembly assembly = new MessageAssembly(room, MAX);
 
     @Test
     void joinsThePieces() {
@@ -20,11 +22,14 @@ class MessageAssemblyTests {
 
     @Test
     void refusesWhatIsTooLargeAtItsEndAndKeepsNothingOfIt() {
-        String half = "x".repeat(MessageAssembly.MAX_CHARACTERS / 2 + 1);
+        String half = "x".repeat(MAX / 2 + 1);
         assembly.add(half, false);
         assembly.add(half, false);
         assertThat(room.taken()).isZero();
-        assertThatThrownBy(() -> assembly.add(half, true)).isInstanceOf(FrameException.class);
+        assertThatThrownBy(() -> assembly.add(half, true))
+                .isInstanceOfSatisfying(
+                        RefusedMessageException.class,
+                        refused -> assertThat(refused.head()).isEqualTo("x".repeat(256)));
         assertThat(assembly.add("next", true)).isEqualTo("next");
     }
 

@@ -1,11 +1,11 @@
-package ai.rhesis.backend.platform.socket;
+package ai.rhesis.backend.platform.node;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /// The signals between nodes, which PostgreSQL carries when the transaction that sends them commits.
 @Repository
-class SignalQueries {
+public class SignalQueries {
 
     /// The statement by which a connection is told of all signals.
     static final String LISTEN = "listen rhesis_signal";
@@ -21,7 +21,10 @@ class SignalQueries {
         this.database = database;
     }
 
-    void send(Signal signal) {
-        database.sql(SEND).param(signal.text()).query((row, number) -> 0).single();
+    /// Sends a signal to all nodes, this one too, once the caller's transaction is committed.
+    ///
+    /// @param text at most 8,000 bytes, of ids and nothing that is anybody's
+    public void send(String text) {
+        database.sql(SEND).param(text).query((row, number) -> 0).single();
     }
 }

@@ -1,4 +1,4 @@
-package ai.rhesis.backend.platform.socket;
+package ai.rhesis.backend.platform.websocket;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,11 +15,11 @@ import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler
 /// An upgrade that agrees to no compression, which costs hundreds of kilobytes per connection and lets a small frame
 /// become a large message. The container negotiates its extensions whatever the handshake of the framework says, so it
 /// gets to see none.
-final class UncompressedUpgrade extends WebSocketHttpRequestHandler {
+public final class UncompressedUpgrade extends WebSocketHttpRequestHandler {
 
     private static final String EXTENSIONS = WebSocketHttpHeaders.SEC_WEBSOCKET_EXTENSIONS;
 
-    UncompressedUpgrade(WebSocketHandler handler) {
+    public UncompressedUpgrade(WebSocketHandler handler) {
         super(handler);
     }
 

@@ -1,4 +1,4 @@
-package ai.rhesis.backend.platform.socket;
+package ai.rhesis.backend.platform.websocket;
 
 import java.io.IOException;
 import java.util.ArrayDeque;

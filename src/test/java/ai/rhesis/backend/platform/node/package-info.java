@@ -1,0 +1,4 @@
+@NullMarked
+package ai.rhesis.backend.platform.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.rhesis.backend.platform.websocket;
+
+import org.jspecify.annotations.NullMarked;
