@@ -1,0 +1,74 @@
+package ai.rhesis.backend.trace.store;
+
+import ai.rhesis.backend.trace.dialect.Reading;
+import ai.rhesis.backend.trace.span.PlacedSpan;
+import ai.rhesis.backend.trace.span.RawSpan;
+import ai.rhesis.backend.trace.span.StatusCode;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A span of a delivery with what was read in it, ready to be written.
+///
+/// @param index its place in the delivery
+/// @param id of its row
+/// @param costNanos in billionths of a US dollar
+record ReadSpan(
+        int index,
+        UUID id,
+        PlacedSpan placed,
+        Reading reading,
+        @Nullable Long costNanos) {
+
+    /// The environment of spans that name none.
+    static final String DEFAULT_ENVIRONMENT = "development";
+
+    private static final String AGENT = "agent.invoke";
+
+    TraceKey trace() {
+        return new TraceKey(placed.projectId(), span().traceId());
+    }
+
+    RawSpan span() {
+        return placed.span();
+    }
+
+    String environment() {
+        return Objects.requireNonNullElse(span().environment(), DEFAULT_ENVIRONMENT);
+    }
+
+    @Nullable
+    String conversationId() {
+        return span().conversationId() == null ? reading.conversationId() : span().conversationId();
+    }
+
+    boolean isError() {
+        return span().statusCode() == StatusCode.ERROR;
+    }
+
+    /// Tells whether a trace adds up what the span took. Agents tell what their children took once more.
+    boolean isCounted() {
+        return !AGENT.equals(reading.operation());
+    }
+
+    /// Returns what was said to the application: by the turn of the conversation, else as the span is read.
+    @Nullable
+    String conversationInput() {
+        return text("rhesis.conversation.input", reading.input());
+    }
+
+    @Nullable
+    String conversationOutput() {
+        return text("rhesis.conversation.output", reading.output());
+    }
+
+    private @Nullable String text(String key, @Nullable JsonNode otherwise) {
+        JsonNode told = span().attributes().path(key);
+        JsonNode node = told.isString() ? told : otherwise;
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        return node.isString() ? node.stringValue() : node.toString();
+    }
+}

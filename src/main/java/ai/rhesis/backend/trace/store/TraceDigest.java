@@ -1,0 +1,72 @@
+package ai.rhesis.backend.trace.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The sums over the spans of a trace, and the span that stands for it, as lists show them.
+///
+/// @param id of its row
+record TraceDigest(
+        UUID id,
+        TraceKey key,
+        Instant startTime,
+        Instant endTime,
+        int spanCount,
+        int errorCount,
+        @Nullable Long totalTokens,
+        @Nullable Long costNanos,
+        @Nullable String conversationId,
+        TraceRoot root,
+        ToldLinks links,
+        String searchText) {
+
+    /// Adds up the spans of a trace that is not there yet.
+    static TraceDigest of(UUID id, List<ReadSpan> spans) {
+        TraceDigest digest = of(id, spans.getFirst());
+        return digest.plus(spans.subList(1, spans.size()));
+    }
+
+    private static TraceDigest of(UUID id, ReadSpan span) {
+        ToldLinks links = ToldLinks.of(span.span().attributes());
+        return new TraceDigest(
+                id,
+                span.trace(),
+                span.span().startTime(),
+                span.span().endTime(),
+                1,
+                span.isError() ? 1 : 0,
+                span.isCounted() ? span.reading().totalTokens() : null,
+                span.isCounted() ? span.costNanos() : null,
+                span.conversationId(),
+                TraceRoot.of(span),
+                links,
+                SearchText.of(span, links));
+    }
+
+    /// Adds spans that were not there yet.
+    TraceDigest plus(List<ReadSpan> spans) {
+        return spans.stream().map(span -> of(id, span)).reduce(this, TraceDigest::plus);
+    }
+
+    private TraceDigest plus(TraceDigest later) {
+        return new TraceDigest(
+                id,
+                key,
+                later.startTime.isBefore(startTime) ? later.startTime : startTime,
+                later.endTime.isAfter(endTime) ? later.endTime : endTime,
+                spanCount + later.spanCount,
+                errorCount + later.errorCount,
+                sum(totalTokens, later.totalTokens),
+                sum(costNanos, later.costNanos),
+                conversationId == null ? later.conversationId : conversationId,
+                root.or(later.root),
+                links.or(later.links),
+                SearchText.join(searchText, later.searchText));
+    }
+
+    private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
+        return one == null ? other : Long.valueOf(one + (other == null ? 0 : other));
+    }
+}

@@ -1,0 +1,125 @@
+package ai.rhesis.backend.trace.store;
+
+import ai.rhesis.backend.platform.persistence.Columns;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The rows of traces.
+@Repository
+class TraceQueries {
+
+    /// The objects that spans name are looked up by their id and nothing else (`limit 1`). Those that this
+    /// organization does not have, or has deleted, are left out.
+    private static final String TOLD = """
+            from unnest(cast(:ids as uuid[]), cast(:projectIds as uuid[]), cast(:traceIds as text[]),
+                        cast(:starts as bigint[]), cast(:ends as bigint[]), cast(:spanCounts as int[]),
+                        cast(:errorCounts as int[]), cast(:tokens as bigint[]), cast(:costs as bigint[]),
+                        cast(:conversationIds as text[]), cast(:rootIds as uuid[]), cast(:rooted as bool[]),
+                        cast(:rootNames as text[]), cast(:rootKinds as text[]), cast(:rootStarts as bigint[]),
+                        cast(:rootEnds as bigint[]), cast(:rootStatuses as text[]), cast(:rootMessages as text[]),
+                        cast(:rootInputs as text[]), cast(:environments as text[]), cast(:runIds as uuid[]),
+                        cast(:testIds as uuid[]), cast(:resultIds as uuid[]), cast(:configurationIds as uuid[]),
+                        cast(:endpointIds as uuid[]), cast(:endpointNames as text[]), cast(:endpointUrls as text[]),
+                        cast(:searchTexts as text[])) with ordinality
+                 as n (id, project_id, trace_id, started, ended, span_count, error_count, tokens, cost,
+                       conversation_id, root_id, is_rooted, root_name, root_kind, root_started, root_ended,
+                       root_status, root_message, root_input, environment, run_id, test_id, result_id,
+                       configuration_id, endpoint_id, endpoint_name, endpoint_url, search_text, place)
+            left join lateral (
+                select r.id from app.test_run r where r.id = n.run_id and r.deleted_at is null limit 1) run on true
+            left join lateral (
+                select t.id from app.test t where t.id = n.test_id and t.deleted_at is null limit 1) test on true
+            left join lateral (
+                select r.id from app.test_result r where r.id = n.result_id and r.deleted_at is null limit 1) result
+                on true
+            left join lateral (
+                select e.id from app.endpoint e where e.id = n.endpoint_id and e.deleted_at is null limit 1) endpoint
+                on true
+            """;
+
+    /// In the order in which traces are locked: an insertion waits for another one of the same trace.
+    private static final String ADD = """
+            insert into app.trace (
+                id, project_id, trace_id, start_time, end_time, span_count, error_count, total_tokens, cost_nanos,
+                conversation_id, root_id, is_rooted, root_name, root_kind, root_start_time, root_end_time,
+                root_status_code, root_status_message, root_input, environment, test_run_id, test_id, test_result_id,
+                endpoint_id, test_configuration_id, told_test_result_id, endpoint_name, endpoint_url, search_text)
+            select n.id, n.project_id, decode(n.trace_id, 'hex'),
+                   timestamptz 'epoch' + n.started * interval '1 microsecond',
+                   timestamptz 'epoch' + n.ended * interval '1 microsecond',
+                   n.span_count, n.error_count, n.tokens, n.cost, n.conversation_id, n.root_id, n.is_rooted,
+                   n.root_name, n.root_kind, timestamptz 'epoch' + n.root_started * interval '1 microsecond',
+                   timestamptz 'epoch' + n.root_ended * interval '1 microsecond', n.root_status, n.root_message,
+                   n.root_input, n.environment, run.id, test.id, result.id, endpoint.id, n.configuration_id,
+                   n.result_id, n.endpoint_name, n.endpoint_url, n.search_text
+            """ + TOLD + """
+            order by n.place
+            on conflict (organization_id, project_id, trace_id) do nothing
+            returning id
+            """;
+    private static final String LOCK = """
+            select t.id, t.project_id, encode(t.trace_id, 'hex') as trace_id, t.start_time, t.end_time, t.span_count,
+                   t.error_count, t.total_tokens, t.cost_nanos, t.conversation_id, t.root_id, t.is_rooted, t.root_name,
+                   t.root_kind, t.root_start_time, t.root_end_time, t.root_status_code, t.root_status_message,
+                   t.root_input, t.environment, t.test_run_id, t.test_id,
+                   coalesce(t.test_result_id, t.told_test_result_id) as test_result_id, t.test_configuration_id,
+                   t.endpoint_id, t.endpoint_name, t.endpoint_url, t.search_text
+            from unnest(cast(:projectIds as uuid[]), cast(:traceIds as text[])) as n (project_id, trace_id)
+            join app.trace t on t.project_id = n.project_id and t.trace_id = decode(n.trace_id, 'hex')
+            order by t.project_id, t.trace_id
+            for no key update of t
+            """;
+    private static final String CHANGE = """
+            update app.trace t
+            set last_received_at = now(),
+                start_time = timestamptz 'epoch' + n.started * interval '1 microsecond',
+                end_time = timestamptz 'epoch' + n.ended * interval '1 microsecond',
+                span_count = n.span_count, error_count = n.error_count, total_tokens = n.tokens, cost_nanos = n.cost,
+                conversation_id = n.conversation_id, root_id = n.root_id, is_rooted = n.is_rooted,
+                root_name = n.root_name, root_kind = n.root_kind,
+                root_start_time = timestamptz 'epoch' + n.root_started * interval '1 microsecond',
+                root_end_time = timestamptz 'epoch' + n.root_ended * interval '1 microsecond',
+                root_status_code = n.root_status, root_status_message = n.root_message, root_input = n.root_input,
+                environment = n.environment,
+                test_run_id = coalesce(t.test_run_id, run.id), test_id = coalesce(t.test_id, test.id),
+                test_result_id = coalesce(t.test_result_id, result.id),
+                endpoint_id = coalesce(t.endpoint_id, endpoint.id), test_configuration_id = n.configuration_id,
+                told_test_result_id = n.result_id, endpoint_name = n.endpoint_name, endpoint_url = n.endpoint_url,
+                search_text = n.search_text
+            """ + TOLD + """
+            where t.id = n.id
+            """;
+
+    private final JdbcClient database;
+
+    TraceQueries(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// Adds the traces that are not there yet, and returns their ids.
+    ///
+    /// @param traces in their order
+    Set<UUID> add(List<TraceDigest> traces) {
+        return Set.copyOf(database.sql(ADD)
+                .paramSource(TraceColumns.of(traces))
+                .query(UUID.class)
+                .list());
+    }
+
+    /// Locks traces until the commit, and returns those that are there.
+    List<TraceDigest> lock(List<TraceKey> keys) {
+        return database.sql(LOCK)
+                .param("projectIds", Columns.uuids(keys, TraceKey::projectId))
+                .param("traceIds", Columns.texts(keys, TraceKey::traceId))
+                .query((row, number) -> TraceRows.digest(row))
+                .list();
+    }
+
+    /// Changes traces that are locked.
+    void change(List<TraceDigest> traces) {
+        database.sql(CHANGE).paramSource(TraceColumns.of(traces)).update();
+    }
+}
