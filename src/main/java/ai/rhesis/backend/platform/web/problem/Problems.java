@@ -160,10 +160,18 @@ class Problems {
         return ProblemResponse.of(Problem.unavailable("The service is busy; try again shortly.", RETRY_SECONDS));
     }
 
-    /// Answers a lost connection with 503. Its transaction can't be rolled back here, but PostgreSQL has done so.
+    /// Answers a lost connection with 503. Its transaction can't be rolled back here, but PostgreSQL has done so. The
+    /// driver drops a connection too when a result is larger than it may be, which only the log can tell apart.
     @ExceptionHandler
     ResponseEntity<Problem> connectionLost(JpaSystemException failure) {
-        return failure.getCause() instanceof TransactionException ? busy(failure) : anythingElse(failure);
+        if (!(failure.getCause() instanceof TransactionException)) {
+            return anythingElse(failure);
+        }
+        log.warn("A connection to the database was lost: {}", LoggedFailure.words(failure));
+        return ProblemResponse.of(Problem.unavailable(
+                "The connection to the database was lost, or the answer is too large to be read at once. Try again "
+                        + "shortly, a list with a smaller limit.",
+                RETRY_SECONDS));
     }
 
     @ExceptionHandler
