@@ -59,7 +59,7 @@ class SecurityConfiguration {
 
     /// Requests across projects: they tell the project of an object, so that the client can switch there, or are
     /// about the caller and the whole organization. A client that still sends the id of a deleted project can
-    /// find the others by them.
+    /// find the others by them. Of spans each may name a project of its own.
     private static final RequestMatcher ACROSS_PROJECTS = new OrRequestMatcher(
             pathPattern(HttpMethod.GET, "/resolve"),
             pathPattern(HttpMethod.GET, "/usage"),
@@ -69,7 +69,8 @@ class SecurityConfiguration {
             pathPattern(HttpMethod.GET, "/organizations/{id}"),
             pathPattern(HttpMethod.GET, "/features"),
             pathPattern(HttpMethod.GET, "/me/permissions"),
-            pathPattern(HttpMethod.POST, "/ws/token"));
+            pathPattern(HttpMethod.POST, "/ws/token"),
+            pathPattern(HttpMethod.POST, "/v1/traces"));
 
     /// The content policy: the page under /docs works, whose styles are inline, and no other answer can be used as a
     /// page.

@@ -3,6 +3,7 @@ package ai.rhesis.backend.platform.openapi;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.body.PackedBody;
 import ai.rhesis.backend.platform.web.body.Patch;
 import ai.rhesis.backend.platform.web.body.StreamedBody;
 import io.swagger.v3.core.util.Yaml31;
@@ -23,7 +24,12 @@ class OpenApiConfiguration {
     static {
         SpringDocUtils.getConfig()
                 .addRequestWrapperToIgnore(
-                        Caller.class, Patch.class, IfMatch.class, ListRequest.class, StreamedBody.class);
+                        Caller.class,
+                        Patch.class,
+                        IfMatch.class,
+                        ListRequest.class,
+                        StreamedBody.class,
+                        PackedBody.class);
     }
 
     @Bean

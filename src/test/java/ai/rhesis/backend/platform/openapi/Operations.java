@@ -114,7 +114,12 @@ class Operations implements OpenApiCustomizer {
         ProblemResponses.of(route)
                 .forEach(status -> operation
                         .getResponses()
-                        .putIfAbsent(status, new ApiResponse().$ref("#/components/responses/" + status)));
+                        .putIfAbsent(
+                                status, new ApiResponse().$ref("#/components/responses/" + failure(route, status))));
+    }
+
+    private static String failure(Route route, String status) {
+        return route.isOfOpenTelemetry() ? "OtlpFailure" : status;
     }
 
     /// Adds the answers of other statuses, which are named like the operation and the status.

@@ -2,6 +2,7 @@ package ai.rhesis.backend.platform.openapi;
 
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.web.Revisioned;
+import ai.rhesis.backend.platform.web.body.PackedBody;
 import ai.rhesis.backend.platform.web.body.Patch;
 import ai.rhesis.backend.platform.web.body.StreamedBody;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
@@ -25,11 +26,22 @@ import org.springframework.web.multipart.MultipartFile;
 record Route(HttpMethod method, String path, HandlerMethod handler) {
 
     private static final String HOME = "home";
+    private static final String OPEN_TELEMETRY = "otlp";
 
     /// Answers the first part of the path, which is the feature.
     String tag() {
         String first = path.split("/").length < 2 ? "" : path.split("/")[1];
-        return first.isEmpty() ? HOME : first;
+        return switch (first) {
+            case "" -> HOME;
+            // the version of OpenTelemetry's protocol, whose paths every exporter knows
+            case "v1" -> OPEN_TELEMETRY;
+            default -> first;
+        };
+    }
+
+    /// Tells whether its clients read failures in OpenTelemetry's own form.
+    boolean isOfOpenTelemetry() {
+        return tag().equals(OPEN_TELEMETRY);
     }
 
     String operationId() {
@@ -89,6 +101,7 @@ record Route(HttpMethod method, String path, HandlerMethod handler) {
     boolean hasBody() {
         return takes(Patch.class)
                 || takes(StreamedBody.class)
+                || takes(PackedBody.class)
                 || takesFiles()
                 || parameters().anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
     }

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.platform.web.body;
 
+import ai.rhesis.backend.platform.compute.RequestTurns;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.MaxLimit;
@@ -21,17 +22,20 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/// The resolver of the parameters that handlers take: [Patch], [IfMatch], [ListRequest] and [StreamedBody].
+/// The resolver of the parameters that handlers take: [Patch], [IfMatch], [ListRequest], [StreamedBody] and
+/// [PackedBody].
 @Component
 class RequestArguments implements HandlerMethodArgumentResolver {
 
     private static final List<Class<?>> TYPES =
-            List.of(Patch.class, IfMatch.class, ListRequest.class, StreamedBody.class);
+            List.of(Patch.class, IfMatch.class, ListRequest.class, StreamedBody.class, PackedBody.class);
 
     private final JsonBinder binder;
+    private final RequestTurns turns;
 
-    RequestArguments(JsonBinder binder) {
+    RequestArguments(JsonBinder binder, RequestTurns turns) {
         this.binder = binder;
+        this.turns = turns;
     }
 
     @Override
@@ -51,6 +55,9 @@ class RequestArguments implements HandlerMethodArgumentResolver {
         }
         if (parameter.getParameterType() == StreamedBody.class) {
             return new StreamedBody(body(request), binder);
+        }
+        if (parameter.getParameterType() == PackedBody.class) {
+            return PackedBody.of(http(request), turns);
         }
         IfMatch ifMatch = new IfMatch(request.getHeader(HttpHeaders.IF_MATCH));
         return parameter.getParameterType() == IfMatch.class ? ifMatch : patch(parameter, request, ifMatch);
@@ -77,9 +84,13 @@ class RequestArguments implements HandlerMethodArgumentResolver {
     }
 
     private static InputStream body(NativeWebRequest request) throws IOException, HttpMediaTypeNotSupportedException {
-        HttpServletRequest http = Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
+        HttpServletRequest http = http(request);
         requireJson(http.getContentType());
         return http.getInputStream();
+    }
+
+    private static HttpServletRequest http(NativeWebRequest request) {
+        return Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class));
     }
 
     private static void requireJson(@Nullable String contentType) throws HttpMediaTypeNotSupportedException {

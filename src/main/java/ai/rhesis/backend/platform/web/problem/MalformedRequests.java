@@ -23,6 +23,9 @@ class MalformedRequests extends OncePerRequestFilter {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH", "DELETE");
 
+    /// The paths that OpenTelemetry's exporters send to. Their handlers unpack bodies.
+    private static final String UNPACKING = "/v1/";
+
     private final ProblemResponse problems;
 
     MalformedRequests(ProblemResponse problems) {
@@ -60,7 +63,7 @@ class MalformedRequests extends OncePerRequestFilter {
         QueryString.require(request.getQueryString());
         if (WITH_BODY.contains(request.getMethod())) {
             requireMediaType(request.getContentType());
-            requirePlain(request.getHeader(HttpHeaders.CONTENT_ENCODING));
+            requireReadable(request.getServletPath(), request.getHeader(HttpHeaders.CONTENT_ENCODING));
         }
     }
 
@@ -86,9 +89,16 @@ class MalformedRequests extends OncePerRequestFilter {
     }
 
     /// Refuses a body that is packed, which would be read as if it was not.
-    private static void requirePlain(@Nullable String encoding) {
-        if (encoding != null && !encoding.isBlank() && !encoding.equalsIgnoreCase("identity")) {
-            throw Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "Content-Encoding must be identity or absent")
+    private static void requireReadable(String path, @Nullable String encoding) {
+        boolean isUnpacked = path.startsWith(UNPACKING);
+        if (encoding != null
+                && !encoding.isBlank()
+                && !encoding.equalsIgnoreCase("identity")
+                && !(isUnpacked && encoding.equalsIgnoreCase("gzip"))) {
+            String allowed = isUnpacked ? "gzip, identity" : "identity";
+            throw Problem.of(
+                            HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                            "Content-Encoding must be %s or absent".formatted(allowed))
                     .with("field", HttpHeaders.CONTENT_ENCODING)
                     .exception();
         }

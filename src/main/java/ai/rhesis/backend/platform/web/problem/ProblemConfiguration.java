@@ -17,7 +17,7 @@ class ProblemConfiguration {
     static FilterRegistrationBean<MalformedRequests> malformedRequests(ProblemResponse problems) {
         FilterRegistrationBean<MalformedRequests> filter =
                 new FilterRegistrationBean<>(new MalformedRequests(problems));
-        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return filter;
     }
 

@@ -1,0 +1,61 @@
+package ai.rhesis.backend.trace.otlp;
+
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.Violation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/// The parts of a request that were not taken, counted by reason.
+final class Refusals {
+
+    private static final int MAX_REASONS = 10;
+
+    private final String parts;
+    private final Map<String, Integer> counts = new LinkedHashMap<>();
+    private @Nullable HttpStatus status;
+
+    /// @param parts a word for many of them, such as `spans`
+    Refusals(String parts) {
+        this.parts = parts;
+    }
+
+    void add(HttpStatus refusal, String reason) {
+        if (status == null) {
+            status = refusal;
+        }
+        counts.merge(reason, 1, Integer::sum);
+    }
+
+    void add(Problem refusal) {
+        String reason =
+                refusal.detail() instanceof List<?> violations && violations.getFirst() instanceof Violation first
+                        ? first.field() + " " + first.msg()
+                        : String.valueOf(refusal.detail());
+        add(refusal.httpStatus(), reason);
+    }
+
+    boolean isEmpty() {
+        return counts.isEmpty();
+    }
+
+    int count() {
+        return counts.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /// Returns each reason behind how many parts it is of.
+    String message() {
+        return counts.entrySet().stream()
+                .limit(MAX_REASONS)
+                .map(reason -> reason.getValue() + " " + parts + ": " + reason.getKey())
+                .collect(Collectors.joining("; "));
+    }
+
+    /// Returns the problem of a request of which nothing was taken.
+    Problem problem() {
+        return Problem.of(status == null ? HttpStatus.BAD_REQUEST : status, message());
+    }
+}
