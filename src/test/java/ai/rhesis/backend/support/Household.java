@@ -24,6 +24,8 @@ public final class Household {
         owner.create("/endpoints", bot);
         owner.with("X-Project-Id", project).create("/endpoints", bot);
         owner.with("X-Project-Id", project).create("/tokens", Map.of("name", "Token of the bot"));
+        owner.with("X-Project-Id", project)
+                .create("/sources", Map.of("title", "Policy", "content", "Water damage is covered."));
         String prompt = owner.create("/prompts", Map.of("content", "Hello", "category_id", category));
         String test = owner.create(
                 "/tests",

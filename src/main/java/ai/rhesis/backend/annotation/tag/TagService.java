@@ -38,7 +38,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class TagService {
 
     /// The types whose objects carry tags elsewhere and that this server has none of.
-    private static final Set<String> OTHER_TYPES = Set.of("PromptTemplate", "Source", "Trace");
+    private static final Set<String> OTHER_TYPES = Set.of("PromptTemplate", "Trace");
 
     private final TagRepository tags;
     private final AssignedTagQueries assigned;

@@ -19,9 +19,6 @@ class OverviewService {
 
     private static final int MAX_OBJECTS = 100;
 
-    /// A type that clients ask for and that this server has no objects of.
-    private static final String OTHER_TYPE = "source";
-
     private final ObjectQueries objects;
     private final Directory directory;
     private final TestSetService testSets;
@@ -41,9 +38,6 @@ class OverviewService {
     ///
     /// @param type as in answers, `TestSet`, or as in tables, `test_set`; null for any
     ResolvedView resolve(@Nullable String type, String key) {
-        if (OTHER_TYPE.equalsIgnoreCase(type)) {
-            throw unknown(key);
-        }
         String wanted = type == null ? null : nameOf(type);
         UUID id = idOf(wanted, key);
         ObjectView object = objects.find(id)

@@ -67,7 +67,7 @@ class TagApiTests {
     @Test
     void typeThatHasNoObjectsHereIsAnsweredAsAnUnknownObject() {
         String tag = api.post("/tags", Map.of("name", "x")).id();
-        for (String type : List.of("Source", "PromptTemplate", "Trace")) {
+        for (String type : List.of("PromptTemplate", "Trace")) {
             String path = "/tags/" + type + "/" + UUID.randomUUID();
             Answer refused = api.post(path, Map.of("name", "y"));
             assertThat(refused.status()).as(type).isEqualTo(404);

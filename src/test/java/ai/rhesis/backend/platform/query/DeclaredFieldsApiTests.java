@@ -39,6 +39,7 @@ class DeclaredFieldsApiTests {
                 api.create(path, named);
             }
             api.create("/prompts", Map.of("content", "c" + i / 2, "status_id", status));
+            api.create("/sources", Map.of("title", "s" + i / 2));
             String test = api.create(
                     "/tests", Map.of("prompt", Map.of("content", "p"), "priority", i / 2, "status_id", status));
             api.create("/tasks", Map.of("title", "t" + i / 2, "entity_type", "Test", "entity_id", test));
