@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The attributes of OTLP as plain JSON. Characters that no column takes are replaced, bytes are in Base64, and numbers
-/// that JSON lacks are texts, as in OTLP's own JSON.
+/// The attributes of OTLP as plain JSON. Characters that no column takes are replaced, bytes are in
+/// Base64, and numbers that JSON lacks are texts, as in OTLP's own JSON.
 public final class OtlpAttributes {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -28,8 +28,8 @@ class OtlpBodies {
     /// Reads a message, and what it holds.
     ///
     /// @param into the builder of the message
-    /// @throws ProblemException 400 and 422 for what is no such message, 413 for what is too large, 503 when too many
-    /// wait to be read
+    /// @throws ProblemException 400 and 422 for what is no such message, 413 for what is too large, 503
+    /// when too many wait to be read
     <B extends Message.Builder, T> T read(PackedBody body, B into, Function<B, T> reading) throws IOException {
         byte[] received = body.receive(MEGABYTES);
         try {

@@ -37,7 +37,8 @@ class OtlpExports {
     /// Keeps spans.
     ///
     /// @param project the header `X-Project-Id`
-    /// @throws ProblemException 400 when every span has a fault, 403 when their projects are none of the caller's
+    /// @throws ProblemException 400 when every span has a fault, 403 when their projects are none of
+    /// the caller's
     ExportTraceServiceResponse traces(PackedBody body, @Nullable String project) throws IOException {
         TraceExport export =
                 bodies.read(body, ExportTraceServiceRequest.newBuilder(), request -> TraceExport.of(request.build()));
@@ -50,9 +51,8 @@ class OtlpExports {
         return projects.of(Collections.singletonList(name), project).getFirst();
     }
 
-    /// Counts the data points of metrics, and keeps none. It is told as a partial success, so that an application with
-    /// one
-    /// endpoint for all that it exports goes on.
+    /// Counts the data points of metrics, and keeps none. It is told as a partial success, so that an
+    /// application with one endpoint for all that it exports goes on.
     ExportMetricsServiceResponse metrics(PackedBody body) throws IOException {
         long count = bodies.read(
                 body, ExportMetricsServiceRequest.newBuilder(), request -> MetricPoints.count(request.build()));
@@ -65,7 +65,7 @@ class OtlpExports {
                         .build();
     }
 
-    private static ExportTraceServiceResponse response(Refusals refusals, int received) {
+    private static ExportTraceServiceResponse response(RefusedParts refusals, int received) {
         if (refusals.isEmpty()) {
             return ExportTraceServiceResponse.getDefaultInstance();
         }

@@ -13,8 +13,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The filter that tells failures as exporters read them, wherever they come from: as a `google.rpc.Status` in the type
-/// of the request, and as 400 where the data is bad.
+/// The filter that tells failures as exporters read them, wherever they come from: as a
+/// `google.rpc.Status` in the type of the request, and as 400 where the data is bad.
 class OtlpFailures extends OncePerRequestFilter {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -17,8 +17,8 @@ import tools.jackson.core.json.JsonFactory;
 
 /// The reading of messages in OTLP's JSON.
 ///
-/// It takes more than the protocol allows, for senders do too: fields in snake case, names of enumerated values, whole
-/// numbers as numbers. Unknown fields are passed over.
+/// It takes more than the protocol allows, for senders do too: fields in snake case, names of
+/// enumerated values, whole numbers as numbers. Unknown fields are passed over.
 final class OtlpJsonReader {
 
     private static final int MAX_DEPTH = 200;

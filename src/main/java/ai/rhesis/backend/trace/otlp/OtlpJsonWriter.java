@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The writing of messages in OTLP's JSON: names in camel case, ids in hexadecimal digits, whole numbers of 64 bits as
-/// texts, enumerated values as numbers.
+/// The writing of messages in OTLP's JSON: names in camel case, ids in hexadecimal digits, whole
+/// numbers of 64 bits as texts, enumerated values as numbers.
 final class OtlpJsonWriter {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -13,7 +13,8 @@ import org.springframework.http.HttpStatus;
 
 /// The reading of messages in protobuf's binary form.
 ///
-/// Two bytes can stand for an object. So the values are counted over the bytes, before any object is made of them.
+/// Two bytes can stand for an object. So the values are counted over the bytes, before any object is
+/// made of them.
 final class ProtobufMessages {
 
     private static final int MAX_DEPTH = 100;

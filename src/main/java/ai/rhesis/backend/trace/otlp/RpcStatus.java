@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A `google.rpc.Status`, in which OTLP tells failures, made of a problem. Its messages are three fields each, and are
-/// in no library that is here.
+/// A `google.rpc.Status`, in which OTLP tells failures, made of a problem. Its messages are three
+/// fields each, and are in no library that is here.
 record RpcStatus(int code, String message, List<Violation> violations) {
 
     private static final String BAD_REQUEST = "type.googleapis.com/google.rpc.BadRequest";

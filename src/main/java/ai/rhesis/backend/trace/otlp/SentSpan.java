@@ -12,8 +12,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// A span of OTLP. Fields that a raw span lacks are among its attributes, by names as OpenTelemetry's exporters give to
-/// them elsewhere.
+/// A span of OTLP. Fields that a raw span lacks are among its attributes, by names as OpenTelemetry's
+/// exporters give to them elsewhere.
 record SentSpan(Span span, SentSource source) {
 
     static final String DROPPED_ATTRIBUTES = "dropped_attributes_count";

@@ -23,7 +23,7 @@ final class TraceExport {
     private static final String NO_PROJECT = "";
 
     private final Map<String, List<RawSpan>> spans = new LinkedHashMap<>();
-    private final Refusals refusals = new Refusals("spans");
+    private final RefusedParts refusals = new RefusedParts("spans");
 
     static TraceExport of(ExportTraceServiceRequest request) {
         TraceExport export = new TraceExport();
@@ -49,7 +49,8 @@ final class TraceExport {
         }
     }
 
-    /// Places the spans in their projects. Those of a project that refuses them are left out, and counted.
+    /// Places the spans in their projects. Those of a project that refuses them are left out, and
+    /// counted.
     ///
     /// @param projects the id of a named project, or of that of spans that name none
     List<PlacedSpan> placed(Function<@Nullable String, UUID> projects) {
@@ -65,7 +66,7 @@ final class TraceExport {
         return placed;
     }
 
-    Refusals refusals() {
+    RefusedParts refusals() {
         return refusals;
     }
 }

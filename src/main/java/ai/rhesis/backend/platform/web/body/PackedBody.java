@@ -12,7 +12,8 @@ import org.springframework.http.MediaType;
 
 /// A body of any type, received as bytes, that may be packed by gzip.
 ///
-/// A long one waits for its turn like any other. Unpacking is work: a few kilobytes become megabytes by it.
+/// A long one waits for its turn like any other. Unpacking is work: a few kilobytes become megabytes by
+/// it.
 public final class PackedBody {
 
     private final InputStream body;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /// The parts of a request that were not taken, counted by reason.
-final class Refusals {
+final class RefusedParts {
 
     private static final int MAX_REASONS = 10;
 
@@ -19,7 +19,7 @@ final class Refusals {
     private @Nullable HttpStatus status;
 
     /// @param parts a word for many of them, such as `spans`
-    Refusals(String parts) {
+    RefusedParts(String parts) {
         this.parts = parts;
     }
 
