@@ -96,7 +96,7 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
         kept = request.kept();
     }
 
-    /// Gives a new endpoint a status where the client named none.
+    /// Gives the endpoint a status that no client named.
     void begin(@Nullable UUID status) {
         statusId = status;
     }

@@ -1,6 +1,5 @@
 package ai.rhesis.backend.integration.endpoint;
 
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,17 +21,12 @@ public record EndpointPlace(
         return new EndpointPlace(
                 endpoint.getProjectId(),
                 endpoint.getEnvironment(),
-                functionName(kept.endpointMetadata()),
+                FunctionMetadata.functionName(kept.endpointMetadata()),
                 kept.disableTracing());
     }
 
-    private static @Nullable String functionName(@Nullable Map<String, Object> metadata) {
-        Object connection = metadata == null ? null : metadata.get("sdk_connection");
-        Object name = connection instanceof Map<?, ?> told ? told.get("function_name") : null;
-        return name instanceof String text && !text.isBlank() ? text : null;
-    }
-
-    boolean isTraced() {
+    /// Tells whether calls leave a trace.
+    public boolean isTraced() {
         return projectId != null && !disableTracing;
     }
 }

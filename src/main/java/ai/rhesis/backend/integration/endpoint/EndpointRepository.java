@@ -26,6 +26,21 @@ interface EndpointRepository extends TenantRepository<Endpoint> {
             """)
     List<EndpointView> findViews(Collection<UUID> ids);
 
+    /// Makes registrations of one service wait for each other until the transaction ends.
+    @Query(nativeQuery = true, value = """
+            select 1
+            from pg_advisory_xact_lock(hashtextextended('functions ' || app.current_organization() || ' ' || :service, 0))
+            """)
+    int lockFunctions(String service);
+
+    @Query("""
+            from Endpoint e
+            where e.projectId = :projectId and e.environment = :environment and e.connectionType = 'SDK'
+                and e.deletedAt is null
+            order by e.createdAt, e.id
+            """)
+    List<Endpoint> findOfService(UUID projectId, String environment);
+
     /// Reads the secrets of an endpoint, deleted or not: a run that began with it may end with it.
     @Query(nativeQuery = true, value = """
             select url, token_url, encrypted_auth_token, encrypted_client_secret
