@@ -1,6 +1,7 @@
 package ai.rhesis.backend.platform.secrets;
 
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
+import ai.rhesis.backend.platform.tenancy.OwnerQueries;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import java.util.List;
 import java.util.UUID;

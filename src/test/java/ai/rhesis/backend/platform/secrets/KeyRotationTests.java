@@ -2,6 +2,7 @@ package ai.rhesis.backend.platform.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.rhesis.backend.platform.tenancy.OwnerQueries;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;

@@ -1,16 +1,15 @@
-package ai.rhesis.backend.platform.secrets;
+package ai.rhesis.backend.platform.tenancy;
 
-import ai.rhesis.backend.platform.tenancy.Tenant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The users in whose names secrets are encrypted anew: one active owner of each active organization.
+/// The users in whose names this service works on its own in organizations: one active owner of each that is active.
 @Repository
 @Transactional(readOnly = true)
-class OwnerQueries {
+public class OwnerQueries {
 
     private final JdbcClient database;
 
@@ -18,7 +17,8 @@ class OwnerQueries {
         this.database = database;
     }
 
-    List<Tenant> findBehind(UUID organization, int limit) {
+    /// Finds the owners of the organizations that come after one in the order of their ids.
+    public List<Tenant> findBehind(UUID organization, int limit) {
         return database.sql("select organization_id, user_id from app.list_owners(?, ?)")
                 .params(organization, limit)
                 .query((row, number) ->
