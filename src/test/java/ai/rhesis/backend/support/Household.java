@@ -51,6 +51,8 @@ public final class Household {
         preflight(owner, project);
         experiment(owner, project);
         trial(owner);
+        SentSpans.send(owner, List.of(SentSpans.of(project).root(0)));
+        owner.put("/telemetry/settings?project_id=" + project, Map.of("retention_days", 30));
         owner.put("/test_sets/" + set + "/versions/1/label", Map.of("label", "first"));
         owner.post("/tests/" + test + "/quarantine", Map.of("reason", "It flips."));
         owner.put("/tests/" + test, Map.of("priority", 1, "category", "Not in a version yet"));

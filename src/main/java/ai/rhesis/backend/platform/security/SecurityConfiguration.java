@@ -70,6 +70,7 @@ class SecurityConfiguration {
             pathPattern(HttpMethod.GET, "/features"),
             pathPattern(HttpMethod.GET, "/me/permissions"),
             pathPattern(HttpMethod.POST, "/ws/token"),
+            pathPattern(HttpMethod.POST, "/telemetry/traces"),
             pathPattern(HttpMethod.POST, "/v1/traces"));
 
     /// The content policy: the page under /docs works, whose styles are inline, and no other answer can be used as a

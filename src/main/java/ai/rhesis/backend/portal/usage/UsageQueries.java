@@ -38,13 +38,23 @@ class UsageQueries {
             on conflict (organization_id, period_start, slot) do update
             set model_tokens = u.model_tokens + excluded.model_tokens
             """;
+    private static final String ADD_SPANS = """
+            insert into app.span_usage as u (period_start, slot, spans)
+            values (date_trunc('month', now() at time zone 'UTC')::date, floor(random() * 16), :spans)
+            on conflict (organization_id, period_start, slot) do update
+            set spans = u.spans + excluded.spans
+            """;
     private static final String FLOWS = """
-            select period_start, sum(test_executions) as test_executions, sum(model_tokens) as model_tokens
-            from (select period_start, test_executions, model_tokens
+            select period_start, sum(test_executions) as test_executions, sum(model_tokens) as model_tokens,
+                   sum(tracing_spans) as tracing_spans
+            from (select period_start, test_executions, model_tokens, 0 as tracing_spans
                   from app.run_usage
                   union all
-                  select period_start, 0, model_tokens
-                  from app.token_usage) used
+                  select period_start, 0, model_tokens, 0
+                  from app.token_usage
+                  union all
+                  select period_start, 0, 0, spans
+                  from app.span_usage) used
             where period_start between :first and :last
             group by period_start
             """;
@@ -70,6 +80,11 @@ class UsageQueries {
         database.sql(ADD).param("tokens", tokens).update();
     }
 
+    /// Adds spans to those of this month.
+    void addSpans(long spans) {
+        database.sql(ADD_SPANS).param("spans", spans).update();
+    }
+
     /// Reads the flows of the months in which there were any.
     Map<YearMonth, Map<UsageResource, Long>> flows(YearMonth first, YearMonth last) {
         Map<YearMonth, Map<UsageResource, Long>> flows = new HashMap<>();
@@ -79,7 +94,11 @@ class UsageQueries {
                 .query(row -> {
                     flows.put(
                             YearMonth.from(row.getObject("period_start", LocalDate.class)),
-                            counts(row, UsageResource.TEST_EXECUTIONS, UsageResource.MODEL_TOKENS));
+                            counts(
+                                    row,
+                                    UsageResource.TEST_EXECUTIONS,
+                                    UsageResource.TRACING_SPANS,
+                                    UsageResource.MODEL_TOKENS));
                 });
         return flows;
     }

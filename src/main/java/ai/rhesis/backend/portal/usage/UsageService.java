@@ -3,6 +3,7 @@ package ai.rhesis.backend.portal.usage;
 import ai.rhesis.backend.integration.chat.TokensUsed;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.run.testrun.RunEnded;
+import ai.rhesis.backend.trace.store.SpansStored;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
@@ -58,6 +59,11 @@ class UsageService {
     @EventListener
     void note(TokensUsed used) {
         usage.add(used.tokens());
+    }
+
+    @EventListener
+    void note(SpansStored stored) {
+        usage.addSpans(stored.count());
     }
 
     private static YearMonth month(@Nullable LocalDate period) {

@@ -6,6 +6,7 @@ import ai.rhesis.backend.platform.web.Recyclable;
 import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,9 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TestResultController implements Recyclable<TestResult> {
 
     private final TestResultService results;
+    private final ApplicationEventPublisher events;
 
-    TestResultController(TestResultService results) {
+    TestResultController(TestResultService results, ApplicationEventPublisher events) {
         this.results = results;
+        this.events = events;
     }
 
     @Override
@@ -40,7 +43,11 @@ class TestResultController implements Recyclable<TestResult> {
 
     @PostMapping
     TestResultResponse create(@RequestBody TestResultRequest request) {
-        return TestResultResponse.of(results.create(request));
+        TestResultView created = results.create(request);
+        if (request.testRunId() != null) {
+            events.publishEvent(new ResultsWritten(request.testRunId(), false));
+        }
+        return TestResultResponse.of(created);
     }
 
     @PutMapping("/{id}")

@@ -6,6 +6,7 @@ import ai.rhesis.backend.run.early.EarlyDecision;
 import ai.rhesis.backend.run.early.EarlyDecisions;
 import ai.rhesis.backend.run.start.RunPlan;
 import ai.rhesis.backend.run.start.RunPlanQueries;
+import ai.rhesis.backend.run.testresult.ResultsWritten;
 import ai.rhesis.backend.run.testrun.RunEnded;
 import java.time.Duration;
 import java.util.List;
@@ -134,7 +135,11 @@ class RunStore {
     /// @return whether the run goes on
     /// @throws DataAccessException when one of them can't be stored
     boolean write(UUID runId, List<ItemResult> results, boolean isLast) {
-        return itemResults.write(runId, results) && !(isLast && end(runId));
+        boolean goesOn = itemResults.write(runId, results);
+        if (goesOn) {
+            events.publishEvent(new ResultsWritten(runId, true));
+        }
+        return goesOn && !(isLast && end(runId));
     }
 
     /// Ends a run of which nothing is left to do.

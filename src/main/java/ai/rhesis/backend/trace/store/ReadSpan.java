@@ -24,10 +24,12 @@ record ReadSpan(
     /// The environment of spans that name none.
     static final String DEFAULT_ENVIRONMENT = "development";
 
-    private static final String AGENT = "agent.invoke";
+    ReadSpan priced(SpanPrices prices) {
+        return new ReadSpan(index, id, placed, reading, prices.cost(reading, span().startTime()));
+    }
 
     TraceKey trace() {
-        return new TraceKey(placed.projectId(), span().traceId());
+        return TraceKey.of(placed);
     }
 
     RawSpan span() {
@@ -40,16 +42,15 @@ record ReadSpan(
 
     @Nullable
     String conversationId() {
-        return span().conversationId() == null ? reading.conversationId() : span().conversationId();
+        if (span().conversationId() != null) {
+            return span().conversationId();
+        }
+        JsonNode told = span().attributes().path("rhesis.conversation.id");
+        return told.isString() && !told.stringValue().isBlank() ? told.stringValue() : reading.conversationId();
     }
 
     boolean isError() {
         return span().statusCode() == StatusCode.ERROR;
-    }
-
-    /// Tells whether a trace adds up what the span took. Agents tell what their children took once more.
-    boolean isCounted() {
-        return !AGENT.equals(reading.operation());
     }
 
     /// Returns what was said to the application: by the turn of the conversation, else as the span is read.

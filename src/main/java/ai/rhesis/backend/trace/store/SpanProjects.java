@@ -29,30 +29,51 @@ public class SpanProjects {
 
     /// Finds the project of each span of a request.
     ///
-    /// @param named the projects that the spans name, in their order; null, empty or `unknown` where they name none
+    /// @param names the projects that the spans name, in their order; null, empty or `unknown` where they name none
     /// @param header the header `X-Project-Id`
     /// @throws ProblemException 403 for a project that is none of the caller's, 422 where nothing names one
     @Transactional(readOnly = true)
-    public List<UUID> of(List<@Nullable String> named, @Nullable String header) {
-        List<@Nullable UUID> told = named.stream().map(SpanProjects::id).toList();
+    public List<UUID> of(List<@Nullable String> names, @Nullable String header) {
+        List<Named> named = new ArrayList<>(names.size());
+        names.forEach(name -> named.add(new Named(named.size(), name)));
+        return choose(named, header);
+    }
+
+    /// Finds the projects of some spans of a request, whose places problems name.
+    ///
+    /// @throws ProblemException 403 for a project that is none of the caller's, 422 where nothing names one
+    @Transactional(readOnly = true)
+    public List<UUID> choose(List<Named> spans, @Nullable String header) {
         UUID fallback = fallback(header);
-        Set<UUID> entered = entered(told, fallback);
-        List<UUID> chosen = new ArrayList<>(named.size());
-        for (int index = 0; index < told.size(); index++) {
-            UUID project = isNamed(named.get(index)) ? told.get(index) : fallback;
-            chosen.add(require(project, isNamed(named.get(index)), entered, index));
+        Set<UUID> entered = entered(spans, fallback);
+        return spans.stream().map(span -> choose(span, fallback, entered)).toList();
+    }
+
+    private static UUID choose(Named span, @Nullable UUID fallback, Set<UUID> entered) {
+        UUID project = span.isNamed() ? span.id() : fallback;
+        if (project == null) {
+            throw Problem.invalid(
+                            span.field(),
+                            "is required where neither the token nor the header X-Project-Id names a project")
+                    .exception();
         }
-        return chosen;
+        if (!entered.contains(project)) {
+            throw Problem.forbidden("The project of a span does not exist, or this token is of another project")
+                    .with("field", span.isNamed() ? span.field() : "X-Project-Id")
+                    .exception();
+        }
+        return project;
     }
 
     private static @Nullable UUID fallback(@Nullable String header) {
         UUID own = Tenant.current().projectId();
-        return own == null ? id(header) : own;
+        return own == null ? new Named(0, header).id() : own;
     }
 
     /// Returns those of the projects that the caller may write to. A token of one project opens no other.
-    private Set<UUID> entered(List<@Nullable UUID> told, @Nullable UUID fallback) {
-        Set<UUID> wanted = new HashSet<>(told);
+    private Set<UUID> entered(List<Named> spans, @Nullable UUID fallback) {
+        Set<UUID> wanted = new HashSet<>();
+        spans.forEach(span -> wanted.add(span.id()));
         wanted.add(fallback);
         wanted.removeIf(Objects::isNull);
         UUID own = Tenant.current().projectId();
@@ -62,34 +83,30 @@ public class SpanProjects {
         return wanted.isEmpty() ? Set.of() : directory.living(Project.class, wanted);
     }
 
-    private static UUID require(@Nullable UUID project, boolean isNamed, Set<UUID> entered, int index) {
-        String field = "spans[" + index + "].project_id";
-        if (project == null && !isNamed) {
-            throw Problem.invalid(
-                            field, "is required where neither the token nor the header X-Project-Id names a project")
-                    .exception();
-        }
-        if (project == null || !entered.contains(project)) {
-            throw Problem.forbidden("The project of a span does not exist, or this token is of another project")
-                    .with("field", isNamed ? field : "X-Project-Id")
-                    .exception();
-        }
-        return project;
-    }
+    /// A span's name for its project.
+    ///
+    /// @param index the place of the span in its request
+    public record Named(int index, @Nullable String project) {
 
-    private static boolean isNamed(@Nullable String project) {
-        return project != null && !project.isBlank() && !project.equals(UNKNOWN);
-    }
-
-    /// Reads an id. A text that is no id becomes one that no project has.
-    private static @Nullable UUID id(@Nullable String project) {
-        if (!isNamed(project)) {
-            return null;
+        boolean isNamed() {
+            return project != null && !project.isBlank() && !project.equals(UNKNOWN);
         }
-        try {
-            return UUID.fromString(project.strip());
-        } catch (IllegalArgumentException noId) {
-            return new UUID(0, 0);
+
+        /// Reads the id. A text that is no id becomes one that no project has.
+        @Nullable
+        UUID id() {
+            if (project == null || !isNamed()) {
+                return null;
+            }
+            try {
+                return UUID.fromString(project.strip());
+            } catch (IllegalArgumentException noId) {
+                return new UUID(0, 0);
+            }
+        }
+
+        String field() {
+            return "spans[" + index + "].project_id";
         }
     }
 }

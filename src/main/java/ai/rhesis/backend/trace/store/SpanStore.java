@@ -1,15 +1,14 @@
 package ai.rhesis.backend.trace.store;
 
-import ai.rhesis.backend.platform.compute.ComputePool;
-import ai.rhesis.backend.platform.persistence.BaseEntity;
+import static java.util.stream.Collectors.toSet;
+
 import ai.rhesis.backend.platform.persistence.Batches;
-import ai.rhesis.backend.trace.dialect.Dialects;
+import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.trace.span.PlacedSpan;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
@@ -21,49 +20,56 @@ public class SpanStore {
     /// The spans of one transaction.
     static final int BATCH = 1_000;
 
+    private static final Logger log = LoggerFactory.getLogger(SpanStore.class);
     private static final int ATTEMPTS = 3;
-    private static final Duration READING = Duration.ofSeconds(10);
 
+    private final TraceRuleQueries rules;
+    private final SpanPreparation preparation;
     private final SpanWriter writer;
-    private final ComputePool threads;
+    private final ResultLinks results;
 
-    SpanStore(SpanWriter writer, ComputePool threads) {
+    SpanStore(TraceRuleQueries rules, SpanPreparation preparation, SpanWriter writer, ResultLinks results) {
+        this.rules = rules;
+        this.preparation = preparation;
         this.writer = writer;
-        this.threads = threads;
+        this.results = results;
     }
 
-    /// Stores the spans that are not there yet, each once by its project, trace and span id. Of one that is there, the
-    /// first delivery stands. To be called outside of transactions, in the tenant of the spans.
+    /// Stores the spans that are not there yet, each once by its project, trace and span id. The first delivery of a
+    /// span stands. It is to be called outside of transactions, in the tenant of the spans.
     ///
     /// @param spans in projects that the caller may write to
     public Receipt receive(List<PlacedSpan> spans) {
-        Receipt receipt = Receipt.NOTHING;
-        List<ReadSpan> read = threads.call(() -> read(spans), READING);
+        Sampling sampling =
+                rules.sampling(spans.stream().map(PlacedSpan::projectId).collect(toSet()));
+        List<ReadSpan> read = preparation.read(spans, sampling);
+        int sampledOut = (int) spans.stream()
+                .filter(span -> !sampling.keeps(TraceKey.of(span)))
+                .count();
+        Receipt receipt = new Receipt(0, spans.size() - sampledOut - read.size(), sampledOut, List.of());
         for (List<ReadSpan> batch : Batches.of(read, BATCH)) {
             receipt = receipt.plus(write(batch));
         }
-        return receipt.plus(new Receipt(0, spans.size() - read.size(), 0, List.of()));
+        results.link(read.stream()
+                .map(span -> ToldLinks.of(span.span().attributes()).testRunId())
+                .filter(Objects::nonNull)
+                .collect(toSet()));
+        return receipt;
     }
 
-    /// Reads each span once.
-    private static List<ReadSpan> read(List<PlacedSpan> spans) {
-        List<ReadSpan> read = new ArrayList<>(spans.size());
-        Set<SpanKey> seen = HashSet.newHashSet(spans.size());
-        for (int index = 0; index < spans.size(); index++) {
-            PlacedSpan placed = spans.get(index);
-            if (seen.add(SpanKey.of(placed))) {
-                read.add(new ReadSpan(index, BaseEntity.newId(), placed, Dialects.read(placed.span()), null));
-            }
-        }
-        return read;
-    }
-
-    /// Writes again when what a span refers to, or its trace, was deleted in this moment.
     private Receipt write(List<ReadSpan> batch) {
+        try {
+            return writeAgain(batch);
+        } catch (DataIntegrityViolationException refused) {
+            return batch.size() == 1 ? refused(batch.getFirst(), refused) : oneByOne(batch);
+        }
+    }
+
+    /// Writes again when what spans refer to, or their trace, was deleted in this moment.
+    private Receipt writeAgain(List<ReadSpan> batch) {
         for (int attempt = 1; true; attempt++) {
             try {
-                int stored = writer.write(batch).size();
-                return new Receipt(stored, batch.size() - stored, 0, List.of());
+                return writer.write(batch).of(batch.size());
             } catch (DataIntegrityViolationException | TransientDataAccessException disturbed) {
                 if (attempt == ATTEMPTS) {
                     throw disturbed;
@@ -72,12 +78,12 @@ public class SpanStore {
         }
     }
 
-    private record SpanKey(TraceKey trace, String spanId) {
+    private Receipt oneByOne(List<ReadSpan> batch) {
+        return batch.stream().map(span -> write(List.of(span))).reduce(Receipt.NOTHING, Receipt::plus);
+    }
 
-        static SpanKey of(PlacedSpan placed) {
-            return new SpanKey(
-                    new TraceKey(placed.projectId(), placed.span().traceId()),
-                    placed.span().spanId());
-        }
+    private static Receipt refused(ReadSpan span, DataIntegrityViolationException refused) {
+        log.error("A span can't be stored", LoggedFailure.of(refused));
+        return new Receipt(0, 0, 0, List.of(new Receipt.Refusal(span.index(), "the span can't be stored")));
     }
 }

@@ -1,17 +1,12 @@
 package ai.rhesis.backend.trace.store;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
-import ai.rhesis.backend.platform.persistence.BaseEntity;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,31 +20,53 @@ class SpanWriter {
 
     private final TraceQueries traces;
     private final SpanQueries spans;
+    private final PriceListQueries prices;
+    private final ApplicationEventPublisher events;
+    private final int maxSpans;
 
-    SpanWriter(TraceQueries traces, SpanQueries spans) {
+    SpanWriter(
+            TraceQueries traces,
+            SpanQueries spans,
+            PriceListQueries prices,
+            ApplicationEventPublisher events,
+            TraceSettings settings) {
         this.traces = traces;
         this.spans = spans;
+        this.prices = prices;
+        this.events = events;
+        this.maxSpans = settings.maxSpans();
     }
 
-    /// Writes the spans that are not there yet, and returns the ids of their rows.
+    /// Writes the spans that are not there yet, but for those of traces that are full.
     ///
-    /// @param delivered each span once
+    /// @param spansOnce each span once
     /// @throws CannotAcquireLockException when a trace was deleted in this moment: then it is worth another attempt
     @Transactional
-    Set<UUID> write(List<ReadSpan> delivered) {
-        Map<TraceKey, List<ReadSpan>> byTrace =
-                delivered.stream().collect(groupingBy(ReadSpan::trace, TreeMap::new, toList()));
-        List<TraceDigest> digests = byTrace.values().stream()
-                .map(spans -> TraceDigest.of(BaseEntity.newId(), spans))
-                .toList();
-        Set<UUID> added = traces.add(digests);
-        List<TraceDigest> known = lock(digests.stream()
-                .filter(digest -> !added.contains(digest.id()))
+    public Written write(List<ReadSpan> spansOnce) {
+        DeliveredTraces delivery = DeliveredTraces.of(priced(spansOnce));
+        List<TraceDigest> known = lock(delivery.keysWithout(traces.add(delivery.digests())));
+        Set<TraceKey> full = known.stream()
+                .filter(trace -> trace.spanCount() >= maxSpans)
                 .map(TraceDigest::key)
+                .collect(toSet());
+        Set<UUID> written = spans.add(delivery.spansOutside(full), delivery.rows(known));
+        change(known.stream()
+                .flatMap(trace -> full.contains(trace.key())
+                        ? Stream.of(trace.refusing(delivery.spansOf(trace.key()).size()))
+                        : grown(trace, delivery, written))
                 .toList());
-        Set<UUID> written = spans.add(delivered, rows(digests, known));
-        change(known, byTrace, written);
-        return written;
+        if (!written.isEmpty()) {
+            events.publishEvent(new SpansStored(written.size()));
+        }
+        return new Written(
+                written,
+                full.stream().flatMap(trace -> refused(delivery, trace)).toList());
+    }
+
+    private List<ReadSpan> priced(List<ReadSpan> spans) {
+        SpanPrices valid =
+                prices.of(spans.stream().map(span -> span.reading().model()).toList());
+        return spans.stream().map(span -> span.priced(valid)).toList();
     }
 
     private List<TraceDigest> lock(List<TraceKey> keys) {
@@ -60,24 +77,21 @@ class SpanWriter {
         return locked;
     }
 
-    private static Map<TraceKey, UUID> rows(List<TraceDigest> digests, List<TraceDigest> known) {
-        Map<TraceKey, UUID> rows = new HashMap<>(digests.stream().collect(toMap(TraceDigest::key, TraceDigest::id)));
-        known.forEach(trace -> rows.put(trace.key(), trace.id()));
-        return rows;
+    private static Stream<TraceDigest> grown(TraceDigest trace, DeliveredTraces delivery, Set<UUID> written) {
+        List<ReadSpan> more = delivery.spansOf(trace.key()).stream()
+                .filter(span -> written.contains(span.id()))
+                .toList();
+        return more.isEmpty() ? Stream.empty() : Stream.of(trace.plus(more));
     }
 
-    private void change(List<TraceDigest> known, Map<TraceKey, List<ReadSpan>> byTrace, Set<UUID> written) {
-        List<TraceDigest> changed = new ArrayList<>();
-        for (TraceDigest trace : known) {
-            List<ReadSpan> more = byTrace.getOrDefault(trace.key(), List.of()).stream()
-                    .filter(span -> written.contains(span.id()))
-                    .toList();
-            if (!more.isEmpty()) {
-                changed.add(trace.plus(more));
-            }
-        }
+    private void change(List<TraceDigest> changed) {
         if (!changed.isEmpty()) {
             traces.change(changed);
         }
+    }
+
+    private Stream<Receipt.Refusal> refused(DeliveredTraces delivery, TraceKey trace) {
+        String reason = "the trace has %,d spans, as many as are kept".formatted(maxSpans);
+        return delivery.spansOf(trace).stream().map(span -> new Receipt.Refusal(span.index(), reason));
     }
 }

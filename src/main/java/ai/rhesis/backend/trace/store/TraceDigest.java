@@ -15,6 +15,7 @@ record TraceDigest(
         Instant endTime,
         int spanCount,
         int errorCount,
+        int refusedCount,
         @Nullable Long totalTokens,
         @Nullable Long costNanos,
         @Nullable String conversationId,
@@ -37,8 +38,9 @@ record TraceDigest(
                 span.span().endTime(),
                 1,
                 span.isError() ? 1 : 0,
-                span.isCounted() ? span.reading().totalTokens() : null,
-                span.isCounted() ? span.costNanos() : null,
+                0,
+                span.reading().totalTokens(),
+                span.costNanos(),
                 span.conversationId(),
                 TraceRoot.of(span),
                 links,
@@ -58,12 +60,31 @@ record TraceDigest(
                 later.endTime.isAfter(endTime) ? later.endTime : endTime,
                 spanCount + later.spanCount,
                 errorCount + later.errorCount,
+                refusedCount + later.refusedCount,
                 sum(totalTokens, later.totalTokens),
                 sum(costNanos, later.costNanos),
                 conversationId == null ? later.conversationId : conversationId,
                 root.or(later.root),
                 links.or(later.links),
                 SearchText.join(searchText, later.searchText));
+    }
+
+    /// Notes spans that were refused.
+    TraceDigest refusing(int count) {
+        return new TraceDigest(
+                id,
+                key,
+                startTime,
+                endTime,
+                spanCount,
+                errorCount,
+                refusedCount + count,
+                totalTokens,
+                costNanos,
+                conversationId,
+                root,
+                links,
+                searchText);
     }
 
     private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.trace.store;
 
+import ai.rhesis.backend.trace.span.PlacedSpan;
 import java.util.Comparator;
 import java.util.UUID;
 
@@ -9,6 +10,10 @@ record TraceKey(UUID projectId, String traceId) implements Comparable<TraceKey> 
 
     private static final Comparator<TraceKey> ORDER =
             Comparator.comparing((TraceKey key) -> key.projectId().toString()).thenComparing(TraceKey::traceId);
+
+    static TraceKey of(PlacedSpan placed) {
+        return new TraceKey(placed.projectId(), placed.span().traceId());
+    }
 
     @Override
     public int compareTo(TraceKey other) {

@@ -16,7 +16,7 @@ class TraceQueries {
     private static final String TOLD = """
             from unnest(cast(:ids as uuid[]), cast(:projectIds as uuid[]), cast(:traceIds as text[]),
                         cast(:starts as bigint[]), cast(:ends as bigint[]), cast(:spanCounts as int[]),
-                        cast(:errorCounts as int[]), cast(:tokens as bigint[]), cast(:costs as bigint[]),
+                        cast(:errorCounts as int[]), cast(:refusedCounts as int[]), cast(:tokens as bigint[]), cast(:costs as bigint[]),
                         cast(:conversationIds as text[]), cast(:rootIds as uuid[]), cast(:rooted as bool[]),
                         cast(:rootNames as text[]), cast(:rootKinds as text[]), cast(:rootStarts as bigint[]),
                         cast(:rootEnds as bigint[]), cast(:rootStatuses as text[]), cast(:rootMessages as text[]),
@@ -24,7 +24,8 @@ class TraceQueries {
                         cast(:testIds as uuid[]), cast(:resultIds as uuid[]), cast(:configurationIds as uuid[]),
                         cast(:endpointIds as uuid[]), cast(:endpointNames as text[]), cast(:endpointUrls as text[]),
                         cast(:searchTexts as text[])) with ordinality
-                 as n (id, project_id, trace_id, started, ended, span_count, error_count, tokens, cost,
+                 as n (id, project_id, trace_id, started, ended, span_count, error_count, refused_count,
+                       tokens, cost,
                        conversation_id, root_id, is_rooted, root_name, root_kind, root_started, root_ended,
                        root_status, root_message, root_input, environment, run_id, test_id, result_id,
                        configuration_id, endpoint_id, endpoint_name, endpoint_url, search_text, place)
@@ -62,7 +63,7 @@ class TraceQueries {
             """;
     private static final String LOCK = """
             select t.id, t.project_id, encode(t.trace_id, 'hex') as trace_id, t.start_time, t.end_time, t.span_count,
-                   t.error_count, t.total_tokens, t.cost_nanos, t.conversation_id, t.root_id, t.is_rooted, t.root_name,
+                   t.error_count, t.refused_count, t.total_tokens, t.cost_nanos, t.conversation_id, t.root_id, t.is_rooted, t.root_name,
                    t.root_kind, t.root_start_time, t.root_end_time, t.root_status_code, t.root_status_message,
                    t.root_input, t.environment, t.test_run_id, t.test_id,
                    coalesce(t.test_result_id, t.told_test_result_id) as test_result_id, t.test_configuration_id,
@@ -77,8 +78,8 @@ class TraceQueries {
             set last_received_at = now(),
                 start_time = timestamptz 'epoch' + n.started * interval '1 microsecond',
                 end_time = timestamptz 'epoch' + n.ended * interval '1 microsecond',
-                span_count = n.span_count, error_count = n.error_count, total_tokens = n.tokens, cost_nanos = n.cost,
-                conversation_id = n.conversation_id, root_id = n.root_id, is_rooted = n.is_rooted,
+                span_count = n.span_count, error_count = n.error_count, refused_count = n.refused_count,
+                total_tokens = n.tokens, cost_nanos = n.cost, conversation_id = n.conversation_id, root_id = n.root_id, is_rooted = n.is_rooted,
                 root_name = n.root_name, root_kind = n.root_kind,
                 root_start_time = timestamptz 'epoch' + n.root_started * interval '1 microsecond',
                 root_end_time = timestamptz 'epoch' + n.root_ended * interval '1 microsecond',

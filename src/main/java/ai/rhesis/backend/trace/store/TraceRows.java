@@ -19,6 +19,7 @@ final class TraceRows {
                 Times.of(row, "end_time"),
                 row.getInt("span_count"),
                 row.getInt("error_count"),
+                row.getInt("refused_count"),
                 numberOrNull(row, "total_tokens"),
                 numberOrNull(row, "cost_nanos"),
                 row.getString("conversation_id"),

@@ -29,7 +29,8 @@ class PermissionTests {
             "POST /users",
             "DELETE /users/{id}",
             "DELETE /recycle/{table}/{id}",
-            "DELETE /recycle/empty/{table}");
+            "DELETE /recycle/empty/{table}",
+            "PUT /telemetry/settings");
 
     /// What changes nothing of the organization, though it is sent like a change.
     private static final Set<String> QUESTIONS =

@@ -46,8 +46,7 @@ class SpanStoreTests {
     void aSpanIsStoredOnce() {
         assertThat(receive(List.of(spans.root(0), spans.child(1, 0), spans.root(0))))
                 .isEqualTo(new Receipt(2, 1, 0, List.of()));
-        assertThat(receive(List.of(spans.child(1, 0), spans.child(2, 0))))
-                .isEqualTo(new Receipt(1, 1, 0, List.of()));
+        assertThat(receive(List.of(spans.child(1, 0), spans.child(2, 0)))).isEqualTo(new Receipt(1, 1, 0, List.of()));
         assertThat(trace().spanCount()).isEqualTo(3);
     }
 
@@ -78,7 +77,8 @@ class SpanStoreTests {
                     .toList();
         }
         int stored = receipts.stream().mapToInt(SpanStoreTests::stored).sum();
-        assertThat(both.stream().mapToInt(each -> trace(each).spanCount()).sum()).isEqualTo(stored);
+        assertThat(both.stream().mapToInt(each -> trace(each).spanCount()).sum())
+                .isEqualTo(stored);
     }
 
     private static int stored(Future<Receipt> receipt) {
@@ -98,7 +98,7 @@ class SpanStoreTests {
     }
 
     private TraceDigest trace(Spans of) {
-        return tenant.call(() -> transaction.execute(
-                status -> traces.lock(List.of(new TraceKey(of.projectId(), of.traceId()))).getFirst()));
+        return tenant.call(() -> transaction.execute(status ->
+                traces.lock(List.of(new TraceKey(of.projectId(), of.traceId()))).getFirst()));
     }
 }

@@ -1,11 +1,13 @@
 package ai.rhesis.backend.platform.web.body;
 
+import ai.rhesis.backend.platform.persistence.StorableText;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Violation;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /// A body with one long array, never held as a text or a tree: object after object is bound and validated as it
 /// arrives.
@@ -40,5 +42,22 @@ public final class StreamedBody {
                     .exception();
         }
         return new Elements<>(value, reader.elements());
+    }
+
+    /// Reads the objects of the array `key` and passes over all other keys. Characters that can't be stored are
+    /// replaced, for what is only kept is not refused for them.
+    ///
+    /// @throws ProblemException 422 for invalid JSON, or without such an array; 413 for a longer body
+    public <R> List<Element<R>> readLenient(String key, Class<R> type, int megabytes) {
+        JsonNode array = binder.parse(BoundedBody.of(body, megabytes)).path(key);
+        if (!array.isArray()) {
+            throw Problem.invalid(List.of(Violation.ofBody(key, "type_error", "must be an array")))
+                    .exception();
+        }
+        List<Element<R>> elements = new ArrayList<>(array.size());
+        for (JsonNode element : array) {
+            elements.add(binder.element(StorableText.of(element), type, elements.size()));
+        }
+        return elements;
     }
 }

@@ -1,0 +1,54 @@
+package ai.rhesis.backend.trace.store;
+
+import ai.rhesis.backend.platform.persistence.Times;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The prices of an organization's models by the names that providers have for them.
+@Repository
+@Transactional(readOnly = true)
+public class PriceListQueries {
+
+    private static final String OF_MODELS = """
+            select lower(m.model_name) as model, p.input, p.output, p.valid_from
+            from app.model m
+            join app.model_price p on p.model_id = m.id
+            where m.deleted_at is null and lower(m.model_name) = any(cast(:names as text[]))
+            order by p.valid_from desc, p.id
+            """;
+
+    private final JdbcClient database;
+
+    PriceListQueries(JdbcClient database) {
+        this.database = database;
+    }
+
+    /// Reads the prices of models. Upper and lower case are the same.
+    ///
+    /// @param models names as spans tell them; null where one tells none
+    public SpanPrices of(Collection<@Nullable String> models) {
+        String[] names = models.stream()
+                .filter(Objects::nonNull)
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .distinct()
+                .toArray(String[]::new);
+        return new SpanPrices(names.length == 0 ? List.of() : read(names));
+    }
+
+    private List<SpanPrices.ModelPrice> read(String[] names) {
+        return database.sql(OF_MODELS)
+                .param("names", names)
+                .query((row, number) -> new SpanPrices.ModelPrice(
+                        row.getString("model"),
+                        row.getBigDecimal("input"),
+                        row.getBigDecimal("output"),
+                        Times.of(row, "valid_from")))
+                .list();
+    }
+}

@@ -1,0 +1,56 @@
+package ai.rhesis.backend.trace.store;
+
+import ai.rhesis.backend.platform.compute.ComputePool;
+import ai.rhesis.backend.platform.persistence.BaseEntity;
+import ai.rhesis.backend.trace.dialect.Dialects;
+import ai.rhesis.backend.trace.span.PlacedSpan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/// The preparation of spans for the store: each is read once, within the bounds of what is kept.
+@Component
+class SpanPreparation {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final SpanLimits limits;
+    private final ComputePool threads;
+
+    SpanPreparation(SpanLimits limits, ComputePool threads) {
+        this.limits = limits;
+        this.threads = threads;
+    }
+
+    /// Reads the spans that are sampled. Of a span that is there twice, the first one counts.
+    List<ReadSpan> read(List<PlacedSpan> spans, Sampling sampling) {
+        return threads.call(() -> readOnce(spans, sampling), TIMEOUT);
+    }
+
+    private List<ReadSpan> readOnce(List<PlacedSpan> spans, Sampling sampling) {
+        List<ReadSpan> read = new ArrayList<>(spans.size());
+        Set<SpanKey> seen = HashSet.newHashSet(spans.size());
+        for (int index = 0; index < spans.size(); index++) {
+            SpanKey key = SpanKey.of(spans.get(index));
+            if (sampling.keeps(key.trace()) && seen.add(key)) {
+                read.add(read(index, spans.get(index)));
+            }
+        }
+        return read;
+    }
+
+    private ReadSpan read(int index, PlacedSpan placed) {
+        PlacedSpan cut = new PlacedSpan(placed.projectId(), limits.cut(placed.span()));
+        return new ReadSpan(index, BaseEntity.newId(), cut, limits.cut(Dialects.read(cut.span())), null);
+    }
+
+    private record SpanKey(TraceKey trace, String spanId) {
+
+        static SpanKey of(PlacedSpan placed) {
+            return new SpanKey(TraceKey.of(placed), placed.span().spanId());
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package ai.rhesis.backend.trace.store;
+
+import ai.rhesis.backend.platform.persistence.LoggedFailure;
+import ai.rhesis.backend.platform.tenancy.NotAMemberException;
+import ai.rhesis.backend.platform.tenancy.OwnerQueries;
+import ai.rhesis.backend.platform.tenancy.Tenant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/// The clean-up of traces that are kept no longer: every hour, on every node, which leave each other's traces alone.
+///
+/// It enters each organization as one of its owners, by the same check as a request.
+@Component
+class TraceRetention {
+
+    private static final Logger log = LoggerFactory.getLogger(TraceRetention.class);
+    private static final int PAGE = 100;
+
+    private final OwnerQueries owners;
+    private final TraceRuleQueries rules;
+    private final RetentionQueries traces;
+    private final int otherwise;
+
+    TraceRetention(OwnerQueries owners, TraceRuleQueries rules, RetentionQueries traces, TraceSettings settings) {
+        this.owners = owners;
+        this.rules = rules;
+        this.traces = traces;
+        this.otherwise = settings.retentionDays();
+    }
+
+    @Scheduled(initialDelay = 300, fixedDelay = 3600, timeUnit = TimeUnit.SECONDS)
+    void everywhere() {
+        int deleted = 0;
+        UUID last = new UUID(0, 0);
+        List<Tenant> page;
+        do {
+            page = owners.findBehind(last, PAGE);
+            deleted += page.stream().mapToInt(this::enter).sum();
+            last = page.isEmpty() ? last : page.getLast().organizationId();
+        } while (page.size() == PAGE);
+        if (deleted > 0) {
+            log.info("{} traces were deleted because they are kept no longer", deleted);
+        }
+    }
+
+    private int enter(Tenant owner) {
+        try {
+            return of(owner);
+        } catch (NotAMemberException leftMeanwhile) {
+            return 0;
+        } catch (DataAccessException disturbed) {
+            log.warn("Old traces stay for another hour", LoggedFailure.of(disturbed));
+            return 0;
+        }
+    }
+
+    /// Deletes what one organization keeps no longer, and returns how many traces that were.
+    int of(Tenant owner) {
+        return owner.call(() -> rules.retentions(otherwise).entrySet().stream()
+                .mapToInt(project -> clear(project.getKey(), project.getValue()))
+                .sum());
+    }
+
+    private int clear(UUID project, int days) {
+        int deleted = 0;
+        List<RetentionQueries.Expired> expired = traces.expired(project, days);
+        while (!expired.isEmpty()) {
+            int before = deleted;
+            for (List<UUID> batch : batches(expired)) {
+                deleted += traces.delete(batch, days);
+            }
+            // the others are being written to, or another node has them
+            expired = deleted == before ? List.of() : traces.expired(project, days);
+        }
+        return deleted;
+    }
+
+    /// Divides traces into batches of a bounded number of spans. Those that are longer by themselves are emptied.
+    private List<List<UUID>> batches(List<RetentionQueries.Expired> expired) {
+        List<List<UUID>> batches = new ArrayList<>();
+        int room = 0;
+        for (RetentionQueries.Expired trace : expired) {
+            if (trace.spanCount() > RetentionQueries.MAX_SPANS) {
+                empty(trace.id());
+            }
+            if (batches.isEmpty() || room < trace.spanCount()) {
+                batches.add(new ArrayList<>());
+                room = RetentionQueries.MAX_SPANS;
+            }
+            batches.getLast().add(trace.id());
+            room -= trace.spanCount();
+        }
+        return batches;
+    }
+
+    private void empty(UUID trace) {
+        int deleted = traces.empty(trace);
+        while (deleted == RetentionQueries.MAX_SPANS) {
+            deleted = traces.empty(trace);
+        }
+    }
+}

@@ -1,0 +1,172 @@
+package ai.rhesis.backend.trace.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ai.rhesis.backend.support.Api;
+import ai.rhesis.backend.support.IntegrationTest;
+import ai.rhesis.backend.support.KeptRuns;
+import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.SentSpans;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@IntegrationTest
+class TraceLinkApiTests {
+
+    @Autowired
+    private Organizations organizations;
+
+    private Api owner;
+    private KeptRuns runs;
+    private StoredTraces traces;
+    private SentSpans spans;
+
+    @BeforeEach
+    void makeARun(@Autowired TransactionTemplate transaction, @Autowired JdbcClient database) {
+        owner = organizations.create();
+        runs = new KeptRuns(owner, 20);
+        traces = new StoredTraces(Organizations.tenantOf(owner), transaction, database);
+        spans = SentSpans.of(owner.create("/projects", Map.of("name", "Bot")));
+    }
+
+    @Test
+    void aSpanFindsTheResultThatIsThere() {
+        String run = runs.run("");
+        UUID result = keep(run, 0);
+        send(spans, told(run, runs.tests().getFirst()));
+        assertThat(traces.trace(spans))
+                .containsEntry("test_run_id", UUID.fromString(run))
+                .containsEntry("test_id", UUID.fromString(runs.tests().getFirst()))
+                .containsEntry("test_result_id", result);
+    }
+
+    @Test
+    void aResultFindsTheSpansThatAreThere() {
+        String run = runs.run("");
+        send(spans, told(run, runs.tests().getFirst()));
+        assertThat(traces.trace(spans)).containsEntry("test_result_id", null);
+        UUID result = keep(run, 0);
+        assertThat(traces.trace(spans)).containsEntry("test_result_id", result);
+    }
+
+    @Test
+    void spansAndResultsThatComeAtOnceFindEachOther() throws Exception {
+        String run = runs.run("");
+        List<SentSpans> all = IntStream.range(0, 20)
+                .mapToObj(test -> SentSpans.of(spans.project()))
+                .toList();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> work = IntStream.range(0, 40)
+                    .<Future<?>>mapToObj(turn -> threads.submit(() -> turn % 2 == 0
+                            ? send(all.get(turn / 2), told(run, runs.tests().get(turn / 2)))
+                            : runs.keep(run, runs.tests().get(turn / 2), 'p', null)
+                                    .status()))
+                    .toList();
+            for (Future<?> one : work) {
+                one.get();
+            }
+        }
+        assertThat(all)
+                .allSatisfy(one ->
+                        assertThat(traces.trace(one).get("test_result_id")).isNotNull());
+    }
+
+    @Test
+    void aResultOfAnotherConfigurationIsNotLinked() {
+        String run = runs.run("p");
+        send(
+                spans,
+                Map.of(
+                        "rhesis.test.run_id", run,
+                        "rhesis.test.id", runs.tests().getFirst(),
+                        "rhesis.test.configuration_id", UUID.randomUUID().toString()));
+        assertThat(traces.trace(spans)).containsEntry("test_result_id", null);
+    }
+
+    @Test
+    void aResultThatIsNamedIsAwaited() {
+        String run = runs.run("");
+        String named = keep(run, 0).toString();
+        send(spans, Map.of("rhesis.test.run_id", run, "rhesis.test.result_id", named));
+        assertThat(traces.trace(spans)).containsEntry("test_result_id", UUID.fromString(named));
+        SentSpans early = SentSpans.of(spans.project());
+        String later = UUID.randomUUID().toString();
+        send(early, Map.of("rhesis.test.run_id", run, "rhesis.test.result_id", later));
+        assertThat(traces.trace(early))
+                .containsEntry("test_result_id", null)
+                .containsEntry("told_test_result_id", UUID.fromString(later));
+    }
+
+    @Test
+    void objectsOfOthersAreIgnored() {
+        Api stranger = organizations.create();
+        KeptRuns foreign = new KeptRuns(stranger, 1);
+        String run = foreign.run("");
+        String result = foreign.keep(run, foreign.tests().getFirst(), 'p', null).id();
+        String endpoint = stranger.create(
+                "/endpoints", Map.of("name", "Bot", "connection_type", "REST", "url", "https://bot.example/ask"));
+        send(
+                spans,
+                Map.of(
+                        "rhesis.test.run_id",
+                        run,
+                        "rhesis.test.id",
+                        foreign.tests().getFirst(),
+                        "rhesis.test.result_id",
+                        result,
+                        "endpoint.id",
+                        endpoint,
+                        "endpoint.name",
+                        "Their bot"));
+        assertThat(traces.trace(spans))
+                .containsEntry("test_run_id", null)
+                .containsEntry("test_id", null)
+                .containsEntry("test_result_id", null)
+                .containsEntry("endpoint_id", null)
+                .containsEntry("endpoint_name", "Their bot");
+        send(SentSpans.of(spans.project()), Map.of("rhesis.test.run_id", "no id", "endpoint.id", 5));
+    }
+
+    @Test
+    void anEndpointIsLinkedAndStaysBehindItsTrace() {
+        String endpoint = owner.create(
+                "/endpoints", Map.of("name", "Bot", "connection_type", "REST", "url", "https://bot.example/ask"));
+        send(spans, Map.of("endpoint.id", endpoint, "endpoint.url", "https://bot.example/ask"));
+        assertThat(traces.trace(spans))
+                .containsEntry("endpoint_id", UUID.fromString(endpoint))
+                .containsEntry("endpoint_url", "https://bot.example/ask");
+        owner.delete("/endpoints/" + endpoint);
+        owner.delete("/recycle/endpoint/" + endpoint);
+        assertThat(SentSpans.send(owner, List.of(spans.child(7, 0))).status()).isEqualTo(200);
+        assertThat(traces.trace(spans)).containsEntry("span_count", 2);
+    }
+
+    private UUID keep(String run, int test) {
+        return UUID.fromString(runs.keep(run, runs.tests().get(test), 'p', null).id());
+    }
+
+    private Map<String, String> told(String run, String test) {
+        return Map.of(
+                "rhesis.test.run_id", run,
+                "rhesis.test.id", test,
+                "rhesis.test.configuration_id",
+                        String.valueOf(owner.get("/test_runs/" + run).text("test_configuration_id")));
+    }
+
+    private int send(SentSpans of, Map<String, ?> attributes) {
+        int status =
+                SentSpans.send(owner, List.of(of.span(0, null, attributes))).status();
+        assertThat(status).isEqualTo(200);
+        return status;
+    }
+}
