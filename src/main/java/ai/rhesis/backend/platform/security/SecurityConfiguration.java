@@ -71,7 +71,17 @@ class SecurityConfiguration {
             pathPattern(HttpMethod.GET, "/me/permissions"),
             pathPattern(HttpMethod.POST, "/ws/token"),
             pathPattern(HttpMethod.POST, "/telemetry/traces"),
-            pathPattern(HttpMethod.POST, "/v1/traces"));
+            pathPattern(HttpMethod.POST, "/v1/traces"),
+            pathPattern(HttpMethod.GET, "/telemetry/spans/{id}/lookup"),
+            pathPattern(HttpMethod.GET, "/telemetry/spans/{id}/files"),
+            pathPattern("/telemetry/traces/{id}/reviews"),
+            pathPattern("/telemetry/traces/{id}/reviews/{review_id}"));
+
+    /// Requests whose query may name another project than X-Project-Id does, and then is for that one.
+    private static final RequestMatcher PROJECT_IN_QUERY = new OrRequestMatcher(
+            pathPattern(HttpMethod.GET, "/telemetry/traces"),
+            pathPattern(HttpMethod.GET, "/telemetry/traces/{trace_id}"),
+            pathPattern(HttpMethod.GET, "/telemetry/metrics"));
 
     /// The content policy: the page under /docs works, whose styles are inline, and no other answer can be used as a
     /// page.
@@ -112,7 +122,9 @@ class SecurityConfiguration {
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(unauthenticated(problems)))
                 .addFilterBefore(bearerTokens(authenticator, resolver), AnonymousAuthenticationFilter.class)
                 .addFilterAfter(
-                        new TenantFilter(WITHOUT_ORGANIZATION, ACROSS_PROJECTS, problems), AuthorizationFilter.class)
+                        new TenantFilter(
+                                WITHOUT_ORGANIZATION, new NamedProject(ACROSS_PROJECTS, PROJECT_IN_QUERY), problems),
+                        AuthorizationFilter.class)
                 .build();
     }
 

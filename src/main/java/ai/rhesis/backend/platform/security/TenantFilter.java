@@ -19,19 +19,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// A caller without an organization can only create one.
 class TenantFilter extends OncePerRequestFilter {
 
-    private static final String PROJECT = "X-Project-Id";
-    private static final UUID NO_PROJECT = new UUID(0, 0);
-
     private static final Problem NO_ORGANIZATION = Problem.forbidden("You belong to no organization yet. Make one with "
             + "POST /organizations, or join one by POST /auth/register with the invitation_code its owner gave you.");
 
     private final RequestMatcher withoutOrganization;
-    private final RequestMatcher acrossProjects;
+    private final NamedProject projects;
     private final ProblemResponse problems;
 
-    TenantFilter(RequestMatcher withoutOrganization, RequestMatcher acrossProjects, ProblemResponse problems) {
+    TenantFilter(RequestMatcher withoutOrganization, NamedProject projects, ProblemResponse problems) {
         this.withoutOrganization = withoutOrganization;
-        this.acrossProjects = acrossProjects;
+        this.projects = projects;
         this.problems = problems;
     }
 
@@ -55,21 +52,11 @@ class TenantFilter extends OncePerRequestFilter {
     /// @throws ProblemException 403 when the request names another than that of its token
     private @Nullable UUID project(Caller caller, HttpServletRequest request) {
         UUID own = caller.projectId();
-        UUID named = acrossProjects.matches(request) ? null : project(request.getHeader(PROJECT));
+        UUID named = projects.of(request);
         if (own != null && named != null && !own.equals(named)) {
-            throw Problem.forbidden("This token is of another project than the one of X-Project-Id.")
+            throw Problem.forbidden("This token is of another project than the request names.")
                     .exception();
         }
         return own == null ? named : own;
-    }
-
-    /// Reads the id of the project. A text that is no id becomes an id that no project has, so that the database
-    /// refuses both alike.
-    private static @Nullable UUID project(@Nullable String header) {
-        try {
-            return header == null ? null : UUID.fromString(header.strip());
-        } catch (IllegalArgumentException noId) {
-            return NO_PROJECT;
-        }
     }
 }

@@ -73,7 +73,7 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Problem> unknownProject(UnknownProjectException failure) {
-        return ProblemResponse.of(Problem.forbidden("The project of X-Project-Id does not exist."));
+        return ProblemResponse.of(Problem.forbidden("The project that this request names does not exist."));
     }
 
     @ExceptionHandler
