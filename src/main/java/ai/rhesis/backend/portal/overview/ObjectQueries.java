@@ -15,24 +15,26 @@ import org.springframework.stereotype.Repository;
 class ObjectQueries {
 
     /// The latest changes. The organization is named for the planner, which can so read every table from the end
-    /// of its index. Results of runs, written by thousands, are no activity.
+    /// of its index. Results of runs and spans, written by thousands, are no activity.
     private static final String LATEST = """
             select o.*, null as project_name, m.nano_id as user_nano_id, m.name as user_name, m.given_name,
                    m.family_name, m.email, m.picture, m.organization_id as user_organization_id
             from (select *
                   from app.object
-                  where organization_id = (select app.current_organization()) and entity_type <> 'TestResult'
+                  where organization_id = (select app.current_organization()) and entity_type not in ('TestResult', 'Trace')
                   order by updated_at desc, id desc
                   limit :limit) o
             join app.membership m on m.organization_id = o.organization_id and m.user_id = o.user_id
             order by o.updated_at desc, o.id desc
             """;
 
+    /// Nobody in particular makes a span, so whoever asks stands for its maker, whom no answer names.
     private static final String BY_ID = """
             select o.*, p.name as project_name, m.nano_id as user_nano_id, m.name as user_name, m.given_name,
                    m.family_name, m.email, m.picture, m.organization_id as user_organization_id
             from app.object o
-            join app.membership m on m.organization_id = o.organization_id and m.user_id = o.user_id
+            join app.membership m on m.organization_id = o.organization_id
+                                 and m.user_id = coalesce(o.user_id, app.current_user_id())
             left join app.project p on p.organization_id = o.organization_id and p.id = o.project_id
             where o.id = :id
             """;

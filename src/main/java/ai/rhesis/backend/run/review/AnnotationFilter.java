@@ -56,9 +56,4 @@ record AnnotationFilter(
                     .exception();
         }
     }
-
-    /// Tells whether only reviews of traces can match.
-    boolean isOfTraces() {
-        return "trace".equals(source) || "trace".equals(targetType) || traceId != null || traceDbId != null;
-    }
 }

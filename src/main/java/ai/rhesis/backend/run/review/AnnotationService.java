@@ -2,7 +2,6 @@ package ai.rhesis.backend.run.review;
 
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
-import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,13 +19,11 @@ class AnnotationService {
         this.annotations = annotations;
     }
 
-    /// Lists one page, the newest first. Only results have reviews as yet.
+    /// Lists one page, the newest first.
     Listing<AnnotationView> list(AnnotationFilter filter, ListRequest page) {
-        return filter.isOfTraces()
-                ? new Listing<>(List.of(), 0L, null)
-                : new Listing<>(
-                        annotations.page(filter, page.skip(), Objects.requireNonNullElse(page.limit(), DEFAULT_LIMIT)),
-                        annotations.count(filter),
-                        null);
+        return new Listing<>(
+                annotations.page(filter, page.skip(), Objects.requireNonNullElse(page.limit(), DEFAULT_LIMIT)),
+                annotations.count(filter),
+                null);
     }
 }

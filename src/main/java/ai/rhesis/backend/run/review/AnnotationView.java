@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A review beside the run and the requirement that it leads to.
 ///
-/// @param source what was reviewed: `test_result`
+/// @param source what was reviewed: `test_result` or `trace`
+/// @param traceDbId the span that was reviewed
 record AnnotationView(
         UUID reviewId,
         String source,

@@ -26,7 +26,7 @@ public enum Rating {
                 .findFirst();
     }
 
-    static Rating of(boolean passes) {
+    public static Rating of(boolean passes) {
         return passes ? PASS : FAIL;
     }
 
@@ -34,7 +34,7 @@ public enum Rating {
         return of(text.equals(PASS.text));
     }
 
-    boolean passes() {
+    public boolean passes() {
         return this == PASS;
     }
 

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The reviews of a result as clients read them in it.
+/// The reviews of a result, or of spans, as clients read them in it.
 ///
 /// @param lastReview the newest review of the whole result
 /// @param matchesReview whether that review says what the metrics said
@@ -27,9 +27,9 @@ public record ResultReviews(
 
     /// Sums up reviews, the oldest judgement first.
     ///
-    /// @param verdict the automatic verdict
+    /// @param verdict the automatic verdict; null where nothing judged
     /// @param statusId the status that showed it
-    public static ResultReviews of(List<Review> reviews, String verdict, @Nullable UUID statusId) {
+    public static ResultReviews of(List<Review> reviews, @Nullable String verdict, @Nullable UUID statusId) {
         if (reviews.isEmpty()) {
             return NONE;
         }

@@ -17,14 +17,16 @@ import org.springframework.web.bind.annotation.RestController;
 class ReviewController {
 
     private final ReviewService reviews;
+    private final ReviewedResults results;
 
-    ReviewController(ReviewService reviews) {
+    ReviewController(ReviewService reviews, ReviewedResults results) {
         this.reviews = reviews;
+        this.results = results;
     }
 
     @PostMapping
     ReviewResponse addReview(@PathVariable UUID id, @RequestBody ReviewRequest request) {
-        return ReviewResponse.of(reviews.create(id, request));
+        return ReviewResponse.of(reviews.create(result(id), request));
     }
 
     @PutMapping("/{review_id}")
@@ -33,16 +35,17 @@ class ReviewController {
             @PathVariable UUID id,
             @PathVariable("review_id") UUID reviewId,
             Patch<ReviewRequest> change) {
-        return ReviewResponse.of(reviews.update(caller, id, reviewId, change));
+        return ReviewResponse.of(reviews.update(caller, result(id), reviewId, change));
     }
 
     @DeleteMapping("/{review_id}")
     DeletedReview deleteReview(
             @AuthenticationPrincipal Caller caller, @PathVariable UUID id, @PathVariable("review_id") UUID reviewId) {
-        reviews.delete(caller, id, reviewId);
-        return new DeletedReview("Review deleted", reviewId);
+        reviews.delete(caller, result(id), reviewId);
+        return DeletedReview.of(reviewId);
     }
 
-    /// The answer to the deletion of a review.
-    record DeletedReview(String message, UUID reviewId) {}
+    private Reviewed result(UUID id) {
+        return new Reviewed(results, id);
+    }
 }

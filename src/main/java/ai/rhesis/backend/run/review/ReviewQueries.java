@@ -13,12 +13,12 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The reviews of results, one row each.
+/// The reviews of results and spans, one row each.
 @Repository
 class ReviewQueries {
 
     private static final String REVIEWS = """
-            select v.*, coalesce(s.name, v.rating) as status,
+            select v.*, coalesce(v.test_result_id, v.span_id) as subject_id, coalesce(s.name, v.rating) as status,
                    coalesce(u.name, u.email) as user_name, coalesce(w.name, w.email) as updater_name,
                    coalesce(x.name, x.email) as resolver_name
             from app.review v
@@ -31,12 +31,21 @@ class ReviewQueries {
             where v.test_result_id = any(cast(:ids as uuid[]))
             order by v.judged_at, v.id
             """;
-    private static final String FIND = REVIEWS + "where v.id = :id and v.test_result_id = :resultId";
-    private static final String COUNT = "select count(*) from app.review where test_result_id = :resultId";
+    private static final String OF_TRACES = REVIEWS + """
+            where v.trace_key = any(cast(:ids as uuid[]))
+            order by v.judged_at, v.id
+            """;
+    private static final String FIND = REVIEWS + """
+            where v.id = :id and :subjectId in (v.test_result_id, v.span_id)
+            """;
+    private static final String COUNT = """
+            select count(*) from app.review where test_result_id = :subjectId or span_id = :subjectId
+            """;
     private static final String INSERT = """
-            insert into app.review (id, test_result_id, status_id, rating, comments, target_type, reference, resolved_at,
-                                    resolved_by)
-            values (:id, :resultId, :statusId, :rating, :comments, :type, :reference,
+            insert into app.review (id, test_result_id, span_id, trace_key, status_id, rating, comments, target_type, reference,
+                                    resolved_at, resolved_by)
+            values (:id, :resultId, :spanId, (select s.trace_key from app.span s where s.id = :spanId), :statusId, :rating,
+                    :comments, :type, :reference,
                     case when :resolved then now() end, case when :resolved then app.current_user_id() end)
             """;
     private static final String UPDATE = """
@@ -58,27 +67,42 @@ class ReviewQueries {
 
     /// Returns the reviews of several results, the oldest judgement first.
     List<Review> ofResults(Collection<UUID> resultIds) {
-        return database.sql(OF_RESULTS)
-                .param("ids", resultIds.toArray(UUID[]::new))
+        return list(OF_RESULTS, resultIds);
+    }
+
+    /// Returns the reviews of the spans of several traces, the oldest judgement first.
+    List<Review> ofTraces(Collection<UUID> traceIds) {
+        return list(OF_TRACES, traceIds);
+    }
+
+    private List<Review> list(String sql, Collection<UUID> ids) {
+        return database.sql(sql)
+                .param("ids", ids.toArray(UUID[]::new))
                 .query((row, number) -> review(row))
                 .list();
     }
 
-    Optional<Review> find(UUID resultId, UUID id) {
+    Optional<Review> find(UUID subjectId, UUID id) {
         return database.sql(FIND)
                 .param("id", id)
-                .param("resultId", resultId)
+                .param("subjectId", subjectId)
                 .query((row, number) -> review(row))
                 .optional();
     }
 
-    long count(UUID resultId) {
-        return database.sql(COUNT).param("resultId", resultId).query(Long.class).single();
+    long count(UUID subjectId) {
+        return database.sql(COUNT)
+                .param("subjectId", subjectId)
+                .query(Long.class)
+                .single();
     }
 
-    UUID insert(UUID resultId, ReviewRequest request, Rating rating) {
+    UUID insert(Reviewed object, ReviewRequest request, Rating rating) {
         UUID id = BaseEntity.newId();
-        write(INSERT, id, request, rating).param("resultId", resultId).update();
+        write(INSERT, id, request, rating)
+                .param("resultId", object.resultId())
+                .param("spanId", object.spanId())
+                .update();
         return id;
     }
 
@@ -106,7 +130,8 @@ class ReviewQueries {
         UUID resolver = row.getObject("resolved_by", UUID.class);
         return new Review(
                 row.getObject("id", UUID.class),
-                row.getObject("test_result_id", UUID.class),
+                row.getObject("subject_id", UUID.class),
+                row.getObject("trace_key", UUID.class),
                 row.getLong("version"),
                 new ReviewTarget(TargetType.of(row.getString("target_type")), row.getString("reference")),
                 Rating.of(row.getString("rating")),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A review as a client writes it.
 ///
 /// @param statusId a status of results that says Pass or Fail
-record ReviewRequest(
+public record ReviewRequest(
         @NotNull @Nullable UUID statusId,
         @NotNull @Size(max = 20_000) String comments,
         @NotNull @Valid ReviewTarget target,

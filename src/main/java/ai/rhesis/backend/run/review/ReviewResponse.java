@@ -21,7 +21,7 @@ public record ReviewResponse(
         @Nullable Reviewer resolvedBy,
         List<String> permittedActions) {
 
-    static ReviewResponse of(Review review) {
+    public static ReviewResponse of(Review review) {
         return new ReviewResponse(
                 review.id(),
                 ReviewStatus.of(review),

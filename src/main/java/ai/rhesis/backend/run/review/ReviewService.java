@@ -3,8 +3,6 @@ package ai.rhesis.backend.run.review;
 import static java.util.stream.Collectors.groupingBy;
 
 import ai.rhesis.backend.annotation.status.StatusService;
-import ai.rhesis.backend.annotation.subject.Subject;
-import ai.rhesis.backend.platform.persistence.Directory;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.web.body.NamedReference;
@@ -12,12 +10,13 @@ import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Reviews of results. The verdict of a review is effective at once; the automatic one stays beside it.
+/// Reviews of results and spans. The verdict of a review is effective at once; the automatic one stays beside it.
 @Service
 @Transactional
 public class ReviewService {
@@ -25,86 +24,81 @@ public class ReviewService {
     private static final int MAX_REVIEWS = 200;
 
     private final ReviewQueries reviews;
-    private final ReviewedResultQueries results;
-    private final ReviewTargets targets;
-    private final EffectiveVerdicts verdicts;
+    private final ReviewedResults results;
     private final StatusService statuses;
-    private final Directory directory;
 
-    ReviewService(
-            ReviewQueries reviews,
-            ReviewedResultQueries results,
-            ReviewTargets targets,
-            EffectiveVerdicts verdicts,
-            StatusService statuses,
-            Directory directory) {
+    ReviewService(ReviewQueries reviews, ReviewedResults results, StatusService statuses) {
         this.reviews = reviews;
         this.results = results;
-        this.targets = targets;
-        this.verdicts = verdicts;
         this.statuses = statuses;
-        this.directory = directory;
     }
 
     /// Returns the reviews of results by the id of the result, the oldest judgement first.
     @Transactional(readOnly = true)
     public Map<UUID, List<Review>> of(Collection<UUID> resultIds) {
-        return reviews.ofResults(resultIds).stream().collect(groupingBy(Review::resultId));
+        return reviews.ofResults(resultIds).stream().collect(groupingBy(Review::subjectId));
+    }
+
+    /// Returns the reviews of all spans of some traces, by the ids of their rows, the oldest judgement first.
+    @Transactional(readOnly = true)
+    public Map<UUID, List<Review>> ofTraces(Collection<UUID> traceKeys) {
+        return reviews.ofTraces(traceKeys).stream()
+                .collect(groupingBy(review -> Objects.requireNonNull(review.traceKey())));
     }
 
     /// Brings the verdicts of a result in line with its reviews, after its own judgements changed.
     public void settle(UUID resultId) {
         results.lock(resultId);
-        verdicts.settle(resultId);
+        results.settle(resultId);
     }
 
-    /// @throws ProblemException 404 or 410 without the result, 422 for an unknown metric or turn, or a status that says
-    ///     neither Pass nor Fail
-    Review create(UUID resultId, ReviewRequest request) {
-        lock(resultId);
-        if (reviews.count(resultId) >= MAX_REVIEWS) {
-            throw Problem.conflict("A result has at most " + MAX_REVIEWS + " reviews.")
+    /// Adds a review of the caller.
+    ///
+    /// @throws ProblemException 404 or 410 without the object, 422 for an unknown metric or turn, or a status
+    ///     that says neither Pass nor Fail
+    public Review create(Reviewed object, ReviewRequest request) {
+        object.lock();
+        if (reviews.count(object.id()) >= MAX_REVIEWS) {
+            throw Problem.conflict("An object has at most " + MAX_REVIEWS + " reviews.")
                     .exception();
         }
-        ReviewRequest found = found(resultId, request);
-        UUID id = reviews.insert(resultId, found, rating(found.statusId()));
-        verdicts.settle(resultId);
-        return get(resultId, id);
+        ReviewRequest found = found(object, request);
+        UUID id = reviews.insert(object, found, rating(found.statusId()));
+        object.settle();
+        return get(object, id);
     }
 
     /// Changes a review; one that is only commented or resolved leaves all verdicts as they are.
-    Review update(Caller caller, UUID resultId, UUID id, Patch<ReviewRequest> change) {
-        lock(resultId);
-        Review before = get(resultId, id);
+    ///
+    /// @throws ProblemException 403 for a review of somebody else, 404 without it, 422 as for a new one
+    public Review update(Caller caller, Reviewed object, UUID id, Patch<ReviewRequest> change) {
+        object.lock();
+        Review before = get(object, id);
         requireOwn(caller, before);
-        ReviewRequest request = found(resultId, change.applyTo(ReviewRequest.of(before), before.version()));
+        ReviewRequest request = found(object, change.applyTo(ReviewRequest.of(before), before.version()));
         Rating rating = rating(request.statusId());
         boolean isJudgedAnew = rating != before.rating() || !request.target().equals(before.target());
         reviews.update(id, request, rating, isJudgedAnew);
         if (isJudgedAnew) {
-            verdicts.settle(resultId);
+            object.settle();
         } else {
-            results.touch(resultId);
+            object.touch();
         }
-        return get(resultId, id);
+        return get(object, id);
     }
 
-    void delete(Caller caller, UUID resultId, UUID id) {
-        lock(resultId);
-        requireOwn(caller, get(resultId, id));
+    /// Deletes a review, as if it had never been.
+    ///
+    /// @throws ProblemException 403 for a review of somebody else, 404 without it
+    public void delete(Caller caller, Reviewed object, UUID id) {
+        object.lock();
+        requireOwn(caller, get(object, id));
         reviews.delete(id);
-        verdicts.settle(resultId);
+        object.settle();
     }
 
-    private void lock(UUID resultId) {
-        Class<?> type =
-                directory.typeWith(Subject.class, EffectiveVerdicts.ENTITY_TYPE).orElseThrow();
-        directory.requireLiving(type, resultId);
-        results.lock(resultId);
-    }
-
-    private Review get(UUID resultId, UUID id) {
-        return reviews.find(resultId, id)
+    private Review get(Reviewed object, UUID id) {
+        return reviews.find(object.id(), id)
                 .orElseThrow(() -> Problem.notFound("Review not found", id).exception());
     }
 
@@ -115,13 +109,16 @@ public class ReviewService {
         }
     }
 
-    private ReviewRequest found(UUID resultId, ReviewRequest request) {
+    private static ReviewRequest found(Reviewed object, ReviewRequest request) {
         return new ReviewRequest(
-                request.statusId(), request.comments(), targets.find(resultId, request.target()), request.resolved());
+                request.statusId(),
+                request.comments(),
+                ReviewTargets.find(object, request.target()),
+                request.resolved());
     }
 
     private Rating rating(@Nullable UUID statusId) {
-        String name = statuses.require(EffectiveVerdicts.ENTITY_TYPE, new NamedReference(statusId, null), "status")
+        String name = statuses.require(ReviewedResults.ENTITY_TYPE, new NamedReference(statusId, null), "status")
                 .getName();
         return Rating.named(name)
                 .orElseThrow(() -> Problem.invalid("status_id", "must be a status that says Pass or Fail")

@@ -7,13 +7,14 @@ import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// The part of a result that a review is about.
+/// The part of a result or a span that a review is about.
 ///
 /// @param reference the name of a metric, or the number of a turn such as `Turn 2`; null of the whole
 public record ReviewTarget(
         @NotNull TargetType type, @Size(max = 255) @Nullable String reference) {
 
-    static final ReviewTarget WHOLE = new ReviewTarget(TargetType.TEST_RESULT, null);
+    public static final ReviewTarget RESULT = new ReviewTarget(TargetType.TEST_RESULT, null);
+    public static final ReviewTarget TRACE = new ReviewTarget(TargetType.TRACE, null);
 
     /// Returns the key under which summaries hold what was last said about this target.
     String key() {
@@ -31,6 +32,10 @@ public record ReviewTarget(
         TURN,
         @JsonProperty("trace")
         TRACE;
+
+        boolean isWhole() {
+            return this == TEST_RESULT || this == TRACE;
+        }
 
         static TargetType of(String text) {
             return valueOf(text.toUpperCase(Locale.ROOT));

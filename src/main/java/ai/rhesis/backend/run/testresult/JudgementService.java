@@ -1,0 +1,25 @@
+package ai.rhesis.backend.run.testresult;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+
+/// The judgements of metrics about a result, for who shows them elsewhere.
+@Service
+@Transactional(readOnly = true)
+public class JudgementService {
+
+    private final MetricScoreQueries scores;
+
+    JudgementService(MetricScoreQueries scores) {
+        this.scores = scores;
+    }
+
+    /// Returns them as clients read them with the result, `{execution_time, metrics{<name>: {…}}}`, without
+    /// the time.
+    public JsonNode of(UUID resultId) {
+        return new TestMetrics(null, scores.find(List.of(resultId)).getOrDefault(resultId, List.of())).write();
+    }
+}
