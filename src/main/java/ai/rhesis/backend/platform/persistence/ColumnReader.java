@@ -16,6 +16,7 @@ public final class ColumnReader {
     private final ResultSet row;
     private final JsonMapper json;
     private int column;
+    private long charactersOfJson;
 
     public ColumnReader(ResultSet row, JsonMapper json) {
         this.row = row;
@@ -43,6 +44,11 @@ public final class ColumnReader {
         return row.wasNull() ? null : value;
     }
 
+    public @Nullable Long countOrNull() throws SQLException {
+        long value = row.getLong(++column);
+        return row.wasNull() ? null : value;
+    }
+
     public long count() throws SQLException {
         return row.getLong(++column);
     }
@@ -56,14 +62,29 @@ public final class ColumnReader {
         return time == null ? null : time.toInstant();
     }
 
+    public <T> T json(Class<T> type) throws SQLException {
+        return Objects.requireNonNull(jsonOrNull(type));
+    }
+
     public <T> @Nullable T jsonOrNull(Class<T> type) throws SQLException {
-        String text = textOrNull();
+        String text = jsonText();
         return text == null ? null : json.readValue(text, type);
     }
 
     public <T> @Nullable T jsonOrNull(TypeReference<T> type) throws SQLException {
-        String text = textOrNull();
+        String text = jsonText();
         return text == null ? null : json.readValue(text, type);
+    }
+
+    private @Nullable String jsonText() throws SQLException {
+        String text = textOrNull();
+        charactersOfJson += text == null ? 0 : text.length();
+        return text;
+    }
+
+    /// Returns the length of all JSON that was read of the row.
+    public long charactersOfJson() {
+        return charactersOfJson;
     }
 
     /// Reads what an outer join found, of so many columns; null where the first of them is, and so all are.

@@ -1,0 +1,22 @@
+package ai.rhesis.backend.trace.view;
+
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/// The place of a span that a client knows by its id alone.
+@RestController
+class SpanController {
+
+    private final TraceTreeService traces;
+
+    SpanController(TraceTreeService traces) {
+        this.traces = traces;
+    }
+
+    @GetMapping("/telemetry/spans/{id}/lookup")
+    SpanPlaceResponse lookup(@PathVariable UUID id) {
+        return traces.placeOf(id);
+    }
+}

@@ -1,0 +1,53 @@
+package ai.rhesis.backend.trace.view;
+
+import ai.rhesis.backend.platform.query.QueryParameters;
+import ai.rhesis.backend.platform.security.Capability;
+import ai.rhesis.backend.platform.tenancy.UnknownProjectException;
+import java.util.UUID;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+@RestController
+@RequestMapping("/telemetry")
+class TraceController {
+
+    private final TraceListService lists;
+    private final TraceTreeService trees;
+    private final TraceMetricsService metrics;
+
+    TraceController(TraceListService lists, TraceTreeService trees, TraceMetricsService metrics) {
+        this.lists = lists;
+        this.trees = trees;
+        this.metrics = metrics;
+    }
+
+    @Capability("telemetry:read")
+    @GetMapping("/traces")
+    TraceListResponse traces(WebRequest request) {
+        QueryParameters query = new QueryParameters(request::getParameter);
+        return TraceListResponse.of(lists.list(TraceFilter.of(query), TracePage.of(query)));
+    }
+
+    @GetMapping("/traces/{trace_id}")
+    TraceResponse trace(@PathVariable("trace_id") String traceId, @RequestParam("project_id") UUID projectId) {
+        try {
+            return TraceResponse.of(trees.get(projectId, traceId));
+        } catch (UnknownProjectException elsewhere) {
+            throw TraceTreeService.unknown(traceId);
+        }
+    }
+
+    @GetMapping("/metrics")
+    TraceMetricsResponse traceMetrics(@RequestParam("project_id") UUID projectId, WebRequest request) {
+        QueryParameters query = new QueryParameters(request::getParameter);
+        return TraceMetricsResponse.of(metrics.figures(
+                projectId,
+                query.text("environment"),
+                query.moment("start_time_after"),
+                query.moment("start_time_before")));
+    }
+}
