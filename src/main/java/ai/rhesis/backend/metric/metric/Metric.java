@@ -91,6 +91,22 @@ public class Metric extends TenantEntity implements Taggable, Subject {
         assign(request);
     }
 
+    /// Takes over what a connected program tells of it.
+    void told(ProgramMetric told, String examples, @Nullable UUID status) {
+        description = told.description() == null ? description : told.description();
+        scoreType = told.scoreType();
+        groundTruthRequired = told.needsGroundTruth();
+        contextRequired = told.needsContext();
+        evaluationExamples = examples;
+        statusId = status;
+    }
+
+    /// Notes that programs no longer have it.
+    void left(String examples, @Nullable UUID status) {
+        evaluationExamples = examples;
+        statusId = status;
+    }
+
     private void assign(MetricRequest request) {
         statusId = request.statusId();
         ownerId = request.ownerId();

@@ -52,6 +52,17 @@ interface MetricRepository extends TenantRepository<Metric> {
     @Query("from Metric m where m.id in :ids or m.nameKey in :nameKeys order by m.createdAt desc, m.id desc")
     List<Metric> findNamed(Collection<UUID> ids, Collection<String> nameKeys);
 
+    /// Makes registrations of metrics wait for each other until the transaction ends.
+    @Query(nativeQuery = true, value = """
+            select 1
+            from pg_advisory_xact_lock(hashtextextended('registered metrics ' || app.current_organization(), 0))
+            """)
+    int lockRegistrations();
+
+    /// Finds the living metrics of connected programs, the oldest first.
+    @Query("from Metric m where m.backend = 'sdk' and m.deletedAt is null order by m.createdAt, m.id")
+    List<Metric> findOfPrograms();
+
     @Query("""
             select m
             from TestSetMetric l

@@ -68,6 +68,10 @@ record MetricRequest(
         implements Criterion {
 
     static final String OWN_BACKEND = "rhesis";
+
+    /// The backend of metrics that connected programs have.
+    static final String PROGRAM_BACKEND = "sdk";
+
     private static final String OTHER_BACKEND = "custom";
 
     /// The backends whose classes are known here.
@@ -101,6 +105,11 @@ record MetricRequest(
     /// Tells whether an assertion judges, and no model.
     boolean isAssertion(String backend) {
         return backend.equals(OWN_BACKEND) && namesAssertion();
+    }
+
+    /// Tells whether a model is asked, and no assertion and no program.
+    boolean asksModel(String backend) {
+        return !isAssertion(backend) && !backend.equals(PROGRAM_BACKEND);
     }
 
     boolean namesAssertion() {

@@ -32,6 +32,9 @@ final class MetricRules {
         } else {
             checkJudge(backend);
         }
+        if (metric.asksModel(backend)) {
+            checkScale(backend);
+        }
         Double min = metric.minScore();
         Double max = metric.maxScore();
         require(min == null || max == null || min < max, "min_score", "must be below max_score");
@@ -49,6 +52,9 @@ final class MetricRules {
         AssertionName name = AssertionName.of(metric.className());
         require(!name.isMistaken() || !MetricRequest.BACKENDS.contains(backend), "class_name", name.suggestion());
         require(!metric.evaluationPrompt().isBlank(), "evaluation_prompt", "must say what the judge is asked");
+    }
+
+    private void checkScale(String backend) {
         switch (metric.scoreType()) {
             case "numeric" -> checkThreshold(ScoreRange.of(metric, backend));
             case "categorical" -> checkCategories();

@@ -39,6 +39,16 @@ public record MetricSnapshot(
                 && Assertions.names().contains(className);
     }
 
+    /// Tells whether a connected program judges.
+    public boolean isOfProgram() {
+        return backendType.equals(MetricRequest.PROGRAM_BACKEND);
+    }
+
+    /// Tells whether a model judges, and no assertion and no program.
+    public boolean asksModel() {
+        return !isDeterministic() && !isOfProgram();
+    }
+
     /// Tells whether it judges tests of one turn, or of several.
     public boolean appliesTo(boolean isMultiTurn) {
         return metricScope.contains(isMultiTurn ? "Multi-Turn" : "Single-Turn");

@@ -65,7 +65,7 @@ class MetricFitness {
     /// Says which of the metrics nobody can judge by, in a sentence each.
     List<String> broken(List<MetricSnapshot> metrics, @Nullable UUID evaluationModel) {
         return metrics.stream()
-                .filter(metric -> !metric.isDeterministic())
+                .filter(MetricSnapshot::asksModel)
                 .flatMap(metric -> Stream.ofNullable(broken(metric, evaluationModel)))
                 .toList();
     }

@@ -41,7 +41,7 @@ class ModelChecks {
 
     private boolean needsJudge(PreflightPlan plan, CheckedSet set) {
         return metrics.inScope(plan.request(), set).stream()
-                .anyMatch(metric -> !metric.isDeterministic() && metric.modelId() == null);
+                .anyMatch(metric -> metric.asksModel() && metric.modelId() == null);
     }
 
     private @Nullable UUID chosen(@Nullable UUID asked, ModelPurpose purpose) {

@@ -13,6 +13,11 @@ public record PinnedTarget(
         return model == null ? required().id() : model.id();
     }
 
+    /// Returns the project of an endpoint; null of one in none, and of a model.
+    public @Nullable UUID projectId() {
+        return endpoint == null ? null : endpoint.place().projectId();
+    }
+
     String name() {
         return model == null ? required().name() : model.name();
     }

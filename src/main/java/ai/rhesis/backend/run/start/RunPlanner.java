@@ -65,7 +65,7 @@ public class RunPlanner {
     private Map<UUID, ModelSnapshot> judges(Collection<MetricSnapshot> metrics) {
         Map<UUID, ModelSnapshot> judges = new HashMap<>();
         for (MetricSnapshot metric : metrics) {
-            ModelSnapshot own = metric.isDeterministic() ? null : models.living(metric.modelId());
+            ModelSnapshot own = metric.asksModel() ? models.living(metric.modelId()) : null;
             if (own != null) {
                 judges.put(own.id(), own);
             }

@@ -4,6 +4,7 @@ import ai.rhesis.backend.integration.provider.ModelSnapshot;
 import ai.rhesis.backend.metric.evaluation.Evidence;
 import ai.rhesis.backend.metric.evaluation.Judgement;
 import ai.rhesis.backend.metric.judge.Judge;
+import ai.rhesis.backend.metric.judge.ProgramJudge;
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.persistence.LoggedFailure;
@@ -28,14 +29,17 @@ final class MetricEvaluator {
 
     private final RunPlan plan;
     private final Judge judge;
+    private final ProgramJudge programs;
     private final Assessor assessor;
     private final TenantThreads threads;
     private final Semaphore calls;
 
-    /// @param maxCalls how many models may be judging at a time
-    MetricEvaluator(RunPlan plan, Judge judge, Assessor assessor, TenantThreads threads, int maxCalls) {
+    /// @param maxCalls how many models and programs may be judging at a time
+    MetricEvaluator(
+            RunPlan plan, Judge judge, ProgramJudge programs, Assessor assessor, TenantThreads threads, int maxCalls) {
         this.plan = plan;
         this.judge = judge;
+        this.programs = programs;
         this.assessor = assessor;
         this.threads = threads;
         this.calls = new Semaphore(maxCalls);
@@ -66,8 +70,8 @@ final class MetricEvaluator {
     }
 
     private Judgement ask(MetricSnapshot metric, Evidence evidence) throws InterruptedException {
-        ModelSnapshot model = plan.judgeOf(metric);
-        if (model == null) {
+        ModelSnapshot model = metric.asksModel() ? plan.judgeOf(metric) : null;
+        if (model == null && !metric.isOfProgram()) {
             return Judgement.error(
                     "configuration",
                     "no model judges: the metric has none, the execution names none in evaluation_model_id, "
@@ -75,7 +79,11 @@ final class MetricEvaluator {
         }
         calls.acquire();
         try {
-            return TenantThreads.calling(plan.options().timeout(), () -> judge.judge(metric, evidence, model));
+            return TenantThreads.calling(
+                    plan.options().timeout(),
+                    () -> model == null
+                            ? programs.judge(metric, evidence, plan.target().projectId())
+                            : judge.judge(metric, evidence, model));
         } finally {
             calls.release();
         }

@@ -2,6 +2,7 @@ package ai.rhesis.backend.run.worker;
 
 import ai.rhesis.backend.integration.conversation.Conversations;
 import ai.rhesis.backend.metric.judge.Judge;
+import ai.rhesis.backend.metric.judge.ProgramJudge;
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
 import ai.rhesis.backend.platform.compute.ComputePool;
 import ai.rhesis.backend.run.start.RunPlan;
@@ -19,12 +20,15 @@ class TestExecutors {
     private final TargetClient targets;
     private final Conversations conversations;
     private final Judge judge;
+    private final ProgramJudge programs;
     private final ComputePool pool;
 
-    TestExecutors(TargetClient targets, Conversations conversations, Judge judge, ComputePool pool) {
+    TestExecutors(
+            TargetClient targets, Conversations conversations, Judge judge, ProgramJudge programs, ComputePool pool) {
         this.targets = targets;
         this.conversations = conversations;
         this.judge = judge;
+        this.programs = programs;
         this.pool = pool;
     }
 
@@ -33,6 +37,7 @@ class TestExecutors {
         MetricEvaluator evaluator = new MetricEvaluator(
                 plan,
                 judge,
+                programs,
                 new Assessor(pool),
                 threads,
                 JUDGES_PER_CALL * plan.options().maxCalls());
