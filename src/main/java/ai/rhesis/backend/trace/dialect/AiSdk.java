@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// Its spans come in pairs: `ai.generateText` around one `ai.generateText.doGenerate` per call of the model. The outer
 /// one repeats the tokens of the inner ones.
-final class AiSdk implements Dialect {
+final class AiSdk implements Convention {
 
     private static final String[] CONVERSATION = {
         "ai.telemetry.metadata.sessionId",
@@ -29,7 +29,7 @@ final class AiSdk implements Dialect {
     }
 
     @Override
-    public void read(SpanFacts span, Draft draft) {
+    public void read(SpanFacts span, ReadingDraft draft) {
         Attributes told = span.attributes();
         String operation = told.name("ai.operationId") == null ? span.name() : told.name("ai.operationId");
         if (operation == null || operation.startsWith("ai.toolCall")) {
@@ -55,7 +55,7 @@ final class AiSdk implements Dialect {
         return id.contains(".do") ? Operations.LLM : Operations.AGENT;
     }
 
-    private static void readTool(Attributes told, Draft draft) {
+    private static void readTool(Attributes told, ReadingDraft draft) {
         draft.operation(Operations.TOOL);
         String name = told.name("ai.toolCall.name");
         if (name != null) {
@@ -67,16 +67,16 @@ final class AiSdk implements Dialect {
         }
     }
 
-    private static void readCall(Attributes told, Draft draft) {
+    private static void readCall(Attributes told, ReadingDraft draft) {
         draft.model(provider(told.name("ai.model.provider")), told.name("ai.response.model", "ai.model.id"))
                 .tokens(
                         told.count("ai.usage.inputTokens", "ai.usage.promptTokens", "ai.usage.tokens"),
                         told.count("ai.usage.outputTokens", "ai.usage.completionTokens"),
                         told.count("ai.usage.totalTokens", "ai.usage.tokens"))
-                .input(Message.shown(MessageReader.all(told.value("ai.prompt.messages"), "user")))
-                .input(Message.shown(prompt(told.json("ai.prompt"))))
+                .input(SpanMessage.shown(MessageReader.all(told.value("ai.prompt.messages"), "user")))
+                .input(SpanMessage.shown(prompt(told.json("ai.prompt"))))
                 .input(values(told));
-        Message answer = answer(told);
+        SpanMessage answer = answer(told);
         draft.output(answer.isEmpty() ? List.of() : List.of(answer))
                 .output(told.json("ai.response.object", "ai.result.object"))
                 .output(told.json("ai.ranking"));
@@ -88,7 +88,7 @@ final class AiSdk implements Dialect {
     }
 
     /// Reads what an application passed in: `{system, prompt}`, `{system, messages}` or a text.
-    private static List<Message> prompt(@Nullable JsonNode told) {
+    private static List<SpanMessage> prompt(@Nullable JsonNode told) {
         if (told == null || !told.isObject() || told.has("role")) {
             return MessageReader.all(told, "user");
         }
@@ -101,7 +101,7 @@ final class AiSdk implements Dialect {
                 .toList();
     }
 
-    private static Message answer(Attributes told) {
+    private static SpanMessage answer(Attributes told) {
         return new Parts()
                 .add(told.value("ai.response.text", "ai.result.text"))
                 .addReasoning(told.value("ai.response.reasoning"))

@@ -47,7 +47,7 @@ record Attributes(ObjectNode told) {
     @Nullable
     Long count(String... names) {
         return Arrays.stream(names)
-                .map(name -> Numbers.count(told.get(name)))
+                .map(name -> TokenCounts.count(told.get(name)))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
@@ -56,7 +56,7 @@ record Attributes(ObjectNode told) {
     @Nullable
     Double amount(String... names) {
         return Arrays.stream(names)
-                .map(name -> Numbers.amount(told.get(name)))
+                .map(name -> TokenCounts.amount(told.get(name)))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

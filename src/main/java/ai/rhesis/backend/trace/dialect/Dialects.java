@@ -19,7 +19,7 @@ public final class Dialects {
     public static final int VERSION = 1;
 
     private static final Logger log = LoggerFactory.getLogger(Dialects.class);
-    static final List<Dialect> BY_PRECEDENCE = List.of(
+    static final List<Convention> BY_PRECEDENCE = List.of(
             new RhesisSdk(),
             new AiSdk(),
             new OpenInference(),
@@ -50,8 +50,8 @@ public final class Dialects {
     /// Reads a span by the conventions that it follows. It never fails: what can't be read stays absent.
     public static Reading read(RawSpan span) {
         SpanFacts facts = new SpanFacts(span);
-        Draft draft = new Draft().conversation(span.conversationId());
-        for (Dialect dialect : BY_PRECEDENCE) {
+        ReadingDraft draft = new ReadingDraft().conversation(span.conversationId());
+        for (Convention dialect : BY_PRECEDENCE) {
             if (dialect.knows(facts)) {
                 read(dialect, facts, draft.by(dialect.code()));
             }
@@ -60,7 +60,7 @@ public final class Dialects {
         return draft.reading();
     }
 
-    private static void read(Dialect dialect, SpanFacts facts, Draft draft) {
+    private static void read(Convention dialect, SpanFacts facts, ReadingDraft draft) {
         try {
             dialect.read(facts, draft);
         } catch (RuntimeException failure) {

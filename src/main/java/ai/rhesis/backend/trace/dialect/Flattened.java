@@ -7,7 +7,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Lists and objects that were flattened into keys, such as `gen_ai.prompt.0.role`, put together again.
+/// The reader of lists and objects that were flattened into keys, such as `gen_ai.prompt.0.role`.
 final class Flattened {
 
     static final int MAX_KEYS = 20_000;

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /// The OpenTelemetry conventions for generative AI since 1.37, also as they go on in a repository of their own:
 /// messages
 /// are attributes, of the span or of one event that holds the details.
-final class GenAi implements Dialect {
+final class GenAi implements Convention {
 
     private static final String DETAILS = "gen_ai.client.inference.operation.details";
     private static final String[] OWN_NAMES = {
@@ -37,21 +37,21 @@ final class GenAi implements Dialect {
     }
 
     @Override
-    public void read(SpanFacts span, Draft draft) {
+    public void read(SpanFacts span, ReadingDraft draft) {
         GenAiVocabulary.read(span, draft);
         Stream.concat(Stream.of(span.attributes()), span.events(DETAILS)).forEach(told -> readContent(told, draft));
     }
 
-    private static void readContent(Attributes told, Draft draft) {
+    private static void readContent(Attributes told, ReadingDraft draft) {
         GenAiVocabulary.readModel(told, draft);
-        draft.input(Message.shown(asked(told)));
+        draft.input(SpanMessage.shown(asked(told)));
         draft.output(MessageReader.all(told.value("gen_ai.output.messages"), "assistant"));
         draft.input(told.value("gen_ai.retrieval.query.text", "gen_ai.memory.query.text"))
                 .output(told.json("gen_ai.retrieval.documents", "gen_ai.memory.records"));
     }
 
-    private static List<Message> asked(Attributes told) {
-        List<Message> messages = new ArrayList<>();
+    private static List<SpanMessage> asked(Attributes told) {
+        List<SpanMessage> messages = new ArrayList<>();
         JsonNode instructions = told.json("gen_ai.system_instructions");
         if (instructions != null) {
             messages.add(new Parts().add(instructions).message("system", null));

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// The OpenTelemetry conventions for generative AI up to 1.36, where each message is an event of its own, and before
 /// 1.28,
 /// where all of them were one attribute.
-final class GenAiEvents implements Dialect {
+final class GenAiEvents implements Convention {
 
     private static final String CHOICE = "gen_ai.choice";
     private static final Map<String, String> ROLES = Map.of(
@@ -47,26 +47,26 @@ final class GenAiEvents implements Dialect {
     }
 
     @Override
-    public void read(SpanFacts span, Draft draft) {
+    public void read(SpanFacts span, ReadingDraft draft) {
         GenAiVocabulary.read(span, draft);
         ToolCall execution = GenAiVocabulary.execution(span.attributes());
         if (execution != null) {
             readExecution(span, execution, draft);
         }
-        draft.input(Message.shown(asked(span)));
+        draft.input(SpanMessage.shown(asked(span)));
         draft.output(answers(span));
         span.events("gen_ai.content.prompt").forEach(event -> readPlain(event, draft));
         span.events("gen_ai.content.completion").forEach(event -> readPlain(event, draft));
         readPlain(span.attributes(), draft);
     }
 
-    private static void readPlain(Attributes told, Draft draft) {
-        draft.input(Message.shown(MessageReader.all(told.value("gen_ai.prompt"), "user")));
+    private static void readPlain(Attributes told, ReadingDraft draft) {
+        draft.input(SpanMessage.shown(MessageReader.all(told.value("gen_ai.prompt"), "user")));
         draft.output(MessageReader.all(told.value("gen_ai.completion"), "assistant"));
     }
 
-    private static List<Message> asked(SpanFacts span) {
-        List<Message> messages = new ArrayList<>();
+    private static List<SpanMessage> asked(SpanFacts span) {
+        List<SpanMessage> messages = new ArrayList<>();
         span.events().forEach(event -> {
             String role = ROLES.get(SpanFacts.nameOf(event));
             if (role != null) {
@@ -76,19 +76,19 @@ final class GenAiEvents implements Dialect {
         return messages.stream().filter(message -> !message.isEmpty()).toList();
     }
 
-    private static List<Message> answers(SpanFacts span) {
+    private static List<SpanMessage> answers(SpanFacts span) {
         return span.events(CHOICE)
                 .map(event -> message(event, "assistant"))
                 .filter(message -> !message.isEmpty())
                 .toList();
     }
 
-    private static Message message(Attributes event, String role) {
+    private static SpanMessage message(Attributes event, String role) {
         ObjectNode body = body(event);
         JsonNode inner = Json.first(body, "message");
-        Message message = MessageReader.one(inner == null || inner.isObject() ? body : inner, role);
+        SpanMessage message = MessageReader.one(inner == null || inner.isObject() ? body : inner, role);
         return message.role().equals("tool") && message.callId() == null
-                ? new Message("tool", message.content(), null, List.of(), Json.firstName(body, "id"))
+                ? new SpanMessage("tool", message.content(), null, List.of(), Json.firstName(body, "id"))
                 : message;
     }
 
@@ -107,7 +107,7 @@ final class GenAiEvents implements Dialect {
     }
 
     /// Takes the message to a tool as its arguments, and its choice as the result.
-    private static void readExecution(SpanFacts span, ToolCall execution, Draft draft) {
+    private static void readExecution(SpanFacts span, ToolCall execution, ReadingDraft draft) {
         draft.operation(Operations.TOOL)
                 .execution(new ToolCall(
                         execution.id(), execution.name(), first(span, "gen_ai.tool.message"), first(span, CHOICE)));

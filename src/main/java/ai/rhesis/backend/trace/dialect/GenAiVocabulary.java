@@ -12,7 +12,7 @@ final class GenAiVocabulary {
 
     private GenAiVocabulary() {}
 
-    static void read(SpanFacts span, Draft draft) {
+    static void read(SpanFacts span, ReadingDraft draft) {
         Attributes told = span.attributes();
         String operation = told.name("gen_ai.operation.name");
         draft.operation(Operations.of(operation));
@@ -26,7 +26,7 @@ final class GenAiVocabulary {
         }
     }
 
-    static void readModel(Attributes told, Draft draft) {
+    static void readModel(Attributes told, ReadingDraft draft) {
         draft.model(
                         told.name("gen_ai.provider.name", "gen_ai.system"),
                         told.name("gen_ai.response.model", "gen_ai.request.model"))

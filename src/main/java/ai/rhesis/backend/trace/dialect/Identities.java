@@ -5,7 +5,7 @@ final class Identities {
 
     private Identities() {}
 
-    static void read(Attributes attributes, Draft draft) {
+    static void read(Attributes attributes, ReadingDraft draft) {
         draft.conversation(attributes.name(
                         "rhesis.conversation.id",
                         "gen_ai.conversation.id",

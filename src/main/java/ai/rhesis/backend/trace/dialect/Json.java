@@ -30,9 +30,8 @@ final class Json {
 
     private Json() {}
 
-    /// Returns the object or list that a text is, and anything else as it is: a text that is cut off somewhere or
-    /// nested
-    /// too deeply stays a text.
+    /// Returns the object or list that a text is, and anything else as it is: a text that is cut off somewhere
+    /// or nested too deeply stays a text.
     static JsonNode parsed(JsonNode value) {
         String text = value.isString() ? value.stringValue().strip() : "";
         if (text.length() > MAX_TEXT_LENGTH || !(text.startsWith("{") || text.startsWith("["))) {

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /// The spans of LiteLLM, which follow the OpenTelemetry conventions of their day with additions of their own: the cost,
 /// the
 /// metadata of the proxy, and calls of tools as if each were a completion.
-final class LiteLlm implements Dialect {
+final class LiteLlm implements Convention {
 
     private static final String RAW_REQUEST = "raw_gen_ai_request";
     private static final Set<String> NAMES = Set.of("litellm_request", RAW_REQUEST, "Received Proxy Server Request");
@@ -31,7 +31,7 @@ final class LiteLlm implements Dialect {
     }
 
     @Override
-    public void read(SpanFacts span, Draft draft) {
+    public void read(SpanFacts span, ReadingDraft draft) {
         Attributes told = span.attributes();
         draft.operation(Operations.of(told.name("gen_ai.operation.name")))
                 .operation(Operations.of(told.name("llm.request.type")))
@@ -41,7 +41,7 @@ final class LiteLlm implements Dialect {
                 .user(told.name("metadata.user_api_key_end_user_id", "llm.user"))
                 .conversation(told.name("metadata.session_id", "metadata.litellm_session_id"));
         if (!told.has("gen_ai.input.messages")) {
-            draft.input(Message.shown(MessageReader.all(told.below("gen_ai.prompt"), "user")));
+            draft.input(SpanMessage.shown(MessageReader.all(told.below("gen_ai.prompt"), "user")));
         }
         if (!told.has("gen_ai.output.messages")) {
             draft.output(answers(told.below("gen_ai.completion")));
@@ -52,13 +52,13 @@ final class LiteLlm implements Dialect {
     }
 
     private static @Nullable Double hiddenCost(@Nullable JsonNode parameters) {
-        return parameters == null ? null : Numbers.amount(parameters.get("response_cost"));
+        return parameters == null ? null : TokenCounts.amount(parameters.get("response_cost"));
     }
 
     /// Reads completions, of which those that hold nothing but a call belong to the one before.
-    private static List<Message> answers(@Nullable JsonNode completions) {
-        List<Message> answers = new ArrayList<>();
-        for (Message told : MessageReader.all(completions, "assistant")) {
+    private static List<SpanMessage> answers(@Nullable JsonNode completions) {
+        List<SpanMessage> answers = new ArrayList<>();
+        for (SpanMessage told : MessageReader.all(completions, "assistant")) {
             if (answers.isEmpty() || told.content() != null) {
                 answers.add(told);
             } else {
@@ -68,16 +68,16 @@ final class LiteLlm implements Dialect {
         return answers;
     }
 
-    private static Message withCalls(Message answer, List<ToolCall> more) {
+    private static SpanMessage withCalls(SpanMessage answer, List<ToolCall> more) {
         List<ToolCall> calls = new ArrayList<>(answer.calls());
         calls.addAll(more);
-        return new Message(answer.role(), answer.content(), answer.reasoning(), calls, answer.callId());
+        return new SpanMessage(answer.role(), answer.content(), answer.reasoning(), calls, answer.callId());
     }
 
     /// Reads the request as it went to the provider, whose attributes are `llm.<provider>.<field>`. Its tokens are
     /// those of
     /// the span around it.
-    private static void readRaw(Attributes told, Draft draft) {
+    private static void readRaw(Attributes told, ReadingDraft draft) {
         draft.operation(Operations.LLM).repeatsUsage();
         for (Map.Entry<String, JsonNode> attribute : told.told().properties()) {
             String[] path = attribute.getKey().split("\\.", 3);
@@ -87,7 +87,7 @@ final class LiteLlm implements Dialect {
         }
     }
 
-    private static void readRaw(String provider, String field, JsonNode value, Draft draft) {
+    private static void readRaw(String provider, String field, JsonNode value, ReadingDraft draft) {
         switch (field) {
             case "messages", "input", "contents" -> draft.input(Json.parsed(value));
             case "choices", "output", "content", "candidates" -> draft.output(Json.parsed(value));

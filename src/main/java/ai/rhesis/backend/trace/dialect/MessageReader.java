@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Reads messages in the forms of the model providers, frameworks and conventions.
+/// The reader of messages in the forms of the model providers, frameworks and conventions.
 final class MessageReader {
 
     static final int MAX_MESSAGES = 1_000;
@@ -21,7 +21,7 @@ final class MessageReader {
     /// Reads a list of messages, or one.
     ///
     /// @param speaker the role of messages that tell none
-    static List<Message> all(@Nullable JsonNode told, String speaker) {
+    static List<SpanMessage> all(@Nullable JsonNode told, String speaker) {
         if (told == null) {
             return List.of();
         }
@@ -33,7 +33,7 @@ final class MessageReader {
                 .toList();
     }
 
-    static Message one(JsonNode told, String speaker) {
+    static SpanMessage one(JsonNode told, String speaker) {
         JsonNode value = inner(Json.parsed(told));
         if (!value.isObject()) {
             return new Parts().add(value).message(speaker, null);

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The OpenInference conventions by Arize, whose lists are flattened into keys.
-final class OpenInference implements Dialect {
+final class OpenInference implements Convention {
 
     private static final String KIND = "openinference.span.kind";
     private static final String[] OWN_NAMES = {
@@ -30,7 +30,7 @@ final class OpenInference implements Dialect {
     }
 
     @Override
-    public void read(SpanFacts span, Draft draft) {
+    public void read(SpanFacts span, ReadingDraft draft) {
         Attributes told = span.attributes();
         draft.operation(Operations.of(told.name(KIND)))
                 .model(
@@ -56,7 +56,7 @@ final class OpenInference implements Dialect {
         }
     }
 
-    private static void readTool(Attributes told, Draft draft) {
+    private static void readTool(Attributes told, ReadingDraft draft) {
         String name = told.name("tool.name");
         if (draft.isOperation(Operations.TOOL) && name != null) {
             JsonNode arguments = told.json("input.value", "tool.parameters");
@@ -65,15 +65,15 @@ final class OpenInference implements Dialect {
         }
     }
 
-    private static void readMessages(Attributes told, Draft draft) {
-        draft.input(Message.shown(MessageReader.all(told.below("llm.input_messages"), "user")))
-                .input(Message.shown(texts(told.below("llm.prompts"), "prompt", "user")));
+    private static void readMessages(Attributes told, ReadingDraft draft) {
+        draft.input(SpanMessage.shown(MessageReader.all(told.below("llm.input_messages"), "user")))
+                .input(SpanMessage.shown(texts(told.below("llm.prompts"), "prompt", "user")));
         draft.output(MessageReader.all(told.below("llm.output_messages"), "assistant"))
                 .output(texts(told.below("llm.choices"), "completion", "assistant"));
     }
 
     /// Reads the prompts or completions of a model that completes a text.
-    private static List<Message> texts(@Nullable JsonNode list, String key, String role) {
+    private static List<SpanMessage> texts(@Nullable JsonNode list, String key, String role) {
         return list == null || !list.isArray()
                 ? List.of()
                 : list.valueStream()

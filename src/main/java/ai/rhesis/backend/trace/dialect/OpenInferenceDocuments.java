@@ -12,7 +12,7 @@ final class OpenInferenceDocuments {
 
     private OpenInferenceDocuments() {}
 
-    static void read(Attributes told, Draft draft) {
+    static void read(Attributes told, ReadingDraft draft) {
         draft.output(documents(told.below("retrieval.documents")));
         if (draft.isOperation(Operations.RERANK)) {
             draft.input(told.value("reranker.query")).output(documents(told.below("reranker.output_documents")));

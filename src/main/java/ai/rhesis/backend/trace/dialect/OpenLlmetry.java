@@ -3,10 +3,9 @@ package ai.rhesis.backend.trace.dialect;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The OpenLLMetry conventions by Traceloop: `traceloop.*` for the parts of an application, and `gen_ai.prompt.0.*` for
-/// the
-/// messages to a model, until it moved to `gen_ai.input.messages`.
-final class OpenLlmetry implements Dialect {
+/// The OpenLLMetry conventions by Traceloop: `traceloop.*` for the parts of an application, and `gen_ai.prompt.0.*`
+/// for the messages to a model, until it moved to `gen_ai.input.messages`.
+final class OpenLlmetry implements Convention {
 
     private static final String KIND = "traceloop.span.kind";
     private static final String ASSOCIATED = "traceloop.association.properties.";
@@ -39,7 +38,7 @@ final class OpenLlmetry implements Dialect {
     }
 
     @Override
-    public void read(SpanFacts span, Draft draft) {
+    public void read(SpanFacts span, ReadingDraft draft) {
         Attributes told = span.attributes();
         draft.operation(operation(span))
                 .model(told.name("llm.vendor"), told.name("llm.response.model", "llm.request.model"))
@@ -74,7 +73,7 @@ final class OpenLlmetry implements Dialect {
         return span.hasEvent(FOUND) ? Operations.RETRIEVAL : null;
     }
 
-    private static void readTool(Attributes told, Draft draft) {
+    private static void readTool(Attributes told, ReadingDraft draft) {
         String name = told.name("gen_ai.tool.name", "traceloop.entity.name");
         if (name != null && !told.has("gen_ai.tool.call.arguments", "gen_ai.tool.call.result")) {
             draft.execution(new ToolCall(
@@ -85,10 +84,10 @@ final class OpenLlmetry implements Dialect {
         }
     }
 
-    private static void readMessages(Attributes told, Draft draft) {
+    private static void readMessages(Attributes told, ReadingDraft draft) {
         if (!told.has("gen_ai.input.messages")) {
-            draft.input(Message.shown(MessageReader.all(told.below("gen_ai.prompt"), "user")))
-                    .input(Message.shown(MessageReader.all(told.below("llm.prompts"), "user")));
+            draft.input(SpanMessage.shown(MessageReader.all(told.below("gen_ai.prompt"), "user")))
+                    .input(SpanMessage.shown(MessageReader.all(told.below("llm.prompts"), "user")));
         }
         if (!told.has("gen_ai.output.messages")) {
             draft.output(MessageReader.all(told.below("gen_ai.completion"), "assistant"));

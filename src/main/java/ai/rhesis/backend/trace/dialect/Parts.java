@@ -47,19 +47,19 @@ final class Parts {
     }
 
     Parts addCall(@Nullable JsonNode told) {
-        ToolCall call = told == null ? null : ToolCalls.of(Json.parsed(told));
+        ToolCall call = told == null ? null : ToolCallReader.of(Json.parsed(told));
         if (call != null && calls.size() < MAX_PARTS && !calls.contains(call)) {
             calls.add(call);
         }
         return this;
     }
 
-    Message message(String role, @Nullable String callId) {
+    SpanMessage message(String role, @Nullable String callId) {
         if (results.size() == 1 && texts.isEmpty() && others.isEmpty()) {
             ToolResult only = results.getFirst();
-            return new Message("tool", only.content(), thought(), calls, callId == null ? only.callId() : callId);
+            return new SpanMessage("tool", only.content(), thought(), calls, callId == null ? only.callId() : callId);
         }
-        return new Message(role, content(), thought(), calls, callId);
+        return new SpanMessage(role, content(), thought(), calls, callId);
     }
 
     /// Returns parts where a text is a list of them, and otherwise the text: an answer that happens to be JSON is one.

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The conventions of the Rhesis SDK, which the spans of our own calls follow too.
-final class RhesisSdk implements Dialect {
+final class RhesisSdk implements Convention {
 
     private static final Map<String, String> OPERATIONS_BY_NAME = Map.ofEntries(
             Map.entry("ai.llm.invoke", Operations.LLM),
@@ -54,7 +54,7 @@ final class RhesisSdk implements Dialect {
     }
 
     @Override
-    public void read(SpanFacts span, Draft draft) {
+    public void read(SpanFacts span, ReadingDraft draft) {
         Attributes told = span.attributes();
         draft.operation(Operations.of(told.name("ai.operation.type")))
                 .operation(OPERATIONS_BY_NAME.get(span.name()))
@@ -78,7 +78,7 @@ final class RhesisSdk implements Dialect {
                 .output(RhesisFunction.output(told));
     }
 
-    private static void readTool(SpanFacts span, Draft draft) {
+    private static void readTool(SpanFacts span, ReadingDraft draft) {
         String name = span.attributes().name("ai.tool.name", "function.name");
         JsonNode arguments = said(span, "ai.tool.input");
         JsonNode result = said(span, "ai.tool.output");
@@ -91,20 +91,20 @@ final class RhesisSdk implements Dialect {
         }
     }
 
-    private static void readAgent(SpanFacts span, Draft draft) {
+    private static void readAgent(SpanFacts span, ReadingDraft draft) {
         draft.input(said(span, "ai.agent.input")).output(said(span, "ai.agent.output"));
     }
 
-    private static void readModel(SpanFacts span, Draft draft) {
-        List<Message> asked = span.events("ai.prompt")
+    private static void readModel(SpanFacts span, ReadingDraft draft) {
+        List<SpanMessage> asked = span.events("ai.prompt")
                 .filter(event -> event.has("ai.prompt.content"))
-                .map(event -> Message.of(
+                .map(event -> SpanMessage.of(
                         Objects.requireNonNullElse(event.name("ai.prompt.role"), "user"),
                         Objects.requireNonNull(event.value("ai.prompt.content")).asString("")))
                 .map(message -> MessageReader.one(message.toJson(), "user"))
                 .toList();
-        draft.input(Message.shown(asked));
-        List<Message> answers = span.events("ai.completion")
+        draft.input(SpanMessage.shown(asked));
+        List<SpanMessage> answers = span.events("ai.completion")
                 .map(event -> event.value("ai.completion.content"))
                 .filter(Objects::nonNull)
                 .map(RhesisSdk::answer)
@@ -113,7 +113,7 @@ final class RhesisSdk implements Dialect {
     }
 
     /// Reads an answer. One that only asks for tools comes as `[Tool calls: name, name]`.
-    private static Message answer(JsonNode content) {
+    private static SpanMessage answer(JsonNode content) {
         String text = content.asString("");
         if (!text.startsWith("[Tool calls: ") || !text.endsWith("]")) {
             return MessageReader.one(content, "assistant");
@@ -121,10 +121,10 @@ final class RhesisSdk implements Dialect {
         List<ToolCall> calls = Arrays.stream(
                         text.substring(13, text.length() - 1).split(", "))
                 .filter(name -> !name.isBlank())
-                .limit(Draft.MAX_TOOL_CALLS)
+                .limit(ReadingDraft.MAX_TOOL_CALLS)
                 .map(name -> new ToolCall(null, name, null, null))
                 .toList();
-        return new Message("assistant", null, null, calls, null);
+        return new SpanMessage("assistant", null, null, calls, null);
     }
 
     /// Returns the content of an event, whose key is the name of the event, or of the attribute of that name.

@@ -135,8 +135,8 @@ class DialectsTests {
         for (Corpus.Case one : Corpus.cases()) {
             for (int round = 0; round < 40; round++) {
                 RawSpan spoilt = spoilt(one.span(), wrong, random);
-                for (Dialect dialect : Dialects.BY_PRECEDENCE) {
-                    assertThatCode(() -> dialect.read(new SpanFacts(spoilt), new Draft()))
+                for (Convention dialect : Dialects.BY_PRECEDENCE) {
+                    assertThatCode(() -> dialect.read(new SpanFacts(spoilt), new ReadingDraft()))
                             .as("%s reads %s with %s %s", dialect.code(), one, spoilt.attributes(), spoilt.events())
                             .doesNotThrowAnyException();
                 }

@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /// A reading in the making. Each field keeps the first value that it gets, which is that of the convention of highest
 /// precedence; null is no value.
-final class Draft {
+final class ReadingDraft {
 
     static final int MAX_TOOL_CALLS = 256;
 
@@ -27,12 +27,12 @@ final class Draft {
     private @Nullable String userId;
     private boolean repeatsUsage;
 
-    Draft by(String code) {
+    ReadingDraft by(String code) {
         dialect = first(dialect, code);
         return this;
     }
 
-    Draft operation(@Nullable String word) {
+    ReadingDraft operation(@Nullable String word) {
         operation = first(operation, word);
         return this;
     }
@@ -41,64 +41,64 @@ final class Draft {
         return word.equals(operation);
     }
 
-    Draft input(@Nullable JsonNode value) {
+    ReadingDraft input(@Nullable JsonNode value) {
         input = first(input, value);
         return this;
     }
 
-    Draft output(@Nullable JsonNode value) {
+    ReadingDraft output(@Nullable JsonNode value) {
         output = first(output, value);
         return this;
     }
 
     /// Takes the answers of a model, with the calls of tools that they ask for.
-    Draft output(List<Message> answers) {
-        output(Message.shown(answers));
+    ReadingDraft output(List<SpanMessage> answers) {
+        output(SpanMessage.shown(answers));
         return toolCalls(
                 answers.stream().flatMap(answer -> answer.calls().stream()).toList());
     }
 
-    Draft model(@Nullable String providerName, @Nullable String modelName) {
+    ReadingDraft model(@Nullable String providerName, @Nullable String modelName) {
         provider = first(provider, providerName == null ? null : providerName.toLowerCase(Locale.ROOT));
         model = first(model, modelName);
         return this;
     }
 
-    Draft tokens(@Nullable Long ofInput, @Nullable Long ofOutput, @Nullable Long ofBoth) {
+    ReadingDraft tokens(@Nullable Long ofInput, @Nullable Long ofOutput, @Nullable Long ofBoth) {
         inputTokens = first(inputTokens, ofInput);
         outputTokens = first(outputTokens, ofOutput);
         totalTokens = first(totalTokens, ofBoth);
         return this;
     }
 
-    Draft cost(@Nullable Double dollars) {
+    ReadingDraft cost(@Nullable Double dollars) {
         costUsd = first(costUsd, dollars);
         return this;
     }
 
     /// Marks the tokens and cost as the sum of what other spans tell: counted here too, they would count twice.
-    Draft repeatsUsage() {
+    ReadingDraft repeatsUsage() {
         repeatsUsage = true;
         return this;
     }
 
-    Draft toolCalls(List<ToolCall> calls) {
+    ReadingDraft toolCalls(List<ToolCall> calls) {
         toolCalls =
                 toolCalls.isEmpty() ? List.copyOf(calls.subList(0, Math.min(calls.size(), MAX_TOOL_CALLS))) : toolCalls;
         return this;
     }
 
     /// Takes the execution of a tool: its arguments are the input and its result the output.
-    Draft execution(ToolCall call) {
+    ReadingDraft execution(ToolCall call) {
         return input(call.arguments()).output(call.result()).toolCalls(List.of(call));
     }
 
-    Draft conversation(@Nullable String id) {
+    ReadingDraft conversation(@Nullable String id) {
         conversationId = first(conversationId, id);
         return this;
     }
 
-    Draft user(@Nullable String id) {
+    ReadingDraft user(@Nullable String id) {
         userId = first(userId, id);
         return this;
     }

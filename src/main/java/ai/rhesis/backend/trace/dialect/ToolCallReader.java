@@ -3,10 +3,10 @@ package ai.rhesis.backend.trace.dialect;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Reads calls of tools in the forms of the model providers, frameworks and conventions.
-final class ToolCalls {
+/// The reader of tool calls in the forms of the model providers, frameworks and conventions.
+final class ToolCallReader {
 
-    private ToolCalls() {}
+    private ToolCallReader() {}
 
     /// Returns the call, or null where it names no tool.
     static @Nullable ToolCall of(JsonNode told) {

@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// Counts and amounts as senders write them: as numbers, or as their texts.
-final class Numbers {
+final class TokenCounts {
 
     /// Above it a number is no count of tokens but noise, and sums could overflow.
     static final long MAX_COUNT = 1_000_000_000_000L;
 
     private static final int MAX_LENGTH = 40;
 
-    private Numbers() {}
+    private TokenCounts() {}
 
     static @Nullable Long count(@Nullable JsonNode value) {
         Double amount = amount(value);

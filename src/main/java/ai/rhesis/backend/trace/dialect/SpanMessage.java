@@ -12,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param reasoning what the model thought before it answered
 /// @param calls tools that the message asks for
 /// @param callId the call whose result the message is
-record Message(
+record SpanMessage(
         String role,
         @Nullable JsonNode content,
         @Nullable String reasoning,
@@ -22,8 +22,8 @@ record Message(
     private static final List<String> SPEAKERS = List.of("user", "assistant");
 
     /// Returns a message of nothing but a text.
-    static Message of(String role, String text) {
-        return new Message(role, Json.text(text), null, List.of(), null);
+    static SpanMessage of(String role, String text) {
+        return new SpanMessage(role, Json.text(text), null, List.of(), null);
     }
 
     boolean isEmpty() {
@@ -32,11 +32,11 @@ record Message(
 
     /// Returns messages as they are shown: one that is just what a user or model said as its text, all others as a
     /// list.
-    static @Nullable JsonNode shown(List<Message> messages) {
+    static @Nullable JsonNode shown(List<SpanMessage> messages) {
         if (messages.isEmpty()) {
             return null;
         }
-        Message only = messages.getFirst();
+        SpanMessage only = messages.getFirst();
         if (messages.size() == 1 && only.isPlain()) {
             return only.content();
         }
