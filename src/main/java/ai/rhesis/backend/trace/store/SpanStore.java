@@ -83,7 +83,7 @@ public class SpanStore {
     }
 
     private static Receipt refused(ReadSpan span, DataIntegrityViolationException refused) {
-        log.error("A span can't be stored", LoggedFailure.of(refused));
+        log.warn("A span can't be stored", LoggedFailure.of(refused));
         return new Receipt(0, 0, 0, List.of(new Receipt.Refusal(span.index(), "the span can't be stored")));
     }
 }

@@ -56,8 +56,18 @@ public class JsonBinder {
 
     /// @throws ProblemException 422 that says where the text stops being a JSON object
     ObjectNode parse(InputStream body) {
-        InputStream bounded = BoundedBody.of(body, MEGABYTES);
-        try (JsonParser parser = json.createParser(LongBody.ofOne(bounded, turns))) {
+        return object(LongBody.ofOne(BoundedBody.of(body, MEGABYTES), turns));
+    }
+
+    /// Reads a body of many objects at once. Its bound is the caller's.
+    ///
+    /// @throws ProblemException 422 that says where the text stops being a JSON object
+    ObjectNode parseMany(InputStream bounded) {
+        return object(LongBody.ofMany(bounded, turns));
+    }
+
+    private ObjectNode object(InputStream body) {
+        try (JsonParser parser = json.createParser(body)) {
             return object(parser);
         } catch (JacksonException unreadable) {
             throw UnreadableBody.problem(unreadable).exception();

@@ -49,7 +49,7 @@ public final class StreamedBody {
     ///
     /// @throws ProblemException 422 for invalid JSON, or without such an array; 413 for a longer body
     public <R> List<Element<R>> readLenient(String key, Class<R> type, int megabytes) {
-        JsonNode array = binder.parse(BoundedBody.of(body, megabytes)).path(key);
+        JsonNode array = binder.parseMany(BoundedBody.of(body, megabytes)).path(key);
         if (!array.isArray()) {
             throw Problem.invalid(List.of(Violation.ofBody(key, "type_error", "must be an array")))
                     .exception();
