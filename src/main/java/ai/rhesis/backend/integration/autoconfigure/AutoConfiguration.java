@@ -5,6 +5,7 @@ import ai.rhesis.backend.integration.chat.Question;
 import ai.rhesis.backend.integration.chat.TokenMeter;
 import ai.rhesis.backend.integration.endpoint.Probe;
 import ai.rhesis.backend.integration.endpoint.Probes;
+import ai.rhesis.backend.integration.provider.ChosenModels;
 import ai.rhesis.backend.integration.provider.ModelSnapshot;
 import ai.rhesis.backend.integration.provider.StructuredReplies;
 import ai.rhesis.backend.integration.provider.StructuredReply;
@@ -22,13 +23,13 @@ class AutoConfiguration {
     private static final int MAX_PROBES = 3;
     private static final Question QUESTION = Question.of("Hello, what can you do?");
 
-    private final GenerationModel generation;
+    private final ChosenModels models;
     private final StructuredReplies replies;
     private final Probes probes;
     private final TokenMeter meter;
 
-    AutoConfiguration(GenerationModel generation, StructuredReplies replies, Probes probes, TokenMeter meter) {
-        this.generation = generation;
+    AutoConfiguration(ChosenModels models, StructuredReplies replies, Probes probes, TokenMeter meter) {
+        this.models = models;
         this.replies = replies;
         this.probes = probes;
         this.meter = meter;
@@ -38,7 +39,7 @@ class AutoConfiguration {
     ///
     /// @throws ProblemException 400 when the caller has chosen no model for generation
     AutoConfigureResponse configure(AutoConfigureRequest request) {
-        ModelSnapshot model = generation.chosen();
+        ModelSnapshot model = models.generation();
         ConfigurationBrief brief = new ConfigurationBrief(new SecretMask(request.authToken()));
         try {
             StructuredReply reply = ask(model, brief.ask(request));

@@ -18,6 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class JsonObjects {
 
     private static final int MAX_OBJECTS = 1_000;
+    private static final int MAX_BROKEN = 20;
 
     /// A brace that begins an object, told from one in a sentence by the key behind it.
     private static final Pattern BEGINNING = Pattern.compile("\\{\\s*(?:\"[^\"]{0,200}\"|'[^']{0,200}')\\s*:");
@@ -56,6 +57,23 @@ final class JsonObjects {
                 throw new UnreadableAnswerException("the answer holds more than " + MAX_OBJECTS + " objects");
             }
             from = beginning.start() + read(text.substring(beginning.start()), found);
+        }
+        return found;
+    }
+
+    /// Finds all objects that can be read and stand in no other of them: those within a broken one too, as where an
+    /// answer was cut off.
+    static List<JsonNode> readableIn(String text) {
+        List<JsonNode> found = new ArrayList<>();
+        Matcher beginning = BEGINNING.matcher(text);
+        int broken = 0;
+        for (int from = 0; beginning.find(from) && found.size() < MAX_OBJECTS && broken < MAX_BROKEN; ) {
+            from = beginning.start() + 1;
+            try {
+                from = beginning.start() + read(text.substring(beginning.start()), found);
+            } catch (UnreadableAnswerException unreadable) {
+                broken++;
+            }
         }
         return found;
     }

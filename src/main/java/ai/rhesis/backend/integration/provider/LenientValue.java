@@ -72,7 +72,8 @@ final class LenientValue {
         return name.strip().toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ");
     }
 
-    private static String text(JsonNode value) {
+    /// Returns the text that a value means: the lines of a list, an object as it is written.
+    static String text(JsonNode value) {
         if (value.isArray()) {
             return value.valueStream().map(LenientValue::text).collect(Collectors.joining("\n"));
         }

@@ -77,6 +77,15 @@ public class Models {
         return reply.usage().costMicros() == null ? priced(model, reply) : reply;
     }
 
+    /// Embeds a text, again where the failure may pass.
+    ///
+    /// @throws CallException when there is no answer, after all attempts
+    @Transactional(propagation = Propagation.NEVER)
+    public Embedding embed(ModelSnapshot model, String text) {
+        ProviderClient client = client(model, key(model));
+        return Attempts.call(() -> embed(client, model, text));
+    }
+
     /// Completes the usage: only some providers tell what an answer costs; elsewhere the organization's own
     /// price counts, where it has one.
     private Reply priced(ModelSnapshot model, Reply reply) {

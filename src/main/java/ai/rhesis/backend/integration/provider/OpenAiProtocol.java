@@ -42,7 +42,8 @@ final class OpenAiProtocol {
                 .filter(JsonNode::isArray)
                 .findFirst()
                 .orElseThrow(client::unreadable);
-        return new Embedding(numbers.size(), Envelope.usageOf(answer.path("usage")));
+        return new Embedding(
+                numbers.valueStream().map(JsonNode::asDouble).toList(), Envelope.usageOf(answer.path("usage")));
     }
 
     static void add(ArrayNode messages, Message message) {

@@ -32,7 +32,7 @@ public record Reply(String text, Ending ending, Usage usage) {
         }
 
         /// Returns a predicate for sentences about the answer.
-        String explanation() {
+        public String explanation() {
             return explanation;
         }
     }

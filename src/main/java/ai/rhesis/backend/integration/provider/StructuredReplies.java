@@ -28,44 +28,47 @@ public class StructuredReplies {
     /// @param schema of an object; its required keys but `reason` decide, so that two values for one are a problem
     /// @throws CallException when the model gave no first answer
     public StructuredReply ask(ModelSnapshot model, List<Message> messages, JsonNode schema) {
-        AnswerReader reader = new AnswerReader(schema);
-        Reply first = chat(model, messages, schema);
-        StructuredReply read = read(reader, first, first.usage());
+        boolean isFree = !model.parameters().containsKey(TEMPERATURE);
+        Chat chat = new Chat(messages, isFree ? Map.of(TEMPERATURE, 0) : Map.of(), schema);
+        return ask(model, chat, new AnswerReader(schema)::read);
+    }
+
+    /// Asks, and reads the answer in a way of the caller's own.
+    ///
+    /// @throws CallException when the model gave no first answer
+    public StructuredReply ask(ModelSnapshot model, Chat chat, AnswerReading reading) {
+        Reply first = models.chat(model, chat);
+        StructuredReply read = read(reading, first, first.usage());
         return read.problem() == null || first.ending() != Ending.COMPLETE
                 ? read
-                : askAgain(model, repaired(messages, first.text(), read.problem()), reader, read);
+                : askAgain(model, repaired(chat, first.text(), read.problem()), reading, read);
     }
 
-    private static List<Message> repaired(List<Message> messages, String answer, String problem) {
-        List<Message> more = new ArrayList<>(messages);
+    private static Chat repaired(Chat chat, String answer, String problem) {
+        List<Message> more = new ArrayList<>(chat.messages());
         more.add(Message.assistant(answer));
         more.add(Message.user("That can't be used: " + problem + ". Give the whole answer again, as one JSON object."));
-        return more;
+        return new Chat(more, chat.parameters(), chat.answerSchema());
     }
 
-    private StructuredReply askAgain(
-            ModelSnapshot model, List<Message> messages, AnswerReader reader, StructuredReply unread) {
+    private StructuredReply askAgain(ModelSnapshot model, Chat chat, AnswerReading reading, StructuredReply unread) {
         try {
-            Reply second = chat(model, messages, reader.schema());
-            return read(reader, second, unread.usage().plus(second.usage()));
+            Reply second = models.chat(model, chat);
+            return read(reading, second, unread.usage().plus(second.usage()));
         } catch (CallException noSecond) {
             return new StructuredReply(
                     null, unread.problem() + "; asked again, " + noSecond.getMessage(), unread.usage());
         }
     }
 
-    private Reply chat(ModelSnapshot model, List<Message> messages, JsonNode schema) {
-        boolean isFree = !model.parameters().containsKey(TEMPERATURE);
-        return models.chat(model, new Chat(messages, isFree ? Map.of(TEMPERATURE, 0) : Map.of(), schema));
-    }
-
-    private static StructuredReply read(AnswerReader reader, Reply reply, Usage usage) {
-        if (reply.ending() != Ending.COMPLETE) {
+    private static StructuredReply read(AnswerReading reading, Reply reply, Usage usage) {
+        boolean isRead = reply.ending() == Ending.COMPLETE || reply.ending() == Ending.CUT_OFF && reading.takesPart();
+        if (!isRead) {
             String said = reply.ending() == Ending.REFUSED && !reply.text().isBlank() ? ": " + reply.text() : "";
             return new StructuredReply(null, "the answer " + reply.ending().explanation() + said, usage);
         }
         try {
-            return new StructuredReply(reader.read(reply.text()), null, usage);
+            return new StructuredReply(reading.read(reply.text()), null, usage);
         } catch (UnreadableAnswerException unreadable) {
             return new StructuredReply(null, unreadable.getMessage(), usage);
         }

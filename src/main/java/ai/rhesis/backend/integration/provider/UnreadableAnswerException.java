@@ -1,9 +1,9 @@
 package ai.rhesis.backend.integration.provider;
 
-/// The problem of an answer that does not mean one thing by its schema.
-final class UnreadableAnswerException extends Exception {
+/// The problem of an answer that does not mean what was asked for. The message tells it to the model.
+public final class UnreadableAnswerException extends Exception {
 
-    UnreadableAnswerException(String problem) {
+    public UnreadableAnswerException(String problem) {
         super(problem);
     }
 }
