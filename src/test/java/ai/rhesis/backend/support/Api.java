@@ -35,6 +35,11 @@ public final class Api {
         return new Api(client.mutate().defaultHeader(header, value).build());
     }
 
+    /// The same caller at another server of the same database.
+    public Api at(int port) {
+        return new Api(client.mutate().baseUrl("http://127.0.0.1:" + port).build());
+    }
+
     public Answer get(String path) {
         return send(HttpMethod.GET, path, null);
     }
@@ -130,7 +135,7 @@ public final class Api {
     private static JsonNode parse(EntityExchangeResult<byte[]> result) {
         byte[] body = result.getResponseBody();
         MediaType type = result.getResponseHeaders().getContentType();
-        boolean isJson = type != null && type.getSubtype().endsWith("json");
+        boolean isJson = type != null && type.getSubtype().endsWith("json") && !type.getSubtype().endsWith("ndjson");
         return body == null || !isJson ? MissingNode.getInstance() : JSON.readTree(body);
     }
 }

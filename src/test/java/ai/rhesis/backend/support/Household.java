@@ -53,6 +53,7 @@ public final class Household {
         trial(owner);
         SentSpans.send(owner, List.of(SentSpans.of(project).root(0)));
         owner.put("/telemetry/settings?project_id=" + project, Map.of("retention_days", 30));
+        generation(owner, project);
         owner.put("/test_sets/" + set + "/versions/1/label", Map.of("label", "first"));
         owner.post("/tests/" + test + "/quarantine", Map.of("reason", "It flips."));
         owner.put("/tests/" + test, Map.of("priority", 1, "category", "Not in a version yet"));
@@ -71,6 +72,15 @@ public final class Household {
     private static void trial(Api owner) {
         try (FakeModelServer server = FakeModelServer.start()) {
             owner.post("/models/" + new Runs(owner).model("Answers", server.url()) + "/test", null);
+        }
+    }
+
+    /// A set that a model was asked to fill and did not.
+    private static void generation(Api owner, String project) {
+        try (FakeModelServer server = FakeModelServer.start()) {
+            String model = new Runs(owner).model("Writes", server.url());
+            Generations generations = new Generations(owner, project);
+            generations.await(generations.start(1, Map.of("model_id", model)));
         }
     }
 

@@ -46,6 +46,26 @@ class NoticeQueries {
                     'Task', :taskId)
             """;
 
+    private static final String OF_GENERATION = """
+            with told as (
+                select g.user_id, g.state, g.generated_tests, g.error, s.id, s.name,
+                       (select p.id from app.project p where p.id = s.project_id and p.deleted_at is null) as project_id
+                from app.test_generation g
+                join app.test_set s on s.id = g.test_set_id
+                where g.id = :generationId),
+            stored as (
+                insert into app.notification (id, user_id, project_id, event_type, section, title, body, is_failure,
+                                              entity_type, entity_id)
+                select :id, t.user_id, t.project_id, 'test_set.generation_completed', 'test-sets',
+                       case when t.state = 'Failed' then format('"%s" could not be generated', t.name)
+                            else format('"%s" is ready', t.name) end,
+                       case when t.state = 'Failed' then coalesce(t.error, 'The model wrote no tests')
+                            else format('%s tests were generated', t.generated_tests) end,
+                       t.state = 'Failed', 'TestSet', t.id
+                from told t)
+            select user_id from told
+            """;
+
     private final JdbcClient database;
 
     NoticeQueries(JdbcClient database) {
@@ -58,6 +78,17 @@ class NoticeQueries {
         return database.sql(OF_RUN)
                 .param("id", id)
                 .param("runId", runId)
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /// Tells the starter of a generation; returns whom it told.
+    @Nullable
+    UUID insertOfGeneration(UUID id, UUID generationId) {
+        return database.sql(OF_GENERATION)
+                .param("id", id)
+                .param("generationId", generationId)
                 .query(UUID.class)
                 .optional()
                 .orElse(null);

@@ -2,6 +2,7 @@ package ai.rhesis.backend.portal.notification;
 
 import ai.rhesis.backend.annotation.task.TaskAssigned;
 import ai.rhesis.backend.run.testrun.RunEnded;
+import ai.rhesis.backend.suite.generation.job.GenerationEnded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,6 +24,12 @@ class Notices {
         if (!end.isCancelled()) {
             notifications.give(id -> rows.insertOfRun(id, end.runId()));
         }
+    }
+
+    /// Tells the starter of a generation that it ended, unless somebody stopped it.
+    @EventListener
+    void tell(GenerationEnded end) {
+        notifications.give(id -> rows.insertOfGeneration(id, end.generationId()));
     }
 
     @EventListener

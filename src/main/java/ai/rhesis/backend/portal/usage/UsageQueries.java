@@ -33,10 +33,11 @@ class UsageQueries {
             """;
     /// Adds to one of the rows of this month by chance, so that calls at the same time rarely wait for each other.
     private static final String ADD = """
-            insert into app.token_usage as u (period_start, slot, model_tokens)
-            values (date_trunc('month', now() at time zone 'UTC')::date, floor(random() * 16), :tokens)
+            insert into app.token_usage as u (period_start, slot, model_tokens, generated_tests)
+            values (date_trunc('month', now() at time zone 'UTC')::date, floor(random() * 16), :tokens, :tests)
             on conflict (organization_id, period_start, slot) do update
-            set model_tokens = u.model_tokens + excluded.model_tokens
+            set model_tokens = u.model_tokens + excluded.model_tokens,
+                generated_tests = u.generated_tests + excluded.generated_tests
             """;
     private static final String ADD_SPANS = """
             insert into app.span_usage as u (period_start, slot, spans)
@@ -46,14 +47,14 @@ class UsageQueries {
             """;
     private static final String FLOWS = """
             select period_start, sum(test_executions) as test_executions, sum(model_tokens) as model_tokens,
-                   sum(tracing_spans) as tracing_spans
-            from (select period_start, test_executions, model_tokens, 0 as tracing_spans
+                   sum(generated_tests) as test_generation, sum(tracing_spans) as tracing_spans
+            from (select period_start, test_executions, model_tokens, 0 as generated_tests, 0 as tracing_spans
                   from app.run_usage
                   union all
-                  select period_start, 0, model_tokens, 0
+                  select period_start, 0, model_tokens, generated_tests, 0
                   from app.token_usage
                   union all
-                  select period_start, 0, 0, spans
+                  select period_start, 0, 0, 0, spans
                   from app.span_usage) used
             where period_start between :first and :last
             group by period_start
@@ -75,9 +76,9 @@ class UsageQueries {
         database.sql(NOTE).param("runId", runId).update();
     }
 
-    /// Adds tokens that no run tells to those of this month.
-    void add(long tokens) {
-        database.sql(ADD).param("tokens", tokens).update();
+    /// Adds tokens that no run tells, and generated tests, to those of this month.
+    void add(long tokens, int tests) {
+        database.sql(ADD).param("tokens", tokens).param("tests", tests).update();
     }
 
     /// Adds spans to those of this month.
@@ -98,6 +99,7 @@ class UsageQueries {
                                     row,
                                     UsageResource.TEST_EXECUTIONS,
                                     UsageResource.TRACING_SPANS,
+                                    UsageResource.TEST_GENERATION,
                                     UsageResource.MODEL_TOKENS));
                 });
         return flows;

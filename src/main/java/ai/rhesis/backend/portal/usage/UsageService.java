@@ -3,6 +3,7 @@ package ai.rhesis.backend.portal.usage;
 import ai.rhesis.backend.integration.chat.TokensUsed;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.run.testrun.RunEnded;
+import ai.rhesis.backend.suite.generation.TestsGenerated;
 import ai.rhesis.backend.trace.store.SpansStored;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -58,7 +59,12 @@ class UsageService {
 
     @EventListener
     void note(TokensUsed used) {
-        usage.add(used.tokens());
+        usage.add(used.tokens(), 0);
+    }
+
+    @EventListener
+    void note(TestsGenerated generated) {
+        usage.add(0, generated.tests());
     }
 
     @EventListener

@@ -51,9 +51,4 @@ class ExecutionController {
     TestRunResponse resume(@PathVariable UUID id) {
         return TestRunResponse.of(start.resume(id));
     }
-
-    @GetMapping("/jobs/{task_id}")
-    JobResponse job(@PathVariable("task_id") UUID taskId) {
-        return JobResponse.of(review.get(taskId));
-    }
 }

@@ -3,14 +3,32 @@ package ai.rhesis.backend.run.start;
 import ai.rhesis.backend.run.testrun.TestRunState;
 import ai.rhesis.backend.run.testrun.TestRunStats;
 import ai.rhesis.backend.run.testrun.TestRunView;
+import ai.rhesis.backend.suite.generation.job.GenerationState;
+import ai.rhesis.backend.suite.generation.job.GenerationView;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/// A run as a task among others, in the words that clients know of task queues.
-record JobResponse(UUID taskId, String status, Progress progress, UUID testRunId) {
+/// A run or a generation of tests as a task among others, in the words that clients know of task queues.
+///
+/// @param testRunId of a run
+/// @param testSetId of a generation
+/// @param error why a generation made fewer tests than were asked for
+record JobResponse(
+        UUID taskId,
+        String status,
+        Progress progress,
+        @Nullable UUID testRunId,
+        @Nullable UUID testSetId,
+        @Nullable String error) {
 
     static JobResponse of(TestRunView view) {
         UUID id = view.run().getId();
-        return new JobResponse(id, status(view.run().getState()), Progress.of(view.stats()), id);
+        return new JobResponse(id, status(view.run().getState()), Progress.of(view.stats()), id, null, null);
+    }
+
+    static JobResponse of(GenerationView view) {
+        Progress progress = Progress.of(view.requestedTests(), view.generatedTests());
+        return new JobResponse(view.id(), status(view.state()), progress, null, view.testSetId(), view.error());
     }
 
     private static String status(TestRunState state) {
@@ -23,12 +41,24 @@ record JobResponse(UUID taskId, String status, Progress progress, UUID testRunId
         };
     }
 
+    private static String status(GenerationState state) {
+        return switch (state) {
+            case PROGRESS -> "PROGRESS";
+            case COMPLETED -> "SUCCESS";
+            case FAILED -> "FAILURE";
+            case CANCELLED -> "REVOKED";
+        };
+    }
+
     /// @param percent how much is done
     record Progress(long total, long completed, long percent) {
 
         static Progress of(TestRunStats stats) {
-            long percent = stats.total() == 0 ? 0 : 100 * stats.done() / stats.total();
-            return new Progress(stats.total(), stats.done(), percent);
+            return of(stats.total(), stats.done());
+        }
+
+        static Progress of(long total, long done) {
+            return new Progress(total, done, total == 0 ? 0 : 100 * done / total);
         }
     }
 }

@@ -162,7 +162,7 @@ public class TestRunService {
     /// Stops a run: from the commit on no node starts another call, and what is written stays.
     ///
     /// @throws ProblemException 409 when it is finished
-    TestRunView cancel(UUID id) {
+    public TestRunView cancel(UUID id) {
         TestRun run = runs.getForUpdate(id);
         move(run, TestRunState.CANCELLED, null);
         return view(runs.save(run));

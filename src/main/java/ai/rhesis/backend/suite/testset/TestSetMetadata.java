@@ -1,5 +1,6 @@
 package ai.rhesis.backend.suite.testset;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,17 +10,30 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Subjects of the living tests of a set, computed at every read and never stored.
+///
+/// @param generation of the set, where a model wrote its tests
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public record TestSetMetadata(
-        long totalTests, List<String> categories, List<String> topics, List<String> requirements) {
+        long totalTests,
+        List<String> categories,
+        List<String> topics,
+        List<String> requirements,
+        @Nullable TestSetGeneration generation) {
 
     private static final String KEY = "metadata";
+    private static final String GENERATION = "generation";
 
     static TestSetMetadata of(Collection<TestSetContentView> contents) {
+        return of(contents, null);
+    }
+
+    static TestSetMetadata of(Collection<TestSetContentView> contents, @Nullable TestSetGeneration generation) {
         return new TestSetMetadata(
                 contents.stream().mapToLong(TestSetContentView::tests).sum(),
                 names(contents, TestSetContentView::category),
                 names(contents, TestSetContentView::topic),
-                names(contents, TestSetContentView::requirement));
+                names(contents, TestSetContentView::requirement),
+                generation);
     }
 
     private static List<String> names(
@@ -49,6 +63,7 @@ public record TestSetMetadata(
         Map<String, @Nullable Object> own = new LinkedHashMap<>(attributes);
         Map<String, @Nullable Object> metadata = metadata(own);
         metadata.keySet().removeAll(of(List.of()).computed().keySet());
+        metadata.remove(GENERATION);
         own.remove(KEY);
         if (!metadata.isEmpty()) {
             own.put(KEY, metadata);
@@ -62,6 +77,9 @@ public record TestSetMetadata(
         computed.put("categories", categories);
         computed.put("topics", topics);
         computed.put("requirements", requirements);
+        if (generation != null) {
+            computed.put(GENERATION, generation);
+        }
         return computed;
     }
 

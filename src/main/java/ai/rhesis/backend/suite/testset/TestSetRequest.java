@@ -45,6 +45,29 @@ public record TestSetRequest(
         @Min(1) @Max(PassRule.MAX_REPETITIONS) @Nullable Integer repetitions,
         @Nullable PassRule passRule) {
 
+    /// Asks for a set of this name.
+    public static TestSetRequest named(
+            String name, @Nullable String description, String type, @Nullable UUID projectId) {
+        return new TestSetRequest(
+                null,
+                name,
+                description,
+                null,
+                null,
+                null,
+                NamedReference.of(type),
+                null,
+                projectId,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
     /// Returns the set as a request, without its tags: those are compared by their names when they are sent.
     static TestSetRequest of(TestSet set) {
         return new TestSetRequest(

@@ -37,12 +37,19 @@ public class TestSetService {
     private final TypeLookupService lookups;
     private final TagService tags;
     private final AttachmentService attachments;
+    private final SetProgress generations;
 
-    TestSetService(TestSetRepository sets, TypeLookupService lookups, TagService tags, AttachmentService attachments) {
+    TestSetService(
+            TestSetRepository sets,
+            TypeLookupService lookups,
+            TagService tags,
+            AttachmentService attachments,
+            SetProgress generations) {
         this.sets = sets;
         this.lookups = lookups;
         this.tags = tags;
         this.attachments = attachments;
+        this.generations = generations;
     }
 
     @Transactional(readOnly = true)
@@ -144,10 +151,13 @@ public class TestSetService {
         Map<UUID, List<TestSetContentView>> contents =
                 sets.findContents(ids).stream().collect(groupingBy(TestSetContentView::testSetId));
         Attachments carried = attachments.of(TestSet.class, ids);
+        Map<UUID, TestSetGeneration> generationById = generations.of(ids);
         return InOrder.of(ids, sets.findViews(ids), view -> view.set().getId()).stream()
                 .map(view -> {
                     UUID id = view.set().getId();
-                    return view.with(TestSetMetadata.of(contents.getOrDefault(id, List.of())), carried.of(id));
+                    TestSetMetadata metadata =
+                            TestSetMetadata.of(contents.getOrDefault(id, List.of()), generationById.get(id));
+                    return view.with(metadata, carried.of(id));
                 })
                 .toList();
     }

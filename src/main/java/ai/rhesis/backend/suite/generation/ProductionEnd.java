@@ -1,0 +1,29 @@
+package ai.rhesis.backend.suite.generation;
+
+import ai.rhesis.backend.integration.provider.GenerationCalls;
+import ai.rhesis.backend.platform.egress.CallException;
+import org.jspecify.annotations.Nullable;
+
+/// The end of a production.
+///
+/// @param isStopped whether the receiver stopped it
+/// @param failure of the call that ended it; null where it came to its own end
+/// @param problem of the last answer that held nothing; null when there was none
+public record ProductionEnd(
+        boolean isStopped,
+        @Nullable CallException failure,
+        @Nullable String problem) {
+
+    /// Tells whether the same may succeed later.
+    public boolean isWorthAnother() {
+        return failure != null && GenerationCalls.isPassing(failure);
+    }
+
+    /// Says why there are no more tests; null when nothing is known.
+    public @Nullable String explanation() {
+        if (failure != null) {
+            return "The model gave no answer: " + failure.getMessage();
+        }
+        return problem == null ? null : "The model's answer can't be used: " + problem;
+    }
+}

@@ -1,0 +1,16 @@
+package ai.rhesis.backend.suite.generation.draft;
+
+import ai.rhesis.backend.suite.generation.WrittenTest;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/// A test that a conversation suggests; nothing of it is stored.
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReadConversation(
+        String testType,
+        String requirement,
+        String category,
+        String topic,
+        @Nullable String promptContent,
+        @Nullable String expectedResponse,
+        WrittenTest.@Nullable Conversation testConfiguration) {}

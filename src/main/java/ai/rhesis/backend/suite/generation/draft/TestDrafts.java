@@ -1,0 +1,76 @@
+package ai.rhesis.backend.suite.generation.draft;
+
+import ai.rhesis.backend.integration.provider.ChosenModels;
+import ai.rhesis.backend.integration.provider.GenerationCalls;
+import ai.rhesis.backend.integration.provider.ModelSnapshot;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.suite.generation.GenerationGoal;
+import ai.rhesis.backend.suite.generation.Material;
+import ai.rhesis.backend.suite.generation.Materials;
+import ai.rhesis.backend.suite.generation.ProductionEnd;
+import ai.rhesis.backend.suite.generation.ProductionSink;
+import ai.rhesis.backend.suite.generation.SourceReference;
+import ai.rhesis.backend.suite.generation.TestGeneration;
+import ai.rhesis.backend.suite.generation.TestKind;
+import ai.rhesis.backend.suite.generation.WrittenTest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/// Tests that a model writes while the caller waits.
+@Component
+class TestDrafts {
+
+    private static final int BATCH = 10;
+
+    private final ChosenModels models;
+    private final Materials materials;
+    private final TestGeneration generation;
+
+    TestDrafts(ChosenModels models, Materials materials, TestGeneration generation) {
+        this.models = models;
+        this.materials = materials;
+        this.generation = generation;
+    }
+
+    /// @throws ProblemException when there is no model, or it gives no tests at all
+    List<WrittenTest> write(TestsRequest request) {
+        ModelSnapshot model = models.generation(request.modelId());
+        GenerationGoal goal =
+                request.config().goal(TestKind.of(request.testType()), SourceReference.ids(request.sources()));
+        Material material = materials.of(goal.sources());
+        return write(TestGeneration.Task.of(goal, model, material, request.numTests(), request.batchSize()));
+    }
+
+    /// @throws ProblemException when there is no model, or it gives no tests at all
+    List<WrittenTest> write(ConversationsRequest request) {
+        ModelSnapshot model = models.generation(request.modelId());
+        return write(TestGeneration.Task.of(request.goal(), model, Material.NONE, request.numTests(), BATCH));
+    }
+
+    private List<WrittenTest> write(TestGeneration.Task task) {
+        List<WrittenTest> tests = new ArrayList<>();
+        ProductionEnd end = generation.generate(task, collecting(tests, task.material()));
+        if (tests.isEmpty()) {
+            throw end.failure() == null
+                    ? Problem.of(
+                                    HttpStatus.BAD_GATEWAY,
+                                    Objects.requireNonNullElse(
+                                            end.explanation(), "The model wrote no test that is new"))
+                            .with("code", "call_failed")
+                            .with("reason", "answer")
+                            .exception()
+                    : GenerationCalls.problem(end.failure()).exception();
+        }
+        return tests;
+    }
+
+    private static ProductionSink collecting(List<WrittenTest> tests, Material material) {
+        return produced -> {
+            produced.tests().forEach(test -> tests.add(WrittenTest.of(test, material)));
+            return true;
+        };
+    }
+}
