@@ -8,6 +8,11 @@ import org.springframework.http.HttpStatus;
 /// The revision that a client expects to change; without the header it takes any.
 public record IfMatch(@Nullable String header) {
 
+    /// Expects a revision that was read here.
+    public static IfMatch of(long revision) {
+        return new IfMatch("\"" + revision + ".\"");
+    }
+
     /// Compares with the revision of the locked row, so that nobody can change it in between.
     ///
     /// @throws ProblemException 412 when the client's revision is not this one

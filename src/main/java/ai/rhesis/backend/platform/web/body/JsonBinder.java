@@ -4,6 +4,7 @@ import ai.rhesis.backend.platform.compute.RequestTurns;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.problem.Violation;
+import ai.rhesis.backend.platform.web.IfMatch;
 import jakarta.validation.Validator;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -89,7 +90,15 @@ public class JsonBinder {
         return Problem.invalid("", "a JSON object is required").exception();
     }
 
-    <R> R bind(JsonNode tree, Class<R> type) {
+    /// Makes a change of keys that no client sent.
+    ///
+    /// @param version of the object that is changed
+    public <R> Patch<R> patch(ObjectNode keys, Class<R> type, long version) {
+        return new Patch<>(keys, type, IfMatch.of(version), this);
+    }
+
+    /// @throws ProblemException 422 that names every bad field at once
+    public <R> R bind(JsonNode tree, Class<R> type) {
         return bind(tree, json.constructType(type));
     }
 
