@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
@@ -38,6 +39,20 @@ public class FileUpload {
         try {
             contents.put(received);
             return files.create(type, id, received);
+        } catch (RuntimeException refused) {
+            contents.discard(received);
+            throw refused;
+        }
+    }
+
+    /// Keeps a file together with the object that it is made into, both or neither.
+    ///
+    /// @param making stores the object and returns its id, within the transaction that stores the file
+    public UUID attachToNew(String type, MultipartFile part, Supplier<UUID> making) {
+        List<ReceivedFile> received = List.of(receive(part));
+        try {
+            contents.put(received);
+            return files.createWith(type, making, received);
         } catch (RuntimeException refused) {
             contents.discard(received);
             throw refused;

@@ -4,12 +4,9 @@ import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -27,13 +24,13 @@ class StoredFileController implements Recyclable<StoredFile> {
 
     private final StoredFileService files;
     private final FileUpload upload;
-    private final FileContents contents;
+    private final FileDownloads downloads;
     private final Thumbnails thumbnails;
 
-    StoredFileController(StoredFileService files, FileUpload upload, FileContents contents, Thumbnails thumbnails) {
+    StoredFileController(StoredFileService files, FileUpload upload, FileDownloads downloads, Thumbnails thumbnails) {
         this.files = files;
         this.upload = upload;
-        this.contents = contents;
+        this.downloads = downloads;
         this.thumbnails = thumbnails;
     }
 
@@ -59,20 +56,9 @@ class StoredFileController implements Recyclable<StoredFile> {
         return StoredFileResponse.of(files.get(id));
     }
 
-    /// Sends the content as a download, whatever its type: no upload is shown as a page of this server.
     @GetMapping("/{id}/content")
     ResponseEntity<InputStreamResource> content(@PathVariable UUID id) throws IOException {
-        StoredFile file = files.get(id);
-        contents.requireStored(file);
-        ContentDisposition download = ContentDisposition.attachment()
-                .filename(file.getName(), StandardCharsets.UTF_8)
-                .build();
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, download.toString())
-                .contentType(MediaType.parseMediaType(file.getContentType()))
-                .contentLength(file.getSizeBytes())
-                .eTag(file.getContentHash())
-                .body(new InputStreamResource(() -> contents.open(file), file.getContentHash()));
+        return downloads.of(files.get(id));
     }
 
     @GetMapping("/{id}/thumbnail")

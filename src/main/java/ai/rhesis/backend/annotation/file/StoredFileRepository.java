@@ -2,6 +2,7 @@ package ai.rhesis.backend.annotation.file;
 
 import ai.rhesis.backend.platform.persistence.TenantRepository;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -15,6 +16,16 @@ interface StoredFileRepository extends TenantRepository<StoredFile> {
             where f.entityType = :type and f.entityId = :id
             """)
     int nextPosition(String type, UUID id);
+
+    /// Finds the first file of an object.
+    @Query("""
+            select f
+            from StoredFile f
+            where f.entityType = :type and f.entityId = :id
+            order by f.position, f.id
+            limit 1
+            """)
+    Optional<StoredFile> findFirst(String type, UUID id);
 
     /// Notes a content, or locks its note, so that nobody forgets it until this transaction ends.
     @Modifying

@@ -7,7 +7,9 @@ import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.web.IfMatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,6 +58,19 @@ class StoredFileService {
             created.add(files.save(new StoredFile(file, type, id, position + created.size())));
         }
         return created;
+    }
+
+    /// Makes an object and attaches the files to it.
+    UUID createWith(String type, Supplier<UUID> making, List<ReceivedFile> received) {
+        UUID id = making.get();
+        create(type, id, received);
+        return id;
+    }
+
+    /// Finds the living file that was attached to the object first.
+    @Transactional(readOnly = true)
+    Optional<StoredFile> first(String type, UUID id) {
+        return files.findFirst(type, id);
     }
 
     StoredFile delete(UUID id, IfMatch ifMatch) {

@@ -4,8 +4,11 @@ import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import ai.rhesis.backend.platform.web.body.Patch;
+import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,16 +17,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
 
 @RestController
 @RequestMapping("/sources")
 class SourceController implements Recyclable<KnowledgeSource> {
 
     private final SourceService sources;
+    private final SourceDocuments documents;
 
-    SourceController(SourceService sources) {
+    SourceController(SourceService sources, SourceDocuments documents) {
         this.sources = sources;
+        this.documents = documents;
     }
 
     @Override
@@ -41,6 +48,24 @@ class SourceController implements Recyclable<KnowledgeSource> {
     @GetMapping("/{id}/content")
     SourceContentResponse content(@PathVariable UUID id) {
         return SourceContentResponse.of(sources.text(id));
+    }
+
+    @PostMapping("/upload")
+    SourceContentResponse upload(
+            @RequestParam("file") MultipartFile file,
+            @RequestParam(required = false) @Nullable String title,
+            @RequestParam(required = false) @Nullable String description) {
+        return SourceContentResponse.of(documents.upload(file, title, description));
+    }
+
+    @PostMapping("/{id}/extract")
+    ExtractionResponse extract(@PathVariable UUID id) throws IOException {
+        return documents.extract(id);
+    }
+
+    @GetMapping("/{id}/file")
+    ResponseEntity<InputStreamResource> file(@PathVariable UUID id) throws IOException {
+        return documents.file(id);
     }
 
     @PostMapping

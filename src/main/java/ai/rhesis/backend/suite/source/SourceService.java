@@ -8,7 +8,9 @@ import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.body.NamedReference;
 import ai.rhesis.backend.platform.web.body.Patch;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -65,6 +67,12 @@ public class SourceService {
         return view(source);
     }
 
+    /// Makes the source of a document and returns its id.
+    UUID createFromFile(UploadedDocument document, String text) {
+        UUID type = lookups.idOf(TYPE, NamedReference.of("Document"), "source_type");
+        return create(document.toRequest(type, text)).source().getId();
+    }
+
     SourceView update(UUID id, Patch<SourceRequest> change) {
         KnowledgeSource source = sources.getForUpdate(id);
         SourceRequest request = change.applyTo(SourceRequest.of(source), source.getVersion());
@@ -75,6 +83,14 @@ public class SourceService {
             sources.writeContent(id, request.content());
         }
         return view(sources.save(source));
+    }
+
+    /// Replaces the text and returns when.
+    Instant replaceContent(UUID id, String text) {
+        KnowledgeSource source = sources.getForUpdate(id);
+        source.touch();
+        sources.writeContent(id, text);
+        return sources.save(source).getUpdatedAt();
     }
 
     SourceView delete(UUID id, IfMatch ifMatch) {

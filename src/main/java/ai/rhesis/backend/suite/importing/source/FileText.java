@@ -12,13 +12,13 @@ import java.util.List;
 /// The text in a file: UTF-8 or UTF-16 by its mark, else UTF-16 by its zero bytes, else UTF-8, else Windows-1252.
 ///
 /// @param notices the charset, where it was guessed
-record FileText(String text, List<String> notices) {
+public record FileText(String text, List<String> notices) {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final int SAMPLE = 1_000;
 
     /// @throws ProblemException 422 that says at which byte it stops being text
-    static FileText of(byte[] content) {
+    public static FileText of(byte[] content) {
         if (hasMark(content, 0xEF, 0xBB, 0xBF)) {
             return marked(content, 3, StandardCharsets.UTF_8);
         }
