@@ -54,6 +54,7 @@ public final class Household {
         SentSpans.send(owner, List.of(SentSpans.of(project).root(0)));
         owner.put("/telemetry/settings?project_id=" + project, Map.of("retention_days", 30));
         generation(owner, project);
+        conversation(owner, project);
         owner.put("/test_sets/" + set + "/versions/1/label", Map.of("label", "first"));
         owner.post("/tests/" + test + "/quarantine", Map.of("reason", "It flips."));
         owner.put("/tests/" + test, Map.of("priority", 1, "category", "Not in a version yet"));
@@ -82,6 +83,13 @@ public final class Household {
             Generations generations = new Generations(owner, project);
             generations.await(generations.start(1, Map.of("model_id", model)));
         }
+    }
+
+    /// A turn of a conversation with an endpoint, whose address is refused.
+    private static void conversation(Api owner, String project) {
+        String endpoint = owner.with("X-Project-Id", project)
+                .create("/endpoints", Map.of("name", "Gone", "connection_type", "REST", "url", "http://127.0.0.2:1"));
+        owner.post("/endpoints/" + endpoint + "/invoke", Map.of("input", "Hello", "session_id", "s-1"));
     }
 
     /// An experiment whose version is bound to an environment.

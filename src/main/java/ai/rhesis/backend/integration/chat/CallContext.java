@@ -13,6 +13,11 @@ public record CallContext(
     /// The context of a call that leaves no trace.
     public static final CallContext UNTRACED = new CallContext(null, null);
 
+    /// Returns the same without a trace.
+    public CallContext untraced() {
+        return new CallContext(null, test);
+    }
+
     /// Begins a trace, whose id is in the order of time as other ids are.
     ///
     /// @param test null outside runs

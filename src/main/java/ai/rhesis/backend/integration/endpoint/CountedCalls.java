@@ -13,10 +13,12 @@ public class CountedCalls {
 
     private final Endpoints endpoints;
     private final TokenMeter meter;
+    private final CallTraces traces;
 
-    CountedCalls(Endpoints endpoints, TokenMeter meter) {
+    CountedCalls(Endpoints endpoints, TokenMeter meter, CallTraces traces) {
         this.endpoints = endpoints;
         this.meter = meter;
+        this.traces = traces;
     }
 
     /// Asks an endpoint as it is now.
@@ -28,12 +30,13 @@ public class CountedCalls {
 
     /// @throws ai.rhesis.backend.platform.egress.CallException when there is no answer
     public Answer ask(EndpointSnapshot endpoint, Question question) {
-        return counted(endpoints.ask(endpoint, question, CallContext.UNTRACED));
+        return counted(endpoints.ask(endpoint, question, traces.contextOf(endpoint, question)));
     }
 
-    /// Asks a stored endpoint by other mappings than its own.
+    /// Asks a stored endpoint by other mappings than its own, which leaves no trace.
     Answer tryOut(UUID endpointId, MappingTrialRequest trial) {
-        return ask(trial.on(endpoints.snapshot(endpointId)), trial.question());
+        EndpointSnapshot endpoint = trial.on(endpoints.snapshot(endpointId));
+        return counted(endpoints.ask(endpoint, trial.question(), CallContext.UNTRACED));
     }
 
     Answer tryOut(UnsavedEndpointRequest request) {

@@ -27,18 +27,21 @@ public class Endpoints {
     private final HttpTransport http;
     private final SocketTransport sockets;
     private final MappingWork mappings;
+    private final CallTraces traces;
 
     Endpoints(
             EndpointService endpoints,
             Credentials credentials,
             HttpTransport http,
             SocketTransport sockets,
-            MappingWork mappings) {
+            MappingWork mappings,
+            CallTraces traces) {
         this.endpoints = endpoints;
         this.credentials = credentials;
         this.http = http;
         this.sockets = sockets;
         this.mappings = mappings;
+        this.traces = traces;
     }
 
     /// Takes a snapshot of an endpoint as it is now.
@@ -53,6 +56,11 @@ public class Endpoints {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an endpoint is never called inside a transaction");
         }
+        CallContext traced = endpoint.place().isTraced() ? context : context.untraced();
+        return new TracedCall(traces, endpoint, question, traced).make(() -> call(endpoint, question));
+    }
+
+    private Answer call(EndpointSnapshot endpoint, Question question) {
         EndpointSecrets secrets = endpoint.hasSecret() ? endpoints.secrets(endpoint) : EndpointSecrets.NONE;
         return ask(endpoint, secrets, question);
     }

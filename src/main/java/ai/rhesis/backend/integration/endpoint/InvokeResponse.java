@@ -12,7 +12,8 @@ record InvokeResponse(
         @Nullable String conversationId,
         @Nullable List<?> context,
         @Nullable Map<?, ?> metadata,
-        @Nullable Object toolCalls) {
+        @Nullable Object toolCalls,
+        @Nullable String traceId) {
 
     static InvokeResponse of(Answer answer) {
         return new InvokeResponse(
@@ -20,6 +21,7 @@ record InvokeResponse(
                 answer.conversationId(),
                 answer.context() != null && Values.of(answer.context()) instanceof List<?> list ? list : null,
                 answer.metadata() != null && Values.of(answer.metadata()) instanceof Map<?, ?> map ? map : null,
-                answer.toolCalls() == null ? null : Values.of(answer.toolCalls()));
+                answer.toolCalls() == null ? null : Values.of(answer.toolCalls()),
+                answer.traceId());
     }
 }
