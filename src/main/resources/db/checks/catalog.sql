@@ -3,8 +3,8 @@
 -- `set local search_path = pg_catalog, pg_temp` (printed expressions are compared).
 -- global_tables and definers are the reviewed allow-lists.
 WITH cfg AS (SELECT 'app'::regnamespace ns, 'app_runtime'::regrole rt,
-   ARRAY['account','organization','login_attempt','login_code','mail_ticket','refresh_token','socket_ticket','flyway_schema_history'] AS global_tables,
-   ARRAY['authenticate_token','authenticate_account','begin_request','find_login','begin_login','record_login','register_account','store_login_code','consume_login_code','store_refresh_token','use_refresh_token','revoke_refresh_token','may_enter','end_sessions','change_password','find_address','find_account','store_mail_ticket','consume_mail_ticket','is_expected','join_expecting','find_accepted_terms','accept_terms','leave_organization','store_socket_ticket','consume_socket_ticket','find_invitation','redeem_invitation','create_organization','list_owners','analyze_grown_tables','is_slug_taken'] AS definers),
+   ARRAY['account','organization','login_attempt','login_code','mail_ticket','refresh_token','socket_ticket','node','flyway_schema_history'] AS global_tables,
+   ARRAY['authenticate_token','authenticate_account','begin_request','find_login','begin_login','record_login','register_account','store_login_code','consume_login_code','store_refresh_token','use_refresh_token','revoke_refresh_token','may_enter','end_sessions','change_password','find_address','find_account','store_mail_ticket','consume_mail_ticket','is_expected','join_expecting','find_accepted_terms','accept_terms','leave_organization','store_socket_ticket','consume_socket_ticket','find_invitation','redeem_invitation','create_organization','list_owners','analyze_grown_tables','is_slug_taken','renew_node','forget_node','living_nodes'] AS definers),
 rel AS (SELECT c.*, EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid=c.oid AND a.attname='organization_id' AND a.attnum>0 AND NOT a.attisdropped) AS has_org,
                c.relname = ANY(cfg.global_tables) AS is_global
         FROM pg_class c, cfg WHERE c.relnamespace=cfg.ns AND c.relkind IN ('r','p')),
