@@ -8,7 +8,7 @@ public final class Household {
 
     private Household() {}
 
-    public static void fill(Api owner) {
+    public static void fill(Organizations server, Api owner) {
         String colleague = owner.post("/users", Map.of("email", Organizations.newAddress()))
                 .id();
         String category = owner.create("/categories", Map.of("name", "Refusals"));
@@ -55,6 +55,7 @@ public final class Household {
         owner.put("/telemetry/settings?project_id=" + project, Map.of("retention_days", 30));
         generation(owner, project);
         conversation(owner, project);
+        program(server, owner, project);
         owner.put("/test_sets/" + set + "/versions/1/label", Map.of("label", "first"));
         owner.post("/tests/" + test + "/quarantine", Map.of("reason", "It flips."));
         owner.put("/tests/" + test, Map.of("priority", 1, "category", "Not in a version yet"));
@@ -90,6 +91,14 @@ public final class Household {
         String endpoint = owner.with("X-Project-Id", project)
                 .create("/endpoints", Map.of("name", "Gone", "connection_type", "REST", "url", "http://127.0.0.2:1"));
         owner.post("/endpoints/" + endpoint + "/invoke", Map.of("input", "Hello", "session_id", "s-1"));
+    }
+
+    /// A program that stays connected and never answers.
+    private static void program(Organizations server, Api owner, String project) {
+        ProgramClient.connect(server, owner).register(project, "chat");
+        owner.post(
+                "/connector/trigger",
+                Map.of("project_id", project, "function_name", "chat", "inputs", Map.of("input", "Hello")));
     }
 
     /// An experiment whose version is bound to an environment.

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A browser's end of the web socket.
+/// A client's end of a web socket.
 public final class SocketClient implements WebSocket.Listener, AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -33,11 +33,22 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     private final WebSocket socket;
 
     private SocketClient(String address, boolean isReading) {
+        this(HTTP.newWebSocketBuilder(), address, isReading);
+    }
+
+    private SocketClient(WebSocket.Builder builder, String address, boolean isReading) {
         this.isReading = isReading;
-        socket = HTTP.newWebSocketBuilder()
-                .connectTimeout(Duration.ofSeconds(TIMEOUT_SECONDS))
+        socket = builder.connectTimeout(Duration.ofSeconds(TIMEOUT_SECONDS))
                 .buildAsync(URI.create(address), this)
                 .join();
+    }
+
+    /// Opens the socket of programs with a token in its header.
+    static SocketClient ofProgram(Organizations server, String token, boolean isReading) {
+        return new SocketClient(
+                HTTP.newWebSocketBuilder().header("Authorization", "Bearer " + token),
+                "ws://127.0.0.1:" + server.port() + "/connector/ws",
+                isReading);
     }
 
     /// Opens a socket as the caller, with a new ticket.
@@ -70,9 +81,14 @@ public final class SocketClient implements WebSocket.Listener, AutoCloseable {
     }
 
     /// Sends a text as it is.
-    public SocketClient send(String message) {
+    public synchronized SocketClient send(String message) {
         socket.sendText(message, true).join();
         return this;
+    }
+
+    /// Closes the socket as a client that has done its work.
+    public void leave() {
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
     }
 
     public SocketClient sendBinary(byte[] bytes) {

@@ -1,7 +1,6 @@
 package ai.rhesis.backend.integration.connector;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +19,7 @@ public record Registration(
         return service == null ? null : service.projectId();
     }
 
-    List<String> functionNames() {
-        return functions.stream().map(RegisteredFunction::name).toList();
-    }
-
     List<String> metricNames() {
         return metrics.stream().map(RegisteredMetric::name).toList();
-    }
-
-    /// Tells whether it says the same as an earlier one.
-    boolean isSameAs(@Nullable Registration earlier) {
-        return Objects.equals(this, earlier);
     }
 }

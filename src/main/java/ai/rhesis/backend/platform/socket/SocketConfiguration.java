@@ -23,9 +23,9 @@ class SocketConfiguration {
 
     /// Takes only requests that want a socket; the CORS filter has refused foreign origins before.
     @Bean
-    static WebSocketHandlerMapping socketMapping(WebSocketHttpRequestHandler upgrade) {
+    static WebSocketHandlerMapping socketMapping(WebSocketHttpRequestHandler socketUpgrade) {
         WebSocketHandlerMapping mapping = new WebSocketHandlerMapping();
-        mapping.setUrlMap(Map.of("/ws", upgrade));
+        mapping.setUrlMap(Map.of("/ws", socketUpgrade));
         mapping.setWebSocketUpgradeMatch(true);
         mapping.setOrder(-1);
         return mapping;

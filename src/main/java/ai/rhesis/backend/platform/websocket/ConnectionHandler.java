@@ -40,7 +40,7 @@ public abstract class ConnectionHandler<C extends OpenConnection> extends Abstra
 
     /// Tells the client that a message was refused.
     ///
-    /// @param head the beginning of the message; empty when it was no text
+    /// @param head the message, or its beginning; empty when it was no text
     protected abstract void refuse(C connection, String reason, String head);
 
     /// Takes note that a connection is closed.
@@ -80,7 +80,7 @@ public abstract class ConnectionHandler<C extends OpenConnection> extends Abstra
                 read(connection, message);
             } else if (message != null) {
                 arrivals.giveBack(message.length());
-                refuse(connection, tooMany(), "");
+                refuse(connection, tooMany(), message);
             }
         } catch (RefusedMessageException refused) {
             refuse(connection, String.valueOf(refused.getMessage()), refused.head());

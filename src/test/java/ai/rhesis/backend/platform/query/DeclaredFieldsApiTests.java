@@ -31,7 +31,7 @@ class DeclaredFieldsApiTests {
     @BeforeAll
     void severalOfEverything() {
         api = organizations.create();
-        Household.fill(api);
+        Household.fill(organizations, api);
         String status = api.get("/statuses?limit=1").texts("id").getFirst();
         for (int i = 0; i < 5; i++) {
             Map<String, Object> named = Map.of("name", "n" + i / 2 + "-" + i, "description", "d" + i / 2);

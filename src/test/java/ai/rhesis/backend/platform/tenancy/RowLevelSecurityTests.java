@@ -41,12 +41,12 @@ class RowLevelSecurityTests {
     @BeforeAll
     void twoFullOrganizations() {
         Api api = organizations.create();
-        Household.fill(api);
+        Household.fill(organizations, api);
         mine = String.valueOf(api.get("/tokens/current").text("organization_id"));
         me = String.valueOf(api.get("/organizations/" + mine).text("owner_id"));
         project = String.valueOf(api.get("/projects").text("0.id"));
         Api others = organizations.create();
-        Household.fill(others);
+        Household.fill(organizations, others);
         theirs = String.valueOf(others.get("/tokens/current").text("organization_id"));
     }
 
@@ -163,8 +163,8 @@ class RowLevelSecurityTests {
 
     @Test
     void closedTablesAreClosed() throws SQLException {
-        List<String> closed =
-                List.of("account", "login_attempt", "login_code", "mail_ticket", "refresh_token", "socket_ticket");
+        List<String> closed = List.of(
+                "account", "login_attempt", "login_code", "mail_ticket", "refresh_token", "socket_ticket", "node");
         for (String table : closed) {
             try (Connection connection = inMyOrganization()) {
                 assertThatThrownBy(() -> column(connection, "select 1 from app." + table))

@@ -1,0 +1,4 @@
+@NullMarked
+package ai.rhesis.backend.integration.connector;
+
+import org.jspecify.annotations.NullMarked;
