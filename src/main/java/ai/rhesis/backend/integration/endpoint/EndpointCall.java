@@ -23,7 +23,7 @@ public record EndpointCall(
 
     /// Tells whether a connected program was called, which tells of its work itself.
     public boolean isOfProgram() {
-        return endpoint.connectionType().equals("SDK");
+        return endpoint.isFunction();
     }
 
     /// Returns the trace that it left: that of the answer, where the program told one.

@@ -39,6 +39,11 @@ public record EndpointSnapshot(
         place = place == null ? EndpointPlace.NONE : place;
     }
 
+    /// Tells whether it is a function of a program with the SDK.
+    public boolean isFunction() {
+        return connectionType.equals(FunctionTransport.TYPE);
+    }
+
     /// Replaces the mappings, for a trial of others.
     EndpointSnapshot with(
             Map<String, Object> otherRequestMapping,

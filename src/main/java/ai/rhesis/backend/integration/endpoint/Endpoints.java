@@ -26,6 +26,7 @@ public class Endpoints {
     private final Credentials credentials;
     private final HttpTransport http;
     private final SocketTransport sockets;
+    private final FunctionTransport functions;
     private final MappingWork mappings;
     private final CallTraces traces;
 
@@ -34,12 +35,14 @@ public class Endpoints {
             Credentials credentials,
             HttpTransport http,
             SocketTransport sockets,
+            FunctionTransport functions,
             MappingWork mappings,
             CallTraces traces) {
         this.endpoints = endpoints;
         this.credentials = credentials;
         this.http = http;
         this.sockets = sockets;
+        this.functions = functions;
         this.mappings = mappings;
         this.traces = traces;
     }
@@ -57,10 +60,13 @@ public class Endpoints {
             throw new IllegalStateException("an endpoint is never called inside a transaction");
         }
         CallContext traced = endpoint.place().isTraced() ? context : context.untraced();
-        return new TracedCall(traces, endpoint, question, traced).make(() -> call(endpoint, question));
+        return new TracedCall(traces, endpoint, question, traced).make(() -> call(endpoint, question, traced));
     }
 
-    private Answer call(EndpointSnapshot endpoint, Question question) {
+    private Answer call(EndpointSnapshot endpoint, Question question, CallContext context) {
+        if (endpoint.isFunction()) {
+            return functions.ask(endpoint, question, context);
+        }
         EndpointSecrets secrets = endpoint.hasSecret() ? endpoints.secrets(endpoint) : EndpointSecrets.NONE;
         return ask(endpoint, secrets, question);
     }
@@ -90,7 +96,7 @@ public class Endpoints {
             default ->
                 throw CallException.configuration(
                         "connection_type",
-                        endpoint.connectionType() + " can be stored but not called; REST and WebSocket can");
+                        endpoint.connectionType() + " can be stored but not called; REST, WebSocket and SDK can");
         };
     }
 

@@ -1,11 +1,13 @@
 package ai.rhesis.backend.integration.endpoint;
 
 import ai.rhesis.backend.integration.chat.Answer;
+import ai.rhesis.backend.integration.chat.Question;
 import ai.rhesis.backend.integration.endpoint.mapping.Document;
 import ai.rhesis.backend.integration.endpoint.mapping.MappingException;
 import ai.rhesis.backend.integration.endpoint.mapping.ResponseMapping;
 import ai.rhesis.backend.integration.endpoint.mapping.Variables;
 import ai.rhesis.backend.integration.endpoint.transport.Outgoing;
+import ai.rhesis.backend.integration.template.Values;
 import ai.rhesis.backend.platform.compute.ComputePool;
 import ai.rhesis.backend.platform.compute.TooComplexException;
 import ai.rhesis.backend.platform.egress.CallException;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /// The work on mappings, all of which runs on the bounded pool.
 @Component
@@ -41,6 +44,22 @@ class MappingWork {
     /// @throws CallException when the request can't be made of what is configured
     Outgoing request(EndpointSnapshot endpoint, Variables variables, @Nullable String token, Redaction redaction) {
         return bounded(REQUEST, () -> new RequestRendering(endpoint, variables, token).render(redaction));
+    }
+
+    /// Makes the arguments of a function of a question.
+    ///
+    /// @throws CallException when they can't be made of what is configured
+    JsonNode inputs(EndpointSnapshot endpoint, Question question) {
+        return bounded(REQUEST, () -> RequestRendering.inputs(endpoint.requestMapping(), Variables.of(question, null)));
+    }
+
+    /// Maps the result of a function; one that is no object is the output itself.
+    ///
+    /// @throws CallException when the mapping can't be applied to it
+    Answer result(EndpointSnapshot endpoint, JsonNode result) {
+        JsonNode mapping = result.isObject() ? endpoint.responseMapping() : null;
+        Document document = new Document(Values.of(result));
+        return bounded(RESPONSE, () -> ResponseMapping.map(mapping, document), result.toString(), Redaction.NONE);
     }
 
     /// @throws CallException when the mapping can't be applied to the answer

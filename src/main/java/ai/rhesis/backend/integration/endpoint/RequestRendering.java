@@ -59,6 +59,13 @@ final class RequestRendering {
         return new Outgoing(endpoint.method(), url(mapped), headers, body(mapped, contentType), contentType, redaction);
     }
 
+    /// Renders the arguments of a function.
+    ///
+    /// @throws CallException when they can't be made of what is configured
+    static JsonNode inputs(@Nullable JsonNode mapping, Variables variables) {
+        return of("request_mapping", () -> RequestMapping.render(mapping, variables));
+    }
+
     private Map<String, String> headers() {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("User-Agent", "rhesis");

@@ -48,6 +48,7 @@ public class RunPlanner {
                 judges(metrics),
                 request.executionOptions(),
                 request.referenceTestRunId() != null,
+                Map.of(),
                 Map.of());
     }
 

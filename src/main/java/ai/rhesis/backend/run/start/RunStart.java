@@ -127,7 +127,7 @@ class RunStart {
                 metrics.applicable(request.metrics(), set.getId(), items.requirementsOf(set.getId()));
         PinnedMetrics pinned = PinnedMetrics.of(applicable);
         ParameterSnapshot values = parameters.resolve(target, request.parameters());
-        RunPlan plan = planning.plan(target, request, pinned.snapshots()).with(values.values());
+        RunPlan plan = planning.plan(target, request, pinned.snapshots()).with(values);
         TestRun run = runs.create(request.run(configuration, target, set.getName())
                 .with(values)
                 .as(request.executionOptions().mode(applicable.source())));
@@ -160,8 +160,7 @@ class RunStart {
                 .with(reference.getParameters())
                 .of(reference.version())
                 .as(request.executionOptions().mode(applicable.source())));
-        RunPlan plan = planning.plan(target, request, pinned.snapshots())
-                .with(reference.getParameters().values());
+        RunPlan plan = planning.plan(target, request, pinned.snapshots()).with(reference.getParameters());
         plans.pin(run.getId(), plan, pinned);
         int count = items.addFromRun(run.getId(), reference.getId());
         tickets.put(run.getId(), count);

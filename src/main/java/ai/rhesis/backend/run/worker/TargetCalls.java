@@ -6,19 +6,24 @@ import ai.rhesis.backend.integration.chat.Question;
 import ai.rhesis.backend.integration.chat.TimedAnswer;
 import ai.rhesis.backend.platform.egress.Attempts;
 import ai.rhesis.backend.platform.egress.CallException;
+import ai.rhesis.backend.platform.egress.CallTimeout;
 import ai.rhesis.backend.platform.egress.Stopwatch;
 import ai.rhesis.backend.run.start.RunPlan;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The calls of one run on one node to its target, each in a slot and none while the target's rate limit is exceeded.
+/// The calls of one run on one node to its target, each in a slot, and none while the target's rate limit is exceeded
+/// or a program that was connected may come back.
 final class TargetCalls {
+
+    private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final RunPlan plan;
     private final TargetClient client;
     private final TenantThreads threads;
     private final Slots slots;
     private final @Nullable RateLimit rateLimit;
+    private final LostProgram lost;
 
     /// @param rateLimit null when a 429 is to be treated as any other failure that may pass
     TargetCalls(RunPlan plan, TargetClient client, TenantThreads threads, Slots slots, @Nullable RateLimit rateLimit) {
@@ -27,14 +32,16 @@ final class TargetCalls {
         this.threads = threads;
         this.slots = slots;
         this.rateLimit = rateLimit;
+        this.lost = new LostProgram(slots);
     }
 
-    /// Asks, again after each pause that the target's rate limit calls for. Only a call in flight holds a slot.
+    /// Asks, again after each pause that the target's rate limit or its lost connection calls for. Only a call in
+    /// flight holds a slot.
     ///
     /// @throws CallException when there is no answer
     TimedAnswer ask(Question question, CallContext context) {
         long first = System.nanoTime();
-        Question asked = question.with(plan.parameters());
+        Question asked = question.with(plan.parameters(), plan.parameterSnapshot());
         TimedAnswer answer = attempt(asked, context, first);
         while (answer == null) {
             answer = attempt(asked, context, first);
@@ -46,21 +53,28 @@ final class TargetCalls {
         slots.acquire();
         long begin = System.nanoTime();
         try {
-            Duration limit = plan.options().timeout();
-            TimedAnswer answer =
-                    threads.within(limit, () -> TenantThreads.calling(limit, () -> timed(question, context)));
+            TimedAnswer answer = limited(question, context);
             if (rateLimit != null) {
                 rateLimit.answered(begin);
             }
+            lost.answered();
             return answer;
         } catch (CallException failure) {
-            if (rateLimit != null && rateLimit.pauses(failure, begin, first)) {
+            if (rateLimit != null && (rateLimit.pauses(failure, begin, first) || lost.pauses(failure))) {
                 return null;
             }
             throw failure;
         } finally {
             slots.release();
         }
+    }
+
+    /// Asks for as long as the run lets it. A program's call tells by itself that it took too long.
+    private TimedAnswer limited(Question question, CallContext context) {
+        Duration limit = plan.options().timeout();
+        return plan.target().endpoint() != null && plan.target().endpoint().isFunction()
+                ? threads.within(limit.plus(GRACE), () -> CallTimeout.within(limit, () -> timed(question, context)))
+                : threads.within(limit, () -> TenantThreads.calling(limit, () -> timed(question, context)));
     }
 
     private TimedAnswer timed(Question question, CallContext context) {
