@@ -3,6 +3,7 @@ package ai.rhesis.backend.integration.connector;
 import ai.rhesis.backend.integration.connector.CallSignal.Kind;
 import ai.rhesis.backend.integration.connector.ConnectorCallQueries.Taken;
 import ai.rhesis.backend.platform.node.Node;
+import ai.rhesis.backend.platform.node.NodeWatcher;
 import ai.rhesis.backend.platform.node.SignalQueries;
 import ai.rhesis.backend.platform.node.SignalReceiver;
 import ai.rhesis.backend.platform.persistence.LoggedFailure;
@@ -10,17 +11,17 @@ import ai.rhesis.backend.platform.tenancy.NotAMemberException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// The delivery of other nodes' calls to the connections of this one. A call is read, and its answer written, as the
 /// tenant of the connection, so that no connection gets one of another organization.
 @Component
-class CallDelivery implements SignalReceiver {
+class CallDelivery implements SignalReceiver, NodeWatcher {
 
     private static final Logger log = LoggerFactory.getLogger(CallDelivery.class);
 
@@ -28,19 +29,19 @@ class CallDelivery implements SignalReceiver {
     private final ConnectorCallQueries calls;
     private final SignalQueries signals;
     private final Node node;
-    private final TransactionTemplate transaction;
+    private final CallTransactions transactions;
 
     CallDelivery(
             Programs programs,
             ConnectorCallQueries calls,
             SignalQueries signals,
             Node node,
-            TransactionTemplate transaction) {
+            CallTransactions transactions) {
         this.programs = programs;
         this.calls = calls;
         this.signals = signals;
         this.node = node;
-        this.transaction = transaction;
+        this.transactions = transactions;
     }
 
     @Override
@@ -65,6 +66,12 @@ class CallDelivery implements SignalReceiver {
                     List<UUID> waiting = within(connection, () -> calls.waiting(connection.id()));
                     waiting.forEach(id -> inBackground(() -> deliver(connection, id)));
                 }));
+    }
+
+    /// Forgets the calls that other nodes have given up.
+    @Override
+    public void living(Set<UUID> nodes) {
+        programs.all().forEach(ProgramConnection::forgetLate);
     }
 
     private void deliver(ProgramConnection connection, UUID id) throws InterruptedException {
@@ -102,11 +109,14 @@ class CallDelivery implements SignalReceiver {
 
     private void tell(Kind kind, UUID caller, UUID id, UUID connectionId) {
         CallSignal signal = new CallSignal(kind, caller, node.id(), id, connectionId);
-        transaction.executeWithoutResult(status -> signals.send(signal.text()));
+        transactions.call(() -> {
+            signals.send(signal.text());
+            return signal;
+        });
     }
 
     private <T> T within(ProgramConnection connection, Supplier<T> work) {
-        return connection.tenant().<T, RuntimeException>call(() -> transaction.execute(status -> work.get()));
+        return transactions.call(connection.tenant(), work);
     }
 
     private static void inBackground(Work work) {

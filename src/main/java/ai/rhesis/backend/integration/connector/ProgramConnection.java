@@ -27,7 +27,7 @@ final class ProgramConnection implements OpenConnection {
     private final JsonMapper json;
     private final LatestWork registrations = new LatestWork();
     private final Semaphore free = new Semaphore(MAX_CALLS);
-    private final Map<String, Consumer<Outcome>> unanswered = new ConcurrentHashMap<>();
+    private final Map<String, Unanswered> unanswered = new ConcurrentHashMap<>();
     private volatile @Nullable Registration registration;
     private volatile boolean isClosed;
 
@@ -87,7 +87,7 @@ final class ProgramConnection implements OpenConnection {
             told.accept(Outcome.CROWDED);
             return;
         }
-        unanswered.put(call.callId(), told);
+        unanswered.put(call.callId(), new Unanswered(call, told));
         if (isClosed) {
             end(call.callId(), new Outcome.Gone());
             return;
@@ -98,10 +98,10 @@ final class ProgramConnection implements OpenConnection {
 
     /// Ends a call that waits for its answer; others are late, answered or of somebody else, and stay as they are.
     void end(String callId, Outcome outcome) {
-        Consumer<Outcome> told = unanswered.remove(callId);
-        if (told != null) {
+        Unanswered ended = unanswered.remove(callId);
+        if (ended != null) {
             free.release();
-            told.accept(outcome);
+            ended.told().accept(outcome);
         }
     }
 
@@ -112,9 +112,21 @@ final class ProgramConnection implements OpenConnection {
         }
     }
 
+    /// Forgets the calls whose time is over, wherever somebody waited for them.
+    void forgetLate() {
+        unanswered.forEach((callId, late) -> {
+            if (late.call().remainingNanos() < 0) {
+                cancel(callId);
+            }
+        });
+    }
+
     /// Ends all calls, because the program is gone.
     void closed() {
         isClosed = true;
         unanswered.keySet().forEach(callId -> end(callId, Outcome.LEFT));
     }
+
+    /// A call that the program has to answer.
+    private record Unanswered(CallText call, Consumer<Outcome> told) {}
 }

@@ -30,13 +30,20 @@ class RemoteCalls implements SignalReceiver, NodeWatcher {
     private final SignalQueries signals;
     private final Node node;
     private final TransactionTemplate transaction;
+    private final CallTransactions background;
     private final Map<UUID, Waiting> waiting = new ConcurrentHashMap<>();
 
-    RemoteCalls(ConnectorCallQueries calls, SignalQueries signals, Node node, TransactionTemplate transaction) {
+    RemoteCalls(
+            ConnectorCallQueries calls,
+            SignalQueries signals,
+            Node node,
+            TransactionTemplate transaction,
+            CallTransactions background) {
         this.calls = calls;
         this.signals = signals;
         this.node = node;
         this.transaction = transaction;
+        this.background = background;
     }
 
     /// Tells whether a route leads to this node.
@@ -129,8 +136,8 @@ class RemoteCalls implements SignalReceiver, NodeWatcher {
     private void inBackground(Tenant tenant, Runnable work) {
         Thread.ofVirtual().name("connector-answer").start(() -> {
             try {
-                tenant.call(() -> {
-                    transaction.executeWithoutResult(status -> work.run());
+                background.call(tenant, () -> {
+                    work.run();
                     return tenant;
                 });
             } catch (RuntimeException unreachable) {

@@ -181,6 +181,20 @@ class ConnectorCallTests {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void callsThatAreNeverAnsweredDoNotKeepOthersFromTheProgram(boolean isHere) {
+        try (ProgramClient program = connect(isHere)) {
+            for (int number = 0; number < ProgramConnection.MAX_CALLS; number++) {
+                call("Hello", Duration.ofSeconds(2));
+            }
+            for (int number = 0; number < ProgramConnection.MAX_CALLS; number++) {
+                program.nextCall();
+            }
+            answered("Hi", program);
+        }
+    }
+
     @Test
     void newestConnectionIsCalledAndAnOlderOneTakesOverWhenItLeaves() {
         try (ProgramClient there = connect(false);
