@@ -64,10 +64,12 @@ class FunctionTransport {
 
     /// Maps the question to arguments. Without a mapping they are what the caller sent, by its names.
     private ObjectNode inputs(EndpointSnapshot endpoint, Question question, CallContext context) {
-        if (!(mappings.inputs(endpoint, question) instanceof ObjectNode inputs)) {
+        JsonNode mapping = endpoint.requestMapping();
+        boolean isMapped = mapping != null && !mapping.isEmpty();
+        if (!(mappings.inputs(isMapped ? mapping : null, question) instanceof ObjectNode inputs)) {
             throw CallException.configuration("request_mapping", "must make an object of the function's arguments");
         }
-        if (endpoint.requestMapping() == null && context.test() == null) {
+        if (!isMapped && context.test() == null) {
             question.params().forEach((name, value) -> inputs.putIfAbsent(name, JSON.valueToTree(value)));
         }
         return OwnKeys.removedFrom(inputs);

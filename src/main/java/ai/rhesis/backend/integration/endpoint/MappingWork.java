@@ -49,8 +49,8 @@ class MappingWork {
     /// Makes the arguments of a function of a question.
     ///
     /// @throws CallException when they can't be made of what is configured
-    JsonNode inputs(EndpointSnapshot endpoint, Question question) {
-        return bounded(REQUEST, () -> RequestRendering.inputs(endpoint.requestMapping(), Variables.of(question, null)));
+    JsonNode inputs(@Nullable JsonNode mapping, Question question) {
+        return bounded(REQUEST, () -> RequestRendering.inputs(mapping, Variables.of(question, null)));
     }
 
     /// Maps the result of a function; one that is no object is the output itself.
