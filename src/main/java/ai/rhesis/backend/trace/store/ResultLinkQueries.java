@@ -18,9 +18,12 @@ class ResultLinkQueries {
                 select t.id, r.id as result_id
                 from app.trace t
                 cross join lateral (
-                    select r.id
-                    from app.test_result r
-                    where r.id = t.told_test_result_id and r.deleted_at is null
+                    select named.id
+                    from (select r.id, r.deleted_at
+                          from app.test_result r
+                          where r.id = t.told_test_result_id
+                          limit 1) named
+                    where named.deleted_at is null
                     union all
                     select r.id
                     from app.test_result r

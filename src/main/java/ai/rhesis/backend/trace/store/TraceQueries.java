@@ -11,8 +11,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TraceQueries {
 
-    /// The objects that spans name are looked up by their id and nothing else (`limit 1`). Those that this
-    /// organization does not have, or has deleted, are left out.
+    /// The objects that spans name are looked up by their id and nothing else (`limit 1`): with the condition that
+    /// they are living, the planner may read all living ones. Those that this organization does not have, or has
+    /// deleted, are left out.
     private static final String TOLD = """
             from unnest(cast(:ids as uuid[]), cast(:projectIds as uuid[]), cast(:traceIds as text[]),
                         cast(:starts as bigint[]), cast(:ends as bigint[]), cast(:spanCounts as int[]),
@@ -30,15 +31,17 @@ class TraceQueries {
                        root_status, root_message, root_input, environment, run_id, test_id, result_id,
                        configuration_id, endpoint_id, endpoint_name, endpoint_url, search_text, place)
             left join lateral (
-                select r.id from app.test_run r where r.id = n.run_id and r.deleted_at is null limit 1) run on true
+                select r.id, r.deleted_at from app.test_run r where r.id = n.run_id limit 1) run
+                on run.deleted_at is null
             left join lateral (
-                select t.id from app.test t where t.id = n.test_id and t.deleted_at is null limit 1) test on true
+                select t.id, t.deleted_at from app.test t where t.id = n.test_id limit 1) test
+                on test.deleted_at is null
             left join lateral (
-                select r.id from app.test_result r where r.id = n.result_id and r.deleted_at is null limit 1) result
-                on true
+                select r.id, r.deleted_at from app.test_result r where r.id = n.result_id limit 1) result
+                on result.deleted_at is null
             left join lateral (
-                select e.id from app.endpoint e where e.id = n.endpoint_id and e.deleted_at is null limit 1) endpoint
-                on true
+                select e.id, e.deleted_at from app.endpoint e where e.id = n.endpoint_id limit 1) endpoint
+                on endpoint.deleted_at is null
             """;
 
     /// In the order in which traces are locked: an insertion waits for another one of the same trace.

@@ -14,10 +14,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @IntegrationTest
@@ -79,6 +81,31 @@ class SpanStoreTests {
         int stored = receipts.stream().mapToInt(SpanStoreTests::stored).sum();
         assertThat(both.stream().mapToInt(each -> trace(each).spanCount()).sum())
                 .isEqualTo(stored);
+    }
+
+    @Test
+    void aTraceThatIsFullTakesNoMore(
+            @Autowired SpanQueries rows,
+            @Autowired PriceListQueries prices,
+            @Autowired SpanPreparation preparation,
+            @Autowired ApplicationEventPublisher events) {
+        SpanWriter writer = new SpanWriter(traces, rows, prices, events, new TraceSettings(1, 1_000, 1_000, 1_000));
+        Spans other = Spans.of(spans.projectId());
+        IntFunction<Written> write =
+                first -> tenant.call(() -> transaction.execute(status -> writer.write(preparation.read(
+                        List.of(spans.child(first, 0), spans.child(first + 1, 0), other.root(first)),
+                        new Sampling(Map.of())))));
+        receive(IntStream.range(0, 999)
+                .mapToObj(number -> spans.child(number, 0))
+                .toList());
+        assertThat(write.apply(2_000).refused()).isEmpty();
+        Written refused = write.apply(3_000);
+        assertThat(refused.ids()).hasSize(1);
+        assertThat(refused.refused()).extracting(Receipt.Refusal::index).containsExactly(0, 1);
+        assertThat(refused.refused().getFirst().msg()).contains("1,000 spans");
+        assertThat(trace().spanCount()).isEqualTo(1_001);
+        assertThat(trace().refusedCount()).isEqualTo(2);
+        assertThat(trace(other).spanCount()).isEqualTo(2);
     }
 
     private static int stored(Future<Receipt> receipt) {
