@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// What the mappings read in a span, whatever convention it follows.
+/// The reading of a span by the mappings, whatever convention it follows.
 ///
 /// @param mappingVersion the version of the mappings that read it
 /// @param dialect the convention; null where the span follows none

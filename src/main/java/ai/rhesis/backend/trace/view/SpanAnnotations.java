@@ -4,7 +4,7 @@ import ai.rhesis.backend.annotation.tag.TagReference;
 import ai.rhesis.backend.run.review.ResultReviews;
 import java.util.List;
 
-/// What people put on one span.
+/// The tags, comments and reviews of one span.
 record SpanAnnotations(List<TagReference> tags, List<SpanCommentResponse> comments, ResultReviews reviews) {
 
     static final SpanAnnotations NONE = new SpanAnnotations(List.of(), List.of(), ResultReviews.NONE);

@@ -30,7 +30,7 @@ record TraceResponse(
         @Nullable Long totalTokens,
         @Nullable Double totalCostUsd,
         boolean isTruncated,
-        List<SpanNode> rootSpans,
+        List<SpanNodeResponse> rootSpans,
         @Nullable String traceMetricsStatus,
         @Nullable TestReviews traceReviews,
         @Nullable ReviewResponse lastReview,

@@ -46,7 +46,7 @@ final class TraceSql {
                  or extract(epoch from (s.end_time - s.start_time)) * 1000 <= :maxMillis)
             """;
 
-    /// What is known of each trace `t` of a page, beside what was listed.
+    /// The columns of each trace `t` of a page, beside those of what is listed.
     private static final String ABOUT_TRACE = """
             t.id, encode(t.trace_id, 'hex') as trace_id, t.project_id, t.environment, t.conversation_id, t.root_input,
             t.span_count, t.error_count, t.test_run_id, t.test_result_id, t.test_id, t.endpoint_id,
@@ -57,22 +57,24 @@ final class TraceSql {
             left join app.test_result r on r.id = t.test_result_id and r.deleted_at is null
             """;
 
-    /// A page is found project by project, so that the index of each gives its newest in order.
+    /// A page is found project by project, so that the index of each gives its newest in order, and by the columns
+    /// of that index alone as long as nothing is searched for in words; the rest is read of the traces of the page.
     static final String PAGE = "select " + ABOUT_TRACE + """
                    t.root_id as span_id, t.root_start_time as start_time, t.root_duration_ms as duration_ms,
                    t.root_name as name, t.root_status_code as status_code, t.total_tokens, t.cost_nanos
-            from (select t.*
+            from (select k.id
                   from app.project p
                   cross join lateral (
-                      select t.*
+                      select t.id, t.root_start_time
                       from app.trace t
                       where t.project_id = p.id and
             """ + MATCHES + ROOT_MATCHES + """
                       order by t.root_start_time desc, t.id desc
-                      limit :end) t
+                      limit :end) k
                   where p.deleted_at is null and (cast(:projectId as uuid) is null or p.id = :projectId)
-                  order by t.root_start_time desc, t.id desc
-                  limit :limit offset :offset) t
+                  order by k.root_start_time desc, k.id desc
+                  limit :limit offset :offset) k
+            join app.trace t on t.id = k.id
             """ + BESIDE + """
             order by t.root_start_time desc, t.id desc
             """;

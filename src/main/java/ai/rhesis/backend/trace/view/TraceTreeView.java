@@ -25,14 +25,14 @@ record TraceTreeView(
         Map<UUID, List<SpanCommentResponse>> comments) {
 
     /// Returns the tree as clients read it.
-    List<SpanNode> roots() {
+    List<SpanNodeResponse> roots() {
         return SpanTree.of(spans).stream().map(root -> node(root, metrics)).toList();
     }
 
     // As deep as a branch is, which is bounded.
-    private SpanNode node(SpanBranch branch, @Nullable JsonNode ofRoot) {
+    private SpanNodeResponse node(SpanBranch branch, @Nullable JsonNode ofRoot) {
         boolean isTurn = branch.isRoot() && trace.conversationId() != null;
-        return SpanNode.of(
+        return SpanNodeResponse.of(
                 new ShownSpan(branch.span(), isTurn),
                 branch.children().stream().map(child -> node(child, null)).toList(),
                 ofRoot,

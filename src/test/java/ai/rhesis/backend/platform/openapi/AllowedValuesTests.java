@@ -8,6 +8,7 @@ import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.KeptRuns;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.Reviews;
+import ai.rhesis.backend.support.SentTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -92,7 +93,9 @@ class AllowedValuesTests {
                 "/users/{id}",
                 "/users/" + api.get("/users").text("0.id"),
                 "/test_results/{id}/reviews/{review_id}",
-                review(api));
+                review(api),
+                "/telemetry/traces/{id}/reviews/{review_id}",
+                reviewOfSpan(api));
     }
 
     private static String review(Api api) {
@@ -100,6 +103,16 @@ class AllowedValuesTests {
         String result = String.valueOf(api.get("/test_results").text("0.id"));
         Answer review = Reviews.post(api, result, "Fail", Reviews.WHOLE);
         return "/test_results/" + result + "/reviews/" + review.text("review_id");
+    }
+
+    private static String reviewOfSpan(Api api) {
+        String project = api.create("/projects", Map.of("name", "Traced"));
+        SentTrace trace = new SentTrace(api, project).span("a", null, 0, 1, Map.of()).send();
+        String reviews = "/telemetry/traces/" + trace.read().text("root_spans.0.id") + "/reviews";
+        String status = Reviews.status(api, "TestResult", "Fail");
+        Answer review = api.post(
+                reviews, Map.of("status_id", status, "comments", "Seen", "target", Map.of("type", "trace")));
+        return reviews + "/" + review.text("review_id");
     }
 
     private static String changed(String route, Map<String, String> objects) {

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 /// @param children by their start
 /// @param traceMetrics what metrics said of the result that the trace is of, as reviewed; on roots
 /// @param matchesReview whether the last review of the whole says what the metrics said
-record SpanNode(
+record SpanNodeResponse(
         UUID id,
         String spanId,
         @Nullable String parentSpanId,
@@ -37,7 +37,7 @@ record SpanNode(
         JsonNode resource,
         JsonNode scope,
         DerivedResponse derived,
-        List<SpanNode> children,
+        List<SpanNodeResponse> children,
         @Nullable JsonNode traceMetrics,
         @Nullable TestReviews traceReviews,
         @Nullable ReviewResponse lastReview,
@@ -49,10 +49,10 @@ record SpanNode(
     /// Makes the node of a span.
     ///
     /// @param metrics null but on roots
-    static SpanNode of(ShownSpan shown, List<SpanNode> children, @Nullable JsonNode metrics, SpanAnnotations carried) {
+    static SpanNodeResponse of(ShownSpan shown, List<SpanNodeResponse> children, @Nullable JsonNode metrics, SpanAnnotations carried) {
         StoredSpan span = shown.span();
         ResultReviews reviews = carried.reviews();
-        return new SpanNode(
+        return new SpanNodeResponse(
                 span.id(),
                 span.spanId(),
                 span.parentSpanId(),
