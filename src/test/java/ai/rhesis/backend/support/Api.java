@@ -135,7 +135,9 @@ public final class Api {
     private static JsonNode parse(EntityExchangeResult<byte[]> result) {
         byte[] body = result.getResponseBody();
         MediaType type = result.getResponseHeaders().getContentType();
-        boolean isJson = type != null && type.getSubtype().endsWith("json") && !type.getSubtype().endsWith("ndjson");
+        boolean isJson = type != null
+                && type.getSubtype().endsWith("json")
+                && !type.getSubtype().endsWith("ndjson");
         return body == null || !isJson ? MissingNode.getInstance() : JSON.readTree(body);
     }
 }

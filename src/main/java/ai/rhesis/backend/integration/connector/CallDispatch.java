@@ -33,9 +33,9 @@ class CallDispatch {
     /// Calls the connection that is found, or the next one where that is gone, and waits for the answer.
     ///
     /// @throws CallException when there is no answer
-    JsonNode call(Destination destination, CallText call, Duration timeout) {
+    JsonNode call(RouteLookup lookup, CallText call, Duration timeout) {
         for (int tried = 0; tried < MAX_ROUTES; tried++) {
-            ConnectorRoute route = destination.find();
+            ConnectorRoute route = lookup.find();
             switch (call(route, call, timeout)) {
                 case Outcome.Answered answered -> {
                     return answered.frame();
@@ -44,30 +44,30 @@ class CallDispatch {
                 case Outcome.Gone gone -> routes.forget(route.connectionId());
             }
         }
-        throw destination.unconnected();
+        throw lookup.unconnected();
     }
 
     /// Calls the connection that is found, or the next one where that is gone, and waits for nothing.
     ///
     /// @throws CallException when there is none
-    void send(Destination destination, CallText call) {
+    void send(RouteLookup lookup, CallText call) {
         Tenant tenant = Tenant.current();
-        ConnectorRoute route = destination.find();
+        ConnectorRoute route = lookup.find();
         remote.call(route, call, outcome -> {
             if (outcome instanceof Outcome.Gone) {
-                Thread.startVirtualThread(() -> tenant.call(() -> sendAgain(destination, call, route)));
+                Thread.startVirtualThread(() -> tenant.call(() -> sendAgain(lookup, call, route)));
             }
         });
     }
 
-    private Destination sendAgain(Destination destination, CallText call, ConnectorRoute gone) {
+    private RouteLookup sendAgain(RouteLookup lookup, CallText call, ConnectorRoute gone) {
         routes.forget(gone.connectionId());
         try {
-            send(destination, call);
+            send(lookup, call);
         } catch (CallException noOther) {
             log.debug("A triggered call found no program", noOther);
         }
-        return destination;
+        return lookup;
     }
 
     private Outcome call(ConnectorRoute route, CallText call, Duration timeout) {

@@ -39,7 +39,7 @@ public class ConnectorCalls {
     /// @throws CallException as [#callFunction]
     public MetricReply callMetric(MetricCall call, Duration timeout) {
         String id = CallText.newMetricId();
-        Destination program = new Destination(
+        RouteLookup program = new RouteLookup(
                 () -> routes.withMetric(call.metric(), call.projectId()),
                 "no program with the metric " + call.metric() + " is connected");
         JsonNode answer = call(program, id, new ServerFrame.ExecuteMetric(id, call.metric(), call.inputs()), timeout);
@@ -56,17 +56,17 @@ public class ConnectorCalls {
         return id;
     }
 
-    private Destination to(SdkService service) {
-        return new Destination(
+    private RouteLookup to(SdkService service) {
+        return new RouteLookup(
                 () -> routes.newest(service),
                 "no program is connected for the environment " + service.environment() + " of the project");
     }
 
-    private JsonNode call(Destination destination, String id, ServerFrame frame, Duration timeout) {
+    private JsonNode call(RouteLookup lookup, String id, ServerFrame frame, Duration timeout) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a program is never called inside a transaction");
         }
-        JsonNode answer = dispatch.call(destination, text(id, frame, timeout), timeout);
+        JsonNode answer = dispatch.call(lookup, text(id, frame, timeout), timeout);
         if (!answer.path("status").asString("").equals("success")) {
             throw CallException.sdk(Reason.SDK_FUNCTION_ERROR, wordsOf(answer));
         }

@@ -3,7 +3,6 @@ package ai.rhesis.backend.integration.connector;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.persistence.Directory;
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.workspace.project.Project;
 import java.time.Duration;
 import java.util.List;

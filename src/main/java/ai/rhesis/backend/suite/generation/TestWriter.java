@@ -8,7 +8,6 @@ import ai.rhesis.backend.integration.provider.ModelSnapshot;
 import ai.rhesis.backend.integration.provider.StructuredReplies;
 import ai.rhesis.backend.integration.provider.StructuredReply;
 import ai.rhesis.backend.integration.provider.UnreadableAnswerException;
-import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.persistence.StorableText;
 import java.util.List;
 import java.util.Map;

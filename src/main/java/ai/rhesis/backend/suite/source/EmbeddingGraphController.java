@@ -46,7 +46,8 @@ class EmbeddingGraphController {
     }
 
     private static RuntimeException notMade() {
-        return Problem.badRequest("id", "This server makes no maps of embeddings as yet").exception();
+        return Problem.badRequest("id", "This server makes no maps of embeddings as yet")
+                .exception();
     }
 
     /// The state of a map.

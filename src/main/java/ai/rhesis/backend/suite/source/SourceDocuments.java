@@ -64,8 +64,8 @@ class SourceDocuments {
         sources.get(id);
         return downloads
                 .ofFirst(TYPE, id)
-                .orElseThrow(() -> Problem.notFound("The source has no uploaded file", id)
-                        .exception());
+                .orElseThrow(() ->
+                        Problem.notFound("The source has no uploaded file", id).exception());
     }
 
     private String textOf(DocumentFormat format, byte[] content) {

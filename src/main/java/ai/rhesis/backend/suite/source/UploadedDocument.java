@@ -15,7 +15,11 @@ import org.springframework.web.multipart.MultipartFile;
 
 /// A document that somebody uploads to make a source of it.
 record UploadedDocument(
-        String filename, DocumentFormat format, byte[] content, String title, @Nullable String description) {
+        String filename,
+        DocumentFormat format,
+        byte[] content,
+        String title,
+        @Nullable String description) {
 
     static final int MAX_BYTES = 5 << 20;
 

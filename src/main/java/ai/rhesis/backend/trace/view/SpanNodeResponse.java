@@ -49,7 +49,8 @@ record SpanNodeResponse(
     /// Makes the node of a span.
     ///
     /// @param metrics null but on roots
-    static SpanNodeResponse of(ShownSpan shown, List<SpanNodeResponse> children, @Nullable JsonNode metrics, SpanAnnotations carried) {
+    static SpanNodeResponse of(
+            ShownSpan shown, List<SpanNodeResponse> children, @Nullable JsonNode metrics, SpanAnnotations carried) {
         StoredSpan span = shown.span();
         ResultReviews reviews = carried.reviews();
         return new SpanNodeResponse(

@@ -107,11 +107,12 @@ class AllowedValuesTests {
 
     private static String reviewOfSpan(Api api) {
         String project = api.create("/projects", Map.of("name", "Traced"));
-        SentTrace trace = new SentTrace(api, project).span("a", null, 0, 1, Map.of()).send();
+        SentTrace trace =
+                new SentTrace(api, project).span("a", null, 0, 1, Map.of()).send();
         String reviews = "/telemetry/traces/" + trace.read().text("root_spans.0.id") + "/reviews";
         String status = Reviews.status(api, "TestResult", "Fail");
-        Answer review = api.post(
-                reviews, Map.of("status_id", status, "comments", "Seen", "target", Map.of("type", "trace")));
+        Answer review =
+                api.post(reviews, Map.of("status_id", status, "comments", "Seen", "target", Map.of("type", "trace")));
         return reviews + "/" + review.text("review_id");
     }
 

@@ -96,10 +96,11 @@ class SourceUploadApiTests {
     @Test
     void healthAnswersWhileDocumentsOfManyOrganizationsNeverEnd() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<Answer>> endless = List.of(api, organizations.create(), organizations.create()).stream()
-                    .map(caller -> CompletableFuture.supplyAsync(
-                            () -> upload(caller, "endless.pdf", HostileDocuments.endlessPdf()), threads))
-                    .toList();
+            List<CompletableFuture<Answer>> endless =
+                    List.of(api, organizations.create(), organizations.create()).stream()
+                            .map(caller -> CompletableFuture.supplyAsync(
+                                    () -> upload(caller, "endless.pdf", HostileDocuments.endlessPdf()), threads))
+                            .toList();
             CompletableFuture<Void> all = CompletableFuture.allOf(endless.toArray(CompletableFuture[]::new));
             Duration longest = Duration.ZERO;
             while (!all.isDone()) {
@@ -110,8 +111,8 @@ class SourceUploadApiTests {
                 longest = took.compareTo(longest) > 0 ? took : longest;
             }
             assertThat(longest).isLessThan(Duration.ofSeconds(5));
-            assertThat(endless).allSatisfy(each -> assertThat(each.join().status())
-                    .isIn(422, 503));
+            assertThat(endless)
+                    .allSatisfy(each -> assertThat(each.join().status()).isIn(422, 503));
         }
     }
 

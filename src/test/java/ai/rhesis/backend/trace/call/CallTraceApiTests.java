@@ -232,8 +232,8 @@ class CallTraceApiTests {
                     1, number -> Map.of("test_type", "Multi-Turn", "test_configuration", Map.of("goal", "Be greeted")));
             target.answering(call -> Reply.json(Map.of("output", "Hi", "session_id", "s-1")));
 
-            runs.await(runs.start(
-                    set, endpoint(Map.of()), Map.of("execution_model_id", runs.model("User", user.url()))));
+            runs.await(
+                    runs.start(set, endpoint(Map.of()), Map.of("execution_model_id", runs.model("User", user.url()))));
 
             List<JsonNode> spans = awaitSpans(2);
             assertThat(spans.get(0).path("trace_id")).isEqualTo(spans.get(1).path("trace_id"));

@@ -93,11 +93,10 @@ public class Extraction {
     private static String resultOf(int end, ExtractionCommand command) throws IOException {
         return switch (end) {
             case ExtractionProcess.READ -> Files.readString(command.result());
-            case ExtractionProcess.REFUSED ->
-                throw new UnreadableDocumentException(Files.readString(command.result()));
+            case ExtractionProcess.REFUSED -> throw new UnreadableDocumentException(Files.readString(command.result()));
             case ExtractionProcess.OUT_OF_MEMORY ->
-                throw new UnreadableDocumentException("takes more than %d MB of memory to be read"
-                        .formatted(ExtractionCommand.MAX_HEAP_MEGABYTES));
+                throw new UnreadableDocumentException(
+                        "takes more than %d MB of memory to be read".formatted(ExtractionCommand.MAX_HEAP_MEGABYTES));
             default -> {
                 log.warn("The process that extracts a text ended with {}", end);
                 throw new UnreadableDocumentException("can't be read");

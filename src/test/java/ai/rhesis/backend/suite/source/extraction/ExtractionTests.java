@@ -184,8 +184,8 @@ class ExtractionTests {
                 DocumentFormat.XML,
                 (laughs + "<lolz>&l9;</lolz>").getBytes(StandardCharsets.UTF_16),
                 "declares entities");
-        byte[] document = archive(
-                Map.of("word/document.xml", bytes(wordXml(laughs, "<w:p><w:r><w:t>&l9;</w:t></w:r></w:p>"))));
+        byte[] document =
+                archive(Map.of("word/document.xml", bytes(wordXml(laughs, "<w:p><w:r><w:t>&l9;</w:t></w:r></w:p>"))));
         requireRefused(DocumentFormat.DOCX, document, "declares a document type");
     }
 
@@ -215,7 +215,8 @@ class ExtractionTests {
     @Test
     void archivesInsideAreNotOpened() {
         requireRefused(DocumentFormat.DOCX, HostileDocuments.nestedArchives(), "is an archive, but no docx file");
-        assertThat(textOf(DocumentFormat.DOCX, HostileDocuments.archivesBeside())).isEqualTo("Covered.");
+        assertThat(textOf(DocumentFormat.DOCX, HostileDocuments.archivesBeside()))
+                .isEqualTo("Covered.");
     }
 
     @Test
@@ -223,7 +224,8 @@ class ExtractionTests {
         String deep = "<a>".repeat(200_000) + "x" + "</a>".repeat(200_000);
         assertThatThrownBy(() -> textOf(DocumentFormat.XML, bytes(deep)))
                 .isInstanceOf(UnreadableDocumentException.class);
-        assertThat(textOf(DocumentFormat.HTML, bytes("<div>".repeat(100_000) + "x"))).isEqualTo("x");
+        assertThat(textOf(DocumentFormat.HTML, bytes("<div>".repeat(100_000) + "x")))
+                .isEqualTo("x");
     }
 
     @Test

@@ -4,11 +4,11 @@ import ai.rhesis.backend.platform.egress.CallException;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// The destination of a call, which is looked up anew where a connection turns out to be gone.
+/// The lookup of the route that a call takes, made anew where a connection turns out to be gone.
 ///
-/// @param lookup finds the route; empty when there is none
+/// @param lookup finds it; empty when there is none
 /// @param missing tells that there is none
-record Destination(Supplier<Optional<ConnectorRoute>> lookup, String missing) {
+record RouteLookup(Supplier<Optional<ConnectorRoute>> lookup, String missing) {
 
     /// @throws CallException `sdk_not_connected` when there is no route
     ConnectorRoute find() {
