@@ -23,6 +23,7 @@ public final class Household {
                 Map.of("name", "Bot", "connection_type", "REST", "url", "https://bot.example", "auth_token", "at-1");
         owner.create("/endpoints", bot);
         owner.with("X-Project-Id", project).create("/endpoints", bot);
+        owner.with("X-Project-Id", project).post("/telemetry/remap", null);
         owner.with("X-Project-Id", project).create("/tokens", Map.of("name", "Token of the bot"));
         owner.with("X-Project-Id", project)
                 .create("/sources", Map.of("title", "Policy", "content", "Water damage is covered."));

@@ -13,12 +13,12 @@ class SpanQueries {
 
     private static final String ADD = """
             insert into app.span (
-                id, project_id, trace_key, span_id, parent_span_id, environment, conversation_id, name, kind, start_time,
-                end_time, status_code, status_message, attributes, events, links, resource, scope, mapping_version,
-                dialect, operation, input, output, provider, model, input_tokens, output_tokens, total_tokens,
-                cost_nanos, tool_calls, end_user)
+                id, project_id, trace_key, span_id, parent_span_id, environment, conversation_id, told_conversation_id,
+                name, kind, start_time, end_time, status_code, status_message, attributes, events, links, resource,
+                scope, mapping_version, dialect, operation, input, output, provider, model, input_tokens,
+                output_tokens, total_tokens, cost_nanos, tool_calls, end_user)
             select n.id, n.project_id, n.trace_key, decode(n.span_id, 'hex'), decode(n.parent_span_id, 'hex'),
-                   n.environment, n.conversation_id, n.name, n.kind,
+                   n.environment, n.conversation_id, n.told_conversation_id, n.name, n.kind,
                    timestamptz 'epoch' + n.started * interval '1 microsecond',
                    timestamptz 'epoch' + n.ended * interval '1 microsecond',
                    n.status_code, n.status_message, cast(n.attributes as jsonb), cast(n.events as jsonb),
@@ -27,8 +27,9 @@ class SpanQueries {
                    n.input_tokens, n.output_tokens, n.total_tokens, n.cost, cast(n.tool_calls as jsonb), n.end_user
             from unnest(cast(:ids as uuid[]), cast(:projectIds as uuid[]), cast(:traceKeys as uuid[]),
                         cast(:spanIds as text[]), cast(:parentIds as text[]), cast(:environments as text[]),
-                        cast(:conversationIds as text[]), cast(:names as text[]), cast(:kinds as text[]),
-                        cast(:starts as bigint[]), cast(:ends as bigint[]), cast(:statuses as text[]),
+                        cast(:conversationIds as text[]), cast(:toldConversationIds as text[]),
+                        cast(:names as text[]), cast(:kinds as text[]), cast(:starts as bigint[]),
+                        cast(:ends as bigint[]), cast(:statuses as text[]),
                         cast(:messages as text[]), cast(:attributes as text[]), cast(:events as text[]),
                         cast(:links as text[]), cast(:resources as text[]), cast(:scopes as text[]),
                         cast(:dialects as text[]), cast(:operations as text[]), cast(:inputs as text[]),
@@ -36,10 +37,10 @@ class SpanQueries {
                         cast(:inputTokens as bigint[]), cast(:outputTokens as bigint[]),
                         cast(:totalTokens as bigint[]), cast(:costs as bigint[]), cast(:toolCalls as text[]),
                         cast(:users as text[]))
-                 as n (id, project_id, trace_key, span_id, parent_span_id, environment, conversation_id, name, kind,
-                       started, ended, status_code, status_message, attributes, events, links, resource, scope,
-                       dialect, operation, input, output, provider, model, input_tokens, output_tokens, total_tokens,
-                       cost, tool_calls, end_user)
+                 as n (id, project_id, trace_key, span_id, parent_span_id, environment, conversation_id,
+                       told_conversation_id, name, kind, started, ended, status_code, status_message, attributes,
+                       events, links, resource, scope, dialect, operation, input, output, provider, model,
+                       input_tokens, output_tokens, total_tokens, cost, tool_calls, end_user)
             on conflict (organization_id, trace_key, span_id) do nothing
             returning id
             """;

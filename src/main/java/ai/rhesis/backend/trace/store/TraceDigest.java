@@ -69,6 +69,24 @@ record TraceDigest(
                 SearchText.join(searchText, later.searchText));
     }
 
+    /// Takes what is read in spans from a digest of the same spans, and all else from this one.
+    TraceDigest readAs(TraceDigest read) {
+        return new TraceDigest(
+                id,
+                key,
+                startTime,
+                endTime,
+                spanCount,
+                errorCount,
+                refusedCount,
+                read.totalTokens,
+                read.costNanos,
+                read.conversationId,
+                root.readAs(read.root),
+                links,
+                read.searchText);
+    }
+
     /// Notes spans that were refused.
     TraceDigest refusing(int count) {
         return new TraceDigest(

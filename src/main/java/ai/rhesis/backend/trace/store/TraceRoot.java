@@ -44,6 +44,13 @@ record TraceRoot(
         return later.isBetterThan(this) ? later : this;
     }
 
+    /// Takes the input from a reading of the same span.
+    TraceRoot readAs(TraceRoot read) {
+        String readInput = read.id.equals(id) ? read.input : input;
+        return new TraceRoot(
+                id, isRoot, name, kind, startTime, endTime, statusCode, statusMessage, readInput, environment);
+    }
+
     private boolean isBetterThan(TraceRoot other) {
         if (isRoot != other.isRoot) {
             return isRoot;

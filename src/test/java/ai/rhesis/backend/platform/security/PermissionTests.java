@@ -30,7 +30,8 @@ class PermissionTests {
             "DELETE /users/{id}",
             "DELETE /recycle/{table}/{id}",
             "DELETE /recycle/empty/{table}",
-            "PUT /telemetry/settings");
+            "PUT /telemetry/settings",
+            "POST /telemetry/remap");
 
     /// What changes nothing of the organization, though it is sent like a change.
     private static final Set<String> QUESTIONS =

@@ -1,0 +1,83 @@
+package ai.rhesis.backend.trace.store;
+
+import ai.rhesis.backend.platform.compute.ComputePool;
+import ai.rhesis.backend.trace.dialect.SpanReader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import org.springframework.stereotype.Component;
+
+/// The reading of stored spans anew, trace by trace, in transactions of bounded length.
+///
+/// The spans of a group of traces are read outside of transactions, and written together with what their traces show of
+/// them. Of a trace that has more spans than a transaction holds, the last ones are written together with the trace.
+/// So a node that goes on after another was killed finds it again, as long as it does not show what its spans say.
+@Component
+public class SpanRereading {
+
+    /// The spans of one transaction.
+    static final int BATCH = 1_000;
+
+    private static final int SEARCHED = 5 * BATCH;
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+
+    private final OutdatedQueries outdated;
+    private final RereadWriter writer;
+    private final SpanLimits limits;
+    private final ComputePool threads;
+
+    SpanRereading(OutdatedQueries outdated, RereadWriter writer, SpanLimits limits, ComputePool threads) {
+        this.outdated = outdated;
+        this.writer = writer;
+        this.limits = limits;
+        this.threads = threads;
+    }
+
+    public long count(Outdated spans) {
+        return outdated.count(spans);
+    }
+
+    /// Finds some of the traces that hold outdated spans, in groups that are read and written together.
+    public List<List<UUID>> groups(Outdated spans) {
+        List<List<UUID>> groups = new ArrayList<>();
+        int room = 0;
+        for (OutdatedQueries.Sized trace : outdated.traces(spans, SEARCHED)) {
+            if (trace.spanCount() > room) {
+                groups.add(new ArrayList<>());
+                room = BATCH;
+            }
+            groups.getLast().add(trace.id());
+            room -= trace.spanCount();
+        }
+        return groups;
+    }
+
+    /// Reads all spans of a group of traces, and writes those that the reader is newer for. To be called outside of
+    /// transactions, in the tenant of the spans.
+    ///
+    /// @param beforeVersion the version before which spans count
+    /// @param counted is told, inside each transaction, how many spans of such versions it writes
+    public void reread(List<UUID> traces, SpanReader reader, int beforeVersion, IntConsumer counted) {
+        Reread read = new Reread(reader, limits, beforeVersion, counted);
+        List<KeptSpan> spans = writer.load(traces, null, BATCH);
+        if (spans.size() == BATCH && traces.size() > 1) {
+            // more came since they were put into one group
+            traces.forEach(trace -> reread(List.of(trace), reader, beforeVersion, counted));
+            return;
+        }
+        while (!spans.isEmpty()) {
+            List<KeptSpan> now = spans;
+            List<ReadSpan> chunk = threads.call(() -> read.all(now), TIMEOUT);
+            spans = now.size() < BATCH
+                    ? List.of()
+                    : writer.load(traces, now.getLast().id(), BATCH);
+            if (spans.isEmpty()) {
+                writer.finish(traces, chunk, read);
+            } else {
+                writer.write(traces, chunk, read);
+            }
+        }
+    }
+}
