@@ -9,13 +9,11 @@ import org.slf4j.LoggerFactory;
 /// The conventions that spans are read by, in order of precedence.
 ///
 /// Spans often follow several at once, such as `ai.*` with `gen_ai.*` beside it. Each convention that knows a span
-/// fills
-/// in what those before it left open, so that the most specific one decides and nothing is lost.
+/// fills in what those before it left open, so that the most specific one decides and nothing is lost.
 public final class Dialects {
 
     /// The version of the mappings. A change of what any span means raises it, so that spans that were read by an
-    /// earlier
-    /// one are found and read again.
+    /// earlier one are found and read again.
     public static final int VERSION = 1;
 
     private static final Logger log = LoggerFactory.getLogger(Dialects.class);

@@ -7,8 +7,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// The OpenTelemetry conventions for generative AI since 1.37, also as they go on in a repository of their own:
-/// messages
-/// are attributes, of the span or of one event that holds the details.
+/// messages are attributes, of the span or of one event that holds the details.
 final class GenAi implements Convention {
 
     private static final String DETAILS = "gen_ai.client.inference.operation.details";

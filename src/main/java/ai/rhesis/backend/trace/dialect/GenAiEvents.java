@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The OpenTelemetry conventions for generative AI up to 1.36, where each message is an event of its own, and before
-/// 1.28,
-/// where all of them were one attribute.
+/// The OpenTelemetry conventions for generative AI up to 1.36, where each message is an event of its own, and
+/// before 1.28, where all of them were one attribute.
 final class GenAiEvents implements Convention {
 
     private static final String CHOICE = "gen_ai.choice";

@@ -1,14 +1,19 @@
 package ai.rhesis.backend.trace.dialect;
 
 import ai.rhesis.backend.platform.persistence.StorableText;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -28,6 +33,9 @@ final class Json {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
 
+    private static final ObjectReader ELEMENTS =
+            READER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private Json() {}
 
     /// Returns the object or list that a text is, and anything else as it is: a text that is cut off somewhere
@@ -44,6 +52,27 @@ final class Json {
         } catch (JacksonException noJson) {
             return value;
         }
+    }
+
+    /// Returns the elements of a list that was cut off in the middle, as far as they are whole, and the rest as a text; of
+    /// any other text nothing.
+    static List<JsonNode> beginning(String text) {
+        List<JsonNode> elements = new ArrayList<>();
+        int end = 0;
+        try (JsonParser parser = READER.createParser(text)) {
+            boolean isList = parser.nextToken() == JsonToken.START_ARRAY;
+            while (isList && parser.nextToken() == JsonToken.START_OBJECT) {
+                JsonNode element = ELEMENTS.readTree(parser);
+                end = (int) parser.currentLocation().getCharOffset();
+                elements.add(StorableText.of(element));
+            }
+        } catch (JacksonException cutHere) {
+            // what is whole is there
+        }
+        if (!elements.isEmpty()) {
+            elements.add(text(text.substring(end).replaceFirst("^\\s*,\\s*", "")));
+        }
+        return elements;
     }
 
     /// Returns the text that a quoted text holds.

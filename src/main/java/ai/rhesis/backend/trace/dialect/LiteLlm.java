@@ -7,9 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// The spans of LiteLLM, which follow the OpenTelemetry conventions of their day with additions of their own: the cost,
-/// the
-/// metadata of the proxy, and calls of tools as if each were a completion.
+/// The spans of LiteLLM, which follow the OpenTelemetry conventions of their day with additions of their own: the
+/// cost, the metadata of the proxy, and calls of tools as if each were a completion.
 final class LiteLlm implements Convention {
 
     private static final String RAW_REQUEST = "raw_gen_ai_request";
@@ -75,8 +74,7 @@ final class LiteLlm implements Convention {
     }
 
     /// Reads the request as it went to the provider, whose attributes are `llm.<provider>.<field>`. Its tokens are
-    /// those of
-    /// the span around it.
+    /// those of the span around it.
     private static void readRaw(Attributes told, ReadingDraft draft) {
         draft.operation(Operations.LLM).repeatsUsage();
         for (Map.Entry<String, JsonNode> attribute : told.told().properties()) {

@@ -26,11 +26,19 @@ final class MessageReader {
             return List.of();
         }
         JsonNode value = Json.parsed(told);
-        Stream<JsonNode> items = value.isArray() ? value.valueStream() : Stream.of(value);
-        return items.limit(MAX_MESSAGES)
+        return items(value)
+                .limit(MAX_MESSAGES)
                 .map(item -> one(item, speaker))
                 .filter(message -> !message.isEmpty())
                 .toList();
+    }
+
+    private static Stream<JsonNode> items(JsonNode value) {
+        if (value.isArray()) {
+            return value.valueStream();
+        }
+        List<JsonNode> whole = value.isString() ? Json.beginning(value.stringValue()) : List.of();
+        return whole.isEmpty() ? Stream.of(value) : whole.stream();
     }
 
     static SpanMessage one(JsonNode told, String speaker) {

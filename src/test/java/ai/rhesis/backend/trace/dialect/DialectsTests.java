@@ -76,6 +76,17 @@ class DialectsTests {
     }
 
     @Test
+    void messagesThatWereCutOffAreReadAsFarAsTheyAreWhole() {
+        String cut =
+                "[{\"role\":\"user\",\"parts\":[{\"type\":\"text\",\"content\":\"Hello!\"}]}, {\"role\":\"assis… [cut]";
+        ObjectNode attributes = JSON.createObjectNode().put("gen_ai.input.messages", cut);
+
+        assertThat(Dialects.read(span(attributes)).input()).isEqualTo(JSON.readTree("""
+                        [{"role": "user", "content": "Hello!"}, {"role": "user", "content": "{\\"role\\":\\"assis… [cut]"}]
+                        """));
+    }
+
+    @Test
     void keysOfManyPartsAndOfBothALeafAndABranchAreReadAsFarAsTheyMakeSense() {
         ObjectNode attributes = JSON.createObjectNode()
                 .put("openinference.span.kind", "LLM")
