@@ -53,6 +53,7 @@ public final class Household {
         experiment(owner, project);
         trial(owner);
         SentSpans.send(owner, List.of(SentSpans.of(project).root(0)));
+        event(owner, project);
         owner.put("/telemetry/settings?project_id=" + project, Map.of("retention_days", 30));
         generation(owner, project);
         conversation(owner, project);
@@ -69,6 +70,15 @@ public final class Household {
         String begun = String.valueOf(owner.upload("/import/analyze", "file", Map.of("t.csv", "prompt\nHi".getBytes()))
                 .text("import_id"));
         owner.post("/import/" + begun + "/parse", Map.of());
+    }
+
+    /// An event whose span has not come.
+    private static void event(Api owner, String project) {
+        String event = """
+                {"resourceLogs": [{"scopeLogs": [{"logRecords": [{"eventName": "gen_ai.choice",
+                  "traceId": "0af7651916cd43dd8448eb211c80319c", "spanId": "b7ad6b7169203331"}]}]}]}
+                """;
+        owner.with("X-Project-Id", project).post("/v1/logs", event);
     }
 
     /// A question to a model that tells what its answer took.

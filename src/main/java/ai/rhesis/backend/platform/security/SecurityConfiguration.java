@@ -72,6 +72,7 @@ class SecurityConfiguration {
             pathPattern(HttpMethod.POST, "/ws/token"),
             pathPattern(HttpMethod.POST, "/telemetry/traces"),
             pathPattern(HttpMethod.POST, "/v1/traces"),
+            pathPattern(HttpMethod.POST, "/v1/logs"),
             pathPattern(HttpMethod.GET, "/telemetry/spans/{id}/lookup"),
             pathPattern(HttpMethod.GET, "/telemetry/spans/{id}/files"),
             pathPattern("/telemetry/traces/{id}/reviews"),

@@ -33,6 +33,13 @@ class OtlpController {
         return answer(body, exports.traces(body, project));
     }
 
+    @PostMapping("/logs")
+    ResponseEntity<byte[]> logs(
+            PackedBody body, @RequestHeader(name = PROJECT, required = false) @Nullable String project)
+            throws IOException {
+        return answer(body, exports.logs(body, project));
+    }
+
     @PostMapping("/metrics")
     ResponseEntity<byte[]> metrics(PackedBody body) throws IOException {
         return answer(body, exports.metrics(body));

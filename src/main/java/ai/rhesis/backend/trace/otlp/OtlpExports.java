@@ -1,37 +1,46 @@
 package ai.rhesis.backend.trace.otlp;
 
 import ai.rhesis.backend.platform.web.body.PackedBody;
+import ai.rhesis.backend.trace.event.SpanEvent;
+import ai.rhesis.backend.trace.event.SpanEvents;
+import ai.rhesis.backend.trace.span.PlacedSpan;
+import ai.rhesis.backend.trace.span.RawSpan;
 import ai.rhesis.backend.trace.store.Receipt;
+import ai.rhesis.backend.trace.store.SpanLimits;
 import ai.rhesis.backend.trace.store.SpanProjects;
 import ai.rhesis.backend.trace.store.SpanStore;
-import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsPartialSuccess;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
+import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceRequest;
 import io.opentelemetry.proto.collector.metrics.v1.ExportMetricsServiceResponse;
-import io.opentelemetry.proto.collector.trace.v1.ExportTracePartialSuccess;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceResponse;
 import java.io.IOException;
-import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/// The exports of applications: spans are kept, and what is not is counted in the answer.
+/// The exports of applications: spans and their events are kept, and what is not is counted in the
+/// answer.
 @Component
 class OtlpExports {
-
-    private static final String NO_METRICS =
-            "Metrics are not kept here; set OTEL_METRICS_EXPORTER=none or send them elsewhere";
 
     private final OtlpBodies bodies;
     private final SpanProjects projects;
     private final SpanStore store;
+    private final SpanEvents events;
+    private final SpanLimits limits;
 
-    OtlpExports(OtlpBodies bodies, SpanProjects projects, SpanStore store) {
+    OtlpExports(OtlpBodies bodies, SpanProjects projects, SpanStore store, SpanEvents events, SpanLimits limits) {
         this.bodies = bodies;
         this.projects = projects;
         this.store = store;
+        this.events = events;
+        this.limits = limits;
     }
 
     /// Keeps spans.
@@ -40,42 +49,39 @@ class OtlpExports {
     /// @throws ProblemException 400 when every span has a fault, 403 when their projects are none of
     /// the caller's
     ExportTraceServiceResponse traces(PackedBody body, @Nullable String project) throws IOException {
-        TraceExport export =
+        ExportedParts<RawSpan> export =
                 bodies.read(body, ExportTraceServiceRequest.newBuilder(), request -> TraceExport.of(request.build()));
-        Receipt receipt = store.receive(export.placed(name -> place(name, project)));
-        receipt.refused().forEach(refusal -> export.refusals().add(HttpStatus.BAD_REQUEST, refusal.msg()));
-        return response(export.refusals(), receipt.received());
+        Map<UUID, List<RawSpan>> placed = export.placed(in(project));
+        Receipt receipt = store.receive(placed.entrySet().stream()
+                .flatMap(spans -> spans.getValue().stream().map(span -> new PlacedSpan(spans.getKey(), span)))
+                .toList());
+        receipt.refused().forEach(refusal -> export.refused().add(HttpStatus.BAD_REQUEST, refusal.msg()));
+        export.refused().requireSome(receipt.received());
+        placed.forEach((id, spans) -> events.settle(
+                id, spans.stream().map(RawSpan::traceId).distinct().toList()));
+        return OtlpResponses.ofTraces(export.refused());
     }
 
-    private UUID place(@Nullable String name, @Nullable String project) {
-        return projects.of(Collections.singletonList(name), project).getFirst();
+    /// Keeps those records of logs that are events of spans.
+    ///
+    /// @param project the header `X-Project-Id`
+    /// @throws ProblemException 400 and 403 when no project takes the events
+    ExportLogsServiceResponse logs(PackedBody body, @Nullable String project) throws IOException {
+        LogExport export = bodies.read(
+                body, ExportLogsServiceRequest.newBuilder(), request -> LogExport.of(request.build(), limits::cut));
+        Map<UUID, List<SpanEvent>> placed = export.events().placed(in(project));
+        placed.forEach(events::receive);
+        export.events().refused().requireSome(placed.size());
+        return OtlpResponses.ofLogs(export.events().refused(), export.otherRecords());
     }
 
-    /// Counts the data points of metrics, and keeps none. It is told as a partial success, so that an
-    /// application with one endpoint for all that it exports goes on.
+    /// Counts the data points of metrics, and keeps none.
     ExportMetricsServiceResponse metrics(PackedBody body) throws IOException {
-        long count = bodies.read(
-                body, ExportMetricsServiceRequest.newBuilder(), request -> MetricPoints.count(request.build()));
-        return count == 0
-                ? ExportMetricsServiceResponse.getDefaultInstance()
-                : ExportMetricsServiceResponse.newBuilder()
-                        .setPartialSuccess(ExportMetricsPartialSuccess.newBuilder()
-                                .setRejectedDataPoints(count)
-                                .setErrorMessage(NO_METRICS))
-                        .build();
+        return OtlpResponses.ofMetrics(bodies.read(
+                body, ExportMetricsServiceRequest.newBuilder(), request -> MetricPoints.count(request.build())));
     }
 
-    private static ExportTraceServiceResponse response(RefusedParts refusals, int received) {
-        if (refusals.isEmpty()) {
-            return ExportTraceServiceResponse.getDefaultInstance();
-        }
-        if (received == 0) {
-            throw refusals.problem().exception();
-        }
-        return ExportTraceServiceResponse.newBuilder()
-                .setPartialSuccess(ExportTracePartialSuccess.newBuilder()
-                        .setRejectedSpans(refusals.count())
-                        .setErrorMessage(refusals.message()))
-                .build();
+    private Function<String, UUID> in(@Nullable String header) {
+        return name -> projects.of(List.of(name), header).getFirst();
     }
 }

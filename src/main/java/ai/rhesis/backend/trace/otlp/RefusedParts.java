@@ -54,8 +54,11 @@ final class RefusedParts {
                 .collect(Collectors.joining("; "));
     }
 
-    /// Returns the problem of a request of which nothing was taken.
-    Problem problem() {
-        return Problem.of(status == null ? HttpStatus.BAD_REQUEST : status, message());
+    /// @param taken how many other parts were taken
+    /// @throws ProblemException when all were refused, by the first reason
+    void requireSome(int taken) {
+        if (taken == 0 && status != null) {
+            throw Problem.of(status, message()).exception();
+        }
     }
 }

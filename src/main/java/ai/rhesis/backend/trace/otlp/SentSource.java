@@ -4,7 +4,6 @@ import io.opentelemetry.proto.common.v1.InstrumentationScope;
 import io.opentelemetry.proto.trace.v1.ResourceSpans;
 import io.opentelemetry.proto.trace.v1.ScopeSpans;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -43,20 +42,21 @@ record SentSource(ObjectNode resource, ObjectNode scope) {
 
     @Nullable
     String environment() {
-        return text(ENVIRONMENTS.stream());
-    }
-
-    @Nullable
-    String project() {
-        return text(Stream.of(PROJECT));
-    }
-
-    private @Nullable String text(Stream<String> keys) {
-        return keys.map(resource::path)
+        return ENVIRONMENTS.stream()
+                .map(resource::path)
                 .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse(null);
+    }
+
+    String project() {
+        return project(resource);
+    }
+
+    /// Returns the name of the project of a process; empty where it names none.
+    static String project(ObjectNode resource) {
+        return resource.path(PROJECT).asString("");
     }
 }

@@ -19,8 +19,8 @@ record SentSpan(Span span, SentSource source) {
     static final String DROPPED_ATTRIBUTES = "dropped_attributes_count";
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-    private static final int TRACE_ID_BYTES = 16;
-    private static final int SPAN_ID_BYTES = 8;
+    static final int TRACE_ID_BYTES = 16;
+    static final int SPAN_ID_BYTES = 8;
     private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
     /// Tells why the span can't be taken; null when it can.

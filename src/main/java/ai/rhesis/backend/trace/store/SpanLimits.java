@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The bounds of what is kept of a span. Nothing is left out in silence: what is cut ends with a mark.
 @Component
-class SpanLimits {
+public class SpanLimits {
 
     /// The tokens that a span can tell of. More is a mistake, and would spoil the sum of its trace.
     static final long MAX_TOKENS = 1_000_000_000_000L;
@@ -31,6 +31,14 @@ class SpanLimits {
         ObjectNode told = told(span);
         SpanSize.shrink(told, maxSpan);
         return of(span, told);
+    }
+
+    /// Bounds the attributes of an event that comes apart from its span.
+    public ObjectNode cut(ObjectNode attributes) {
+        ObjectNode told = JsonNodeFactory.instance.objectNode();
+        told.set("attributes", storable.of(attributes));
+        SpanSize.shrink(told, maxSpan);
+        return (ObjectNode) told.required("attributes");
     }
 
     /// Returns the parts of any length.
