@@ -1,6 +1,7 @@
 package ai.rhesis.backend.trace.otlp;
 
 import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.ProblemException;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Message;
@@ -100,16 +101,22 @@ final class OtlpJsonReader {
             return part.build();
         }
         Object value = parser.currentToken().isScalarValue() ? OtlpJsonValue.read(field, parser) : null;
-        require(value != null, OtlpJsonValue.expected(field));
+        if (value == null) {
+            throw mismatch(OtlpJsonValue.expected(field));
+        }
         return value;
     }
 
     private void require(boolean holds, String expected) {
         if (!holds) {
-            String place = parser.streamReadContext().pathAsPointer().toString();
-            throw Problem.invalid(place.substring(1).replace('/', '.'), "must be " + expected)
-                    .exception();
+            throw mismatch(expected);
         }
+    }
+
+    private ProblemException mismatch(String expected) {
+        String place = parser.streamReadContext().pathAsPointer().toString();
+        return Problem.invalid(place.substring(1).replace('/', '.'), "must be " + expected)
+                .exception();
     }
 
     /// Returns the fields of a message by their names in either case.
