@@ -57,7 +57,7 @@ class FunctionTransport {
                             + "sdk_connection.function_name");
         }
         ObjectNode inputs = inputs(endpoint, question, context);
-        addOwn(inputs, place, question, context);
+        addOwn(inputs, question, context);
         return new FunctionCall(
                 new SdkService(project, place.environment()), function, inputs, question.parameterSnapshot());
     }
@@ -75,14 +75,14 @@ class FunctionTransport {
         return OwnKeys.removedFrom(inputs);
     }
 
-    private static void addOwn(ObjectNode inputs, EndpointPlace place, Question question, CallContext context) {
+    private static void addOwn(ObjectNode inputs, Question question, CallContext context) {
         if (context.test() != null) {
             inputs.set(OwnKeys.TEST, test(context.test()));
         }
         if (question.conversationId() != null) {
             inputs.set(OwnKeys.CONVERSATION, conversation(question, context.traceId()));
         }
-        if (place.disableTracing()) {
+        if (context.traceId() == null) {
             inputs.put(OwnKeys.DISABLE_TRACING, true);
         }
     }
