@@ -1,40 +1,32 @@
 package ai.rhesis.backend.suite.generation.job;
 
-import static java.util.stream.Collectors.toMap;
-
 import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.queue.Ticket;
 import ai.rhesis.backend.platform.queue.TicketQueue;
 import ai.rhesis.backend.suite.generation.CellState;
 import ai.rhesis.backend.suite.generation.TestGeneration;
-import ai.rhesis.backend.suite.testset.SetProgress;
-import ai.rhesis.backend.suite.testset.TestSetGeneration;
 import ai.rhesis.backend.suite.testset.TestSetRequest;
 import ai.rhesis.backend.suite.testset.TestSetService;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Generations of test sets: the set, the generation and the ticket for it commit together.
 @Service
 @Transactional
-public class GenerationService implements SetProgress {
+public class GenerationService {
 
     static final String KIND = "generation";
 
     private final GenerationQueries generations;
     private final TicketQueue queue;
-    private final ObjectProvider<TestSetService> sets;
+    private final TestSetService sets;
 
-    /// @param sets which tell of generations themselves
-    GenerationService(GenerationQueries generations, TicketQueue queue, ObjectProvider<TestSetService> sets) {
+    GenerationService(GenerationQueries generations, TicketQueue queue, TestSetService sets) {
         this.generations = generations;
         this.queue = queue;
         this.sets = sets;
@@ -42,7 +34,7 @@ public class GenerationService implements SetProgress {
 
     /// Makes the set and leaves its tests to whichever node takes them.
     public GenerationView start(SetGeneration wanted) {
-        UUID set = sets.getObject().create(request(wanted)).set().getId();
+        UUID set = sets.create(request(wanted)).set().getId();
         UUID id = BaseEntity.newId();
         List<CellState> cells = TestGeneration.plan(wanted.goal(), wanted.tests());
         generations.insert(id, set, new GenerationTask(wanted.goal(), wanted.model(), wanted.batch()), cells);
@@ -63,23 +55,6 @@ public class GenerationService implements SetProgress {
             throw Problem.conflict("This generation has ended; there is nothing to cancel.")
                     .exception();
         }
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Map<UUID, TestSetGeneration> of(Collection<UUID> sets) {
-        return generations.newest(sets).stream().collect(toMap(GenerationView::testSetId, GenerationService::told));
-    }
-
-    private static TestSetGeneration told(GenerationView view) {
-        return new TestSetGeneration(
-                view.state().told(),
-                view.id(),
-                view.requestedTests(),
-                view.generatedTests(),
-                view.cells(),
-                view.coveredCells(),
-                view.error());
     }
 
     private static TestSetRequest request(SetGeneration wanted) {

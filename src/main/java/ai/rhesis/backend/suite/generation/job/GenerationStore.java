@@ -27,6 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 class GenerationStore {
 
     private final GenerationQueries generations;
+    private final GenerationWorkQueries works;
     private final TestBulkService tests;
     private final JsonBinder bodies;
     private final JsonMapper json;
@@ -34,11 +35,13 @@ class GenerationStore {
 
     GenerationStore(
             GenerationQueries generations,
+            GenerationWorkQueries works,
             TestBulkService tests,
             JsonBinder bodies,
             JsonMapper json,
             ApplicationEventPublisher events) {
         this.generations = generations;
+        this.works = works;
         this.tests = tests;
         this.bodies = bodies;
         this.json = json;
@@ -47,20 +50,20 @@ class GenerationStore {
 
     @Transactional(readOnly = true)
     Optional<GenerationWork> open(UUID id) {
-        return generations.open(id);
+        return works.open(id);
     }
 
     /// Tells whether somebody waits for the tests: the generation goes on, and the set lives.
     @Transactional(readOnly = true)
     boolean isOpen(UUID id) {
-        return generations.isOpen(id);
+        return works.isOpen(id);
     }
 
     /// Writes tests into the set, unless the generation went on elsewhere or ended since.
     ///
     /// @param version as this node knows it
     boolean write(GenerationWork work, long version, Produced produced, Material material) {
-        if (!generations.lock(work.id(), version)) {
+        if (!works.lock(work.id(), version)) {
             return false;
         }
         List<GeneratedTest> made = produced.tests();
@@ -72,7 +75,7 @@ class GenerationStore {
                 : tests.create(rows, new BulkOptions(true, false, work.testSetId()))
                         .ids()
                         .size();
-        generations.advance(work.id(), produced, written);
+        works.advance(work.id(), produced, written);
         return true;
     }
 
