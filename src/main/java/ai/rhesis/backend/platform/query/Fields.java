@@ -114,11 +114,16 @@ public final class Fields {
         return new Sort(field, isAscending, null);
     }
 
-    /// Finds a field by its name, or by the path to it along links to one object each: `category.name`.
+    /// Finds a field by its name, or by the path to it along links to one object each: `category.name`. A link alone
+    /// means the name of its object.
     private @Nullable Field sortable(String path) {
         int end = path.indexOf('.');
-        if (end < 0 || !(links.get(path.substring(0, end)) instanceof Link.One link)) {
-            return byName.get(path);
+        if (end < 0) {
+            boolean isLink = !byName.containsKey(path) && links.get(path) instanceof Link.One;
+            return isLink ? sortable(path + ".name") : byName.get(path);
+        }
+        if (!(links.get(path.substring(0, end)) instanceof Link.One link)) {
+            return null;
         }
         Field linked = link.fields().sortable(path.substring(end + 1));
         return linked == null ? null : linked.at(path, link.reach());

@@ -51,6 +51,29 @@ class TestSetApiTests {
     }
 
     @Test
+    void testsAreSortedByTheNamesOfWhatTheyLinkTo() {
+        String set = api.create(
+                "/test_sets/bulk",
+                Map.of(
+                        "name",
+                        "Sorted",
+                        "test_set_type",
+                        "Single-Turn",
+                        "tests",
+                        List.of(
+                                Map.of("prompt", Map.of("content", "1"), "topic", "Returns"),
+                                Map.of("prompt", Map.of("content", "2"), "topic", "Payment"))));
+
+        for (String topic : List.of("topic", "topic.name")) {
+            Answer tests = api.get("/test_sets/" + set + "/tests?sort_by=" + topic + "&sort_order=asc");
+            assertThat(tests.status()).isEqualTo(200);
+            assertThat(tests.text("0.topic.name")).isEqualTo("Payment");
+            assertThat(tests.text("1.topic.name")).isEqualTo("Returns");
+        }
+        assertThat(api.get("/test_sets/" + set + "/tests?sort_by=test_type").status()).isEqualTo(400);
+    }
+
+    @Test
     void nanoIdAndSlugAreIdsToo() {
         Answer created = api.post("/test_sets", Map.of("name", "Smoke", "slug", "smoke-1"));
         assertThat(api.get("/test_sets/smoke-1").id()).isEqualTo(created.id());
