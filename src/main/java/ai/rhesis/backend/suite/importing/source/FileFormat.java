@@ -1,5 +1,6 @@
 package ai.rhesis.backend.suite.importing.source;
 
+import ai.rhesis.backend.suite.fileformat.FileText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.suite.importing.source;
 
+import ai.rhesis.backend.suite.fileformat.FileText;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.suite.source.extraction;
 
 import ai.rhesis.backend.platform.compute.ComputePool;
-import ai.rhesis.backend.suite.importing.source.FileText;
+import ai.rhesis.backend.suite.fileformat.FileText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

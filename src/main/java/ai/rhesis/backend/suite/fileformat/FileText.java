@@ -1,5 +1,6 @@
-package ai.rhesis.backend.suite.importing.source;
+package ai.rhesis.backend.suite.fileformat;
 
+import ai.rhesis.backend.platform.problem.Problem;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.Charset;
@@ -95,7 +96,8 @@ public record FileText(String text, List<String> notices) {
     private record Decoding(String text, boolean isWhole, int place) {
 
         RuntimeException refusal(Charset charset) {
-            return Limits.refused("is not %s text (byte %d); save it as UTF-8".formatted(charset, place));
+            String message = "is not %s text (byte %d); save it as UTF-8".formatted(charset, place);
+            return Problem.invalid("file", message).exception();
         }
     }
 }
