@@ -1,7 +1,10 @@
 package ai.rhesis.backend.trace.store;
 
 import ai.rhesis.backend.platform.compute.ComputePool;
+import ai.rhesis.backend.platform.compute.TooComplexException;
 import ai.rhesis.backend.platform.persistence.BaseEntity;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.trace.dialect.Dialects;
 import ai.rhesis.backend.trace.span.PlacedSpan;
 import java.time.Duration;
@@ -16,6 +19,7 @@ import org.springframework.stereotype.Component;
 class SpanPreparation {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int RETRY_AFTER_SECONDS = 2;
 
     private final SpanLimits limits;
     private final ComputePool threads;
@@ -26,8 +30,15 @@ class SpanPreparation {
     }
 
     /// Reads the spans that are sampled. Of a span that is there twice, the first one counts.
+    ///
+    /// @throws ProblemException 503 when that takes too long
     List<ReadSpan> read(List<PlacedSpan> spans, Sampling sampling) {
-        return threads.call(() -> readOnce(spans, sampling), TIMEOUT);
+        try {
+            return threads.call(() -> readOnce(spans, sampling), TIMEOUT);
+        } catch (TooComplexException late) {
+            throw Problem.unavailable("The spans take too long to be read; send fewer at once", RETRY_AFTER_SECONDS)
+                    .exception();
+        }
     }
 
     private List<ReadSpan> readOnce(List<PlacedSpan> spans, Sampling sampling) {
