@@ -64,6 +64,8 @@ class TraceQueries {
             on conflict (organization_id, project_id, trace_id) do nothing
             returning id
             """;
+    /// Looks up and locks one trace after the other (`limit 1`), in the order of the parameters. A join would read all
+    /// traces of the organization, to lock a few.
     private static final String LOCK = """
             select t.id, t.project_id, encode(t.trace_id, 'hex') as trace_id, t.start_time, t.end_time, t.span_count,
                    t.error_count, t.refused_count, t.total_tokens, t.cost_nanos, t.conversation_id, t.root_id, t.is_rooted, t.root_name,
@@ -72,9 +74,12 @@ class TraceQueries {
                    coalesce(t.test_result_id, t.told_test_result_id) as test_result_id, t.test_configuration_id,
                    t.endpoint_id, t.endpoint_name, t.endpoint_url, t.search_text
             from unnest(cast(:projectIds as uuid[]), cast(:traceIds as text[])) as n (project_id, trace_id)
-            join app.trace t on t.project_id = n.project_id and t.trace_id = decode(n.trace_id, 'hex')
-            order by t.project_id, t.trace_id
-            for no key update of t
+            cross join lateral (
+                select f.*
+                from app.trace f
+                where f.project_id = n.project_id and f.trace_id = decode(n.trace_id, 'hex')
+                limit 1
+                for no key update) as t
             """;
     private static final String CHANGE = """
             update app.trace t
@@ -114,6 +119,8 @@ class TraceQueries {
     }
 
     /// Locks traces until the commit, and returns those that are there.
+    ///
+    /// @param keys in their order
     List<TraceDigest> lock(List<TraceKey> keys) {
         return database.sql(LOCK)
                 .param("projectIds", Columns.uuids(keys, TraceKey::projectId))
