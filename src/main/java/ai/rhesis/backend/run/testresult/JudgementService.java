@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The judgements of metrics about a result, for who shows them elsewhere.
 @Service
@@ -17,9 +18,11 @@ public class JudgementService {
         this.scores = scores;
     }
 
-    /// Returns them as clients read them with the result, `{execution_time, metrics{<name>: {…}}}`, without
-    /// the time.
+    /// Returns them as clients read them with the result, `{metrics{<name>: {…}}}`, without the time, which the
+    /// frontend takes for a number where it is present at all.
     public JsonNode of(UUID resultId) {
-        return new TestMetrics(null, scores.find(List.of(resultId)).getOrDefault(resultId, List.of())).write();
+        JsonNode judged =
+                new TestMetrics(null, scores.find(List.of(resultId)).getOrDefault(resultId, List.of())).write();
+        return ((ObjectNode) judged).without("execution_time");
     }
 }

@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// result itself stays as it is.
 ///
 /// @param verdict of the result; null without one
-/// @param judged `{execution_time, metrics{<name>: {is_successful, …}}}`; null without a result
+/// @param judged `{metrics{<name>: {is_successful, …}}}`; null without a result
 /// @param reviews the oldest judgement first
 public record TraceEvaluation(
         @Nullable String verdict, @Nullable JsonNode judged, List<Review> reviews) {

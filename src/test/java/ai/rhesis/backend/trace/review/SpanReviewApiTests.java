@@ -71,6 +71,8 @@ class SpanReviewApiTests {
         assertThat(read.text("trace_metrics_status")).isEqualTo("Pass");
         assertThat(metric(read, "Polite").path("is_successful").asBoolean()).isTrue();
         assertThat(read.at("root_spans.0.children.0.trace_metrics").isNull()).isTrue();
+        assertThat(read.at("root_spans.0.trace_metrics.turn_metrics").has("execution_time"))
+                .isFalse();
         assertThat(read.text("test_result.name")).isEqualTo("Pass");
         assertThat(listed().text("traces.0.trace_metrics_status")).isEqualTo("Pass");
         review(trace, "Pass", WHOLE);
