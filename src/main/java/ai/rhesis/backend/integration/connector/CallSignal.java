@@ -47,7 +47,7 @@ record CallSignal(Kind kind, UUID to, UUID from, UUID callId, UUID connectionId)
         GONE,
         /// The program was too busy.
         CROWDED,
-        /// What the program answered could not be read.
+        /// The answer of the program could not be taken.
         REFUSED
     }
 }

@@ -6,9 +6,8 @@ import java.time.Duration;
 /// The patience with a program of the SDK that has lost its connection: calls wait while it may come back, instead of
 /// failing one test after the other. A call that it did not answer is asked again.
 ///
-/// The pause is a quarter of a second, doubled by each further loss up to five seconds. Tests fail once it has been
-/// gone
-/// for two minutes.
+/// The pause is a quarter of a second, doubled by each further loss up to five seconds. Tests fail once it has
+/// been gone for two minutes.
 final class LostProgram {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
