@@ -79,7 +79,7 @@ class FunctionTransport {
         if (context.test() != null) {
             inputs.set(OwnKeys.TEST, test(context.test()));
         }
-        if (question.conversationId() != null) {
+        if (question.conversationId() != null || context.traceId() != null) {
             inputs.set(OwnKeys.CONVERSATION, conversation(question, context.traceId()));
         }
         if (context.traceId() == null) {
@@ -95,10 +95,15 @@ class FunctionTransport {
                 .put("test_result_id", test.testResultId().toString());
     }
 
+    /// Names the trace of the first turn too, so that it is that of all turns.
     private static JsonNode conversation(Question question, @Nullable String traceId) {
-        return JSON.createObjectNode()
-                .put("conversation_id", question.conversationId())
-                .put("trace_id", traceId)
-                .put("mapped_input", question.input());
+        ObjectNode conversation = JSON.createObjectNode().put("mapped_input", question.input());
+        if (question.conversationId() != null) {
+            conversation.put("conversation_id", question.conversationId());
+        }
+        if (traceId != null) {
+            conversation.put("trace_id", traceId);
+        }
+        return conversation;
     }
 }
