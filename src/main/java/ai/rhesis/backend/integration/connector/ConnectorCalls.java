@@ -30,7 +30,7 @@ public class ConnectorCalls {
     /// before it answers, `sdk_timeout`, or `sdk_function_error` with the words of the function
     public FunctionReply callFunction(FunctionCall call, Duration timeout) {
         String id = CallText.newFunctionId();
-        JsonNode answer = call(to(call.service()), id, ServerFrame.ExecuteTest.of(id, call), timeout);
+        JsonNode answer = call(to(call.service()), id, ServerFrame.ExecuteFunction.of(id, call), timeout);
         return new FunctionReply(answer.path("output"), traceId(answer), duration(answer));
     }
 
@@ -52,7 +52,7 @@ public class ConnectorCalls {
     /// @throws CallException `sdk_not_connected` when no program is connected
     String trigger(FunctionCall call, Duration timeout) {
         String id = CallText.newFunctionId();
-        dispatch.send(to(call.service()), text(id, ServerFrame.ExecuteTest.of(id, call), timeout));
+        dispatch.send(to(call.service()), text(id, ServerFrame.ExecuteFunction.of(id, call), timeout));
         return id;
     }
 

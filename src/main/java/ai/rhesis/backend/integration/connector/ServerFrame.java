@@ -61,7 +61,7 @@ sealed interface ServerFrame {
 
     /// A call of a function.
     @JsonTypeName("execute_test")
-    record ExecuteTest(
+    record ExecuteFunction(
             String testRunId,
             String functionName,
             ObjectNode inputs,
@@ -73,10 +73,10 @@ sealed interface ServerFrame {
             @Nullable Object parameterSchema)
             implements ServerFrame {
 
-        static ExecuteTest of(String callId, FunctionCall call) {
+        static ExecuteFunction of(String callId, FunctionCall call) {
             Map<String, @Nullable Object> snapshot = call.parameters();
             Object values = snapshot.get("parameters");
-            return new ExecuteTest(
+            return new ExecuteFunction(
                     callId,
                     call.function(),
                     call.inputs(),

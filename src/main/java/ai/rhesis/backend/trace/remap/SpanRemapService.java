@@ -2,7 +2,6 @@ package ai.rhesis.backend.trace.remap;
 
 import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.queue.Ticket;
 import ai.rhesis.backend.platform.queue.TicketQueue;
 import ai.rhesis.backend.trace.dialect.SpanReader;

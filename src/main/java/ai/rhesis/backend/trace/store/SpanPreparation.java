@@ -4,7 +4,6 @@ import ai.rhesis.backend.platform.compute.ComputePool;
 import ai.rhesis.backend.platform.compute.TooComplexException;
 import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.trace.dialect.Dialects;
 import ai.rhesis.backend.trace.span.PlacedSpan;
 import java.time.Duration;

@@ -70,7 +70,8 @@ class TestSetApiTests {
             assertThat(tests.text("0.topic.name")).isEqualTo("Payment");
             assertThat(tests.text("1.topic.name")).isEqualTo("Returns");
         }
-        assertThat(api.get("/test_sets/" + set + "/tests?sort_by=test_type").status()).isEqualTo(400);
+        assertThat(api.get("/test_sets/" + set + "/tests?sort_by=test_type").status())
+                .isEqualTo(400);
     }
 
     @Test
