@@ -2,7 +2,7 @@ package ai.rhesis.backend.portal.notification;
 
 import ai.rhesis.backend.annotation.task.TaskAssigned;
 import ai.rhesis.backend.run.testrun.RunEnded;
-import ai.rhesis.backend.suite.generation.job.GenerationEnded;
+import ai.rhesis.backend.suite.setgeneration.GenerationEnded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 

@@ -3,8 +3,8 @@ package ai.rhesis.backend.run.start;
 import ai.rhesis.backend.run.testrun.TestRunState;
 import ai.rhesis.backend.run.testrun.TestRunStats;
 import ai.rhesis.backend.run.testrun.TestRunView;
-import ai.rhesis.backend.suite.generation.job.GenerationState;
-import ai.rhesis.backend.suite.generation.job.GenerationView;
+import ai.rhesis.backend.suite.setgeneration.GenerationState;
+import ai.rhesis.backend.suite.setgeneration.GenerationView;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

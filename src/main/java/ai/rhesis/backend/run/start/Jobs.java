@@ -1,8 +1,8 @@
 package ai.rhesis.backend.run.start;
 
 import ai.rhesis.backend.run.testrun.TestRunService;
-import ai.rhesis.backend.suite.generation.job.GenerationService;
-import ai.rhesis.backend.suite.generation.job.GenerationView;
+import ai.rhesis.backend.suite.setgeneration.GenerationService;
+import ai.rhesis.backend.suite.setgeneration.GenerationView;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;

@@ -9,12 +9,12 @@ final class Acceptance {
     private final Coverage coverage;
     private final NearDuplicates known = new NearDuplicates();
     private final List<String> taken = new ArrayList<>();
-    private final List<GeneratedTest> surplus;
+    private final List<GeneratedCase> surplus;
     private final int maxSurplus;
 
     /// @param taken what tests say that there are already
     /// @param surplus tests that were over before
-    Acceptance(Coverage coverage, List<String> taken, List<GeneratedTest> surplus) {
+    Acceptance(Coverage coverage, List<String> taken, List<GeneratedCase> surplus) {
         this.coverage = coverage;
         this.surplus = new ArrayList<>(surplus);
         this.maxSurplus = coverage.missing();
@@ -35,8 +35,8 @@ final class Acceptance {
     /// Takes from an answer the tests that are new and fill a cell, and keeps those whose cell is full.
     Produced accept(TestWriter.Written written) {
         List<CellState> before = coverage.cells();
-        List<GeneratedTest> accepted = new ArrayList<>();
-        for (GeneratedTest test : written.tests()) {
+        List<GeneratedCase> accepted = new ArrayList<>();
+        for (GeneratedCase test : written.tests()) {
             int place = coverage.placeOf(test, written.assignment());
             Cell cell = coverage.cellOf(test);
             if (cell == null || !known.add(test.essence())) {
@@ -56,13 +56,13 @@ final class Acceptance {
     /// Takes tests that were over in place of those that are missing.
     Produced fillFromSurplus() {
         int count = Math.min(surplus.size(), coverage.missing());
-        List<GeneratedTest> taken = List.copyOf(surplus.subList(0, count));
+        List<GeneratedCase> taken = List.copyOf(surplus.subList(0, count));
         surplus.subList(0, count).clear();
         coverage.excuse(count);
         return produced(taken);
     }
 
-    private Produced produced(List<GeneratedTest> tests) {
+    private Produced produced(List<GeneratedCase> tests) {
         return new Produced(tests, coverage.cells(), List.copyOf(surplus), coverage.calls());
     }
 }

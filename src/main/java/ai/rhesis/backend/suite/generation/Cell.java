@@ -10,12 +10,12 @@ public record Cell(
     private static final String NO_TOPIC = "General";
 
     /// Tells whether a test is about this cell; what a test leaves out is taken to fit.
-    boolean fits(GeneratedTest test) {
+    boolean fits(GeneratedCase test) {
         return fits(requirement, test.requirement()) && fits(category, test.category()) && fits(topic, test.topic());
     }
 
     /// Gives a test the names of this cell, in its spelling.
-    GeneratedTest named(GeneratedTest test) {
+    GeneratedCase named(GeneratedCase test) {
         return test.about(requirement, category, topic == null ? orElse(test.topic(), NO_TOPIC) : topic);
     }
 

@@ -87,7 +87,7 @@ public final class Coverage {
 
     /// Finds the cell that a test fills: one of those that were asked for, else any other with room; -1 when all that
     /// fit are full.
-    int placeOf(GeneratedTest test, Assignment assignment) {
+    int placeOf(GeneratedCase test, Assignment assignment) {
         return assignment.parts().stream()
                 .mapToInt(Assignment.Part::place)
                 .filter(place -> hasRoomFor(place, test))
@@ -102,7 +102,7 @@ public final class Coverage {
 
     /// Finds the cell that a test is about, full or not; null when the plan has none.
     @Nullable
-    Cell cellOf(GeneratedTest test) {
+    Cell cellOf(GeneratedCase test) {
         return cells.stream()
                 .map(CellState::cell)
                 .filter(cell -> cell.fits(test))
@@ -157,7 +157,7 @@ public final class Coverage {
         return true;
     }
 
-    private boolean hasRoomFor(int place, GeneratedTest test) {
+    private boolean hasRoomFor(int place, GeneratedCase test) {
         return cells.get(place).missing() > 0 && cells.get(place).cell().fits(test);
     }
 

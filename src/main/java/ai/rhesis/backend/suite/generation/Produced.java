@@ -6,4 +6,4 @@ import java.util.List;
 ///
 /// @param surplus tests of cells that are full, to be taken where others can't be had
 /// @param calls how many answers were asked for in all
-public record Produced(List<GeneratedTest> tests, List<CellState> cells, List<GeneratedTest> surplus, int calls) {}
+public record Produced(List<GeneratedCase> tests, List<CellState> cells, List<GeneratedCase> surplus, int calls) {}

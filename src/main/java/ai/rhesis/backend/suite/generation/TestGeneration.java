@@ -46,12 +46,11 @@ public class TestGeneration {
             int batch,
             int calls,
             List<String> taken,
-            List<GeneratedTest> surplus) {
+            List<GeneratedCase> surplus) {
 
-        /// Creates a task that begins from nothing.
-        public static Task of(GenerationGoal goal, ModelSnapshot model, Material material, int tests, int batch) {
-            return new Task(
-                    goal, model, material, plan(goal, tests), material.batch(tests, batch), 0, List.of(), List.of());
+        /// Makes a task that begins from nothing.
+        public Task(GenerationGoal goal, ModelSnapshot model, Material material, int tests, int batch) {
+            this(goal, model, material, plan(goal, tests), material.batch(tests, batch), 0, List.of(), List.of());
         }
     }
 }

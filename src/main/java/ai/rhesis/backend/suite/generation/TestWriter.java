@@ -43,11 +43,11 @@ class TestWriter {
         return new Written(assignment, tests(order.goal().kind(), reply.content(), source), reply.problem());
     }
 
-    private static List<GeneratedTest> tests(TestKind kind, @Nullable JsonNode answer, @Nullable Integer source) {
+    private static List<GeneratedCase> tests(TestKind kind, @Nullable JsonNode answer, @Nullable Integer source) {
         return answer == null
                 ? List.of()
                 : answer.valueStream()
-                        .map(test -> GeneratedTest.of(kind, (ObjectNode) test))
+                        .map(test -> GeneratedCase.of(kind, (ObjectNode) test))
                         .filter(Objects::nonNull)
                         .map(test -> test.from(source))
                         .toList();
@@ -61,7 +61,7 @@ class TestWriter {
     /// @param problem why there is nothing; null when there is something
     record Written(
             Assignment assignment,
-            List<GeneratedTest> tests,
+            List<GeneratedCase> tests,
             @Nullable String problem) {}
 
     private record TestReading(TestKind kind) implements AnswerReading {
@@ -69,7 +69,7 @@ class TestWriter {
         @Override
         public JsonNode read(String text) throws UnreadableAnswerException {
             ArrayNode tests = JsonMapper.shared().createArrayNode();
-            tests.addAll(AnswerItems.in(text, object -> GeneratedTest.isTest(kind, object)));
+            tests.addAll(AnswerItems.in(text, object -> GeneratedCase.isTest(kind, object)));
             return StorableText.of(tests);
         }
 

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.suite.owasp;
 
-import ai.rhesis.backend.suite.generation.job.GenerationView;
+import ai.rhesis.backend.suite.setgeneration.GenerationView;
 import java.util.UUID;
 
 /// The answer to a client whose set of attacks is being generated.

@@ -11,9 +11,9 @@ import ai.rhesis.backend.integration.provider.ModelSnapshot;
 import ai.rhesis.backend.integration.provider.StructuredReplies;
 import ai.rhesis.backend.integration.provider.StructuredReply;
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.suite.generation.GeneratedTest;
+import ai.rhesis.backend.suite.generation.GeneratedCase;
 import ai.rhesis.backend.suite.generation.TestKind;
-import ai.rhesis.backend.suite.generation.WrittenTest;
+import ai.rhesis.backend.suite.generation.WrittenCase;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,10 +69,10 @@ class ConversationReading {
         StructuredReply reply = GenerationCalls.within(() -> replies.ask(
                 model,
                 chat,
-                text -> AnswerItems.in(text, object -> GeneratedTest.isTest(kind, object))
+                text -> AnswerItems.in(text, object -> GeneratedCase.isTest(kind, object))
                         .getFirst()));
         meter.count(reply.usage());
-        GeneratedTest test = reply.content() == null ? null : GeneratedTest.of(kind, (ObjectNode) reply.content());
+        GeneratedCase test = reply.content() == null ? null : GeneratedCase.of(kind, (ObjectNode) reply.content());
         if (test == null) {
             throw Problem.of(HttpStatus.BAD_GATEWAY, "The model's answer can't be used: " + reply.problem())
                     .with("code", "call_failed")
@@ -95,7 +95,7 @@ class ConversationReading {
         return List.of(Message.system(role), Message.user(conversation + "\n\nWrite the test now."));
     }
 
-    private static ReadConversation response(GeneratedTest test, Map<String, String> known) {
+    private static ReadConversation response(GeneratedCase test, Map<String, String> known) {
         String told = Objects.requireNonNullElse(test.requirement(), "");
         String requirement = RequirementNames.meant(known, told);
         boolean isSingle = test.kind() == TestKind.SINGLE_TURN;
@@ -108,7 +108,7 @@ class ConversationReading {
                 isSingle ? test.expectedResponse() : null,
                 isSingle
                         ? null
-                        : new WrittenTest.Conversation(
+                        : new WrittenCase.Conversation(
                                 test.content(), test.instructions(), test.restrictions(), test.scenario()));
     }
 

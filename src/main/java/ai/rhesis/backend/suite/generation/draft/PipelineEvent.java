@@ -1,6 +1,6 @@
 package ai.rhesis.backend.suite.generation.draft;
 
-import ai.rhesis.backend.suite.generation.WrittenTest;
+import ai.rhesis.backend.suite.generation.WrittenCase;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ record PipelineEvent(
         @Nullable String description,
         @Nullable Boolean active,
         @Nullable Integer index,
-        @Nullable WrittenTest test,
+        @Nullable WrittenCase test,
         @Nullable String testType,
         @Nullable Integer total,
         @Nullable String phase,
@@ -37,7 +37,7 @@ record PipelineEvent(
                 null);
     }
 
-    static PipelineEvent test(int index, WrittenTest test) {
+    static PipelineEvent test(int index, WrittenCase test) {
         return new PipelineEvent("test", null, null, null, null, index, test, test.testType(), null, null, null);
     }
 

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.suite.generation.draft;
 
-import ai.rhesis.backend.suite.generation.WrittenTest;
+import ai.rhesis.backend.suite.generation.WrittenCase;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
@@ -13,4 +13,4 @@ record ReadConversation(
         String topic,
         @Nullable String promptContent,
         @Nullable String expectedResponse,
-        WrittenTest.@Nullable Conversation testConfiguration) {}
+        WrittenCase.@Nullable Conversation testConfiguration) {}

@@ -12,7 +12,7 @@ import ai.rhesis.backend.suite.generation.ProductionSink;
 import ai.rhesis.backend.suite.generation.SourceReference;
 import ai.rhesis.backend.suite.generation.TestGeneration;
 import ai.rhesis.backend.suite.generation.TestKind;
-import ai.rhesis.backend.suite.generation.WrittenTest;
+import ai.rhesis.backend.suite.generation.WrittenCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,22 +36,22 @@ class TestDrafts {
     }
 
     /// @throws ProblemException when there is no model, or it gives no tests at all
-    List<WrittenTest> write(TestsRequest request) {
+    List<WrittenCase> write(TestsRequest request) {
         ModelSnapshot model = models.generation(request.modelId());
         GenerationGoal goal =
                 request.config().goal(TestKind.of(request.testType()), SourceReference.ids(request.sources()));
         Material material = materials.of(goal.sources());
-        return write(TestGeneration.Task.of(goal, model, material, request.numTests(), request.batchSize()));
+        return write(new TestGeneration.Task(goal, model, material, request.numTests(), request.batchSize()));
     }
 
     /// @throws ProblemException when there is no model, or it gives no tests at all
-    List<WrittenTest> write(ConversationsRequest request) {
+    List<WrittenCase> write(ConversationsRequest request) {
         ModelSnapshot model = models.generation(request.modelId());
-        return write(TestGeneration.Task.of(request.goal(), model, Material.NONE, request.numTests(), BATCH));
+        return write(new TestGeneration.Task(request.goal(), model, Material.NONE, request.numTests(), BATCH));
     }
 
-    private List<WrittenTest> write(TestGeneration.Task task) {
-        List<WrittenTest> tests = new ArrayList<>();
+    private List<WrittenCase> write(TestGeneration.Task task) {
+        List<WrittenCase> tests = new ArrayList<>();
         ProductionEnd end = generation.generate(task, collecting(tests, task.material()));
         if (tests.isEmpty()) {
             throw end.failure() == null
@@ -67,9 +67,9 @@ class TestDrafts {
         return tests;
     }
 
-    private static ProductionSink collecting(List<WrittenTest> tests, Material material) {
+    private static ProductionSink collecting(List<WrittenCase> tests, Material material) {
         return produced -> {
-            produced.tests().forEach(test -> tests.add(WrittenTest.of(test, material)));
+            produced.tests().forEach(test -> tests.add(WrittenCase.of(test, material)));
             return true;
         };
     }

@@ -10,7 +10,7 @@ import ai.rhesis.backend.suite.generation.ProductionEnd;
 import ai.rhesis.backend.suite.generation.ProductionSink;
 import ai.rhesis.backend.suite.generation.SourceReference;
 import ai.rhesis.backend.suite.generation.TestGeneration;
-import ai.rhesis.backend.suite.generation.WrittenTest;
+import ai.rhesis.backend.suite.generation.WrittenCase;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +48,7 @@ class TestPipeline {
         TestPlan plan = brief == null ? request.config() : plan(brief, model, lines);
         if (plan != null) {
             TestGeneration.Task task =
-                    TestGeneration.Task.of(request.goal(plan), model, material, request.numTests(), BATCH);
+                    new TestGeneration.Task(request.goal(plan), model, material, request.numTests(), BATCH);
             tellTests(task, lines);
         }
         lines.write(PipelineEvent.done());
@@ -100,7 +100,7 @@ class TestPipeline {
 
         @Override
         public boolean take(Produced produced) {
-            produced.tests().forEach(test -> lines.write(PipelineEvent.test(told++, WrittenTest.of(test, material))));
+            produced.tests().forEach(test -> lines.write(PipelineEvent.test(told++, WrittenCase.of(test, material))));
             return !lines.isClosed();
         }
     }

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.suite.generation.draft;
 
-import ai.rhesis.backend.suite.generation.WrittenTest;
+import ai.rhesis.backend.suite.generation.WrittenCase;
 import java.util.List;
 
 /// Tests as a model wrote them; nothing of them is stored.
-record TestsResponse(List<WrittenTest> tests) {}
+record TestsResponse(List<WrittenCase> tests) {}

@@ -1,7 +1,7 @@
-package ai.rhesis.backend.suite.generation.job;
+package ai.rhesis.backend.suite.setgeneration;
 
 import ai.rhesis.backend.suite.generation.CellState;
-import ai.rhesis.backend.suite.generation.GeneratedTest;
+import ai.rhesis.backend.suite.generation.GeneratedCase;
 import ai.rhesis.backend.suite.generation.Material;
 import ai.rhesis.backend.suite.generation.TestGeneration;
 import java.util.List;
@@ -19,7 +19,7 @@ record GenerationWork(
         long version,
         GenerationTask task,
         List<CellState> cells,
-        List<GeneratedTest> surplus,
+        List<GeneratedCase> surplus,
         int calls,
         List<String> taken) {
 

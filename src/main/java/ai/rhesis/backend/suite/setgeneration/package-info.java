@@ -1,5 +1,5 @@
 /// Generations of test sets, which outlive their request and the node that works on them.
 @NullMarked
-package ai.rhesis.backend.suite.generation.job;
+package ai.rhesis.backend.suite.setgeneration;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,13 +1,13 @@
-package ai.rhesis.backend.suite.generation.job;
+package ai.rhesis.backend.suite.setgeneration;
 
 import ai.rhesis.backend.platform.web.body.Element;
 import ai.rhesis.backend.platform.web.body.JsonBinder;
 import ai.rhesis.backend.suite.bulk.BulkOptions;
 import ai.rhesis.backend.suite.bulk.TestBulkService;
-import ai.rhesis.backend.suite.generation.GeneratedTest;
+import ai.rhesis.backend.suite.generation.GeneratedCase;
 import ai.rhesis.backend.suite.generation.Material;
 import ai.rhesis.backend.suite.generation.Produced;
-import ai.rhesis.backend.suite.generation.WrittenTest;
+import ai.rhesis.backend.suite.generation.WrittenCase;
 import ai.rhesis.backend.suite.testcase.TestCaseRequest;
 import java.util.List;
 import java.util.Optional;
@@ -66,7 +66,7 @@ class GenerationStore {
         if (!works.lock(work.id(), version)) {
             return false;
         }
-        List<GeneratedTest> made = produced.tests();
+        List<GeneratedCase> made = produced.tests();
         List<Element<TestCaseRequest>> rows = IntStream.range(0, made.size())
                 .mapToObj(place -> row(made.get(place), work, material, place))
                 .toList();
@@ -88,8 +88,8 @@ class GenerationStore {
         }
     }
 
-    private Element<TestCaseRequest> row(GeneratedTest test, GenerationWork work, Material material, int place) {
-        ObjectNode body = json.valueToTree(WrittenTest.of(test, material));
+    private Element<TestCaseRequest> row(GeneratedCase test, GenerationWork work, Material material, int place) {
+        ObjectNode body = json.valueToTree(WrittenCase.of(test, material));
         if (work.projectId() != null) {
             body.put("project_id", work.projectId().toString());
         }

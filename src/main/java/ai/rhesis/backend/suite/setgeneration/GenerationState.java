@@ -1,4 +1,4 @@
-package ai.rhesis.backend.suite.generation.job;
+package ai.rhesis.backend.suite.setgeneration;
 
 /// The states of a generation.
 public enum GenerationState {

@@ -1,7 +1,7 @@
-package ai.rhesis.backend.suite.generation.job;
+package ai.rhesis.backend.suite.setgeneration;
 
 import ai.rhesis.backend.suite.generation.CellState;
-import ai.rhesis.backend.suite.generation.GeneratedTest;
+import ai.rhesis.backend.suite.generation.GeneratedCase;
 import ai.rhesis.backend.suite.generation.Produced;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 class GenerationWorkQueries {
 
     private static final TypeReference<List<CellState>> CELLS = new TypeReference<>() {};
-    private static final TypeReference<List<GeneratedTest>> TESTS = new TypeReference<>() {};
+    private static final TypeReference<List<GeneratedCase>> TESTS = new TypeReference<>() {};
 
     /// Leaves out what nobody waits for.
     private static final String OPEN = """

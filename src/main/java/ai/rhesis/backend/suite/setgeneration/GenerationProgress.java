@@ -1,4 +1,4 @@
-package ai.rhesis.backend.suite.generation.job;
+package ai.rhesis.backend.suite.setgeneration;
 
 import static java.util.stream.Collectors.toMap;
 

@@ -1,4 +1,4 @@
-package ai.rhesis.backend.suite.generation.job;
+package ai.rhesis.backend.suite.setgeneration;
 
 import ai.rhesis.backend.integration.provider.ChosenModels;
 import ai.rhesis.backend.integration.provider.ModelSnapshot;

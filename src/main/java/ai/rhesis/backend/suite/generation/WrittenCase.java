@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param prompt of a test of one question
 /// @param testConfiguration of a conversation
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record WrittenTest(
+public record WrittenCase(
         @Nullable Prompt prompt,
         @Nullable Conversation testConfiguration,
         String requirement,
@@ -21,9 +21,9 @@ public record WrittenTest(
 
     private static final String GENERATED_BY = "rhesis";
 
-    public static WrittenTest of(GeneratedTest test, Material material) {
+    public static WrittenCase of(GeneratedCase test, Material material) {
         boolean isSingle = test.kind() == TestKind.SINGLE_TURN;
-        return new WrittenTest(
+        return new WrittenCase(
                 isSingle ? new Prompt(test.content(), test.languageCode(), test.expectedResponse()) : null,
                 isSingle
                         ? null

@@ -10,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /// A test as a model wrote it. Of a question, `content` is what the user says; of a conversation, its goal.
 ///
 /// @param source the place of the source that it was written from; null without sources
-public record GeneratedTest(
+public record GeneratedCase(
         TestKind kind,
         String content,
         @Nullable String expectedResponse,
@@ -37,7 +37,7 @@ public record GeneratedTest(
     }
 
     /// Reads a test; null when it is longer than tests are.
-    public static @Nullable GeneratedTest of(TestKind kind, ObjectNode object) {
+    public static @Nullable GeneratedCase of(TestKind kind, ObjectNode object) {
         String content = contentOf(kind, object);
         String expected = first(object, "expected_response", "prompt_expected_response", "expected");
         if (content.isBlank() || content.length() > MAX_CONTENT || expected.length() > MAX_CONTENT) {
@@ -45,7 +45,7 @@ public record GeneratedTest(
         }
         String language = first(object, "language_code", "prompt_language_code");
         JsonNode turns = object.path("test_configuration").isObject() ? object.path("test_configuration") : object;
-        return new GeneratedTest(
+        return new GeneratedCase(
                 kind,
                 content,
                 expected.isEmpty() ? null : expected,
@@ -66,8 +66,8 @@ public record GeneratedTest(
         return requirement != null && category != null && topic != null;
     }
 
-    GeneratedTest about(String named, @Nullable String ofCategory, @Nullable String ofTopic) {
-        return new GeneratedTest(
+    GeneratedCase about(String named, @Nullable String ofCategory, @Nullable String ofTopic) {
+        return new GeneratedCase(
                 kind,
                 content,
                 expectedResponse,
@@ -81,8 +81,8 @@ public record GeneratedTest(
                 source);
     }
 
-    GeneratedTest from(@Nullable Integer place) {
-        return new GeneratedTest(
+    GeneratedCase from(@Nullable Integer place) {
+        return new GeneratedCase(
                 kind,
                 content,
                 expectedResponse,
