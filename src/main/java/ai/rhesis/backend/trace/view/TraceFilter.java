@@ -39,6 +39,11 @@ record TraceFilter(Links links, Said said, Time time, Kind kind, boolean rootsOn
                 true);
     }
 
+    /// Tells whether single spans are chosen, where spans are listed.
+    boolean isOfSingleSpans() {
+        return said.spanName() != null || kind.statusCode() != null || !time.isAny();
+    }
+
     /// Returns the values of all parameters that the statements have.
     Map<String, @Nullable Object> parameters() {
         Map<String, @Nullable Object> parameters = new HashMap<>();
@@ -109,6 +114,10 @@ record TraceFilter(Links links, Said said, Time time, Kind kind, boolean rootsOn
                     query.moment("start_time_before"),
                     query.decimal("duration_min_ms"),
                     query.decimal("duration_max_ms"));
+        }
+
+        boolean isAny() {
+            return after == null && before == null && minMillis == null && maxMillis == null;
         }
 
         void addTo(Map<String, @Nullable Object> parameters) {

@@ -32,9 +32,16 @@ class TraceListQueries {
     }
 
     long count(TraceFilter filter) {
-        return database.sql(filter.rootsOnly() ? TraceSql.COUNT : TraceSql.SPAN_COUNT)
+        return database.sql(counting(filter))
                 .params(filter.parameters())
                 .query(Long.class)
                 .single();
+    }
+
+    private static String counting(TraceFilter filter) {
+        if (filter.rootsOnly()) {
+            return TraceSql.COUNT;
+        }
+        return filter.isOfSingleSpans() ? TraceSql.SPAN_COUNT : TraceSql.SPAN_SUM;
     }
 }

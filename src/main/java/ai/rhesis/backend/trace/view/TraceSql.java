@@ -89,35 +89,46 @@ final class TraceSql {
             from app.trace t
             """ + OF_LIVING_PROJECTS + MATCHES + ROOT_MATCHES;
 
-    /// Spans are listed trace by trace, the newest trace first and its spans in their order, because spans
-    /// have no index of their times.
+    /// Spans are listed trace by trace, the newest trace first and its spans in their order, because spans have no
+    /// index of their times. They are a query of their own (`offset 0`), so that they are read of no more traces than
+    /// a page takes.
     static final String SPAN_PAGE = "select " + ABOUT_TRACE + """
-                   t.listed_id as span_id, t.start_time, t.duration_ms, t.name, t.status_code, t.total_tokens, t.cost_nanos
-            from (select t.id, t.trace_id, t.project_id, t.conversation_id, t.root_input, t.span_count, t.error_count,
-                         t.test_run_id, t.test_result_id, t.test_id, t.endpoint_id, t.endpoint_name, t.reviewed_status,
-                         t.root_start_time, s.id as listed_id, s.environment, s.start_time, s.name, s.status_code,
-                         extract(epoch from (s.end_time - s.start_time))::float8 * 1000 as duration_ms, s.total_tokens,
-                         s.cost_nanos
+                   k.span_id, s.start_time, s.name, s.status_code, s.total_tokens, s.cost_nanos,
+                   extract(epoch from (s.end_time - s.start_time))::float8 * 1000 as duration_ms
+            from (select k.*
                   from app.project p
                   cross join lateral (
-                      select t.*
+                      select t.id, t.root_start_time, s.id as span_id, s.start_time
                       from app.trace t
+                      cross join lateral (
+                          select s.id, s.start_time
+                          from app.span s
+                          where s.trace_key = t.id
+            """ + SPAN_MATCHES + """
+                          offset 0) s
                       where t.project_id = p.id and
             """ + MATCHES + """
-                      order by t.root_start_time desc, t.id desc) t
-                  join app.span s on s.trace_key = t.id
+                      order by t.root_start_time desc, t.id desc, s.start_time, s.id
+                      limit :end) k
                   where p.deleted_at is null and (cast(:projectId as uuid) is null or p.id = :projectId)
-            """ + SPAN_MATCHES + """
-                  order by t.root_start_time desc, t.id desc, s.start_time, s.id
-                  limit :limit offset :offset) t
+                  order by k.root_start_time desc, k.id desc, k.start_time, k.span_id
+                  limit :limit offset :offset) k
+            join app.trace t on t.id = k.id
+            join app.span s on s.id = k.span_id
             """ + BESIDE + """
-            order by t.root_start_time desc, t.id desc, t.start_time, t.listed_id
+            order by k.root_start_time desc, k.id desc, k.start_time, k.span_id
             """;
     static final String SPAN_COUNT = """
             select count(*)
             from app.trace t
             join app.span s on s.trace_key = t.id
             """ + OF_LIVING_PROJECTS + MATCHES + SPAN_MATCHES;
+
+    /// The same without conditions on single spans.
+    static final String SPAN_SUM = """
+            select coalesce(sum(t.span_count), 0)
+            from app.trace t
+            """ + OF_LIVING_PROJECTS + MATCHES;
 
     private TraceSql() {}
 }
