@@ -50,4 +50,9 @@ class SocketConfiguration {
     static ChannelKind projectChannels(VisibleObjects objects) {
         return new ObjectChannels("project", "Project", objects);
     }
+
+    @Bean
+    static ChannelKind architectChannels(VisibleObjects objects) {
+        return new ObjectChannels("architect", "ArchitectSession", objects);
+    }
 }

@@ -40,6 +40,9 @@ class DeclaredFieldsApiTests {
             }
             api.create("/prompts", Map.of("content", "c" + i / 2, "status_id", status));
             api.create("/sources", Map.of("title", "s" + i / 2));
+            api.create("/tools", Household.tool(api, "t" + i / 2));
+            api.create("/prompt_templates", Map.of("content", "c" + i / 2, "status_id", status));
+            api.create("/architect/sessions", Map.of("title", "a" + i / 2, "mode", "m" + i / 2));
             String test = api.create(
                     "/tests", Map.of("prompt", Map.of("content", "p"), "priority", i / 2, "status_id", status));
             api.create("/tasks", Map.of("title", "t" + i / 2, "entity_type", "Test", "entity_id", test));

@@ -185,16 +185,6 @@ class ChatApiTests {
         }
     }
 
-    @Test
-    void architectSaysThatThereIsNone() {
-        try (SocketClient client = SocketClient.open(organizations, organizations.founder())) {
-            client.send("architect.message", Map.of("session_id", "s-1", "message", "Plan!"));
-            JsonNode error = client.await("architect.error").path("payload");
-            assertThat(error.path("error").asString()).isNotBlank();
-            assertThat(error.path("session_id").asString()).isEqualTo("s-1");
-        }
-    }
-
     private String endpoint(Api owner, String project) {
         return owner.with("X-Project-Id", project)
                 .create(

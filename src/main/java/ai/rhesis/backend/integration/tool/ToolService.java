@@ -1,0 +1,101 @@
+package ai.rhesis.backend.integration.tool;
+
+import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
+import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.query.InOrder;
+import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.query.Listing;
+import ai.rhesis.backend.platform.query.Restriction;
+import ai.rhesis.backend.platform.secrets.KeyRing;
+import ai.rhesis.backend.platform.tenancy.Tenant;
+import ai.rhesis.backend.platform.web.IfMatch;
+import ai.rhesis.backend.platform.web.body.Patch;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Tools and their credentials, which come in and never go out.
+@Service
+@Transactional
+class ToolService {
+
+    private static final String TYPE = "ToolProviderType";
+
+    private final ToolRepository tools;
+    private final TypeLookupService lookups;
+    private final KeyRing keys;
+    private final JsonMapper json;
+
+    ToolService(ToolRepository tools, TypeLookupService lookups, KeyRing keys, JsonMapper json) {
+        this.tools = tools;
+        this.lookups = lookups;
+        this.keys = keys;
+        this.json = json;
+    }
+
+    @Transactional(readOnly = true)
+    Listing<ToolView> list(ListRequest request) {
+        return tools.listIds(request, ToolFields.ALL, Restriction.none()).mapAll(this::views);
+    }
+
+    @Transactional(readOnly = true)
+    ToolView get(UUID id) {
+        return view(tools.get(id));
+    }
+
+    ToolView create(ToolRequest request) {
+        Map<String, String> credentials = request.credentials();
+        if (credentials == null) {
+            throw noCredentials();
+        }
+        requireType(request);
+        Tool tool = new Tool(request);
+        tool.keepCredentials(encrypted(tool, credentials));
+        return view(tools.save(tool));
+    }
+
+    ToolView update(UUID id, Patch<ToolRequest> change) {
+        Tool tool = tools.getForUpdate(id);
+        ToolRequest request = change.applyTo(ToolRequest.of(tool), tool.getVersion());
+        requireType(request);
+        tool.change(request);
+        Map<String, String> credentials = request.credentials();
+        if (credentials != null) {
+            tool.keepCredentials(encrypted(tool, credentials));
+        } else if (change.mentions("credentials")) {
+            throw noCredentials();
+        }
+        return view(tools.save(tool));
+    }
+
+    void delete(UUID id, IfMatch ifMatch) {
+        Tool tool = tools.getForUpdate(id);
+        ifMatch.check(tool.getVersion());
+        tool.delete();
+        tools.save(tool);
+    }
+
+    private void requireType(ToolRequest request) {
+        lookups.require(TYPE, request.toolProviderTypeId(), "tool_provider_type_id");
+    }
+
+    private String encrypted(Tool tool, Map<String, String> credentials) {
+        return keys.encrypt(
+                json.writeValueAsString(credentials), Tenant.current().organizationId(), tool.getId());
+    }
+
+    private static RuntimeException noCredentials() {
+        return Problem.invalid("credentials", "must not be null").exception();
+    }
+
+    private ToolView view(Tool tool) {
+        return views(List.of(tool.getId())).getFirst();
+    }
+
+    private List<ToolView> views(List<UUID> ids) {
+        return InOrder.of(ids, tools.findViews(ids), view -> view.tool().getId());
+    }
+}
