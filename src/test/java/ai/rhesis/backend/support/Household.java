@@ -27,6 +27,14 @@ public final class Household {
         owner.with("X-Project-Id", project).create("/tokens", Map.of("name", "Token of the bot"));
         owner.with("X-Project-Id", project)
                 .create("/sources", Map.of("title", "Policy", "content", "Water damage is covered."));
+        owner.create("/tools", tool(owner, "Wiki"));
+        String tree = owner.with("X-Project-Id", project)
+                .post("/explorer", Map.of("name", "Tree of the bot"))
+                .id();
+        owner.post("/explorer/" + tree + "/tests", Map.of("input", "Hello", "topic", "Greetings"));
+        owner.create("/prompt_templates", Map.of("content", "Ask about {{ topic }}."));
+        owner.with("X-Project-Id", project)
+                .create("/architect/sessions", Map.of("title", "Plan", "initial_message", "Plan tests."));
         String prompt = owner.create("/prompts", Map.of("content", "Hello", "category_id", category));
         String test = owner.create(
                 "/tests",
@@ -79,6 +87,17 @@ public final class Household {
                   "traceId": "0af7651916cd43dd8448eb211c80319c", "spanId": "b7ad6b7169203331"}]}]}]}
                 """;
         owner.with("X-Project-Id", project).post("/v1/logs", event);
+    }
+
+    /// A tool of Notion.
+    public static Map<String, Object> tool(Api owner, String name) {
+        String notion = owner.get(
+                        "/type_lookups?$filter={filter}", "type_name eq 'ToolProviderType' and type_value eq 'notion'")
+                .text("0.id");
+        return Map.of(
+                "name", name,
+                "tool_provider_type_id", String.valueOf(notion),
+                "credentials", Map.of("NOTION_TOKEN", "secret-of-the-wiki"));
     }
 
     /// A question to a model that tells what its answer took.

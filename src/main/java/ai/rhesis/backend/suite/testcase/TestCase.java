@@ -6,6 +6,7 @@ import ai.rhesis.backend.platform.persistence.NamedByAnother;
 import ai.rhesis.backend.platform.persistence.ProjectEntity;
 import ai.rhesis.backend.platform.persistence.Resource;
 import ai.rhesis.backend.suite.prompt.Prompt;
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.Map;
@@ -44,6 +45,10 @@ public class TestCase extends ProjectEntity implements Taggable, Subject, NamedB
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable PassRule passRule;
+
+    /// The mark of a test in a tree of the explorer, which other lists leave out.
+    @Column(insertable = false, updatable = false)
+    private boolean explorerRow;
 
     protected TestCase() {}
 

@@ -4,12 +4,14 @@ import ai.rhesis.backend.annotation.typelookup.TypeLookup;
 import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.tenancy.InScope;
 import ai.rhesis.backend.platform.web.body.NamedReference;
+import ai.rhesis.backend.suite.prompt.PromptRequest;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -78,6 +80,35 @@ public record TestCaseRequest(
                 null,
                 test.getRepetitions(),
                 test.getPassRule());
+    }
+
+    /// Creates a test that says something once.
+    public static TestCaseRequest saying(String content, Map<String, ? extends @Nullable Object> metadata) {
+        return new TestCaseRequest(
+                null,
+                null,
+                null,
+                null,
+                new TestPrompt(content, PromptRequest.DEFAULT_LANGUAGE, null),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new LinkedHashMap<>(metadata),
+                null,
+                null,
+                null);
     }
 
     /// Returns the type that the body asks for; without one, the content decides.

@@ -36,9 +36,12 @@ public class TestCaseService {
         this.json = json;
     }
 
+    /// Lists the tests but those of the explorer's trees.
     @Transactional(readOnly = true)
     public Listing<TestCaseView> list(ListRequest request) {
-        return tests.listIds(request, TestCaseFields.ALL, Restriction.none()).mapAll(this::views);
+        return tests.listIds(
+                        request, TestCaseFields.ALL, (test, query, builder) -> builder.isFalse(test.get("explorerRow")))
+                .mapAll(this::views);
     }
 
     /// Lists the tests that fulfil the restriction, in this order unless the client asks for another.
@@ -53,7 +56,7 @@ public class TestCaseService {
         return queries.find(id).orElseGet(() -> view(tests.get(id)));
     }
 
-    TestCaseView create(TestCaseRequest request) {
+    public TestCaseView create(TestCaseRequest request) {
         return view(tests.save(new TestCase(request, linking.ofNew(request))));
     }
 

@@ -42,6 +42,10 @@ public class TestSet extends ProjectEntity implements Taggable, Subject {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable PassRule passRule;
 
+    /// The mark of a tree of the explorer, which other lists leave out.
+    @Column(insertable = false, updatable = false)
+    private boolean explorerRow;
+
     protected TestSet() {}
 
     TestSet(TestSetRequest request, String slug, UUID testSetTypeId) {

@@ -1,7 +1,6 @@
 package ai.rhesis.backend.suite.testset;
 
 import ai.rhesis.backend.platform.query.ListRequest;
-import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import ai.rhesis.backend.platform.web.body.Patch;
@@ -34,7 +33,9 @@ class TestSetController implements Recyclable<TestSet> {
     @Override
     @GetMapping
     public ResponseEntity<List<TestSetResponse>> list(ListRequest request) {
-        return sets.list(request, Restriction.none()).map(TestSetResponse::of).toResponse();
+        return sets.list(request, TestSetService.ofExplorer(false))
+                .map(TestSetResponse::of)
+                .toResponse();
     }
 
     @Override

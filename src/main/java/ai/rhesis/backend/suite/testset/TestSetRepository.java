@@ -4,6 +4,7 @@ import ai.rhesis.backend.platform.persistence.TenantRepository;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -63,6 +64,13 @@ interface TestSetRepository extends TenantRepository<TestSet> {
             limit 1
             """)
     Optional<UUID> findIdByNanoIdOrSlug(String key);
+
+    @Query(nativeQuery = true, value = """
+            select s.id
+            from app.test_set s
+            where s.id = any(cast(:ids as uuid[])) and s.explorer_row and s.deleted_at is null
+            """)
+    Set<UUID> findExplorers(UUID[] ids);
 
     @Query(nativeQuery = true, value = """
             select s.id from app.test_set s where s.id = :id and s.deleted_at is null for no key update

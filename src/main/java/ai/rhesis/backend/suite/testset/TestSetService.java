@@ -16,6 +16,7 @@ import ai.rhesis.backend.platform.query.Restriction;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.NamedReference;
 import ai.rhesis.backend.platform.web.body.Patch;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -57,6 +58,18 @@ public class TestSetService {
         return sets.listIds(request, TestSetFields.ALL, restriction).mapAll(this::views);
     }
 
+    /// Restricts a list to the trees of the explorer, or to all but them.
+    public static Restriction<TestSet> ofExplorer(boolean areTrees) {
+        return (set, query, builder) ->
+                areTrees ? builder.isTrue(set.get("explorerRow")) : builder.isFalse(set.get("explorerRow"));
+    }
+
+    /// Returns those of the ids that are living trees of the explorer.
+    @Transactional(readOnly = true)
+    public Set<UUID> livingOfExplorer(Collection<UUID> ids) {
+        return sets.findExplorers(ids.toArray(UUID[]::new));
+    }
+
     /// Finds the set with this id, nano id or slug.
     @Transactional(readOnly = true)
     public TestSetView get(String key) {
@@ -95,7 +108,7 @@ public class TestSetService {
         return view(sets.save(set));
     }
 
-    TestSetView delete(String key, IfMatch ifMatch) {
+    public TestSetView delete(String key, IfMatch ifMatch) {
         TestSet set = sets.getForUpdate(idOf(key));
         ifMatch.check(set.getVersion());
         TestSetView last = view(set);

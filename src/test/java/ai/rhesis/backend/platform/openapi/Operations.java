@@ -84,7 +84,10 @@ class Operations implements OpenApiCustomizer {
                 .filter(mapping -> parameters.test(mapping.getKey().getParamsCondition()))
                 .flatMap(mapping -> mapping.getKey().getMethodsCondition().getMethods().stream()
                         .flatMap(method -> mapping.getKey().getPatternValues().stream()
-                                .map(path -> new Route(HttpMethod.valueOf(method.name()), path, mapping.getValue()))));
+                                .map(path -> new Route(
+                                        HttpMethod.valueOf(method.name()),
+                                        path.replace("{*", "{"),
+                                        mapping.getValue()))));
     }
 
     private void complete(Operation operation, Route route, Components components) {

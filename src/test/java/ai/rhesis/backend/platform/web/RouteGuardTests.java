@@ -104,7 +104,7 @@ class RouteGuardTests {
                                         ? Stream.of("GET")
                                         : mapping.getMethodsCondition().getMethods().stream()
                                                 .map(Enum::name))
-                                .map(method -> method + " " + path)));
+                                .map(method -> method + " " + path.replace("{*", "{"))));
     }
 
     /// The document and the page that shows it are public and don't describe themselves.

@@ -1,0 +1,37 @@
+package ai.rhesis.backend.portal.explorer;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The tests of a tree that something is done with.
+///
+/// @param endpointId the endpoint to ask; that of the settings when absent
+/// @param metricNames the metrics to judge by; those of the settings when absent
+/// @param testIds these alone; all when absent
+/// @param topic those of this topic alone
+/// @param includeSubtopics whether to take those below it too; true when absent
+/// @param overwrite whether to do it again where it was done
+record TreeSelection(
+        @Nullable UUID endpointId,
+        @Nullable List<@NotNull String> metricNames,
+        @Nullable List<@NotNull UUID> testIds,
+        @Nullable String topic,
+        Boolean includeSubtopics,
+        boolean overwrite) {
+
+    TreeSelection {
+        includeSubtopics = Objects.requireNonNullElse(includeSubtopics, true);
+    }
+
+    boolean includes(TreeNode test) {
+        return (testIds == null || testIds.isEmpty() || testIds.contains(test.id()))
+                && (topic == null || topic.isEmpty() || test.topic().equals(topic) || isBelow(test, topic));
+    }
+
+    private boolean isBelow(TreeNode test, String above) {
+        return includeSubtopics && test.isUnder(above);
+    }
+}
