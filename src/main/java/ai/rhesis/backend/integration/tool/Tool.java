@@ -31,9 +31,11 @@ class Tool extends TenantEntity {
 
     protected Tool() {}
 
-    Tool(ToolRequest request) {
-        identify(request.id());
+    /// @param encrypted the credentials, encrypted for this id
+    Tool(UUID id, ToolRequest request, String encrypted) {
+        identify(id);
         change(request);
+        encryptedCredentials = encrypted;
     }
 
     final void change(ToolRequest request) {

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.integration.tool;
 
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
+import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.InOrder;
 import ai.rhesis.backend.platform.query.ListRequest;
@@ -52,9 +53,8 @@ class ToolService {
             throw noCredentials();
         }
         requireType(request);
-        Tool tool = new Tool(request);
-        tool.keepCredentials(encrypted(tool, credentials));
-        return view(tools.save(tool));
+        UUID id = request.id() == null ? BaseEntity.newId() : request.id();
+        return view(tools.save(new Tool(id, request, encrypted(id, credentials))));
     }
 
     ToolView update(UUID id, Patch<ToolRequest> change) {
@@ -64,7 +64,7 @@ class ToolService {
         tool.change(request);
         Map<String, String> credentials = request.credentials();
         if (credentials != null) {
-            tool.keepCredentials(encrypted(tool, credentials));
+            tool.keepCredentials(encrypted(id, credentials));
         } else if (change.mentions("credentials")) {
             throw noCredentials();
         }
@@ -82,9 +82,9 @@ class ToolService {
         lookups.require(TYPE, request.toolProviderTypeId(), "tool_provider_type_id");
     }
 
-    private String encrypted(Tool tool, Map<String, String> credentials) {
+    private String encrypted(UUID id, Map<String, String> credentials) {
         return keys.encrypt(
-                json.writeValueAsString(credentials), Tenant.current().organizationId(), tool.getId());
+                json.writeValueAsString(credentials), Tenant.current().organizationId(), id);
     }
 
     private static RuntimeException noCredentials() {
