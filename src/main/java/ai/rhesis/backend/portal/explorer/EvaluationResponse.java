@@ -12,8 +12,7 @@ record EvaluationResponse(int evaluated, int skipped, List<JudgedNode> results, 
             UUID testId, String label, String labeler, double modelScore, Map<String, TreeVerdict.Detail> metrics) {
 
         static JudgedNode of(UUID testId, TreeVerdict verdict) {
-            return new JudgedNode(
-                    testId, verdict.label(), verdict.labeler(), verdict.modelScore(), verdict.metrics());
+            return new JudgedNode(testId, verdict.label(), verdict.labeler(), verdict.modelScore(), verdict.metrics());
         }
     }
 }

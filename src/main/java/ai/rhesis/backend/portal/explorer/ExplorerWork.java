@@ -80,7 +80,8 @@ class ExplorerWork {
         List<NodeOutcome<TreeVerdict>> outcomes = Together.each(chosen.tests(), test -> verdict(test, chosenMetrics));
         tree.note(outcomes.stream()
                 .filter(outcome -> outcome.value() != null)
-                .collect(toMap(NodeOutcome::testId, outcome -> outcome.required().metadata())));
+                .collect(
+                        toMap(NodeOutcome::testId, outcome -> outcome.required().metadata())));
         List<EvaluationResponse.JudgedNode> judged = outcomes.stream()
                 .filter(outcome -> errorOf(outcome) == null)
                 .map(outcome -> EvaluationResponse.JudgedNode.of(outcome.testId(), outcome.required()))

@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The outcome of work on a test: a value, or the reason why there is none.
-record NodeOutcome<T>(UUID testId, @Nullable T value, @Nullable String error) {
+record NodeOutcome<T>(
+        UUID testId, @Nullable T value, @Nullable String error) {
 
     static <T> NodeOutcome<T> of(UUID testId, T value) {
         return new NodeOutcome<>(testId, value, null);

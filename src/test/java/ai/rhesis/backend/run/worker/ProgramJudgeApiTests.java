@@ -100,7 +100,8 @@ class ProgramJudgeApiTests {
 
         JsonNode metric = metricOf(run, "accuracy");
         assertThat(metric.path("error_type").asString()).isIn("sdk_not_connected", "sdk_disconnected");
-        assertThat(metric.path("is_successful").isNull() || metric.path("is_successful").isMissingNode())
+        assertThat(metric.path("is_successful").isNull()
+                        || metric.path("is_successful").isMissingNode())
                 .isTrue();
         assertThat(statsOf(run)).isEqualTo("{\"total\":1,\"passed\":0,\"failed\":0,\"errors\":1}");
     }
@@ -195,12 +196,18 @@ class ProgramJudgeApiTests {
     private static void score(ProgramClient program, JsonNode call, Object score, String reason) {
         program.socket()
                 .send(Map.of(
-                        "type", "metric_result",
-                        "metric_run_id", call.path("metric_run_id").asString(),
-                        "status", "success",
-                        "score", score,
-                        "details", Map.of("reason", reason),
-                        "duration_ms", 1.5));
+                        "type",
+                        "metric_result",
+                        "metric_run_id",
+                        call.path("metric_run_id").asString(),
+                        "status",
+                        "success",
+                        "score",
+                        score,
+                        "details",
+                        Map.of("reason", reason),
+                        "duration_ms",
+                        1.5));
     }
 
     private String start(String metric, Map<String, ?> change) {

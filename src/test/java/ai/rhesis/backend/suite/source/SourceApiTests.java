@@ -205,11 +205,12 @@ class SourceApiTests {
     }
 
     private String content(String id) {
-        return api.get("/sources/" + id + "/content").text("content");
+        return String.valueOf(api.get("/sources/" + id + "/content").text("content"));
     }
 
     private String sourceType(String value) {
-        return api.get("/type_lookups?$filter={filter}", "type_name eq 'SourceType' and type_value eq '" + value + "'")
-                .text("0.id");
+        return String.valueOf(
+                api.get("/type_lookups?$filter={filter}", "type_name eq 'SourceType' and type_value eq '" + value + "'")
+                        .text("0.id"));
     }
 }

@@ -50,7 +50,7 @@ final class Corpus {
     private static Case read(Path file) {
         JsonNode told = JSON.readTree(file.toFile());
         return new Case(
-                file.getParent().getFileName().toString(),
+                String.valueOf(file.getName(file.getNameCount() - 2)),
                 file.getFileName().toString().replace(".json", ""),
                 told.get("says").asString(),
                 span(told.get("span")),

@@ -4,6 +4,7 @@ import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.support.SentSpans;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -28,7 +29,10 @@ record StoredTraces(Tenant tenant, TransactionTemplate transaction, JdbcClient d
     }
 
     long count(String table) {
-        return (long) rows("select count(*) as n from app." + table).getFirst().get("n");
+        return ((Number) Objects.requireNonNull(rows("select count(*) as n from app." + table)
+                        .getFirst()
+                        .get("n")))
+                .longValue();
     }
 
     /// Lets all traces have come so many days earlier.
