@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /// The calls of models that write: how long they may take, and what their failures tell the caller.
 public final class GenerationCalls {
 
-    /// How long published clients wait for an answer.
+    /// The time that published clients wait for an answer.
     public static final Duration TIMEOUT = Duration.ofSeconds(300);
 
     private GenerationCalls() {}

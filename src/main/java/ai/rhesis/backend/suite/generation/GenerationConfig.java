@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What tests are wanted for, as a client writes it.
+/// The goal of tests that are to be generated, as a client writes it.
 ///
 /// @param additionalContext a text, or JSON as a text, such as tests that people liked or did not
 public record GenerationConfig(

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What tests are wanted for, as it is kept with a generation.
+/// The goal of tests that are to be generated, as it is kept with their generation.
 ///
 /// @param prompt what is to be tested, in the words of whoever asks
 /// @param context more about it, also tests that people liked or did not

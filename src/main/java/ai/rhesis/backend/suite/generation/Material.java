@@ -10,7 +10,7 @@ public final class Material {
 
     public static final Material NONE = new Material(List.of());
 
-    /// How many documents one generation takes.
+    /// The number of documents that one generation takes.
     public static final int MAX_SOURCES = 20;
 
     private static final int MAX_EXCERPTS = 200;

@@ -32,7 +32,7 @@ public class TestGeneration {
         return new TestProduction(writer, pool, order, acceptance).run(meter.counting(sink));
     }
 
-    /// What is to be generated, and how far that is.
+    /// A generation of tests, and how far it is.
     ///
     /// @param batch how many tests one call asks for at most
     /// @param calls how many there were before

@@ -62,9 +62,8 @@ final class TestProduction {
         }
     }
 
-    /// Keeps the calls going. When the plan has none left, tests that were over fill its gaps, and what is still
-    /// missing
-    /// goes to the cells that the model can fill.
+    /// Keeps the calls going. When the plan has none left, tests that were over fill its gaps, and what is
+    /// still missing goes to the cells that the model can fill.
     private boolean hasMore(ProductionSink sink) {
         launch();
         if (!flights.isEmpty()) {

@@ -53,10 +53,10 @@ class TestWriter {
                         .toList();
     }
 
-    /// What is to be written, by which model, from what.
+    /// An order for tests: the model that writes them, and what it writes them from.
     record Order(GenerationGoal goal, ModelSnapshot model, Material material) {}
 
-    /// What came of a call.
+    /// The outcome of a call.
     ///
     /// @param problem why there is nothing; null when there is something
     record Written(

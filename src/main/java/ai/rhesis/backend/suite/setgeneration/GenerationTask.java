@@ -3,7 +3,7 @@ package ai.rhesis.backend.suite.setgeneration;
 import ai.rhesis.backend.integration.provider.ModelSnapshot;
 import ai.rhesis.backend.suite.generation.GenerationGoal;
 
-/// What is kept of a request for a generation.
+/// The part of a request for a generation that is kept.
 ///
 /// @param batch how many tests one call asks for at most
 record GenerationTask(GenerationGoal goal, ModelSnapshot model, int batch) {}

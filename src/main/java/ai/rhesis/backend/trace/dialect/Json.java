@@ -54,9 +54,8 @@ final class Json {
         }
     }
 
-    /// Returns the elements of a list that was cut off in the middle, as far as they are whole, and the rest as a text;
-    /// of
-    /// any other text nothing.
+    /// Returns the elements of a list that was cut off in the middle, as far as they are whole, and the rest as a
+    /// text; of any other text nothing.
     static List<JsonNode> beginning(String text) {
         List<JsonNode> elements = new ArrayList<>();
         int end = 0;

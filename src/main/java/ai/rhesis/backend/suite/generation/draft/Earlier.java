@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a user said earlier about a plan, and which of its items they had switched on then.
+/// An earlier message of a user about a plan, with the items that were switched on then.
 record Earlier(
         @NotNull @Size(max = 20_000) String content,
         @Nullable String timestamp,
