@@ -89,9 +89,9 @@ final class TraceSql {
             from app.trace t
             """ + OF_LIVING_PROJECTS + MATCHES + ROOT_MATCHES;
 
-    /// Spans are listed trace by trace, the newest trace first and its spans in their order, because spans have no
-    /// index of their times. They are a query of their own (`offset 0`), so that they are read of no more traces than
-    /// a page takes.
+    /// Spans are listed trace by trace, the newest trace first and its spans in their order, because spans have
+    /// no index of their times. They are a query of their own (`offset 0`), so that no more traces than a page
+    /// takes are read.
     static final String SPAN_PAGE = "select " + ABOUT_TRACE + """
                    k.span_id, s.start_time, s.name, s.status_code, s.total_tokens, s.cost_nanos,
                    extract(epoch from (s.end_time - s.start_time))::float8 * 1000 as duration_ms
