@@ -42,6 +42,7 @@ record Evaluation(
         ObjectNode event = JsonNodeFactory.instance.objectNode();
         event.put("name", EVENT);
         event.put("timestamp", time.toString());
+        event.put("derived", true);
         event.set("attributes", OtlpAttributes.of(attributes()));
         return event;
     }

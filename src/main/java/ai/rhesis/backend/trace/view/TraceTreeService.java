@@ -5,13 +5,16 @@ import static java.util.stream.Collectors.groupingBy;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.run.review.Review;
 import ai.rhesis.backend.run.review.ReviewService;
+import ai.rhesis.backend.trace.evaluation.EvaluationService;
 import ai.rhesis.backend.trace.review.TraceEvaluation;
 import ai.rhesis.backend.trace.review.TraceEvaluationService;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Traces with their spans.
 @Service
@@ -23,16 +26,19 @@ class TraceTreeService {
     private final TraceTreeQueries traces;
     private final SpanAnnotationQueries annotations;
     private final ReviewService reviews;
-    private final TraceEvaluationService evaluations;
+    private final TraceEvaluationService metrics;
+    private final EvaluationService evaluations;
 
     TraceTreeService(
             TraceTreeQueries traces,
             SpanAnnotationQueries annotations,
             ReviewService reviews,
-            TraceEvaluationService evaluations) {
+            TraceEvaluationService metrics,
+            EvaluationService evaluations) {
         this.traces = traces;
         this.annotations = annotations;
         this.reviews = reviews;
+        this.metrics = metrics;
         this.evaluations = evaluations;
     }
 
@@ -44,14 +50,19 @@ class TraceTreeService {
         TraceRow trace = traces.find(projectId, traceId).orElseThrow(() -> unknown(traceId));
         UUID key = trace.key();
         List<Review> reviewed = reviews.ofTraces(List.of(key)).getOrDefault(key, List.of());
-        TraceEvaluation evaluation = evaluations.of(key, reviewed);
+        TraceEvaluation evaluation = metrics.of(key, reviewed);
         return new TraceTreeView(
                 trace,
                 traces.spans(key),
                 evaluation.metrics(trace.conversationId() != null),
+                evaluationsOf(trace.testResult()),
                 reviewed.stream().collect(groupingBy(Review::subjectId)),
                 annotations.tags(key),
                 annotations.comments(key));
+    }
+
+    private List<ObjectNode> evaluationsOf(@Nullable TraceReference result) {
+        return result == null ? List.of() : evaluations.eventsOf(result.id());
     }
 
     /// Finds the trace and the project of a span.

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A trace with all that is known of it.
 ///
 /// @param spans by their start
 /// @param metrics what metrics said of the result that the trace is of, as reviewed
+/// @param evaluations of that result, as events of the latest root
 /// @param reviews of its spans, the oldest judgement first
 /// @param tags by the id of the span
 /// @param comments by the id of the span
@@ -20,13 +22,18 @@ record TraceTreeView(
         TraceRow trace,
         List<StoredSpan> spans,
         @Nullable JsonNode metrics,
+        List<ObjectNode> evaluations,
         Map<UUID, List<Review>> reviews,
         Map<UUID, List<TagReference>> tags,
         Map<UUID, List<SpanCommentResponse>> comments) {
 
     /// Returns the tree as clients read it.
     List<SpanNodeResponse> roots() {
-        return SpanTree.of(spans).stream().map(root -> node(root, metrics)).toList();
+        List<SpanBranch> roots = SpanTree.of(spans);
+        if (!roots.isEmpty()) {
+            roots.getLast().span().events().addAll(evaluations);
+        }
+        return roots.stream().map(root -> node(root, metrics)).toList();
     }
 
     // As deep as a branch is, which is bounded.

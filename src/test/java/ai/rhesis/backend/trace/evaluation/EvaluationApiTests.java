@@ -90,7 +90,7 @@ class EvaluationApiTests {
     }
 
     /// Sends the root of a trace that names the result.
-    private void send(String result) {
+    private String send(String result) {
         String project = api.create("/projects", Map.of("name", "Support bot"));
         String span = """
                 {"traceId": "0af7651916cd43dd8448eb211c80319c", "spanId": "b7ad6b7169203331", "name": "chat gpt-5",
@@ -102,20 +102,25 @@ class EvaluationApiTests {
                 .post("/v1/traces", "{\"resourceSpans\": [{\"scopeSpans\": [{\"spans\": [" + span + "]}]}]}");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().isEmpty()).isTrue();
+        return project;
     }
 
     @Test
     void theJudgementsOfAResultAreEventsOfItsSpan() {
         String run = run(1);
         UUID result = UUID.fromString(runs.results(run).getFirst().path("id").asString());
-        Tenant tenant = runs.tenantOf(run);
-        List<ObjectNode> events = tenant.call(() -> evaluations.eventsOf(result));
-        assertThat(events)
-                .hasSize(2)
-                .allSatisfy(
-                        event -> assertThat(event.propertyNames()).containsExactly("name", "timestamp", "attributes"));
-        assertThat(events.getFirst().at("/attributes/gen_ai.evaluation.name").asString())
-                .isEqualTo("says Echo");
+        String project = send(result.toString());
+
+        JsonNode events = api.get("/telemetry/traces/0af7651916cd43dd8448eb211c80319c?project_id=" + project)
+                .at("root_spans.0.events");
+
+        assertThat(events.valueStream().filter(event -> event.path("derived").asBoolean(false)))
+                .extracting(event -> event.path("name").asString())
+                .containsExactly("gen_ai.evaluation.result", "gen_ai.evaluation.result");
+        assertThat(events.valueStream()
+                        .map(event ->
+                                event.at("/attributes/gen_ai.evaluation.name").asString()))
+                .containsExactly("says Echo", "says no");
         Tenant other = Organizations.tenantOf(organizations.create());
         assertThat(other.<List<ObjectNode>, RuntimeException>call(() -> evaluations.eventsOf(result)))
                 .isEmpty();
