@@ -65,7 +65,7 @@ class ToolController implements Recyclable<Tool> {
     @PostMapping("/test-connection")
     ToolConnectionResponse testConnection(@RequestBody ToolConnectionRequest request) {
         if (request.toolId() != null) {
-            tools.get(request.toolId());
+            tools.requireReferenced(request.toolId());
         }
         return new ToolConnectionResponse("No", NOT_CALLED);
     }

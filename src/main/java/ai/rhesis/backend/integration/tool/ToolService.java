@@ -2,6 +2,7 @@ package ai.rhesis.backend.integration.tool;
 
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
 import ai.rhesis.backend.platform.persistence.BaseEntity;
+import ai.rhesis.backend.platform.persistence.Directory;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.InOrder;
 import ai.rhesis.backend.platform.query.ListRequest;
@@ -26,12 +27,14 @@ class ToolService {
     private static final String TYPE = "ToolProviderType";
 
     private final ToolRepository tools;
+    private final Directory directory;
     private final TypeLookupService lookups;
     private final KeyRing keys;
     private final JsonMapper json;
 
-    ToolService(ToolRepository tools, TypeLookupService lookups, KeyRing keys, JsonMapper json) {
+    ToolService(ToolRepository tools, Directory directory, TypeLookupService lookups, KeyRing keys, JsonMapper json) {
         this.tools = tools;
+        this.directory = directory;
         this.lookups = lookups;
         this.keys = keys;
         this.json = json;
@@ -45,6 +48,16 @@ class ToolService {
     @Transactional(readOnly = true)
     ToolView get(UUID id) {
         return view(tools.get(id));
+    }
+
+    /// Makes sure that a body names a living tool.
+    ///
+    /// @throws ProblemException 422 that names `tool_id`
+    @Transactional(readOnly = true)
+    void requireReferenced(UUID id) {
+        if (!directory.isLiving(Tool.class, id)) {
+            throw Problem.invalid("tool_id", "is not the id of a tool").exception();
+        }
     }
 
     ToolView create(ToolRequest request) {

@@ -1,5 +1,7 @@
 package ai.rhesis.backend.portal.explorer;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import jakarta.validation.constraints.NotNull;
 import java.util.List;
 import java.util.Objects;
@@ -20,7 +22,7 @@ record TreeSelection(
         @Nullable List<@NotNull UUID> testIds,
         @Nullable String topic,
         Boolean includeSubtopics,
-        boolean overwrite) {
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean overwrite) {
 
     TreeSelection {
         includeSubtopics = Objects.requireNonNullElse(includeSubtopics, true);

@@ -1,5 +1,7 @@
 package ai.rhesis.backend.suite.prompttemplate;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
@@ -13,7 +15,7 @@ record PromptTemplateRequest(
         @Nullable UUID topicId,
         @Nullable UUID parentId,
         @Size(max = 20) @Nullable String languageCode,
-        boolean isSummary,
+        @JsonSetter(nulls = Nulls.AS_EMPTY) boolean isSummary,
         @Nullable UUID sourceId,
         @Nullable UUID statusId) {
 

@@ -4,6 +4,7 @@ import ai.rhesis.backend.platform.tenancy.InScope;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.trace.store.Outdated;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -17,7 +18,7 @@ record SpanRemapRequest(
         @InScope @Nullable UUID projectId,
 
         @Nullable @Size(min = 1, max = MAX_TRACES)
-        List<@Pattern(regexp = TRACE_ID, message = "must be 32 hexadecimal digits") String> traceIds,
+        List<@NotNull @Pattern(regexp = TRACE_ID, message = "must be 32 hexadecimal digits") String> traceIds,
 
         @Nullable @Min(1) Integer beforeVersion) {
 

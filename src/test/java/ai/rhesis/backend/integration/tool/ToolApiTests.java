@@ -74,8 +74,8 @@ class ToolApiTests {
         assertThat(tried.text("message")).contains("calls none as yet");
         assertThat(api.post("/tools/" + id + "/extract", null).status()).isEqualTo(400);
         assertThat(api.post("/tools/test-connection", Map.of("tool_id", UUID.randomUUID()))
-                        .status())
-                .isEqualTo(404);
+                        .badFields())
+                .containsExactly("body.tool_id");
     }
 
     @Test
@@ -95,8 +95,8 @@ class ToolApiTests {
                 .isEqualTo(404);
         assertThat(other.delete("/tools/" + id).status()).isEqualTo(404);
         assertThat(other.post("/tools/" + id + "/extract", null).status()).isEqualTo(404);
-        assertThat(other.post("/tools/test-connection", Map.of("tool_id", id)).status())
-                .isEqualTo(404);
+        assertThat(other.post("/tools/test-connection", Map.of("tool_id", id)).badFields())
+                .containsExactly("body.tool_id");
         assertThat(other.get("/tools").total()).isZero();
         assertThat(other.post("/tools", Household.tool(api, "Theirs")).badFields())
                 .containsExactly("body.tool_provider_type_id");

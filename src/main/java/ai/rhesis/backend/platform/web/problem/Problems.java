@@ -73,7 +73,8 @@ class Problems {
 
     @ExceptionHandler
     ResponseEntity<Problem> unknownProject(UnknownProjectException failure) {
-        return ProblemResponse.of(Problem.forbidden("The project that this request names does not exist."));
+        return ProblemResponse.of(
+                Problem.forbidden("The project of X-Project-Id, or of project_id in the query, does not exist."));
     }
 
     @ExceptionHandler
