@@ -9,6 +9,7 @@ import ai.rhesis.backend.support.Organizations;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -204,8 +205,8 @@ class SourceApiTests {
         return api.create("/sources", Map.of("title", title, "content", TEXT));
     }
 
-    private String content(String id) {
-        return String.valueOf(api.get("/sources/" + id + "/content").text("content"));
+    private @Nullable String content(String id) {
+        return api.get("/sources/" + id + "/content").text("content");
     }
 
     private String sourceType(String value) {
