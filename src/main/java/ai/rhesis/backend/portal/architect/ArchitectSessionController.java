@@ -1,6 +1,7 @@
 package ai.rhesis.backend.portal.architect;
 
 import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.security.Capability;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import ai.rhesis.backend.platform.web.body.Patch;
@@ -28,17 +29,20 @@ class ArchitectSessionController implements Recyclable<ArchitectSession> {
     }
 
     @Override
+    @Capability("architect:read")
     @GetMapping
     public ResponseEntity<List<ArchitectSessionResponse>> list(ListRequest request) {
         return sessions.list(request).map(ArchitectSessionResponse::of).toResponse();
     }
 
     @Override
+    @Capability("architect:read")
     @GetMapping("/{id}")
     public ArchitectSessionDetail get(@PathVariable UUID id) {
         return sessions.get(id);
     }
 
+    @Capability("architect:read")
     @GetMapping("/{id}/messages")
     List<ArchitectMessage> messages(
             @PathVariable UUID id,
@@ -47,16 +51,19 @@ class ArchitectSessionController implements Recyclable<ArchitectSession> {
         return sessions.messages(id, skip, limit);
     }
 
+    @Capability("architect:create")
     @PostMapping
     ArchitectSessionResponse create(@RequestBody ArchitectSessionRequest request) {
         return ArchitectSessionResponse.of(sessions.create(request));
     }
 
+    @Capability("architect:update")
     @PutMapping("/{id}")
     ArchitectSessionResponse update(@PathVariable UUID id, Patch<ArchitectSessionRequest> change) {
         return ArchitectSessionResponse.of(sessions.update(id, change));
     }
 
+    @Capability("architect:delete")
     @DeleteMapping("/{id}")
     ArchitectSessionResponse delete(@PathVariable UUID id, IfMatch ifMatch) {
         return ArchitectSessionResponse.of(sessions.delete(id, ifMatch));
