@@ -19,6 +19,14 @@ public record Registration(
         return service == null ? null : service.projectId();
     }
 
+    /// Returns the registration in this project where it names none: a token of one project opens no other.
+    Registration in(@Nullable UUID project) {
+        return service != null || project == null
+                ? this
+                : new Registration(
+                        new SdkService(project, SdkService.DEFAULT_ENVIRONMENT), sdkVersion, functions, metrics);
+    }
+
     List<String> metricNames() {
         return metrics.stream().map(RegisteredMetric::name).toList();
     }

@@ -78,12 +78,12 @@ class Registrations {
         if (own != null && registration.projectId() != null && !own.equals(registration.projectId())) {
             return ServerFrame.Registered.refused("This token is of another project than project_id.");
         }
-        UUID project = registration.projectId() == null ? own : registration.projectId();
+        Registration placed = registration.in(own);
         Tenant tenant = new Tenant(
-                connection.tenant().organizationId(), connection.tenant().userId(), project);
+                connection.tenant().organizationId(), connection.tenant().userId(), placed.projectId());
         return tenant.<ServerFrame, RuntimeException>call(() -> {
-            boolean isNewest = routes.put(connection, registration);
-            return ServerFrame.Registered.done(synchronization.stats(registration, isNewest));
+            boolean isNewest = routes.put(connection, placed);
+            return ServerFrame.Registered.done(synchronization.stats(placed, isNewest));
         });
     }
 }
