@@ -17,11 +17,13 @@ class NodeHeartbeat implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(NodeHeartbeat.class);
     private static final Duration INTERVAL = Duration.ofSeconds(2);
+    private static final long DEAD_AFTER_NANOS = Duration.ofSeconds(8).toNanos();
 
     private final Node node;
     private final NodeQueries nodes;
     private final List<NodeWatcher> watchers;
     private volatile boolean isRunning;
+    private long heardAt = System.nanoTime();
 
     NodeHeartbeat(Node node, NodeQueries nodes, List<NodeWatcher> watchers) {
         this.node = node;
@@ -55,15 +57,17 @@ class NodeHeartbeat implements SmartLifecycle {
     private void beat() {
         try {
             boolean wasUnknown = nodes.renew(node.id());
+            boolean wasDead = System.nanoTime() - heardAt > DEAD_AFTER_NANOS;
+            heardAt = System.nanoTime();
             Set<UUID> living = nodes.living();
-            watchers.forEach(watcher -> tell(watcher, living, wasUnknown));
+            watchers.forEach(watcher -> tell(watcher, living, wasUnknown || wasDead));
         } catch (RuntimeException unreachable) {
             log.warn("The heartbeat of this node failed: {}", LoggedFailure.words(unreachable));
         }
     }
 
-    private static void tell(NodeWatcher watcher, Set<UUID> living, boolean wasUnknown) {
-        if (wasUnknown) {
+    private static void tell(NodeWatcher watcher, Set<UUID> living, boolean wasTakenForDead) {
+        if (wasTakenForDead) {
             watcher.forgotten();
         }
         watcher.living(living);
