@@ -7,6 +7,8 @@ import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.SocketClient;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,11 @@ class ArchitectSessionApiTests {
             client.send("architect.message", Map.of("session_id", id, "message", "Mine!"));
             assertThat(client.await("architect.error").at("/payload/error").asString())
                     .contains("no such session");
+            client.send(
+                    "architect.message",
+                    Map.of("session_id", id, "message", "Plan!", "attachments", List.of(new BigDecimal("1e1001"))));
+            assertThat(client.await("architect.error").at("/payload/error").asString())
+                    .isEqualTo("The attachments can't be kept: is a number of more than 1000 digits.");
             client.send("architect.message", Map.of("session_id", "s-1", "message", "Plan!"));
             assertThat(client.await("architect.error").at("/payload/error").asString())
                     .contains("needs the session_id");

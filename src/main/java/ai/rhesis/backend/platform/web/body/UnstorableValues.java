@@ -8,7 +8,7 @@ import tools.jackson.databind.JsonNode;
 
 /// The values of a body that can't be stored and read again as they are: texts with NUL or an unpaired surrogate,
 /// numbers that are too long when written out, and what is nested too deeply.
-final class UnstorableValues {
+public final class UnstorableValues {
 
     static final int MAX_DEPTH = 200;
     static final int MAX_DIGITS = 1_000;
@@ -24,7 +24,7 @@ final class UnstorableValues {
     }
 
     /// Adds what can't be stored to the violations, and tells whether the tree is small enough to be read at all.
-    static boolean find(JsonNode tree, List<Violation> violations) {
+    public static boolean find(JsonNode tree, List<Violation> violations) {
         UnstorableValues values = new UnstorableValues(violations);
         values.find(tree, "", 0);
         boolean isSmall = values.count <= MAX_VALUES;
