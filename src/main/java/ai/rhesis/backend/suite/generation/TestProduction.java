@@ -2,6 +2,7 @@ package ai.rhesis.backend.suite.generation;
 
 import ai.rhesis.backend.integration.provider.GenerationCalls;
 import ai.rhesis.backend.platform.compute.ComputePool;
+import ai.rhesis.backend.platform.compute.TooComplexException;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.CallTimeout;
 import ai.rhesis.backend.platform.persistence.LoggedFailure;
@@ -115,7 +116,13 @@ final class TestProduction {
         }
         failures = 0;
         problem = written.problem() == null ? problem : written.problem();
-        return sink.take(ComputePool.inBackground(() -> pool.call(() -> acceptance.accept(written), MAX_CHECK)));
+        try {
+            return sink.take(ComputePool.inBackground(() -> pool.call(() -> acceptance.accept(written), MAX_CHECK)));
+        } catch (TooComplexException late) {
+            // nothing more is accepted: the check may still go on
+            failure = CallException.answer("the answer takes too long to be checked");
+            return true;
+        }
     }
 
     private void failed(@Nullable CallException noAnswer) {

@@ -11,6 +11,7 @@ import ai.rhesis.backend.suite.generation.ProductionEnd;
 import ai.rhesis.backend.suite.generation.TestGeneration;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -53,14 +54,21 @@ class GenerationTicketHandler implements TicketWorker {
         if (work == null) {
             return Outcome.DONE;
         }
-        try {
-            Material material = materials.of(work.task().goal().sources());
-            SetWriting writing = new SetWriting(store, work, material, stopping);
-            ProductionEnd end = generation.generate(work.with(material), writing);
-            return after(end, writing, ticket);
-        } catch (ProblemException sourceGone) {
+        Material material = materialOf(work);
+        if (material == null) {
             store.end(work.id(), "A source can't be read any more");
             return Outcome.DONE;
+        }
+        SetWriting writing = new SetWriting(store, work, material, stopping);
+        ProductionEnd end = generation.generate(work.with(material), writing);
+        return after(end, writing, ticket);
+    }
+
+    private @Nullable Material materialOf(GenerationWork work) {
+        try {
+            return materials.of(work.task().goal().sources());
+        } catch (ProblemException sourceGone) {
+            return null;
         }
     }
 
