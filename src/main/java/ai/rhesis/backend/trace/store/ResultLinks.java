@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -22,6 +23,8 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class ResultLinks implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(ResultLinks.class);
+
+    private static final int MAX_LAST_SECONDS = 5;
 
     private final ResultLinkQueries links;
     private final Set<RunOfTenant> waiting = ConcurrentHashMap.newKeySet();
@@ -64,9 +67,13 @@ class ResultLinks implements DisposableBean {
         }
     }
 
+    /// Makes the links that wait before the node stops.
     @Override
-    public void destroy() {
-        thread.shutdownNow();
+    public void destroy() throws InterruptedException {
+        thread.shutdown();
+        if (!thread.awaitTermination(MAX_LAST_SECONDS, TimeUnit.SECONDS)) {
+            thread.shutdownNow();
+        }
     }
 
     private record RunOfTenant(Tenant tenant, UUID runId) {}

@@ -25,10 +25,15 @@ class RetentionQueries {
             limit :limit
             """;
     private static final String EMPTY = """
+            with expired as (
+                select t.id
+                from app.trace t
+                where t.id = :id and t.last_received_at < now() - make_interval(days => :days)
+                for update skip locked)
             delete from app.span
             where id in (select s.id
-                         from app.span s
-                         where s.trace_key = :id
+                         from expired t
+                         join app.span s on s.trace_key = t.id
                          limit :limit)
             """;
     /// Traces that others are writing to at this moment are left to the next time.
@@ -59,9 +64,13 @@ class RetentionQueries {
                 .list();
     }
 
-    /// Deletes some spans of a trace, and returns how many.
-    public int empty(UUID trace) {
-        return database.sql(EMPTY).param("id", trace).param("limit", MAX_SPANS).update();
+    /// Deletes some spans of a trace that got none meanwhile, and returns how many.
+    public int empty(UUID trace, int days) {
+        return database.sql(EMPTY)
+                .param("id", trace)
+                .param("days", days)
+                .param("limit", MAX_SPANS)
+                .update();
     }
 
     /// Deletes traces with their spans, and returns how many.

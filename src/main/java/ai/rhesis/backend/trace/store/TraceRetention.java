@@ -73,7 +73,7 @@ class TraceRetention {
         List<RetentionQueries.Expired> expired = traces.expired(project, days);
         while (!expired.isEmpty()) {
             int before = deleted;
-            for (List<UUID> batch : batches(expired)) {
+            for (List<UUID> batch : batches(expired, days)) {
                 deleted += traces.delete(batch, days);
             }
             // the others are being written to, or another node has them
@@ -83,12 +83,12 @@ class TraceRetention {
     }
 
     /// Divides traces into batches of a bounded number of spans. Those that are longer by themselves are emptied.
-    private List<List<UUID>> batches(List<RetentionQueries.Expired> expired) {
+    private List<List<UUID>> batches(List<RetentionQueries.Expired> expired, int days) {
         List<List<UUID>> batches = new ArrayList<>();
         int room = 0;
         for (RetentionQueries.Expired trace : expired) {
             if (trace.spanCount() > RetentionQueries.MAX_SPANS) {
-                empty(trace.id());
+                empty(trace.id(), days);
             }
             if (batches.isEmpty() || room < trace.spanCount()) {
                 batches.add(new ArrayList<>());
@@ -100,10 +100,10 @@ class TraceRetention {
         return batches;
     }
 
-    private void empty(UUID trace) {
-        int deleted = traces.empty(trace);
+    private void empty(UUID trace, int days) {
+        int deleted = traces.empty(trace, days);
         while (deleted == RetentionQueries.MAX_SPANS) {
-            deleted = traces.empty(trace);
+            deleted = traces.empty(trace, days);
         }
     }
 }
