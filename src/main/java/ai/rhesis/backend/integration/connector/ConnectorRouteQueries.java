@@ -17,11 +17,13 @@ class ConnectorRouteQueries {
 
     /// Keeps the time at which a connection was first registered: by it the newest one is found.
     private static final String PUT = """
-            insert into app.connector_route (id, node_id, project_id, environment, functions, metrics)
-            values (:id, :node, :project, :environment, :functions, cast(:metrics as text[]))
+            insert into app.connector_route (
+                id, node_id, project_id, environment, is_of_one_project, functions, metrics)
+            values (:id, :node, :project, :environment, :ofOneProject, :functions, cast(:metrics as text[]))
             on conflict (organization_id, id) do update
             set node_id = excluded.node_id, project_id = excluded.project_id, environment = excluded.environment,
-                functions = excluded.functions, metrics = excluded.metrics
+                is_of_one_project = excluded.is_of_one_project, functions = excluded.functions,
+                metrics = excluded.metrics
             """;
 
     private static final String NEWEST = """
@@ -38,6 +40,7 @@ class ConnectorRouteQueries {
             select r.id, r.node_id
             from app.connector_route r
             where :metric = any(r.metrics)
+              and (not r.is_of_one_project or r.project_id = :project)
               and (r.node_id = :node or r.node_id in (select l.node_id from app.living_nodes() l))
             order by (r.project_id is not distinct from :project) desc, r.opened_at desc, r.id desc
             limit 1
@@ -70,13 +73,14 @@ class ConnectorRouteQueries {
         this.node = node.id();
     }
 
-    void put(UUID connectionId, Registration registration) {
+    void put(ProgramConnection connection, Registration registration) {
         SdkService service = registration.service();
         database.sql(PUT)
-                .param("id", connectionId)
+                .param("id", connection.id())
                 .param("node", node)
                 .param("project", registration.projectId())
                 .param("environment", service == null ? null : service.environment())
+                .param("ofOneProject", connection.tenant().projectId() != null)
                 .param("functions", json.writeValueAsString(registration.functions()))
                 .param("metrics", registration.metricNames().toArray(String[]::new))
                 .update();
@@ -91,7 +95,7 @@ class ConnectorRouteQueries {
                 .optional();
     }
 
-    /// @param projectId whose programs are preferred
+    /// @param projectId whose programs are preferred; those with a token of another project are not asked
     Optional<ConnectorRoute> withMetric(String metric, @Nullable UUID projectId) {
         return database.sql(WITH_METRIC)
                 .param("metric", metric)

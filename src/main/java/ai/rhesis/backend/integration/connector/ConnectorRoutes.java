@@ -35,7 +35,7 @@ class ConnectorRoutes implements NodeWatcher {
     boolean put(ProgramConnection connection, Registration registration) {
         boolean isNewest = transaction.execute(status -> {
             routes.clear();
-            routes.put(connection.id(), registration);
+            routes.put(connection, registration);
             SdkService service = registration.service();
             return service == null
                     || routes.newest(service)

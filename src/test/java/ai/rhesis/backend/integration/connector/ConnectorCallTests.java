@@ -15,12 +15,14 @@ import ai.rhesis.backend.support.ProgramClient;
 import ai.rhesis.backend.support.SecondNode;
 import ai.rhesis.backend.support.TestDatabase;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -341,6 +343,38 @@ class ConnectorCallTests {
                     Reason.SDK_NOT_CONNECTED,
                     "rude");
         }
+    }
+
+    @Test
+    void metricOfATokenOfOneProjectIsAskedInThatProjectAlone() {
+        String own = owner.create("/projects", Map.of("name", "Other bot"));
+        String token = String.valueOf(owner.with("X-Project-Id", own)
+                .post("/tokens", Map.of("name", "Bound"))
+                .text("access_token"));
+        Map<String, Object> frame = new HashMap<>(ProgramClient.registration(null));
+        frame.put("metrics", List.of(Map.of("name", "kind", "parameters", List.of("output"))));
+        try (ProgramClient program = ProgramClient.connect(organizations, token)) {
+            program.socket().send(frame);
+            assertThat(program.socket().await("registered").path("status").asString())
+                    .isEqualTo("success");
+            assertFails(judge(project), Reason.SDK_NOT_CONNECTED, "kind");
+            assertFails(judge(null), Reason.SDK_NOT_CONNECTED, "kind");
+            CompletableFuture<MetricReply> asked = judge(own);
+            assertThat(program.nextCall().path("metric_name").asString()).isEqualTo("kind");
+            program.close();
+            assertFails(asked, Reason.SDK_DISCONNECTED, "left");
+        }
+    }
+
+    private CompletableFuture<MetricReply> judge(@Nullable String projectId) {
+        return async(
+                tenant,
+                () -> calls.callMetric(
+                        new MetricCall(
+                                projectId == null ? null : UUID.fromString(projectId),
+                                "kind",
+                                new MetricCall.Inputs(null, "Hi", null, List.of())),
+                        PATIENCE));
     }
 
     private ProgramClient connect(boolean isHere) {
