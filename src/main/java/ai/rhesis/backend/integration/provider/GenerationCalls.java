@@ -6,6 +6,8 @@ import ai.rhesis.backend.platform.egress.CallTimeout;
 import ai.rhesis.backend.platform.problem.Problem;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 
 /// The calls of models that write: how long they may take, and what their failures tell the caller.
 public final class GenerationCalls {
@@ -33,6 +35,20 @@ public final class GenerationCalls {
         return failure.reason() == Reason.STATUS && status != null && status < 500
                 ? Problem.badRequest("model_id", String.valueOf(failure.getMessage()))
                 : failure.problem("model_id");
+    }
+
+    /// Creates the problem of an answer that is not what was asked for.
+    ///
+    /// @param why a part of a sentence
+    public static Problem unusable(@Nullable String why) {
+        return insufficient("The model's answer can't be used: " + why);
+    }
+
+    /// Creates the problem of an answer that does not do: 502, because another one may.
+    public static Problem insufficient(String explanation) {
+        return Problem.of(HttpStatus.BAD_GATEWAY, explanation)
+                .with("code", "call_failed")
+                .with("reason", "answer");
     }
 
     /// Tells whether the same call may succeed later: not where the provider, or this server, refuses it.

@@ -13,7 +13,6 @@ import ai.rhesis.backend.metric.metric.MetricResponse;
 import ai.rhesis.backend.metric.metric.MetricSaving;
 import ai.rhesis.backend.metric.metric.MetricService;
 import ai.rhesis.backend.metric.metric.MetricView;
-import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.problem.Violation;
 import java.util.List;
@@ -59,7 +58,8 @@ class MetricGeneration {
     MetricView generate(String prompt) {
         WrittenMetric written = ask(models.generation(), MetricBrief.ofNew(prompt));
         if (!written.isWhole()) {
-            throw unusable("it leaves out the name or the evaluation_prompt");
+            throw GenerationCalls.unusable("it leaves out the name or the evaluation_prompt")
+                    .exception();
         }
         return saved(() -> saving.create(written.body()));
     }
@@ -80,7 +80,7 @@ class MetricGeneration {
                 model, chat, text -> AnswerItems.in(text, WrittenMetric::isOne).getFirst()));
         meter.count(reply.usage());
         if (reply.content() == null) {
-            throw unusable(String.valueOf(reply.problem()));
+            throw GenerationCalls.unusable(reply.problem()).exception();
         }
         return WrittenMetric.of((ObjectNode) reply.content());
     }
@@ -91,7 +91,7 @@ class MetricGeneration {
             return saving.get();
         } catch (ProblemException refused) {
             throw refused.problem().httpStatus() == HttpStatus.UNPROCESSABLE_CONTENT
-                    ? unusable(told(refused.problem().detail()))
+                    ? GenerationCalls.unusable(told(refused.problem().detail())).exception()
                     : refused;
         }
     }
@@ -104,12 +104,5 @@ class MetricGeneration {
                                 : String.valueOf(violation))
                         .collect(Collectors.joining(", "))
                 : String.valueOf(detail);
-    }
-
-    private static RuntimeException unusable(String why) {
-        return Problem.of(HttpStatus.BAD_GATEWAY, "The model's answer can't be used: " + why)
-                .with("code", "call_failed")
-                .with("reason", "answer")
-                .exception();
     }
 }

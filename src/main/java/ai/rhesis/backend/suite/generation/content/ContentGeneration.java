@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
@@ -88,10 +87,7 @@ class ContentGeneration {
         Usage usage = reply.usage();
         meter.count(usage);
         if (reply.content() == null) {
-            throw Problem.of(HttpStatus.BAD_GATEWAY, "The model's answer can't be used: " + reply.problem())
-                    .with("code", "call_failed")
-                    .with("reason", "answer")
-                    .exception();
+            throw GenerationCalls.unusable(reply.problem()).exception();
         }
         return new Content(reply.content(), usage);
     }

@@ -10,7 +10,6 @@ import ai.rhesis.backend.integration.provider.GenerationCalls;
 import ai.rhesis.backend.integration.provider.ModelSnapshot;
 import ai.rhesis.backend.integration.provider.StructuredReplies;
 import ai.rhesis.backend.integration.provider.StructuredReply;
-import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.suite.generation.GeneratedCase;
 import ai.rhesis.backend.suite.generation.TestKind;
 import ai.rhesis.backend.suite.generation.WrittenCase;
@@ -19,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -72,11 +70,12 @@ class ConversationReading {
                 text -> AnswerItems.in(text, object -> GeneratedCase.isTest(kind, object))
                         .getFirst()));
         meter.count(reply.usage());
-        GeneratedCase test = reply.content() == null ? null : GeneratedCase.of(kind, (ObjectNode) reply.content());
+        if (reply.content() == null) {
+            throw GenerationCalls.unusable(reply.problem()).exception();
+        }
+        GeneratedCase test = GeneratedCase.of(kind, (ObjectNode) reply.content());
         if (test == null) {
-            throw Problem.of(HttpStatus.BAD_GATEWAY, "The model's answer can't be used: " + reply.problem())
-                    .with("code", "call_failed")
-                    .with("reason", "answer")
+            throw GenerationCalls.unusable("a text in it is longer than those of tests")
                     .exception();
         }
         return response(test, known);

@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -61,10 +60,7 @@ class PlanDrafts {
                 model, chat, answer -> AnswerItems.in(answer, PlanBrief::isPlan).getFirst()));
         meter.count(reply.usage());
         if (reply.content() == null) {
-            throw Problem.of(HttpStatus.BAD_GATEWAY, "The model's answer can't be used: " + reply.problem())
-                    .with("code", "call_failed")
-                    .with("reason", "answer")
-                    .exception();
+            throw GenerationCalls.unusable(reply.problem()).exception();
         }
         return plan(reply.content(), brief.requirements());
     }

@@ -3,7 +3,6 @@ package ai.rhesis.backend.suite.generation.draft;
 import ai.rhesis.backend.integration.provider.ChosenModels;
 import ai.rhesis.backend.integration.provider.GenerationCalls;
 import ai.rhesis.backend.integration.provider.ModelSnapshot;
-import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.suite.generation.GenerationGoal;
 import ai.rhesis.backend.suite.generation.Material;
 import ai.rhesis.backend.suite.generation.Materials;
@@ -16,7 +15,6 @@ import ai.rhesis.backend.suite.generation.WrittenCase;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /// Tests that a model writes while the caller waits.
@@ -55,12 +53,8 @@ class TestDrafts {
         ProductionEnd end = generation.generate(task, collecting(tests, task.material()));
         if (tests.isEmpty()) {
             throw end.failure() == null
-                    ? Problem.of(
-                                    HttpStatus.BAD_GATEWAY,
-                                    Objects.requireNonNullElse(
-                                            end.explanation(), "The model wrote no test that is new"))
-                            .with("code", "call_failed")
-                            .with("reason", "answer")
+                    ? GenerationCalls.insufficient(Objects.requireNonNullElse(
+                                    end.explanation(), "The model wrote no test that is new"))
                             .exception()
                     : GenerationCalls.problem(end.failure()).exception();
         }
