@@ -2,13 +2,11 @@ package ai.rhesis.backend.trace.store;
 
 import ai.rhesis.backend.platform.persistence.Columns;
 import ai.rhesis.backend.trace.dialect.Dialects;
-import ai.rhesis.backend.trace.dialect.Reading;
 import ai.rhesis.backend.trace.span.RawSpan;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /// Many spans, column by column.
 record SpanColumns(
@@ -51,19 +49,19 @@ record SpanColumns(
                 spans,
                 Columns.uuids(spans, span -> traces.get(span.trace())),
                 spans.stream().map(ReadSpan::span).toList(),
-                spans.stream().map(ReadSpan::reading).toList());
+                ReadingColumns.of(spans, Dialects.VERSION));
     }
 
     private static SpanColumns of(
-            List<ReadSpan> spans, @Nullable UUID[] traceKeys, List<RawSpan> raw, List<Reading> read) {
+            List<ReadSpan> spans, @Nullable UUID[] traceKeys, List<RawSpan> raw, ReadingColumns read) {
         return new SpanColumns(
-                Columns.uuids(spans, ReadSpan::id),
+                read.ids(),
                 Columns.uuids(spans, span -> span.placed().projectId()),
                 traceKeys,
                 Columns.texts(raw, RawSpan::spanId),
                 Columns.texts(raw, RawSpan::parentSpanId),
                 Columns.texts(spans, ReadSpan::environment),
-                Columns.texts(spans, ReadSpan::conversationId),
+                read.conversationIds(),
                 Columns.texts(raw, RawSpan::conversationId),
                 Columns.texts(raw, RawSpan::name),
                 Columns.texts(raw, span -> span.kind().name()),
@@ -76,22 +74,18 @@ record SpanColumns(
                 Columns.texts(raw, span -> span.links().toString()),
                 Columns.texts(raw, span -> span.resource().toString()),
                 Columns.texts(raw, span -> span.scope().toString()),
-                Dialects.VERSION,
-                Columns.texts(read, Reading::dialect),
-                Columns.texts(read, Reading::operation),
-                Columns.texts(read, reading -> json(reading.input())),
-                Columns.texts(read, reading -> json(reading.output())),
-                Columns.texts(read, Reading::provider),
-                Columns.texts(read, Reading::model),
-                Columns.longs(read, Reading::inputTokens),
-                Columns.longs(read, Reading::outputTokens),
-                Columns.longs(read, Reading::totalTokens),
-                Columns.longs(spans, ReadSpan::costNanos),
-                Columns.texts(read, ToolCallsJson::of),
-                Columns.texts(read, Reading::userId));
-    }
-
-    private static @Nullable String json(@Nullable JsonNode node) {
-        return node == null ? null : node.toString();
+                read.mappingVersion(),
+                read.dialects(),
+                read.operations(),
+                read.inputs(),
+                read.outputs(),
+                read.providers(),
+                read.models(),
+                read.inputTokens(),
+                read.outputTokens(),
+                read.totalTokens(),
+                read.costs(),
+                read.toolCalls(),
+                read.users());
     }
 }
