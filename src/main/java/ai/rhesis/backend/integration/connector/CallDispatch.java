@@ -20,6 +20,9 @@ class CallDispatch {
     private static final Logger log = LoggerFactory.getLogger(CallDispatch.class);
     private static final int MAX_ROUTES = 5;
 
+    /// The most calls of an organization that nobody waits for: each is kept until it ends, with up to 1 MiB of inputs.
+    static final int MAX_TRIGGERED = 100;
+
     private final ConnectorRoutes routes;
     private final Programs programs;
     private final RemoteCalls remote;
@@ -53,11 +56,16 @@ class CallDispatch {
     void send(RouteLookup lookup, CallText call) {
         Tenant tenant = Tenant.current();
         ConnectorRoute route = lookup.find();
-        remote.call(route, call, outcome -> {
+        remote.trigger(route, call, outcome -> {
             if (outcome instanceof Outcome.Gone) {
                 Thread.startVirtualThread(() -> tenant.call(() -> sendAgain(lookup, call, route)));
             }
         });
+    }
+
+    /// Tells whether an organization has as many calls that nobody waits for as this node keeps for it.
+    boolean isFull() {
+        return remote.triggered() >= MAX_TRIGGERED;
     }
 
     private RouteLookup sendAgain(RouteLookup lookup, CallText call, ConnectorRoute gone) {

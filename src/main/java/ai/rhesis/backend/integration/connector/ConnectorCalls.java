@@ -3,6 +3,7 @@ package ai.rhesis.backend.integration.connector;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.CallException.Reason;
 import ai.rhesis.backend.platform.egress.Redaction;
+import ai.rhesis.backend.platform.problem.Problem;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -13,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// The calls of functions and metrics in connected programs, from any node. Make them outside any transaction.
 @Component
 public class ConnectorCalls {
+
+    private static final int RETRY_SECONDS = 10;
 
     private final ConnectorRoutes routes;
     private final CallDispatch dispatch;
@@ -50,7 +53,13 @@ public class ConnectorCalls {
     ///
     /// @return the id of the call
     /// @throws CallException `sdk_not_connected` when no program is connected
+    /// @throws ProblemException 429 when too many of such calls have not ended
     String trigger(FunctionCall call, Duration timeout) {
+        if (dispatch.isFull()) {
+            throw Problem.tooMany(
+                            "Too many triggered calls have not been answered; wait for some of them.", RETRY_SECONDS)
+                    .exception();
+        }
         String id = CallText.newFunctionId();
         dispatch.send(to(call.service()), text(id, ServerFrame.ExecuteFunction.of(id, call), timeout));
         return id;

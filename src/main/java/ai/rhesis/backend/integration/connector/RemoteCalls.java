@@ -51,13 +51,33 @@ class RemoteCalls implements SignalReceiver, NodeWatcher {
         return route.nodeId().equals(node.id());
     }
 
-    /// Sends a call.
+    /// Sends a call whose answer somebody waits for.
     ///
     /// @param told is told how it ended, at most once
     /// @return the id of its row, to [#withdraw] it
     UUID call(ConnectorRoute route, CallText call, Consumer<Outcome> told) {
+        return call(route, call, told, true);
+    }
+
+    /// Sends a call that nobody waits for.
+    ///
+    /// @param told is told how it ended, at most once
+    void trigger(ConnectorRoute route, CallText call, Consumer<Outcome> told) {
+        call(route, call, told, false);
+    }
+
+    /// Counts the calls of this organization that nobody waits for and that have not ended.
+    long triggered() {
+        UUID organization = Tenant.current().organizationId();
+        return waiting.values().stream()
+                .filter(waiter ->
+                        !waiter.isAwaited() && waiter.tenant().organizationId().equals(organization))
+                .count();
+    }
+
+    private UUID call(ConnectorRoute route, CallText call, Consumer<Outcome> told, boolean isAwaited) {
         UUID id = BaseEntity.newId();
-        waiting.put(id, new Waiting(Tenant.current(), route.nodeId(), call.deadline(), told));
+        waiting.put(id, new Waiting(Tenant.current(), route.nodeId(), call.deadline(), isAwaited, told));
         put(id, route, call);
         return id;
     }
@@ -147,5 +167,5 @@ class RemoteCalls implements SignalReceiver, NodeWatcher {
     }
 
     /// Somebody who waits for an answer.
-    private record Waiting(Tenant tenant, UUID nodeId, long deadline, Consumer<Outcome> told) {}
+    private record Waiting(Tenant tenant, UUID nodeId, long deadline, boolean isAwaited, Consumer<Outcome> told) {}
 }

@@ -123,6 +123,32 @@ class ConnectorApiTests {
     }
 
     @Test
+    void triggeredCallsThatNobodyAnswersAreBounded() {
+        Map<String, Object> trigger = Map.of("project_id", project, "function_name", "chat", "inputs", Map.of());
+        Api other = organizations.create();
+        String theirs = other.create("/projects", Map.of("name", "Theirs"));
+        try (ProgramClient program = ProgramClient.connect(organizations, owner);
+                ProgramClient foreign = ProgramClient.connect(organizations, other)) {
+            program.register(project, "chat");
+            foreign.register(theirs, "chat");
+            for (int call = 0; call < CallDispatch.MAX_TRIGGERED; call++) {
+                assertThat(owner.post("/connector/trigger", trigger).status()).isEqualTo(200);
+            }
+            Answer refused = owner.post("/connector/trigger", trigger);
+            assertThat(refused.status()).isEqualTo(429);
+            assertThat(refused.header("Retry-After")).isEqualTo("10");
+            assertThat(other.post(
+                                    "/connector/trigger",
+                                    Map.of("project_id", theirs, "function_name", "chat", "inputs", Map.of()))
+                            .status())
+                    .as("of another organization")
+                    .isEqualTo(200);
+            program.answer(program.nextCall(), "Hi");
+            await().until(() -> owner.post("/connector/trigger", trigger).status() == 200);
+        }
+    }
+
+    @Test
     void otherOrganizationAndViewersTriggerNothing() {
         Map<String, Object> trigger = Map.of("project_id", project, "function_name", "chat", "inputs", Map.of());
         assertThat(organizations.create().post("/connector/trigger", trigger).status())
