@@ -5,7 +5,6 @@ import ai.rhesis.backend.integration.chat.TestContext;
 import ai.rhesis.backend.integration.chat.Usage;
 import ai.rhesis.backend.integration.endpoint.EndpointCall;
 import ai.rhesis.backend.integration.endpoint.EndpointSnapshot;
-import ai.rhesis.backend.platform.persistence.StorableText;
 import ai.rhesis.backend.trace.span.PlacedSpan;
 import ai.rhesis.backend.trace.span.RawSpan;
 import ai.rhesis.backend.trace.span.SpanKind;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The making of the span of a call.
+/// The making of the span of a call, as it is told: the store makes it storable.
 final class CallSpan {
 
     /// Length in characters of what was said, as published clients cut it.
@@ -39,14 +38,14 @@ final class CallSpan {
                 newSpanId(),
                 null,
                 endpoint.place().environment(),
-                call.conversationId() == null ? null : StorableText.of(call.conversationId()),
+                call.conversationId(),
                 "function.endpoint_" + type + "_invoke",
                 SpanKind.CLIENT,
                 call.start(),
                 call.end(),
                 call.failure() == null ? StatusCode.OK : StatusCode.ERROR,
-                message == null ? null : StorableText.of(message),
-                (ObjectNode) StorableText.of(attributes(call)),
+                message,
+                attributes(call),
                 JSON.arrayNode(),
                 JSON.arrayNode(),
                 JSON.objectNode(),

@@ -29,6 +29,10 @@ import org.springframework.transaction.TransactionException;
 
 /// The spans of the runs on this node, which are written in batches behind them. A run never waits for them: what the
 /// buffer has no room for is dropped, and their number logged.
+///
+/// They wait for a moment, in which the results of their calls are written. A trace that finds its result then is
+/// written once; one that comes first is written again when its result comes, which costs more than all else of a
+/// span.
 @Component
 class SpansBehindRuns implements SmartLifecycle {
 
@@ -40,7 +44,8 @@ class SpansBehindRuns implements SmartLifecycle {
     private static final int MIN_WEIGHT = 2_000;
     private static final int MAX_BATCH = 1_000;
     private static final int ATTEMPTS = 5;
-    private static final Duration DELAY = Duration.ofMillis(100);
+    private static final Duration WAIT = Duration.ofMillis(500);
+    private static final Duration INTERVAL = Duration.ofMillis(100);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
 
@@ -55,7 +60,7 @@ class SpansBehindRuns implements SmartLifecycle {
     }
 
     void put(Tenant tenant, PlacedSpan span) {
-        Waiting added = new Waiting(tenant, span);
+        Waiting added = new Waiting(tenant, span, System.nanoTime() + WAIT.toNanos());
         if (room.tryAcquire(added.weight())) {
             waiting.add(added);
         } else {
@@ -77,8 +82,14 @@ class SpansBehindRuns implements SmartLifecycle {
 
     private List<Waiting> next() {
         List<Waiting> batch = new ArrayList<>();
-        waiting.drainTo(batch, MAX_BATCH);
+        while (batch.size() < MAX_BATCH && isDue(waiting.peek())) {
+            batch.add(waiting.remove());
+        }
         return batch;
+    }
+
+    private boolean isDue(@Nullable Waiting first) {
+        return first != null && (!isRunning() || first.dueNanos() - System.nanoTime() <= 0);
     }
 
     private void writeByTenant(List<Waiting> batch) throws InterruptedException {
@@ -127,7 +138,7 @@ class SpansBehindRuns implements SmartLifecycle {
     public void start() {
         ScheduledExecutorService writing = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofPlatform().name("spans-", 0).daemon().factory());
-        writing.scheduleWithFixedDelay(this::flush, DELAY.toMillis(), DELAY.toMillis(), TimeUnit.MILLISECONDS);
+        writing.scheduleWithFixedDelay(this::flush, INTERVAL.toMillis(), INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
         writer = writing;
     }
 
@@ -160,7 +171,9 @@ class SpansBehindRuns implements SmartLifecycle {
     }
 
     /// A span that waits to be written for a tenant.
-    private record Waiting(Tenant tenant, PlacedSpan span) {
+    ///
+    /// @param dueNanos when it has waited long enough, by `System.nanoTime()`
+    private record Waiting(Tenant tenant, PlacedSpan span, long dueNanos) {
 
         int weight() {
             int length = span.span()
