@@ -1,7 +1,6 @@
 package ai.rhesis.backend.trace.dialect;
 
-import java.util.Arrays;
-import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -18,13 +17,14 @@ record Attributes(ObjectNode told) {
 
     @Nullable
     JsonNode value(String... names) {
-        return Arrays.stream(names)
-                .map(told::get)
-                .filter(Objects::nonNull)
-                .filter(value -> !value.isNull()
-                        && !(value.isString() && value.stringValue().isBlank()))
-                .findFirst()
-                .orElse(null);
+        return first(names, Attributes::present);
+    }
+
+    private static @Nullable JsonNode present(@Nullable JsonNode value) {
+        boolean isPresent = value != null
+                && !value.isNull()
+                && !(value.isString() && value.stringValue().isBlank());
+        return isPresent ? value : null;
     }
 
     /// Returns the value, as JSON where it is the text of some.
@@ -37,29 +37,28 @@ record Attributes(ObjectNode told) {
     /// Returns a name or id: a text that is cut at a length that every index takes.
     @Nullable
     String name(String... names) {
-        return Arrays.stream(names)
-                .map(name -> Json.name(told.get(name)))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return first(names, Json::name);
     }
 
     @Nullable
     Long count(String... names) {
-        return Arrays.stream(names)
-                .map(name -> TokenCounts.count(told.get(name)))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return first(names, TokenCounts::count);
     }
 
     @Nullable
     Double amount(String... names) {
-        return Arrays.stream(names)
-                .map(name -> TokenCounts.amount(told.get(name)))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return first(names, TokenCounts::amount);
+    }
+
+    /// Reads the names in turn. A loop, because each span is asked for dozens of them.
+    private <T> @Nullable T first(String[] names, Function<@Nullable JsonNode, @Nullable T> reading) {
+        for (String name : names) {
+            T value = reading.apply(told.get(name));
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
     }
 
     /// Returns what was flattened into keys below a prefix, such as `llm.input_messages.0.message.role`.

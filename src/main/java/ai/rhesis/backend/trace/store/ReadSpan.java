@@ -49,6 +49,12 @@ record ReadSpan(
         return told.isString() && !told.stringValue().isBlank() ? told.stringValue() : reading.conversationId();
     }
 
+    /// Returns the run that the span names, which need not be one.
+    @Nullable
+    UUID testRunId() {
+        return ToldLinks.testRunId(span().attributes());
+    }
+
     boolean isError() {
         return span().statusCode() == StatusCode.ERROR;
     }

@@ -50,10 +50,8 @@ public class SpanStore {
         for (List<ReadSpan> batch : Batches.of(read, BATCH)) {
             receipt = receipt.plus(write(batch));
         }
-        results.link(read.stream()
-                .map(span -> ToldLinks.of(span.span().attributes()).testRunId())
-                .filter(Objects::nonNull)
-                .collect(toSet()));
+        results.link(
+                read.stream().map(ReadSpan::testRunId).filter(Objects::nonNull).collect(toSet()));
         return receipt;
     }
 

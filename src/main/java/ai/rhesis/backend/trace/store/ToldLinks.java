@@ -22,13 +22,17 @@ record ToldLinks(
 
     static ToldLinks of(ObjectNode attributes) {
         return new ToldLinks(
-                id(attributes, "rhesis.test.run_id"),
+                testRunId(attributes),
                 id(attributes, "rhesis.test.id"),
                 id(attributes, "rhesis.test.result_id"),
                 id(attributes, "rhesis.test.configuration_id"),
                 id(attributes, "endpoint.id"),
                 text(attributes, "endpoint.name"),
                 text(attributes, "endpoint.url"));
+    }
+
+    static @Nullable UUID testRunId(ObjectNode attributes) {
+        return id(attributes, "rhesis.test.run_id");
     }
 
     ToldLinks or(ToldLinks later) {
