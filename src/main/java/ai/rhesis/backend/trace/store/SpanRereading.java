@@ -40,13 +40,14 @@ public class SpanRereading {
     }
 
     /// Finds some of the traces that hold outdated spans, in groups that are read and written together.
+    /// Such a group has fewer spans than a transaction holds: as many of them tell that more came.
     public List<List<UUID>> groups(Outdated spans) {
         List<List<UUID>> groups = new ArrayList<>();
         int room = 0;
         for (OutdatedQueries.Sized trace : outdated.traces(spans, SEARCHED)) {
             if (trace.spanCount() > room) {
                 groups.add(new ArrayList<>());
-                room = BATCH;
+                room = BATCH - 1;
             }
             groups.getLast().add(trace.id());
             room -= trace.spanCount();

@@ -19,6 +19,7 @@ import ai.rhesis.backend.trace.span.RawSpan;
 import ai.rhesis.backend.trace.store.Outdated;
 import ai.rhesis.backend.trace.store.SpanRereading;
 import ai.rhesis.backend.trace.store.SpanStore;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -120,6 +121,24 @@ class RemapWorkerTests {
         assertThat(rows(SUMS)).containsExactly("11000 1000", "16500 1500");
         assertThat(find(remap).totalSpans()).isEqualTo(2_500);
         assertThat(find(remap).doneSpans()).isEqualTo(2_500);
+    }
+
+    @Test
+    void manyTracesAreWrittenInOneTransaction() {
+        for (int trace = 0; trace < 110; trace++) {
+            keep(ModelSpans.of(project).some(0, 10));
+        }
+        List<Integer> written = new ArrayList<>();
+
+        tenant.call(() -> {
+            rereading
+                    .groups(new Outdated(project, null, MENDED))
+                    .forEach(group -> rereading.reread(group, new MendedReader(), MENDED, written::add));
+            return written;
+        });
+
+        assertThat(written).containsExactly(990, 110);
+        assertThat(rows(TOKENS)).containsExactly(MENDED + " 11 1100");
     }
 
     @Test
