@@ -108,12 +108,19 @@ record TraceFilter(Links links, Said said, Time time, Kind kind, boolean rootsOn
             @Nullable Double minMillis,
             @Nullable Double maxMillis) {
 
+        /// No span takes as long, and an interval of PostgreSQL holds it.
+        private static final double MAX_MILLIS = 1e15;
+
         static Time of(QueryParameters query) {
             return new Time(
                     query.moment("start_time_after"),
                     query.moment("start_time_before"),
-                    query.decimal("duration_min_ms"),
-                    query.decimal("duration_max_ms"));
+                    bounded(query.decimal("duration_min_ms")),
+                    bounded(query.decimal("duration_max_ms")));
+        }
+
+        private static @Nullable Double bounded(@Nullable Double millis) {
+            return millis == null ? null : Math.clamp(millis, -MAX_MILLIS, MAX_MILLIS);
         }
 
         boolean isAny() {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The lists of traces and of their spans.
+/// The lists of traces.
 @Repository
 class TraceListQueries {
 
@@ -21,27 +21,20 @@ class TraceListQueries {
         database.sql(PLAN_FOR_VALUES).update();
     }
 
-    List<ListedTrace> page(TraceFilter filter, int limit, int offset) {
-        return database.sql(filter.rootsOnly() ? TraceSql.PAGE : TraceSql.SPAN_PAGE)
+    List<ListedTrace> page(TraceFilter filter, TracePage page) {
+        return database.sql(TraceSql.PAGE)
                 .params(filter.parameters())
-                .param("limit", limit)
-                .param("offset", offset)
-                .param("end", (long) limit + offset)
+                .param("limit", page.limit())
+                .param("offset", page.offset())
+                .param("end", page.end())
                 .query((row, number) -> ListedTrace.of(row))
                 .list();
     }
 
     long count(TraceFilter filter) {
-        return database.sql(counting(filter))
+        return database.sql(TraceSql.COUNT)
                 .params(filter.parameters())
                 .query(Long.class)
                 .single();
-    }
-
-    private static String counting(TraceFilter filter) {
-        if (filter.rootsOnly()) {
-            return TraceSql.COUNT;
-        }
-        return filter.isOfSingleSpans() ? TraceSql.SPAN_COUNT : TraceSql.SPAN_SUM;
     }
 }

@@ -16,11 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 class TraceListService {
 
     private final TraceListQueries traces;
+    private final SpanListQueries spans;
     private final TraceAnnotationQueries annotations;
     private final ReviewService reviews;
 
-    TraceListService(TraceListQueries traces, TraceAnnotationQueries annotations, ReviewService reviews) {
+    TraceListService(
+            TraceListQueries traces, SpanListQueries spans, TraceAnnotationQueries annotations, ReviewService reviews) {
         this.traces = traces;
+        this.spans = spans;
         this.annotations = annotations;
         this.reviews = reviews;
     }
@@ -28,8 +31,17 @@ class TraceListService {
     /// Returns one page and how many match in all.
     TracePageView list(TraceFilter filter, TracePage page) {
         traces.planForValues();
-        List<ListedTrace> found = traces.page(filter, page.limit(), page.offset());
-        return new TracePageView(views(found), page, total(filter, page, found.size()));
+        return filter.rootsOnly() ? ofTraces(filter, page) : ofSpans(filter, page);
+    }
+
+    private TracePageView ofTraces(TraceFilter filter, TracePage page) {
+        List<ListedTrace> found = traces.page(filter, page);
+        return new TracePageView(views(found), page, total(filter, page, found.size()), null);
+    }
+
+    private TracePageView ofSpans(TraceFilter filter, TracePage page) {
+        SpanPage found = filter.isOfSingleSpans() ? spans.search(filter, page) : spans.all(filter, page);
+        return new TracePageView(views(found.spans()), page, found.total(), found.searchedBackTo());
     }
 
     /// Counts only where the page itself does not tell.

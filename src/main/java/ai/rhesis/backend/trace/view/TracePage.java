@@ -13,4 +13,9 @@ record TracePage(int limit, int offset) {
         return new TracePage(
                 query.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT), query.number("offset", 0, 0, Integer.MAX_VALUE));
     }
+
+    /// Returns how many come before the next page.
+    long end() {
+        return (long) offset + limit;
+    }
 }

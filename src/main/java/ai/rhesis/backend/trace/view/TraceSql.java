@@ -5,7 +5,7 @@ package ai.rhesis.backend.trace.view;
 final class TraceSql {
 
     /// The conditions on a trace as a whole.
-    private static final String MATCHES = """
+    static final String MATCHES = """
                 (cast(:endpointId as uuid) is null or t.endpoint_id = :endpointId)
             and (cast(:testRunId as uuid) is null or t.test_run_id = :testRunId)
             and (cast(:testResultId as uuid) is null or t.test_result_id = :testResultId)
@@ -34,25 +34,13 @@ final class TraceSql {
             and (cast(:maxMillis as float8) is null or t.root_duration_ms <= :maxMillis)
             """;
 
-    /// The same on each span `s` of a trace.
-    private static final String SPAN_MATCHES = """
-            and (cast(:spanName as text) is null or s.name = :spanName)
-            and (cast(:statusCode as text) is null or s.status_code = :statusCode)
-            and (cast(:after as timestamptz) is null or s.start_time >= :after)
-            and (cast(:before as timestamptz) is null or s.start_time <= :before)
-            and (cast(:minMillis as float8) is null
-                 or extract(epoch from (s.end_time - s.start_time)) * 1000 >= :minMillis)
-            and (cast(:maxMillis as float8) is null
-                 or extract(epoch from (s.end_time - s.start_time)) * 1000 <= :maxMillis)
-            """;
-
     /// The columns of each trace `t` of a page, beside those of what is listed.
-    private static final String ABOUT_TRACE = """
+    static final String ABOUT_TRACE = """
             t.id, encode(t.trace_id, 'hex') as trace_id, t.project_id, t.environment, t.conversation_id, t.root_input,
             t.span_count, t.error_count, t.test_run_id, t.test_result_id, t.test_id, t.endpoint_id,
             coalesce(e.name, t.endpoint_name) as endpoint_name, t.reviewed_status, r.verdict,
             """;
-    private static final String BESIDE = """
+    static final String BESIDE = """
             left join app.endpoint e on e.id = t.endpoint_id
             left join app.test_result r on r.id = t.test_result_id and r.deleted_at is null
             """;
@@ -78,7 +66,7 @@ final class TraceSql {
             """ + BESIDE + """
             order by t.root_start_time desc, t.id desc
             """;
-    private static final String OF_LIVING_PROJECTS = """
+    static final String OF_LIVING_PROJECTS = """
             where t.project_id in (
                 select p.id
                 from app.project p
@@ -88,47 +76,6 @@ final class TraceSql {
             select count(*)
             from app.trace t
             """ + OF_LIVING_PROJECTS + MATCHES + ROOT_MATCHES;
-
-    /// Spans are listed trace by trace, the newest trace first and its spans in their order, because spans have
-    /// no index of their times. They are a query of their own (`offset 0`), so that no more traces than a page
-    /// takes are read.
-    static final String SPAN_PAGE = "select " + ABOUT_TRACE + """
-                   k.span_id, s.start_time, s.name, s.status_code, s.total_tokens, s.cost_nanos,
-                   extract(epoch from (s.end_time - s.start_time))::float8 * 1000 as duration_ms
-            from (select k.*
-                  from app.project p
-                  cross join lateral (
-                      select t.id, t.root_start_time, s.id as span_id, s.start_time
-                      from app.trace t
-                      cross join lateral (
-                          select s.id, s.start_time
-                          from app.span s
-                          where s.trace_key = t.id
-            """ + SPAN_MATCHES + """
-                          offset 0) s
-                      where t.project_id = p.id and
-            """ + MATCHES + """
-                      order by t.root_start_time desc, t.id desc, s.start_time, s.id
-                      limit :end) k
-                  where p.deleted_at is null and (cast(:projectId as uuid) is null or p.id = :projectId)
-                  order by k.root_start_time desc, k.id desc, k.start_time, k.span_id
-                  limit :limit offset :offset) k
-            join app.trace t on t.id = k.id
-            join app.span s on s.id = k.span_id
-            """ + BESIDE + """
-            order by k.root_start_time desc, k.id desc, k.start_time, k.span_id
-            """;
-    static final String SPAN_COUNT = """
-            select count(*)
-            from app.trace t
-            join app.span s on s.trace_key = t.id
-            """ + OF_LIVING_PROJECTS + MATCHES + SPAN_MATCHES;
-
-    /// The same without conditions on single spans.
-    static final String SPAN_SUM = """
-            select coalesce(sum(t.span_count), 0)
-            from app.trace t
-            """ + OF_LIVING_PROJECTS + MATCHES;
 
     private TraceSql() {}
 }
