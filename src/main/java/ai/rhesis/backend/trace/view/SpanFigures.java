@@ -43,8 +43,4 @@ record SpanFigures(
     private static List<Double> percentiles(Double @Nullable [] values) {
         return values == null ? List.of(0.0, 0.0, 0.0) : Arrays.asList(values);
     }
-
-    double errorRate() {
-        return spans == 0 ? 0 : (double) errors / spans;
-    }
 }

@@ -1,16 +1,16 @@
 package ai.rhesis.backend.trace.view;
 
-import static java.util.stream.Collectors.toMap;
-
-import java.util.List;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /// Figures over the traces of a project.
 ///
 /// @param errorRate the part of spans that failed, from 0 to 1
 /// @param avgDurationMs of spans, as the percentiles are
 /// @param operationBreakdown the number of spans by their kind of work
+/// @param sampledSpans the number of spans that durations and kinds of work are estimated from; absent
+/// where they are of all spans
 record TraceMetricsResponse(
         long totalTraces,
         long totalSpans,
@@ -21,25 +21,23 @@ record TraceMetricsResponse(
         double p50DurationMs,
         double p95DurationMs,
         double p99DurationMs,
-        Map<String, Long> operationBreakdown) {
+        Map<String, Long> operationBreakdown,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long sampledSpans) {
 
     private static final double NANOS_PER_DOLLAR = 1e9;
 
-    static TraceMetricsResponse of(List<SpanFigures> figures) {
-        SpanFigures all =
-                figures.stream().filter(SpanFigures::isTotal).findFirst().orElseThrow();
+    static TraceMetricsResponse of(TraceFigures figures) {
         return new TraceMetricsResponse(
-                all.traces(),
-                all.spans(),
-                all.tokens(),
-                all.costNanos() / NANOS_PER_DOLLAR,
-                all.errorRate(),
-                all.averageMs(),
-                all.percentiles().get(0),
-                all.percentiles().get(1),
-                all.percentiles().get(2),
-                figures.stream()
-                        .filter(some -> !some.isTotal())
-                        .collect(toMap(SpanFigures::operation, SpanFigures::spans, Long::sum, TreeMap::new)));
+                figures.sums().traces(),
+                figures.sums().spans(),
+                figures.sums().tokens(),
+                figures.sums().costNanos() / NANOS_PER_DOLLAR,
+                figures.errorRate(),
+                figures.durations().averageMs(),
+                figures.durations().percentiles().get(0),
+                figures.durations().percentiles().get(1),
+                figures.durations().percentiles().get(2),
+                figures.spansByOperation(),
+                figures.sampledSpans());
     }
 }

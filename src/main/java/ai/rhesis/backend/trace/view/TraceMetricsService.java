@@ -2,27 +2,37 @@ package ai.rhesis.backend.trace.view;
 
 import java.time.OffsetDateTime;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Figures over the traces of a project.
+/// Figures over the traces of a project: exact ones while all spans can be read at once; else counts and
+/// sums are those of the traces, and what only spans tell is estimated from some of them.
 @Service
-@Transactional(readOnly = true)
 class TraceMetricsService {
+
+    private static final int MAX_SPANS = 100_000;
 
     private final TraceListQueries traces;
     private final TraceMetricsQueries metrics;
+    private final int maxSpans;
 
+    @Autowired
     TraceMetricsService(TraceListQueries traces, TraceMetricsQueries metrics) {
-        this.traces = traces;
-        this.metrics = metrics;
+        this(traces, metrics, MAX_SPANS);
     }
 
-    List<SpanFigures> figures(
+    TraceMetricsService(TraceListQueries traces, TraceMetricsQueries metrics, int maxSpans) {
+        this.traces = traces;
+        this.metrics = metrics;
+        this.maxSpans = maxSpans;
+    }
+
+    @Transactional(readOnly = true)
+    public TraceFigures figures(
             UUID projectId,
             @Nullable String environment,
             @Nullable OffsetDateTime after,
@@ -32,6 +42,11 @@ class TraceMetricsService {
         conditions.put("environment", environment);
         conditions.put("after", after);
         conditions.put("before", before);
-        return metrics.figures(projectId, conditions);
+        TraceSums sums = metrics.sums(projectId, conditions);
+        if (sums.spansInTime() <= maxSpans) {
+            return TraceFigures.exact(metrics.figures(projectId, null, conditions));
+        }
+        long some = Math.ceilDiv(sums.traces() * maxSpans, Math.max(maxSpans, sums.spans()));
+        return TraceFigures.estimated(sums, metrics.figures(projectId, some, conditions));
     }
 }
