@@ -8,6 +8,7 @@ import ai.rhesis.backend.trace.span.SpanKind;
 import ai.rhesis.backend.trace.span.StatusCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,15 +17,18 @@ import tools.jackson.databind.node.ObjectNode;
 /// A span as its row keeps it, without what was read in it.
 ///
 /// @param traceKey the row of its trace
-record KeptSpan(UUID id, UUID traceKey, PlacedSpan placed) {
+/// @param characters of its JSON
+record KeptSpan(UUID id, UUID traceKey, PlacedSpan placed, long characters) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final List<String> JSON_COLUMNS = List.of("attributes", "events", "links", "resource", "scope");
 
     static KeptSpan of(ResultSet row) throws SQLException {
         return new KeptSpan(
                 row.getObject("id", UUID.class),
                 row.getObject("trace_key", UUID.class),
-                new PlacedSpan(row.getObject("project_id", UUID.class), raw(row)));
+                new PlacedSpan(row.getObject("project_id", UUID.class), raw(row)),
+                characters(row));
     }
 
     private static RawSpan raw(ResultSet row) throws SQLException {
@@ -45,6 +49,14 @@ record KeptSpan(UUID id, UUID traceKey, PlacedSpan placed) {
                 array(row, "links"),
                 object(row, "resource"),
                 object(row, "scope"));
+    }
+
+    private static long characters(ResultSet row) throws SQLException {
+        long characters = 0;
+        for (String column : JSON_COLUMNS) {
+            characters += row.getString(column).length();
+        }
+        return characters;
     }
 
     private static ObjectNode object(ResultSet row, String column) throws SQLException {

@@ -23,7 +23,8 @@ record ReadingColumns(
         @Nullable Long[] totalTokens,
         @Nullable Long[] costs,
         @Nullable String[] toolCalls,
-        @Nullable String[] users) {
+        @Nullable String[] users,
+        @Nullable Integer[] eventCounts) {
 
     static ReadingColumns of(List<ReadSpan> spans, int version) {
         List<Reading> read = spans.stream().map(ReadSpan::reading).toList();
@@ -42,7 +43,8 @@ record ReadingColumns(
                 Columns.longs(read, Reading::totalTokens),
                 Columns.longs(spans, ReadSpan::costNanos),
                 Columns.texts(read, ToolCallsJson::of),
-                Columns.texts(read, Reading::userId));
+                Columns.texts(read, Reading::userId),
+                Columns.numbers(spans, span -> span.span().events().size()));
     }
 
     private static @Nullable String json(@Nullable JsonNode node) {

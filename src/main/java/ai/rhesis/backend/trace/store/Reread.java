@@ -1,16 +1,17 @@
 package ai.rhesis.backend.trace.store;
 
+import static java.util.stream.Collectors.toMap;
+
 import ai.rhesis.backend.trace.dialect.SpanReader;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// The traces of a group as their spans, as far as these are read, add up to by the new readings.
+/// The traces of a group as their spans, as far as these are read, add up to by the new readings. It is made
+/// outside of transactions.
 final class Reread {
 
     private final SpanReader reader;
@@ -18,8 +19,10 @@ final class Reread {
     private final int beforeVersion;
     private final IntConsumer counted;
     private final Map<UUID, TraceDigest> digests = new HashMap<>();
-    private final Set<UUID> spans = new HashSet<>();
+    private List<ReadSpan> latest = List.of();
 
+    /// @param beforeVersion the version before which spans count
+    /// @param counted is told how many of them were written
     Reread(SpanReader reader, SpanLimits limits, int beforeVersion, IntConsumer counted) {
         this.reader = reader;
         this.limits = limits;
@@ -31,25 +34,29 @@ final class Reread {
         return reader.version();
     }
 
-    List<ReadSpan> all(List<KeptSpan> stored) {
-        return stored.stream().map(span -> span.read(reader, limits)).toList();
+    /// Reads some more spans, and returns them.
+    List<ReadSpan> next(List<KeptSpan> stored) {
+        Map<UUID, UUID> traces = stored.stream().collect(toMap(KeptSpan::id, KeptSpan::traceKey));
+        latest = stored.stream().map(span -> span.read(reader, limits)).toList();
+        latest.forEach(span -> {
+            UUID trace = traces.get(span.id());
+            digests.merge(trace, TraceDigest.of(trace, List.of(span)), (known, more) -> known.plus(List.of(span)));
+        });
+        return latest;
     }
 
-    /// Adds spans with their prices.
-    void add(Map<UUID, List<ReadSpan>> byTrace) {
-        byTrace.forEach((trace, read) -> {
-            digests.merge(trace, TraceDigest.of(trace, read), (known, more) -> known.plus(read));
-            read.forEach(span -> spans.add(span.id()));
-        });
+    /// Returns the spans that were read last.
+    List<ReadSpan> latest() {
+        return latest;
+    }
+
+    List<UUID> traces() {
+        return List.copyOf(digests.keySet());
     }
 
     @Nullable
     TraceDigest digest(UUID trace) {
         return digests.get(trace);
-    }
-
-    Set<UUID> spans() {
-        return spans;
     }
 
     /// Counts the spans that were written.

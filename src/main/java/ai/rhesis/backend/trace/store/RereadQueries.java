@@ -1,5 +1,8 @@
 package ai.rhesis.backend.trace.store;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -30,9 +33,10 @@ class RereadQueries {
             where s.id in (select f.id from found f order by f.id limit :limit)
             order by s.id
             """;
-    private static final String OTHERS = RAW + """
-            where s.trace_key = :trace and s.id <> all(cast(:known as uuid[]))
+    private static final String SINGLE_SPANS = RAW + """
+            where s.id = any(cast(:ids as uuid[]))
             order by s.id
+            limit :limit
             """;
     private static final String LOCK = """
             select t.id, t.project_id, encode(t.trace_id, 'hex') as trace_id, t.start_time, t.end_time, t.span_count,
@@ -46,6 +50,7 @@ class RereadQueries {
             order by t.project_id, t.trace_id
             for no key update of t
             """;
+    /// Leaves spans alone that got events since they were read: whoever put these there has them read as well.
     private static final String REWRITE = """
             update app.span s
             set mapping_version = :mappingVersion, conversation_id = n.conversation_id, dialect = n.dialect,
@@ -57,24 +62,35 @@ class RereadQueries {
                         cast(:operations as text[]), cast(:inputs as text[]), cast(:outputs as text[]),
                         cast(:providers as text[]), cast(:models as text[]), cast(:inputTokens as bigint[]),
                         cast(:outputTokens as bigint[]), cast(:totalTokens as bigint[]), cast(:costs as bigint[]),
-                        cast(:toolCalls as text[]), cast(:users as text[]))
+                        cast(:toolCalls as text[]), cast(:users as text[]), cast(:eventCounts as int[]))
                  as n (id, conversation_id, dialect, operation, input, output, provider, model, input_tokens,
-                       output_tokens, total_tokens, cost, tool_calls, end_user)
+                       output_tokens, total_tokens, cost, tool_calls, end_user, event_count)
             where s.id = n.id and s.mapping_version < :mappingVersion
+              and jsonb_array_length(s.events) = n.event_count
             returning old.mapping_version
             """;
-    /// Times are left alone: a trace whose readings are made anew is none that something came of.
+    /// Times are left alone: a trace whose readings are made anew is none that something came of. The sums are those of
+    /// all its spans, whoever has read or written them since.
     private static final String CORRECT = """
             update app.trace t
-            set total_tokens = n.tokens, cost_nanos = n.cost, conversation_id = n.conversation_id,
+            set total_tokens = s.tokens, cost_nanos = s.cost, conversation_id = n.conversation_id,
                 root_input = n.root_input, search_text = n.search_text
-            from unnest(cast(:ids as uuid[]), cast(:tokens as bigint[]), cast(:costs as bigint[]),
-                        cast(:conversationIds as text[]), cast(:rootInputs as text[]), cast(:searchTexts as text[]))
-                 as n (id, tokens, cost, conversation_id, root_input, search_text)
+            from unnest(cast(:ids as uuid[]), cast(:conversationIds as text[]), cast(:rootInputs as text[]),
+                        cast(:searchTexts as text[]))
+                 as n (id, conversation_id, root_input, search_text)
+            cross join lateral (
+                select cast(sum(s.total_tokens) as bigint) as tokens, cast(sum(s.cost_nanos) as bigint) as cost
+                from app.span s
+                where s.trace_key = n.id) s
             where t.id = n.id
               and (t.total_tokens, t.cost_nanos, t.conversation_id, t.root_input, t.search_text)
-                  is distinct from (n.tokens, n.cost, n.conversation_id, n.root_input, n.search_text)
+                  is distinct from (s.tokens, s.cost, n.conversation_id, n.root_input, n.search_text)
             """;
+
+    /// The characters of JSON that are held in memory at a time, and the rows that are fetched.
+    private static final long MAX_CHARACTERS = 4_000_000;
+
+    private static final int FETCHED_AT_ONCE = 20;
 
     private final JdbcClient database;
 
@@ -85,22 +101,33 @@ class RereadQueries {
     /// Reads spans of traces.
     ///
     /// @param after the id of the last span that was read before
-    List<KeptSpan> spans(List<UUID> traces, @Nullable UUID after, int limit) {
+    KeptSpans spans(List<UUID> traces, @Nullable UUID after) {
         return database.sql(SPANS)
+                .withFetchSize(FETCHED_AT_ONCE)
                 .param("traces", traces.toArray(UUID[]::new))
                 .param("after", after)
-                .param("limit", limit)
-                .query((row, number) -> KeptSpan.of(row))
-                .list();
+                .param("limit", SpanRereading.BATCH)
+                .query(RereadQueries::read);
     }
 
-    /// Reads the spans of a trace that came meanwhile.
-    List<KeptSpan> others(UUID trace, Collection<UUID> known) {
-        return database.sql(OTHERS)
-                .param("trace", trace)
-                .param("known", known.toArray(UUID[]::new))
-                .query((row, number) -> KeptSpan.of(row))
-                .list();
+    /// Reads some of these spans.
+    KeptSpans spans(Collection<UUID> ids) {
+        return database.sql(SINGLE_SPANS)
+                .withFetchSize(FETCHED_AT_ONCE)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param("limit", SpanRereading.BATCH)
+                .query(RereadQueries::read);
+    }
+
+    private static KeptSpans read(ResultSet rows) throws SQLException {
+        List<KeptSpan> spans = new ArrayList<>();
+        long left = MAX_CHARACTERS;
+        while (left > 0 && rows.next()) {
+            KeptSpan span = KeptSpan.of(rows);
+            spans.add(span);
+            left -= span.characters();
+        }
+        return new KeptSpans(spans, left <= 0 || spans.size() == SpanRereading.BATCH);
     }
 
     /// Locks traces until the commit, in the order in which whoever stores spans locks them.

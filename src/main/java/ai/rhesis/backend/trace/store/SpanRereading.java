@@ -61,23 +61,25 @@ public class SpanRereading {
     /// @param beforeVersion the version before which spans count
     /// @param counted is told, inside each transaction, how many spans of such versions it writes
     public void reread(List<UUID> traces, SpanReader reader, int beforeVersion, IntConsumer counted) {
-        Reread read = new Reread(reader, limits, beforeVersion, counted);
-        List<KeptSpan> spans = writer.load(traces, null, BATCH);
-        if (spans.size() == BATCH && traces.size() > 1) {
-            // more came since they were put into one group
+        KeptSpans spans = writer.load(traces, null);
+        if (spans.hasMore() && traces.size() > 1) {
+            // more than a transaction holds
             traces.forEach(trace -> reread(List.of(trace), reader, beforeVersion, counted));
-            return;
+        } else {
+            reread(traces, spans, new Reread(reader, limits, beforeVersion, counted));
         }
+    }
+
+    private void reread(List<UUID> traces, KeptSpans first, Reread read) {
+        KeptSpans spans = first;
         while (!spans.isEmpty()) {
-            List<KeptSpan> now = spans;
-            List<ReadSpan> chunk = threads.call(() -> read.all(now), TIMEOUT);
-            spans = now.size() < BATCH
-                    ? List.of()
-                    : writer.load(traces, now.getLast().id(), BATCH);
+            KeptSpans now = spans;
+            threads.call(() -> read.next(now.spans()), TIMEOUT);
+            spans = now.hasMore() ? writer.load(traces, now.last().id()) : new KeptSpans(List.of(), false);
             if (spans.isEmpty()) {
-                writer.finish(traces, chunk, read);
+                writer.finish(traces, read);
             } else {
-                writer.write(traces, chunk, read);
+                writer.write(traces, read);
             }
         }
     }

@@ -69,8 +69,10 @@ record TraceDigest(
                 SearchText.join(searchText, later.searchText));
     }
 
-    /// Takes what is read in spans from a digest of the same spans, and all else from this one.
+    /// Takes what is read in spans from a digest of them, and all else from this one. Where that has not all the spans
+    /// of this one, what is known of the others stays.
     TraceDigest readAs(TraceDigest read) {
+        boolean isWhole = read.spanCount == spanCount;
         return new TraceDigest(
                 id,
                 key,
@@ -79,12 +81,12 @@ record TraceDigest(
                 spanCount,
                 errorCount,
                 refusedCount,
-                read.totalTokens,
-                read.costNanos,
-                read.conversationId,
+                totalTokens,
+                costNanos,
+                isWhole || conversationId == null ? read.conversationId : conversationId,
                 root.readAs(read.root),
                 links,
-                read.searchText);
+                isWhole ? read.searchText : SearchText.join(searchText, read.searchText));
     }
 
     /// Notes spans that were refused.

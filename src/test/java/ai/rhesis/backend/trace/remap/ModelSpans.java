@@ -64,7 +64,7 @@ record ModelSpans(UUID projectId, String traceId) {
                         JSON.createObjectNode()));
     }
 
-    private static String id(int number) {
+    static String id(int number) {
         return "%016x".formatted(number + 1);
     }
 }

@@ -14,6 +14,8 @@ import ai.rhesis.backend.support.TestDatabase;
 import ai.rhesis.backend.trace.dialect.Dialects;
 import ai.rhesis.backend.trace.dialect.Reading;
 import ai.rhesis.backend.trace.dialect.SpanReader;
+import ai.rhesis.backend.trace.event.SpanEvent;
+import ai.rhesis.backend.trace.event.SpanEvents;
 import ai.rhesis.backend.trace.span.PlacedSpan;
 import ai.rhesis.backend.trace.span.RawSpan;
 import ai.rhesis.backend.trace.store.Outdated;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,6 +36,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Nodes with the mappings of a release to come, in which each call of a model takes one token more than today.
 @IntegrationTest
@@ -171,6 +176,45 @@ class RemapWorkerTests {
     }
 
     @Test
+    void noSpanIsReadWhileItsTraceIsLocked() {
+        ModelSpans trace = ModelSpans.of(project);
+        keep(trace.some(0, 3));
+        Ticket remap = remap();
+        List<String> found = new CopyOnWriteArrayList<>();
+        MendedReader reader = new MendedReader()
+                .meanwhile(() -> store.receive(trace.some(3, 2)))
+                .watched(
+                        () -> found.addAll(rows("select id from app.trace where project_id = '%s' for update nowait")));
+
+        worker(reader).work(remap, () -> false);
+
+        assertThat(found).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(rows(SUMS)).containsExactly("55 5");
+    }
+
+    @Test
+    void spansThatGetEventsMeanwhileAreReadWithThem(@Autowired SpanEvents events) {
+        ModelSpans trace = ModelSpans.of(project);
+        keep(trace.some(0, 2));
+        Ticket remap = remap();
+        ObjectNode said = JsonMapper.shared().createObjectNode().put("name", "gen_ai.choice");
+        said.put("timestamp", "2026-11-27T04:00:00Z")
+                .putObject("attributes")
+                .putObject("body")
+                .putObject("message")
+                .put("content", "Hello");
+        MendedReader reader = new MendedReader()
+                .meanwhile(
+                        () -> events.receive(project, List.of(new SpanEvent(trace.traceId(), ModelSpans.id(1), said))));
+
+        worker(reader).work(remap, () -> false);
+
+        assertThat(rows(TOKENS)).containsExactly(MENDED + " 11 2");
+        assertThat(rows("select output from app.span where output is not null and project_id = '%s'"))
+                .containsExactly("\"Hello\"");
+    }
+
+    @Test
     void nodesThatWorkOnTheSameRemapCountEachSpanOnce() throws Exception {
         for (int trace = 0; trace < 12; trace++) {
             keep(ModelSpans.of(project).some(0, 400));
@@ -230,6 +274,7 @@ class RemapWorkerTests {
         private final AtomicBoolean disturbed = new AtomicBoolean();
         private int lifetime = Integer.MAX_VALUE;
         private Runnable disturbance = () -> {};
+        private Runnable watch = () -> {};
 
         MendedReader dyingAfter(int spans) {
             lifetime = spans;
@@ -241,6 +286,11 @@ class RemapWorkerTests {
             return this;
         }
 
+        MendedReader watched(Runnable look) {
+            watch = look;
+            return this;
+        }
+
         @Override
         public int version() {
             return MENDED;
@@ -248,6 +298,7 @@ class RemapWorkerTests {
 
         @Override
         public Reading read(RawSpan span) {
+            watch.run();
             if (read.incrementAndGet() > lifetime) {
                 throw new IllegalStateException("killed");
             }

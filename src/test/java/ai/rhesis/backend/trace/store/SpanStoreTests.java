@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 @IntegrationTest
 class SpanStoreTests {
@@ -106,6 +108,24 @@ class SpanStoreTests {
         assertThat(trace().spanCount()).isEqualTo(1_001);
         assertThat(trace().refusedCount()).isEqualTo(2);
         assertThat(trace(other).spanCount()).isEqualTo(2);
+    }
+
+    @Test
+    void longSpansAreReadAgainInPartsThatFitIntoMemory(@Autowired RereadWriter writer) {
+        ObjectNode attributes = JsonMapper.shared().createObjectNode();
+        for (int part = 0; part < 3; part++) {
+            attributes.put("text " + part, "x".repeat(60_000));
+        }
+        receive(IntStream.range(0, 40)
+                .mapToObj(number -> spans.span(number, null, attributes.deepCopy()))
+                .toList());
+        List<UUID> row = List.of(trace().id());
+        KeptSpans first = tenant.call(() -> writer.load(row, null));
+        assertThat(first.spans()).hasSizeBetween(20, 25);
+        assertThat(first.hasMore()).isTrue();
+        KeptSpans second = tenant.call(() -> writer.load(row, first.last().id()));
+        assertThat(second.spans()).hasSize(40 - first.spans().size());
+        assertThat(second.hasMore()).isFalse();
     }
 
     private static int stored(Future<Receipt> receipt) {

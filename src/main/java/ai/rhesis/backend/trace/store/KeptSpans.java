@@ -1,0 +1,17 @@
+package ai.rhesis.backend.trace.store;
+
+import java.util.List;
+
+/// Some of the spans that were asked for, as many as are held in memory at a time.
+///
+/// @param hasMore whether there may be others behind them
+record KeptSpans(List<KeptSpan> spans, boolean hasMore) {
+
+    boolean isEmpty() {
+        return spans.isEmpty();
+    }
+
+    KeptSpan last() {
+        return spans.getLast();
+    }
+}
