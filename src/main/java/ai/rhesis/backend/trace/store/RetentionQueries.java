@@ -24,12 +24,19 @@ class RetentionQueries {
             order by t.received_at
             limit :limit
             """;
+    /// Gives the trace an id that nobody has, before its first spans go: spans that come from now on make a trace of
+    /// their own, and none is ever counted that is gone.
     private static final String EMPTY = """
             with expired as (
                 select t.id
                 from app.trace t
                 where t.id = :id and t.last_received_at < now() - make_interval(days => :days)
-                for update skip locked)
+                for update skip locked),
+            given_up as (
+                update app.trace t
+                set trace_id = uuid_send(gen_random_uuid())
+                from expired e
+                where t.id = e.id)
             delete from app.span
             where id in (select s.id
                          from expired t

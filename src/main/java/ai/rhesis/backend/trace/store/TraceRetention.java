@@ -1,8 +1,6 @@
 package ai.rhesis.backend.trace.store;
 
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
-import ai.rhesis.backend.platform.tenancy.NotAMemberException;
-import ai.rhesis.backend.platform.tenancy.OwnerQueries;
+import ai.rhesis.backend.platform.queue.OrganizationWalk;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,26 +8,23 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /// The clean-up of traces that are kept no longer: every hour, on every node, which leave each other's traces alone.
-///
-/// It enters each organization as one of its owners, by the same check as a request.
 @Component
 class TraceRetention {
 
     private static final Logger log = LoggerFactory.getLogger(TraceRetention.class);
-    private static final int PAGE = 100;
 
-    private final OwnerQueries owners;
+    private final OrganizationWalk organizations;
     private final TraceRuleQueries rules;
     private final RetentionQueries traces;
     private final int otherwise;
 
-    TraceRetention(OwnerQueries owners, TraceRuleQueries rules, RetentionQueries traces, TraceSettings settings) {
-        this.owners = owners;
+    TraceRetention(
+            OrganizationWalk organizations, TraceRuleQueries rules, RetentionQueries traces, TraceSettings settings) {
+        this.organizations = organizations;
         this.rules = rules;
         this.traces = traces;
         this.otherwise = settings.retentionDays();
@@ -37,27 +32,9 @@ class TraceRetention {
 
     @Scheduled(initialDelay = 300, fixedDelay = 3600, timeUnit = TimeUnit.SECONDS)
     void everywhere() {
-        int deleted = 0;
-        UUID last = new UUID(0, 0);
-        List<Tenant> page;
-        do {
-            page = owners.findBehind(last, PAGE);
-            deleted += page.stream().mapToInt(this::enter).sum();
-            last = page.isEmpty() ? last : page.getLast().organizationId();
-        } while (page.size() == PAGE);
+        int deleted = organizations.sum("Old traces stay for another hour", this::of);
         if (deleted > 0) {
             log.info("{} traces were deleted because they are kept no longer", deleted);
-        }
-    }
-
-    private int enter(Tenant owner) {
-        try {
-            return of(owner);
-        } catch (NotAMemberException leftMeanwhile) {
-            return 0;
-        } catch (DataAccessException disturbed) {
-            log.warn("Old traces stay for another hour", LoggedFailure.of(disturbed));
-            return 0;
         }
     }
 

@@ -142,6 +142,35 @@ class TraceRuleApiTests {
         assertThat(traces.count("span")).isZero();
     }
 
+    @Test
+    void spansThatComeWhileALongTraceIsDeletedMakeATraceOfTheirOwn(@Autowired RetentionQueries rows) {
+        SentSpans longOne = SentSpans.of(project);
+        for (int batch = 0; batch < 6; batch++) {
+            int first = batch * 1_000;
+            SentSpans.send(
+                    owner,
+                    IntStream.range(first, first + 1_000)
+                            .mapToObj(number -> longOne.child(number, 0))
+                            .toList());
+        }
+        UUID dying = (UUID) traces.trace(longOne).get("id");
+        traces.age(91);
+        assertThat(tenant.<Integer, RuntimeException>call(() -> rows.empty(dying, 90)))
+                .isEqualTo(RetentionQueries.MAX_SPANS);
+        SentSpans.send(owner, List.of(longOne.root(7_000), longOne.child(7_001, 7_000)));
+        assertThat(traces.trace(longOne))
+                .containsEntry("span_count", 2)
+                .containsEntry("root_name", "function.step_7000");
+        assertThat(traces.spans(longOne)).hasSize(2);
+        assertThat(retention.of(tenant)).isEqualTo(1);
+        assertThat(traces.count("trace")).isEqualTo(1);
+        assertThat(traces.count("span")).isEqualTo(2);
+        assertThat(owner.get("/telemetry/traces?project_id=" + project)
+                        .at("traces.0.span_count")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
     private Answer settings(@Nullable String of) {
         return owner.get("/telemetry/settings" + query(of));
     }
