@@ -27,7 +27,7 @@ class ReportedCallController {
     @PostMapping("/connector/trace")
     CallReceiptResponse report(@RequestBody ReportedCallRequest call) {
         String trace = Objects.requireNonNull(CallContext.begin(null).traceId());
-        spans.receive(List.of(
+        spans.receiveOwn(List.of(
                 new PlacedSpan(projects.of(List.of(call.projectId()), null).getFirst(), call.span(trace))));
         return CallReceiptResponse.RECEIVED;
     }

@@ -102,7 +102,7 @@ class SpansBehindRuns implements SmartLifecycle {
     private void write(Tenant tenant, List<PlacedSpan> spans) throws InterruptedException {
         for (int attempt = 1; true; attempt++) {
             try {
-                tenant.call(() -> ComputePool.inBackground(() -> store.receive(spans)));
+                tenant.call(() -> ComputePool.inBackground(() -> store.receiveOwn(spans)));
                 return;
             } catch (TransientDataAccessException | TransactionException unreachable) {
                 if (attempt == ATTEMPTS || !isRunning()) {

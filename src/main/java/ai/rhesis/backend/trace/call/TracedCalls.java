@@ -67,7 +67,7 @@ class TracedCalls implements CallTraces {
                 conversations.keep(call.endpoint().id(), conversation, call.traceId());
             }
             if (!call.isOfProgram()) {
-                spans.receive(List.of(CallSpan.of(call)));
+                spans.receiveOwn(List.of(CallSpan.of(call)));
             }
         } catch (DataAccessException | TransactionException | ProblemException | CancellationException unwritten) {
             log.warn("The trace of a call could not be written: {}", LoggedFailure.words(unwritten));

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.trace.event;
 
 import ai.rhesis.backend.platform.persistence.BaseEntity;
+import ai.rhesis.backend.platform.persistence.Columns;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -11,29 +12,56 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SpanEventQueries {
 
-    /// The events of a span, and their bytes. What comes later is left out.
+    /// The events that wait for the spans of one trace, and their characters. More are refused.
+    static final int MAX_WAITING = 10_000;
+
+    static final int MAX_CHARACTERS = 20_000_000;
+
+    /// The events of a span, and their bytes. What comes later is counted in an attribute of the span, and left out.
     private static final int MAX_EVENTS = 1_000;
 
     private static final int MAX_BYTES = 2_000_000;
 
     /// A span that has not come within a day doesn't come any more.
-    private static final String DELETE_EXPIRED =
-            "delete from app.span_event where received_at < now() - interval '1 day'";
-
-    private static final String ADD = """
-            insert into app.span_event (id, project_id, trace_id, span_id, event)
-            select n.id, :projectId, decode(n.trace_id, 'hex'), decode(n.span_id, 'hex'), cast(n.event as jsonb)
-            from unnest(cast(:ids as uuid[]), cast(:traceIds as text[]), cast(:spanIds as text[]), cast(:events as text[]))
-                 as n (id, trace_id, span_id, event)
+    private static final String DELETE_EXPIRED = """
+            delete from app.span_event
+            where id = any(array(select e.id
+                                 from app.span_event e
+                                 where e.received_at < now() - interval '1 day'
+                                 limit 10000))
             """;
 
-    private static final String FIND_TRACES = """
-            select distinct t.id
+    private static final String ADD = """
+            with told as (
+                select n.id, decode(n.trace_id, 'hex') as trace_id, decode(n.span_id, 'hex') as span_id, n.event, n.size,
+                       count(*) over w as number, sum(n.size) over w as characters
+                from unnest(cast(:ids as uuid[]), cast(:traceIds as text[]), cast(:spanIds as text[]),
+                            cast(:events as text[]), cast(:sizes as int[])) with ordinality
+                     as n (id, trace_id, span_id, event, size, place)
+                window w as (partition by n.trace_id order by n.place)),
+            waiting as (
+                select e.trace_id, count(*) as number, sum(e.characters) as characters
+                from app.span_event e
+                where e.project_id = :projectId and e.trace_id in (select t.trace_id from told t)
+                group by e.trace_id)
+            insert into app.span_event (id, project_id, trace_id, span_id, event, characters)
+            select t.id, :projectId, t.trace_id, t.span_id, cast(t.event as jsonb), t.size
+            from told t
+            left join waiting w on w.trace_id = t.trace_id
+            where coalesce(w.number, 0) + t.number <= :maxWaiting
+              and coalesce(w.characters, 0) + t.characters <= :maxCharacters
+            """;
+
+    private static final String AWAITED = """
+            select t.id, count(*) as events, sum(e.characters) as characters
             from app.span_event e
             join app.trace t on t.organization_id = e.organization_id and t.project_id = e.project_id
                                 and t.trace_id = e.trace_id
+            join app.span s on s.organization_id = t.organization_id and s.trace_key = t.id and s.span_id = e.span_id
             where e.project_id = :projectId
               and e.trace_id in (select decode(n.id, 'hex') from unnest(cast(:traceIds as text[])) as n (id))
+            group by t.id, t.trace_id
+            order by t.trace_id
             """;
 
     private static final String LOCK = """
@@ -44,34 +72,60 @@ class SpanEventQueries {
             for update
             """;
 
-    /// An event that the span has already came twice, for its sender heard no answer.
+    /// An event that the span has already came twice, for its sender heard no answer. Events are put together
+    /// with those of the span and grouped, which takes as many steps as there are events, whatever the planner
+    /// thinks of them.
     private static final String MOVE = """
             with moved as (
                 delete from app.span_event e
                 using app.trace t, app.span s
                 where t.id = any(cast(:ids as uuid[])) and e.project_id = t.project_id and e.trace_id = t.trace_id
                   and s.trace_key = t.id and s.span_id = e.span_id
-                returning s.id as span, e.id, e.event,
-                          e.event in (select jsonb_array_elements(s.events)) as is_repeated),
-            once as (
-                select m.span, m.event, min(m.id::text) as place
-                from moved m
-                where not m.is_repeated
-                group by m.span, m.event),
+                returning s.id as span, cast(e.id as text) as place, e.event),
+            spans as materialized (
+                select s.id, s.events, s.mapping_version, jsonb_array_length(s.events) as number,
+                       octet_length(cast(s.events as text)) as bytes
+                from app.span s
+                where s.id in (select m.span from moved m)),
+            fresh as (
+                select a.span, a.event, min(a.place) as place
+                from (select m.span, m.event, m.place
+                      from moved m
+                      union all
+                      select s.id, k.event, null
+                      from spans s
+                      cross join lateral jsonb_array_elements(s.events) as k (event)) a
+                group by a.span, a.event
+                having count(*) = count(a.place)),
+            counted as (
+                select f.span, f.event, f.place,
+                       s.number + count(*) over w <= :maxEvents
+                       and s.bytes + sum(octet_length(cast(f.event as text)) + 2) over w <= :maxBytes as is_kept
+                from fresh f
+                join spans s on s.id = f.span
+                window w as (partition by f.span order by f.place)),
             additions as (
-                select o.span, jsonb_agg(o.event order by o.place) as events
-                from once o
-                group by o.span),
+                select c.span, coalesce(jsonb_agg(c.event order by c.place) filter (where c.is_kept), '[]') as events,
+                       count(*) filter (where not c.is_kept) as dropped
+                from counted c
+                group by c.span),
             changed as (
                 update app.span s
-                set events = s.events || a.events, mapping_version = 0
+                set events = s.events || a.events, mapping_version = 0,
+                    attributes = case when a.dropped = 0 then s.attributes
+                                      else s.attributes || jsonb_build_object(
+                                          'otel.dropped_events_count',
+                                          a.dropped + case jsonb_typeof(s.attributes -> 'otel.dropped_events_count')
+                                                          when 'number'
+                                                          then cast(s.attributes ->> 'otel.dropped_events_count' as numeric)
+                                                          else 0 end) end
                 from additions a
-                where s.id = a.span and jsonb_array_length(s.events) + jsonb_array_length(a.events) <= :maxEvents
-                  and octet_length(cast(s.events as text)) + octet_length(cast(a.events as text)) <= :maxBytes
-                returning s.trace_key)
-            select distinct encode(t.trace_id, 'hex')
-            from app.trace t
-            join changed c on c.trace_key = t.id
+                where s.id = a.span
+                returning s.id)
+            select s.id
+            from spans s
+            left join changed c on c.id = s.id
+            where c.id is not null or s.mapping_version = 0
             """;
 
     private final JdbcClient database;
@@ -80,28 +134,34 @@ class SpanEventQueries {
         this.database = database;
     }
 
-    void deleteExpired() {
-        database.sql(DELETE_EXPIRED).update();
+    /// Deletes some events whose spans never came, and returns how many.
+    int deleteExpired() {
+        return database.sql(DELETE_EXPIRED).update();
     }
 
-    void add(UUID project, List<SpanEvent> events) {
-        database.sql(ADD)
+    /// Adds events as long as a trace has not too many, and returns how many were added.
+    int add(UUID project, List<SpanEvent> received) {
+        List<String> events =
+                received.stream().map(event -> event.event().toString()).toList();
+        return database.sql(ADD)
                 .param("projectId", project)
-                .param("ids", events.stream().map(event -> BaseEntity.newId()).toArray(UUID[]::new))
-                .param("traceIds", events.stream().map(SpanEvent::traceId).toArray(String[]::new))
-                .param("spanIds", events.stream().map(SpanEvent::spanId).toArray(String[]::new))
-                .param(
-                        "events",
-                        events.stream().map(event -> event.event().toString()).toArray(String[]::new))
+                .param("ids", received.stream().map(event -> BaseEntity.newId()).toArray(UUID[]::new))
+                .param("traceIds", Columns.texts(received, SpanEvent::traceId))
+                .param("spanIds", Columns.texts(received, SpanEvent::spanId))
+                .param("events", events.toArray(String[]::new))
+                .param("sizes", Columns.numbers(events, String::length))
+                .param("maxWaiting", MAX_WAITING)
+                .param("maxCharacters", MAX_CHARACTERS)
                 .update();
     }
 
-    /// Finds the rows of the traces that there are and that events wait for.
-    List<UUID> findTraces(UUID project, Collection<String> traceIds) {
-        return database.sql(FIND_TRACES)
+    /// Finds those of the traces that have spans which events wait for.
+    List<Awaited> awaited(UUID project, Collection<String> traceIds) {
+        return database.sql(AWAITED)
                 .param("projectId", project)
                 .param("traceIds", traceIds.toArray(String[]::new))
-                .query(UUID.class)
+                .query((row, number) ->
+                        new Awaited(row.getObject("id", UUID.class), row.getLong("events"), row.getLong("characters")))
                 .list();
     }
 
@@ -112,14 +172,20 @@ class SpanEventQueries {
                 .list();
     }
 
-    /// Puts the events that wait into the spans of traces, and returns the ids of the traces that have
-    /// changed.
-    List<String> move(List<UUID> traces) {
+    /// Puts the events that wait into the spans of traces.
+    ///
+    /// @return the ids of the spans that were read without them
+    List<UUID> move(List<UUID> traces) {
         return database.sql(MOVE)
                 .param("ids", traces.toArray(UUID[]::new))
                 .param("maxEvents", MAX_EVENTS)
                 .param("maxBytes", MAX_BYTES)
-                .query(String.class)
+                .query(UUID.class)
                 .list();
     }
+
+    /// A trace with spans that events wait for.
+    ///
+    /// @param id of its row
+    record Awaited(UUID id, long events, long characters) {}
 }

@@ -1,12 +1,13 @@
 package ai.rhesis.backend.trace.event;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The transactions that keep events of spans.
+/// The transactions that keep events of spans, each of a bounded number of them.
 @Component
 @Transactional
 class SpanEventWriter {
@@ -17,17 +18,40 @@ class SpanEventWriter {
         this.events = events;
     }
 
-    public void add(UUID project, List<SpanEvent> received) {
+    /// Keeps events until they are put into their spans, and returns how many.
+    public int add(UUID project, List<SpanEvent> received) {
         events.deleteExpired();
-        events.add(project, received);
+        return events.add(project, received);
+    }
+
+    public int deleteExpired() {
+        return events.deleteExpired();
+    }
+
+    /// Finds the traces with spans that events wait for, in groups that are worked on together.
+    @Transactional(readOnly = true)
+    public List<List<UUID>> awaited(UUID project, Collection<String> traceIds) {
+        List<List<UUID>> groups = new ArrayList<>();
+        long room = 0;
+        long characters = 0;
+        for (SpanEventQueries.Awaited trace : events.awaited(project, traceIds)) {
+            if (trace.events() > room || trace.characters() > characters) {
+                groups.add(new ArrayList<>());
+                room = SpanEventQueries.MAX_WAITING;
+                characters = SpanEventQueries.MAX_CHARACTERS;
+            }
+            groups.getLast().add(trace.id());
+            room -= trace.events();
+            characters -= trace.characters();
+        }
+        return groups;
     }
 
     /// Puts events that wait into their spans. The traces are locked first, as whoever stores spans
     /// does.
     ///
-    /// @return the ids of the traces whose spans have changed
-    public List<String> settle(UUID project, Collection<String> traceIds) {
-        List<UUID> waiting = events.findTraces(project, traceIds);
-        return waiting.isEmpty() ? List.of() : events.move(events.lock(waiting));
+    /// @return the ids of the spans that are to be read anew
+    public List<UUID> settle(List<UUID> traces) {
+        return events.move(events.lock(traces));
     }
 }

@@ -1,8 +1,7 @@
 package ai.rhesis.backend.trace.event;
 
-import ai.rhesis.backend.trace.dialect.Dialects;
-import ai.rhesis.backend.trace.store.Outdated;
-import ai.rhesis.backend.trace.store.SpanRereading;
+import ai.rhesis.backend.trace.store.SpanArrivals;
+import ai.rhesis.backend.trace.store.SpanRefreshing;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -11,35 +10,37 @@ import org.springframework.stereotype.Component;
 /// The events of spans that come in logs. They may come before their span or behind it.
 ///
 /// An event is written down first, and then put into its span if that is there. Whoever stores spans
-/// does the second as well, when they are stored. So one of both finds the other, in whichever order
-/// they commit.
+/// has the second done as well, when they are stored. So one of both finds the other, in whichever
+/// order they commit, and by whichever way they came.
 @Component
-public class SpanEvents {
+public class SpanEvents implements SpanArrivals {
+
+    /// The reason for which events are left out.
+    public static final String TOO_MANY = "as many events of the trace wait for their spans as are kept";
 
     private final SpanEventWriter writer;
-    private final SpanRereading rereading;
+    private final SpanRefreshing refreshing;
 
-    SpanEvents(SpanEventWriter writer, SpanRereading rereading) {
+    SpanEvents(SpanEventWriter writer, SpanRefreshing refreshing) {
         this.writer = writer;
-        this.rereading = rereading;
+        this.refreshing = refreshing;
     }
 
     /// Keeps events, in their spans or until these come. To be called outside of transactions, in the
     /// tenant of the spans.
-    public void receive(UUID project, List<SpanEvent> events) {
-        writer.add(project, events);
-        settle(project, events.stream().map(SpanEvent::traceId).distinct().toList());
+    ///
+    /// @return how many were left out
+    public int receive(UUID project, List<SpanEvent> events) {
+        int kept = writer.add(project, events);
+        arrived(project, events.stream().map(SpanEvent::traceId).distinct().toList());
+        return events.size() - kept;
     }
 
-    /// Puts events that wait into the spans of these traces, which are then read anew. To be called
-    /// outside of transactions.
-    public void settle(UUID project, Collection<String> traceIds) {
-        List<String> changed = writer.settle(project, traceIds);
-        if (!changed.isEmpty()) {
-            Outdated spans = new Outdated(project, changed, Dialects.VERSION);
-            rereading
-                    .groups(spans)
-                    .forEach(group -> rereading.reread(group, Dialects.current(), Dialects.VERSION, count -> {}));
+    /// Puts events that wait into the spans of these traces, which are then read anew.
+    @Override
+    public void arrived(UUID project, Collection<String> traceIds) {
+        for (List<UUID> traces : writer.awaited(project, traceIds)) {
+            refreshing.refresh(writer.settle(traces));
         }
     }
 }

@@ -26,7 +26,7 @@ final class LogExport {
         this.bounded = bounded;
     }
 
-    /// @param bounded the bounds of attributes
+    /// @param bounded the bounds of an event
     static LogExport of(ExportLogsServiceRequest request, UnaryOperator<ObjectNode> bounded) {
         LogExport export = new LogExport(bounded);
         for (ResourceLogs process : request.getResourceLogsList()) {
@@ -65,10 +65,12 @@ final class LogExport {
         event.put("name", OtlpAttributes.text(name));
         long time = record.getTimeUnixNano() == 0 ? record.getObservedTimeUnixNano() : record.getTimeUnixNano();
         event.put("timestamp", SentSpan.time(time).toString());
-        event.set("attributes", bounded.apply(attributes(record)));
+        event.set("attributes", attributes(record));
         SentSpan.putNumber(event, SentSpan.DROPPED_ATTRIBUTES, record.getDroppedAttributesCount());
         return new SpanEvent(
-                SentSpan.hexadecimal(record.getTraceId()), SentSpan.hexadecimal(record.getSpanId()), event);
+                SentSpan.hexadecimal(record.getTraceId()),
+                SentSpan.hexadecimal(record.getSpanId()),
+                bounded.apply(event));
     }
 
     /// Returns the attributes with the body among them, which events of spans lack.

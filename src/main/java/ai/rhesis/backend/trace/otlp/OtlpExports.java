@@ -57,8 +57,6 @@ class OtlpExports {
                 .toList());
         receipt.refused().forEach(refusal -> export.refused().add(HttpStatus.BAD_REQUEST, refusal.msg()));
         export.refused().requireSome(receipt.received());
-        placed.forEach((id, spans) -> events.settle(
-                id, spans.stream().map(RawSpan::traceId).distinct().toList()));
         return OtlpResponses.ofTraces(export.refused());
     }
 
@@ -68,9 +66,13 @@ class OtlpExports {
     /// @throws ProblemException 400 and 403 when no project takes the events
     ExportLogsServiceResponse logs(PackedBody body, @Nullable String project) throws IOException {
         LogExport export = bodies.read(
-                body, ExportLogsServiceRequest.newBuilder(), request -> LogExport.of(request.build(), limits::cut));
+                body,
+                ExportLogsServiceRequest.newBuilder(),
+                request -> LogExport.of(request.build(), limits::cutEvent));
         Map<UUID, List<SpanEvent>> placed = export.events().placed(in(project));
-        placed.forEach(events::receive);
+        placed.forEach((id, received) -> export.events()
+                .refused()
+                .add(HttpStatus.CONTENT_TOO_LARGE, SpanEvents.TOO_MANY, events.receive(id, received)));
         export.events().refused().requireSome(placed.size());
         return OtlpResponses.ofLogs(export.events().refused(), export.otherRecords());
     }

@@ -30,6 +30,13 @@ final class RefusedParts {
         counts.merge(reason, 1, Integer::sum);
     }
 
+    /// Counts so many parts; none where that is 0.
+    void add(HttpStatus refusal, String reason, int count) {
+        for (int part = 0; part < count; part++) {
+            add(refusal, reason);
+        }
+    }
+
     void add(Problem refusal) {
         String reason =
                 refusal.detail() instanceof List<?> violations && violations.getFirst() instanceof Violation first

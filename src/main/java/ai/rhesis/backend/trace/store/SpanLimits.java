@@ -33,12 +33,14 @@ public class SpanLimits {
         return of(span, told);
     }
 
-    /// Bounds the attributes of an event that comes apart from its span.
-    public ObjectNode cut(ObjectNode attributes) {
+    /// Bounds an event that comes apart from its span, in its name and its attributes.
+    public ObjectNode cutEvent(ObjectNode event) {
         ObjectNode told = JsonNodeFactory.instance.objectNode();
-        told.set("attributes", storable.of(attributes));
+        told.set("attributes", storable.of((ObjectNode) event.required("attributes")));
         SpanSize.shrink(told, maxSpan);
-        return (ObjectNode) told.required("attributes");
+        event.set("attributes", told.required("attributes"));
+        event.put("name", StorableJson.cut(storable.text(event.path("name").asString("")), MAX_NAME));
+        return event;
     }
 
     /// Returns the parts of any length.

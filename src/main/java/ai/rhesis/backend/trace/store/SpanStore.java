@@ -1,5 +1,7 @@
 package ai.rhesis.backend.trace.store;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import ai.rhesis.backend.platform.persistence.Batches;
@@ -27,12 +29,19 @@ public class SpanStore {
     private final SpanPreparation preparation;
     private final SpanWriter writer;
     private final ResultLinks results;
+    private final List<SpanArrivals> arrivals;
 
-    SpanStore(TraceRuleQueries rules, SpanPreparation preparation, SpanWriter writer, ResultLinks results) {
+    SpanStore(
+            TraceRuleQueries rules,
+            SpanPreparation preparation,
+            SpanWriter writer,
+            ResultLinks results,
+            List<SpanArrivals> arrivals) {
         this.rules = rules;
         this.preparation = preparation;
         this.writer = writer;
         this.results = results;
+        this.arrivals = arrivals;
     }
 
     /// Stores the spans that are not there yet, each once by its project, trace and span id. The first delivery of a
@@ -40,6 +49,16 @@ public class SpanStore {
     ///
     /// @param spans in projects that the caller may write to
     public Receipt receive(List<PlacedSpan> spans) {
+        Receipt receipt = receiveOwn(spans);
+        spans.stream()
+                .collect(groupingBy(
+                        PlacedSpan::projectId, mapping(placed -> placed.span().traceId(), toSet())))
+                .forEach((project, traceIds) -> arrivals.forEach(waiting -> waiting.arrived(project, traceIds)));
+        return receipt;
+    }
+
+    /// Stores spans as [#receive] does, but of calls that this service makes: nothing waits for them.
+    public Receipt receiveOwn(List<PlacedSpan> spans) {
         Sampling sampling =
                 rules.sampling(spans.stream().map(PlacedSpan::projectId).collect(toSet()));
         List<ReadSpan> read = preparation.read(spans, sampling);

@@ -10,7 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.SentSpans;
 import ai.rhesis.backend.support.TestDatabase;
+import com.google.protobuf.ByteString;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceRequest;
 import io.opentelemetry.proto.collector.logs.v1.ExportLogsServiceResponse;
 import io.opentelemetry.proto.common.v1.AnyValue;
@@ -96,16 +98,96 @@ class LogExportApiTests {
     }
 
     @Test
-    void aSpanTakesSoManyEventsAndTextsOfSuchLength() {
+    void aSpanTakesTheFirstThousandEventsAndCountsTheOthers() {
+        Span span = chat().toBuilder()
+                .addAttributes(attribute("otel.dropped_events_count", "many"))
+                .build();
+        sendSpans(span);
+        send(processOf(project), messages(span, 0, 1_003));
+        assertThat(stored(project, "jsonb_array_length(events)")).containsExactly("1000");
+        assertThat(stored(project, "events -> 999 -> 'attributes' ->> 'number'"))
+                .containsExactly("999");
+        assertThat(stored(project, "attributes ->> 'otel.dropped_events_count'"))
+                .containsExactly("3");
+        send(processOf(project), messages(span, 2_000, 2));
+        assertThat(stored(project, "attributes ->> 'otel.dropped_events_count'"))
+                .containsExactly("5");
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void eventsThatWaitForATraceAreBoundedAndTheOthersToldToTheirSender() {
+        Span span = chat();
+        assertThat(send(processOf(project), messages(span, 0, 10_000))).isEqualTo(accepted());
+        ExportLogsServiceResponse answer = send(processOf(project), messages(span, 10_000, 7));
+        assertThat(answer.getPartialSuccess().getRejectedLogRecords()).isEqualTo(7);
+        assertThat(answer.getPartialSuccess().getErrorMessage()).contains("wait for their spans");
+        assertThat(waiting()).isEqualTo(10_000);
+        sendSpans(span);
+        assertThat(waiting()).isZero();
+        assertThat(stored(project, "jsonb_array_length(events)")).containsExactly("1000");
+        assertThat(stored(project, "attributes ->> 'otel.dropped_events_count'"))
+                .containsExactly("9000");
+    }
+
+    @Test
+    void anEventMeetsASpanThatTheSdkSends() {
+        SentSpans sdk = SentSpans.of(project);
+        Span span = chat().toBuilder()
+                .setTraceId(ByteString.fromHex(sdk.traceId()))
+                .setSpanId(ByteString.fromHex(SentSpans.id(0)))
+                .build();
+        send(processOf(project), details(span).build());
+        Map<String, Object> sent = sdk.root(0);
+        sent.put("attributes", Map.of("gen_ai.operation.name", "chat", "gen_ai.provider.name", "openai"));
+        assertThat(SentSpans.send(api, List.of(sent)).status()).isEqualTo(200);
+        assertThat(stored(project, "output")).containsExactly("\"Hello\"");
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void anEventHasNoOtherSpanOfItsTraceReadAnew() {
+        Span span = chat();
+        Span other = span.toBuilder()
+                .setName("a chat")
+                .setSpanId(chat().getSpanId())
+                .setStartTimeUnixNano(Exporter.START - 1_000_000_000L)
+                .addAttributes(attribute("gen_ai.usage.input_tokens", "5"))
+                .addAttributes(attribute("gen_ai.conversation.id", "first"))
+                .build();
+        sendSpans(other, span);
+        TestDatabase.update("update app.span set mapping_version = -1 where name = 'a chat' and project_id = '%s'"
+                .formatted(project));
+        send(
+                processOf(project),
+                details(span)
+                        .addAttributes(attribute("gen_ai.conversation.id", "second"))
+                        .build());
+        assertThat(stored(project, "concat(mapping_version < 0, ' ', output)")).containsExactly("t ", "f \"Hello\"");
+        assertThat(TestDatabase.column(
+                        "select concat_ws(' ', total_tokens, conversation_id, root_input) from app.trace where project_id = '%s'"
+                                .formatted(project)))
+                .containsExactly("5 first Hi");
+    }
+
+    @Test
+    void spansThatWereNotReadWithTheirEventsAreReadWhenTheseComeAgain() {
         Span span = chat();
         sendSpans(span);
-        LogRecord[] many = IntStream.range(0, 1_001)
-                .mapToObj(number -> event(span, "gen_ai.user.message")
-                        .addAttributes(attribute("number", String.valueOf(number)))
-                        .build())
-                .toArray(LogRecord[]::new);
-        send(processOf(project), many);
-        assertThat(stored(project, "jsonb_array_length(events)")).containsExactly("0");
+        send(processOf(project), details(span).build());
+        TestDatabase.update(
+                "update app.span set mapping_version = 0, output = null where project_id = '%s'".formatted(project));
+        send(processOf(project), details(span).build());
+        assertThat(stored(project, "output")).containsExactly("\"Hello\"");
+    }
+
+    @Test
+    void namesAndTextsAreCutAsThoseOfSpans() {
+        Span span = chat();
+        sendSpans(span);
+        send(processOf(project), event(span, "gen_ai." + "x".repeat(100_000)).build());
+        assertThat(stored(project, "length(events -> 0 ->> 'name') < 300")).containsExactly("t");
+        TestDatabase.update("update app.span set events = '[]' where project_id = '%s'".formatted(project));
         send(
                 processOf(project),
                 event(span, "gen_ai.user.message")
@@ -198,6 +280,14 @@ class LogExportApiTests {
                         .formatted(project));
         send(processOf(project), details(chat()).build());
         assertThat(waiting()).isEqualTo(1);
+    }
+
+    private static LogRecord[] messages(Span span, int first, int count) {
+        return IntStream.range(first, first + count)
+                .mapToObj(number -> event(span, "gen_ai.user.message")
+                        .addAttributes(attribute("number", String.valueOf(number)))
+                        .build())
+                .toArray(LogRecord[]::new);
     }
 
     private static Span chat() {
