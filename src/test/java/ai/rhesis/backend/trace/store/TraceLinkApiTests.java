@@ -1,12 +1,15 @@
 package ai.rhesis.backend.trace.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.KeptRuns;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.SentSpans;
+import ai.rhesis.backend.support.TestDatabase;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -91,6 +94,58 @@ class TraceLinkApiTests {
                         "rhesis.test.id", runs.tests().getFirst(),
                         "rhesis.test.configuration_id", UUID.randomUUID().toString()));
         assertThat(traces.trace(spans)).containsEntry("test_result_id", null);
+    }
+
+    @Test
+    void tracesOfRepetitionsTakeTheirResultsInOrderAndFurtherOnesTheFirst() {
+        String run = runs.run("");
+        String test = runs.tests().getFirst();
+        List<UUID> results = IntStream.rangeClosed(1, 3)
+                .mapToObj(repetition ->
+                        UUID.fromString(runs.repeat(run, test, 'p', repetition).id()))
+                .toList();
+        List<SentSpans> sent = IntStream.range(0, 5)
+                .mapToObj(one -> SentSpans.of(spans.project()))
+                .toList();
+        Map<String, Object> naming = new HashMap<>(told(run, test));
+        naming.put("rhesis.test.result_id", results.get(1).toString());
+        SentSpans.send(
+                owner,
+                List.of(
+                        sent.get(0).span(1, null, told(run, test)),
+                        sent.get(1).span(9, null, naming),
+                        sent.get(2).span(2, null, told(run, test)),
+                        sent.get(3).span(3, null, told(run, test))));
+        SentSpans.send(owner, List.of(sent.get(4).span(0, null, told(run, test))));
+        assertThat(sent.stream().map(one -> traces.trace(one).get("test_result_id")))
+                .containsExactly(results.get(0), results.get(1), results.get(2), results.get(0), results.get(0));
+    }
+
+    @Test
+    void aLinkThatFailsIsMadeLater(@Autowired ResultLinks links) {
+        String run = runs.run("");
+        send(spans, told(run, runs.tests().getFirst()));
+        TestDatabase.update("""
+                create function app.refuse_link() returns trigger language plpgsql as
+                $$ begin raise exception 'refused' using errcode = '40001'; end $$
+                """);
+        TestDatabase.update("""
+                create trigger refuse_link before update of test_result_id on app.trace
+                for each row when (old.trace_id = decode('%s', 'hex')) execute function app.refuse_link()
+                """.formatted(spans.traceId()));
+        UUID result;
+        try {
+            result = keep(run, 0);
+            assertThat(traces.trace(spans)).containsEntry("test_result_id", null);
+        } finally {
+            TestDatabase.update("drop trigger refuse_link on app.trace");
+            TestDatabase.update("drop function app.refuse_link()");
+        }
+        await().untilAsserted(() -> assertThat(traces.trace(spans)).containsEntry("test_result_id", result));
+        TestDatabase.update("update app.trace set test_result_id = null where trace_id = decode('%s', 'hex')"
+                .formatted(spans.traceId()));
+        assertThat(links.of(Organizations.tenantOf(owner))).isEqualTo(1);
+        assertThat(traces.trace(spans)).containsEntry("test_result_id", result);
     }
 
     @Test
