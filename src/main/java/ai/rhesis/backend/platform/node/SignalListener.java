@@ -27,23 +27,30 @@ class SignalListener implements SmartLifecycle {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
 
+    /// The difference between the clock of this node and that of the database, at most.
+    private static final Duration MAX_SKEW = Duration.ofMinutes(1);
+
     private final SignalSettings settings;
     private final List<SignalReceiver> receivers;
     private volatile @Nullable Connection connection;
     private volatile boolean isRunning;
     private @Nullable Thread thread;
-    private @Nullable Instant lastGood;
+    private Instant lastGood = Instant.MIN;
 
     SignalListener(SignalSettings settings, List<SignalReceiver> receivers) {
         this.settings = settings;
         this.receivers = receivers;
     }
 
-    /// Begins to listen, or, where the database can't be reached yet, as soon as it can.
+    /// Begins to listen, or, where the database can't be reached yet, as soon as it can. What happens from now on is
+    /// caught up on, even if the connection breaks before it was first heard on.
     @Override
     public void start() {
+        lastGood = Instant.now().minus(MAX_SKEW);
         try {
-            connection = listen();
+            Connection first = listen();
+            connection = first;
+            lastGood = now(first);
         } catch (SQLException unreachable) {
             log.warn("Signals of other nodes can't be received yet: {}", LoggedFailure.words(unreachable));
         }
@@ -84,10 +91,8 @@ class SignalListener implements SmartLifecycle {
 
     private void catchUp() {
         Instant since = lastGood;
-        if (since != null) {
-            log.info("Signals of other nodes are received again; what was missed since {} follows", since);
-            receivers.forEach(receiver -> receiver.catchUp(since));
-        }
+        log.info("Signals of other nodes are received again; what was missed since {} follows", since);
+        receivers.forEach(receiver -> receiver.catchUp(since));
     }
 
     private void hear(Connection from) throws SQLException {
