@@ -15,15 +15,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class ConnectorRouteQueries {
 
-    /// Keeps the time at which a connection was first registered: by it the newest one is found.
+    /// Keeps the time at which a connection was first registered: by it the newest one is found. A registration that is
+    /// written late replaces none that is newer.
     private static final String PUT = """
             insert into app.connector_route (
-                id, node_id, project_id, environment, is_of_one_project, functions, metrics)
-            values (:id, :node, :project, :environment, :ofOneProject, :functions, cast(:metrics as text[]))
+                id, node_id, project_id, environment, is_of_one_project, functions, metrics, registration)
+            values (:id, :node, :project, :environment, :ofOneProject, :functions, cast(:metrics as text[]),
+                    :registration)
             on conflict (organization_id, id) do update
             set node_id = excluded.node_id, project_id = excluded.project_id, environment = excluded.environment,
                 is_of_one_project = excluded.is_of_one_project, functions = excluded.functions,
-                metrics = excluded.metrics
+                metrics = excluded.metrics, registration = excluded.registration
+            where connector_route.registration <= excluded.registration
             """;
 
     private static final String NEWEST = """
@@ -73,7 +76,8 @@ class ConnectorRouteQueries {
         this.node = node.id();
     }
 
-    void put(ProgramConnection connection, Registration registration) {
+    void put(ProgramConnection connection, ProgramConnection.Registered registered) {
+        Registration registration = registered.registration();
         SdkService service = registration.service();
         database.sql(PUT)
                 .param("id", connection.id())
@@ -83,6 +87,7 @@ class ConnectorRouteQueries {
                 .param("ofOneProject", connection.tenant().projectId() != null)
                 .param("functions", json.writeValueAsString(registration.functions()))
                 .param("metrics", registration.metricNames().toArray(String[]::new))
+                .param("registration", registered.number())
                 .update();
     }
 

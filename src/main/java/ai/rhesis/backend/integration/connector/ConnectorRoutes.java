@@ -4,6 +4,7 @@ import ai.rhesis.backend.platform.node.NodeWatcher;
 import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
 import ai.rhesis.backend.platform.tenancy.UnknownProjectException;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +34,35 @@ class ConnectorRoutes implements NodeWatcher {
     ///
     /// @return whether it is the one that is called
     boolean put(ProgramConnection connection, Registration registration) {
+        ProgramConnection.Registered counted = connection.count(registration);
         boolean isNewest = transaction.execute(status -> {
             routes.clear();
-            routes.put(connection, registration);
-            SdkService service = registration.service();
-            return service == null
-                    || routes.newest(service)
-                            .map(ConnectorRoute::connectionId)
-                            .filter(connection.id()::equals)
-                            .isPresent();
+            routes.put(connection, counted);
+            return isNewest(connection, registration.service());
         });
-        connection.registered(registration);
+        connection.registered(counted);
+        forgetIfClosed(connection);
+        return isNewest;
+    }
+
+    private boolean isNewest(ProgramConnection connection, @Nullable SdkService service) {
+        return service == null
+                || routes.newest(service)
+                        .map(ConnectorRoute::connectionId)
+                        .filter(connection.id()::equals)
+                        .isPresent();
+    }
+
+    /// Writes again what was written before, unless something newer is there.
+    void restore(ProgramConnection connection, ProgramConnection.Registered written) {
+        transaction.executeWithoutResult(status -> routes.put(connection, written));
+        forgetIfClosed(connection);
+    }
+
+    private void forgetIfClosed(ProgramConnection connection) {
         if (connection.isClosed()) {
             forget(connection.id());
         }
-        return isNewest;
     }
 
     Optional<ConnectorRoute> newest(SdkService service) {
@@ -70,19 +85,22 @@ class ConnectorRoutes implements NodeWatcher {
 
     /// Forgets a connection of this node that is closed. Where that fails, those who find its route forget it.
     void remove(ProgramConnection connection) {
-        if (connection.registration() != null) {
+        if (connection.registered() != null) {
             within(connection, () -> forget(connection.id()));
         }
     }
 
-    /// Writes all routes of this node anew.
+    /// Writes all routes of this node anew, one after the other: many at once would keep requests from the database.
     @Override
     public void forgotten() {
-        for (ProgramConnection connection : programs.all()) {
-            Registration registration = connection.registration();
-            if (registration != null) {
-                Thread.startVirtualThread(() -> within(connection, () -> put(connection, registration)));
-            }
+        List<ProgramConnection> all = programs.all();
+        Thread.ofVirtual().name("connector-routes").start(() -> all.forEach(this::restore));
+    }
+
+    private void restore(ProgramConnection connection) {
+        ProgramConnection.Registered latest = connection.registered();
+        if (latest != null) {
+            within(connection, () -> restore(connection, latest));
         }
     }
 

@@ -28,7 +28,8 @@ final class ProgramConnection implements OpenConnection {
     private final LatestWork registrations = new LatestWork();
     private final Semaphore free = new Semaphore(MAX_CALLS);
     private final Map<String, Unanswered> unanswered = new ConcurrentHashMap<>();
-    private volatile @Nullable Registration registration;
+    private @Nullable Registered registered;
+    private int registrationCount;
     private volatile boolean isClosed;
 
     /// @param tenant its user, in the project of the token where that is of one
@@ -61,13 +62,20 @@ final class ProgramConnection implements OpenConnection {
     }
 
     /// Returns what it registered last; null before.
-    @Nullable
-    Registration registration() {
-        return registration;
+    synchronized @Nullable Registered registered() {
+        return registered;
     }
 
-    void registered(Registration latest) {
-        registration = latest;
+    /// Counts a registration, which is newer than those before it.
+    synchronized Registered count(Registration latest) {
+        return new Registered(++registrationCount, latest);
+    }
+
+    /// Takes note of a registration whose route is written, unless a newer one is known.
+    synchronized void registered(Registered written) {
+        if (registered == null || registered.number() <= written.number()) {
+            registered = written;
+        }
     }
 
     boolean isClosed() {
@@ -126,6 +134,11 @@ final class ProgramConnection implements OpenConnection {
         isClosed = true;
         unanswered.keySet().forEach(callId -> end(callId, Outcome.LEFT));
     }
+
+    /// A registration of the program.
+    ///
+    /// @param number its place among all of this connection
+    record Registered(int number, Registration registration) {}
 
     /// A call that the program has to answer.
     private record Unanswered(CallText call, Consumer<Outcome> told) {}
