@@ -83,8 +83,13 @@ class CallDelivery implements SignalReceiver, NodeWatcher {
     }
 
     private void ended(ProgramConnection connection, UUID id, UUID caller, Outcome outcome) {
-        if (outcome instanceof Outcome.Answered answered) {
-            answer(connection, id, caller, answered.frame().toString());
+        String answer =
+                outcome instanceof Outcome.Answered answered ? answered.frame().toString() : "";
+        if (answer.length() > ConnectorCallQueries.MAX_ANSWER) {
+            // numbers may be shorter as they were sent: 1e6
+            tell(Kind.REFUSED, caller, id, connection.id());
+        } else if (outcome instanceof Outcome.Answered) {
+            answer(connection, id, caller, answer);
         } else {
             tell(kindOf(outcome), caller, id, connection.id());
         }

@@ -13,6 +13,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ConnectorCallQueries {
 
+    /// The characters of an answer that its column takes.
+    static final int MAX_ANSWER = 2 * 1024 * 1024;
+
     private static final String PUT = """
             insert into app.connector_call (id, connection_id, caller_node_id, call_id, frame, deadline)
             values (:id, :connection, :caller, :callId, :frame, now() + :millis * interval '1 millisecond')

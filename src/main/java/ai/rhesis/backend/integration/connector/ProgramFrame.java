@@ -1,6 +1,9 @@
 package ai.rhesis.backend.integration.connector;
 
+import ai.rhesis.backend.platform.persistence.StorableText;
 import ai.rhesis.backend.platform.websocket.FrameException;
+import ai.rhesis.backend.platform.websocket.FrameValues;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +20,30 @@ record ProgramFrame(String type, JsonNode body) {
             .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
             .build();
 
+    private static final Set<String> ANSWERS = Set.of("test_result", "metric_result");
+
     private static final Pattern ANSWERED =
             Pattern.compile("\"(?:test|metric)_run_id\"\\s*:\\s*\"((?:test|metric)_[0-9a-f]{12})\"");
 
-    /// Reads a message.
+    /// Reads a message. Characters that can't be stored are replaced in answers: a model may say anything.
     ///
-    /// @throws FrameException when it is none
+    /// @throws FrameException when it is none, or holds what can't be stored
     static ProgramFrame parse(String text) {
         JsonNode body = read(text);
         if (!body.path("type").isString()) {
             throw new FrameException("A message must be a JSON object with a string as type.");
         }
-        return new ProgramFrame(body.path("type").asString(), body);
+        String type = body.path("type").asString();
+        return new ProgramFrame(type, ANSWERS.contains(type) ? storable(body) : checked(body));
+    }
+
+    private static JsonNode storable(JsonNode answer) {
+        return FrameValues.areStorable(answer) ? answer : checked(StorableText.of(answer));
+    }
+
+    private static JsonNode checked(JsonNode body) {
+        FrameValues.require(body);
+        return body;
     }
 
     private static JsonNode read(String text) {

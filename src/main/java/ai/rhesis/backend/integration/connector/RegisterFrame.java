@@ -73,9 +73,17 @@ record RegisterFrame(JsonNode body) {
     private static RegisteredMetric metric(String place, JsonNode entry) {
         return new RegisteredMetric(
                 name(place, entry),
-                entry.path("parameters").valueStream().map(JsonNode::asString).toList(),
+                texts(place, entry),
                 textOf(entry, "return_type"),
                 object(place, entry, "metadata"));
+    }
+
+    private static List<String> texts(String place, JsonNode entry) {
+        List<JsonNode> parameters = entry.path("parameters").valueStream().toList();
+        if (!parameters.stream().allMatch(JsonNode::isString)) {
+            throw new FrameException(place + ".parameters must be a list of texts.");
+        }
+        return parameters.stream().map(JsonNode::asString).toList();
     }
 
     private static String name(String place, JsonNode entry) {

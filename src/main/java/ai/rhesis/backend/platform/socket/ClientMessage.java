@@ -1,6 +1,7 @@
 package ai.rhesis.backend.platform.socket;
 
 import ai.rhesis.backend.platform.websocket.FrameException;
+import ai.rhesis.backend.platform.websocket.FrameValues;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -18,13 +19,14 @@ record ClientMessage(
 
     /// Reads a message.
     ///
-    /// @throws FrameException when it is none
+    /// @throws FrameException when it is none, or holds what can't be stored
     static ClientMessage parse(String text, JsonMapper json) {
         JsonNode message = read(text, json);
         String type = textOf(message, "type");
         if (type == null) {
             throw new FrameException("A message must be a JSON object with a string as type.");
         }
+        FrameValues.require(message);
         JsonNode payload = message.path("payload");
         return new ClientMessage(
                 type,

@@ -1,17 +1,13 @@
 package ai.rhesis.backend.portal.architect;
 
 import ai.rhesis.backend.platform.problem.ProblemException;
-import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.socket.Exchange;
 import ai.rhesis.backend.platform.socket.FrameHandler;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.platform.tenancy.UnknownProjectException;
-import ai.rhesis.backend.platform.web.body.UnstorableValues;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,11 +53,6 @@ class ArchitectMessages implements FrameHandler {
         if (session.isEmpty() || message.isBlank() || message.length() > ArchitectMessage.MAX_LENGTH) {
             return "An architect's message needs the session_id of a session and a message of 1 to "
                     + ArchitectMessage.MAX_LENGTH + " characters.";
-        }
-        List<Violation> unstorable = new ArrayList<>();
-        UnstorableValues.find(payload.path("attachments"), unstorable);
-        if (!unstorable.isEmpty()) {
-            return "The attachments can't be kept: " + unstorable.getFirst().msg() + ".";
         }
         if (!caller.mayWrite()) {
             return "You may only read here: writing to the architect takes the role member.";

@@ -11,10 +11,12 @@ import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.ProgramClient;
+import ai.rhesis.backend.support.TestDatabase;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,6 +216,10 @@ class ConnectorApiTests {
                     .contains("functions[1].name");
             assertThat(refusal(program, Map.of("metrics", new Object[] {Map.of("name", "m", "metadata", 1)})))
                     .contains("metrics[0].metadata");
+            assertThat(refusal(
+                            program,
+                            Map.of("metrics", List.of(Map.of("name", "m", "parameters", List.of(Map.of("a", 1)))))))
+                    .contains("metrics[0].parameters");
             assertThat(program.register(project, "chat").path("status").asString())
                     .isEqualTo("success");
         }
@@ -262,6 +268,60 @@ class ConnectorApiTests {
             assertThat(program.socket().untilPong()).hasSize(1);
         }
         await().untilAsserted(() -> assertThat(arrivals.taken()).isZero());
+    }
+
+    @Test
+    void framesOfEveryTypeWithWhatCanNotBeStoredAreErrorsAndTheConnectionStays() {
+        String deep = "[".repeat(220) + "]".repeat(220);
+        try (ProgramClient program = ProgramClient.connect(organizations, owner)) {
+            for (String type : List.of("ping", "pong", "register", "test_result", "metric_result")) {
+                for (String hostile : List.of(deep, "[" + "0,".repeat(200_000) + "0]")) {
+                    program.socket().send("{\"type\":\"" + type + "\",\"output\":" + hostile + "}");
+                    assertThat(program.socket().await("error").path("detail").asString())
+                            .as(type + " " + hostile.substring(0, 9))
+                            .startsWith("The message can't be taken: ");
+                }
+            }
+            for (String type : List.of("ping", "pong", "register")) {
+                for (String hostile : List.of("a\\u0000b", "a\\ud800b")) {
+                    program.socket().send("{\"type\":\"" + type + "\",\"functions\":[{\"name\":\"" + hostile + "\"}]}");
+                    assertThat(program.socket().await("error").path("detail").asString())
+                            .isEqualTo("The message can't be taken: functions.0.name holds a character that can't be "
+                                    + "stored, such as NUL.");
+                }
+            }
+            assertThat(program.socket().untilPong()).hasSize(1);
+        }
+        await().untilAsserted(() -> assertThat(arrivals.taken()).isZero());
+    }
+
+    @Test
+    void aRegistrationThatIsWrittenLateReplacesNoneThatIsNewer(
+            @Autowired ConnectorRoutes routes, @Autowired Programs programs) {
+        try (ProgramClient program = ProgramClient.connect(organizations, owner)) {
+            program.register(project, "chat");
+            ProgramConnection connection = programs.all().stream()
+                    .filter(any -> any.tenant().organizationId().equals(organizationOf(owner)))
+                    .findFirst()
+                    .orElseThrow();
+            ProgramConnection.Registered older = Objects.requireNonNull(connection.registered());
+            program.register(project, "chat", "search");
+            connection.tenant().call(() -> {
+                routes.restore(connection, older);
+                return older;
+            });
+            assertThat(status(owner).at("functions").size()).isEqualTo(2);
+            connection.registered(older);
+            TestDatabase.update("delete from app.connector_route where id = '" + connection.id() + "'");
+            assertThat(status(owner).at("connected").asBoolean()).isFalse();
+            routes.forgotten();
+            await().untilAsserted(() ->
+                    assertThat(status(owner).at("functions").size()).isEqualTo(2));
+        }
+    }
+
+    private static UUID organizationOf(Api api) {
+        return Organizations.tenantOf(api).organizationId();
     }
 
     @Test

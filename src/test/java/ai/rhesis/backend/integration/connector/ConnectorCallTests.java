@@ -15,6 +15,7 @@ import ai.rhesis.backend.support.ProgramClient;
 import ai.rhesis.backend.support.SecondNode;
 import ai.rhesis.backend.support.TestDatabase;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,27 @@ class ConnectorCallTests {
                     .send("{\"type\":\"test_result\",\"test_run_id\":\"" + id
                             + "\",\"status\":\"success\",\"output\":[NaN,-Infinity]}");
             assertThat(notANumber.join().output().size()).isEqualTo(2);
+            CompletableFuture<FunctionReply> nul = call("Hello", PATIENCE);
+            program.answer(program.nextCall(), "a\u0000b");
+            assertThat(nul.join().output().asString()).isEqualTo("a\ufffdb");
+            CompletableFuture<FunctionReply> tooMany = call("Hello", PATIENCE);
+            program.answer(program.nextCall(), Collections.nCopies(200_000, 0));
+            assertFails(tooMany, Reason.SDK_FUNCTION_ERROR, "1 MiB");
         }
+    }
+
+    @Test
+    void anAnswerThatGrowsTooLongOnItsWayEndsItsCallAtOnce() {
+        try (ProgramClient program = connect(false)) {
+            CompletableFuture<FunctionReply> reply = call("Hello", PATIENCE);
+            String id = program.nextCall().path("test_run_id").asString();
+            program.socket()
+                    .send("{\"type\":\"test_result\",\"test_run_id\":\"" + id
+                            + "\",\"status\":\"success\",\"output\":[\"" + "x".repeat(200_000) + "\""
+                            + ",1e6".repeat(199_000) + "]}");
+            assertFails(reply, Reason.SDK_FUNCTION_ERROR, "1 MiB");
+        }
+        await().untilAsserted(() -> assertThat(callsLeft()).isZero());
     }
 
     @ParameterizedTest

@@ -201,6 +201,26 @@ class SocketApiTests {
     }
 
     @Test
+    void messagesOfEveryTypeWithWhatCanNotBeStoredAreErrorsAndTheSocketStays() {
+        String deep = "[".repeat(220) + "]".repeat(220);
+        try (SocketClient client = SocketClient.open(organizations, organizations.founder())) {
+            for (String type : List.of("ping", "subscribe", "unsubscribe", "chat.message", "architect.message")) {
+                for (String hostile : List.of("\"a\\u0000b\"", "\"a\\ud800b\"", "1e1001", deep)) {
+                    client.send("{\"type\":\"" + type + "\",\"payload\":{\"message\":" + hostile + "}}");
+                    assertThat(client.await("error")
+                                    .path("payload")
+                                    .path("error")
+                                    .asString())
+                            .as(type + " " + hostile.substring(0, 4))
+                            .startsWith("The message can't be taken: payload");
+                }
+            }
+            assertThat(client.untilPong()).hasSize(1);
+        }
+        await().untilAsserted(() -> assertThat(arrivals.taken()).isZero());
+    }
+
+    @Test
     void messageOfAMegabyteIsTakenAndOneThatIsTooLargeIsAnError() {
         try (SocketClient client = SocketClient.open(organizations, organizations.founder())) {
             client.send(Map.of("type", "ping", "correlation_id", "large", "payload", Map.of("x", "x".repeat(1 << 20))));

@@ -86,8 +86,9 @@ class ArchitectSessionApiTests {
             client.send(
                     "architect.message",
                     Map.of("session_id", id, "message", "Plan!", "attachments", List.of(new BigDecimal("1e1001"))));
-            assertThat(client.await("architect.error").at("/payload/error").asString())
-                    .isEqualTo("The attachments can't be kept: is a number of more than 1000 digits.");
+            assertThat(client.await("error").at("/payload/error").asString())
+                    .isEqualTo(
+                            "The message can't be taken: payload.attachments.0 is a number of more than 1000 digits.");
             client.send("architect.message", Map.of("session_id", "s-1", "message", "Plan!"));
             assertThat(client.await("architect.error").at("/payload/error").asString())
                     .contains("needs the session_id");

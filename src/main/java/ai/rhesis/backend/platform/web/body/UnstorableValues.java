@@ -3,7 +3,10 @@ package ai.rhesis.backend.platform.web.body;
 import ai.rhesis.backend.platform.persistence.StorableText;
 import ai.rhesis.backend.platform.problem.Violation;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// The values of a body that can't be stored and read again as they are: texts with NUL or an unpaired surrogate,
@@ -26,44 +29,50 @@ public final class UnstorableValues {
     /// Adds what can't be stored to the violations, and tells whether the tree is small enough to be read at all.
     public static boolean find(JsonNode tree, List<Violation> violations) {
         UnstorableValues values = new UnstorableValues(violations);
-        values.find(tree, "", 0);
+        values.find(tree, null, 0);
         boolean isSmall = values.count <= MAX_VALUES;
-        values.require(isSmall, "", "holds more than %,d values".formatted(MAX_VALUES));
+        values.require(isSmall, null, "holds more than %,d values".formatted(MAX_VALUES));
         return isSmall;
     }
 
-    private void find(JsonNode node, String path, int depth) {
-        count++;
+    private void find(JsonNode node, @Nullable Place place, int depth) {
+        if (++count > MAX_VALUES) {
+            return;
+        }
         if (depth > MAX_DEPTH) {
-            require(false, outermost(path), "is nested deeper than " + MAX_DEPTH + " levels");
+            require(false, outermost(place), "is nested deeper than " + MAX_DEPTH + " levels");
         } else if (node.isObject()) {
             node.forEachEntry((key, value) -> {
-                requireStorable(key, path);
-                find(value, path + "." + key, depth + 1);
+                requireStorable(key, place);
+                find(value, new Place(place, key), depth + 1);
             });
         } else if (node.isArray()) {
             for (int index = 0; index < node.size(); index++) {
-                find(node.get(index), path + "." + index, depth + 1);
+                find(node.get(index), new Place(place, index), depth + 1);
             }
         } else if (node.isString()) {
-            requireStorable(node.stringValue(), path);
+            requireStorable(node.stringValue(), place);
         } else if (node.isNumber()) {
-            require(isShort(node), path, "is a number of more than " + MAX_DIGITS + " digits");
+            require(isShort(node), place, "is a number of more than " + MAX_DIGITS + " digits");
         }
     }
 
-    private void requireStorable(String text, String path) {
-        require(StorableText.isStorable(text), path, "holds a character that can't be stored, such as NUL");
+    private void requireStorable(String text, @Nullable Place place) {
+        require(StorableText.isStorable(text), place, "holds a character that can't be stored, such as NUL");
     }
 
-    private void require(boolean holds, String path, String message) {
+    private void require(boolean holds, @Nullable Place place, String message) {
         if (!holds && violations.size() < JsonBinder.MAX_VIOLATIONS) {
-            violations.add(Violation.ofBody(path, "value_error", message));
+            violations.add(Violation.ofBody(place == null ? "" : place.path(), "value_error", message));
         }
     }
 
-    private static String outermost(String path) {
-        return path.split("\\.", 3)[1];
+    private static @Nullable Place outermost(@Nullable Place place) {
+        Place outermost = place;
+        while (outermost != null && outermost.parent() != null) {
+            outermost = outermost.parent();
+        }
+        return outermost;
     }
 
     /// Counts the digits that a number has when it is written without an exponent, as the database does.
@@ -74,5 +83,23 @@ public final class UnstorableValues {
         BigDecimal decimal = number.decimalValue();
         long whole = Math.max(1, (long) decimal.precision() - decimal.scale());
         return whole + Math.max(0L, decimal.scale()) <= MAX_DIGITS;
+    }
+
+    /// The place of a value. Its path is written out for those that are told, and for no other: it may be longer than
+    /// the value, many times over.
+    ///
+    /// @param name a key, or an index
+    private record Place(@Nullable Place parent, Object name) {
+
+        private static final int MAX_NAME = 100;
+
+        String path() {
+            Deque<String> names = new ArrayDeque<>();
+            for (Place place = this; place != null; place = place.parent) {
+                String name = StorableText.of(place.name.toString());
+                names.addFirst(name.substring(0, Math.min(name.length(), MAX_NAME)));
+            }
+            return String.join(".", names);
+        }
     }
 }
