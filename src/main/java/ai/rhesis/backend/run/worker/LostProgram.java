@@ -7,21 +7,22 @@ import java.time.Duration;
 /// failing one test after the other. A call that it did not answer is asked again.
 ///
 /// The pause is a quarter of a second, doubled by each further loss up to five seconds. Tests fail once it has
-/// been gone for two minutes.
+/// been gone for as long as the operator says.
 final class LostProgram {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration MAX_PAUSE = Duration.ofSeconds(5);
-    private static final Duration MAX_WAIT = Duration.ofMinutes(2);
 
     private final Slots slots;
+    private final Duration patience;
     private boolean isLost;
     private long lostSince;
     private long pausedUntil;
     private Duration pause = FIRST_PAUSE;
 
-    LostProgram(Slots slots) {
+    LostProgram(Slots slots, Duration patience) {
         this.slots = slots;
+        this.patience = patience;
     }
 
     /// Takes note that the program is there.
@@ -44,7 +45,7 @@ final class LostProgram {
             lostSince = now;
             pausedUntil = now;
         }
-        if (now - lostSince > MAX_WAIT.toNanos()) {
+        if (now - lostSince > patience.toNanos()) {
             return false;
         }
         lengthen(now);

@@ -26,13 +26,20 @@ final class TargetCalls {
     private final LostProgram lost;
 
     /// @param rateLimit null when a 429 is to be treated as any other failure that may pass
-    TargetCalls(RunPlan plan, TargetClient client, TenantThreads threads, Slots slots, @Nullable RateLimit rateLimit) {
+    /// @param patience how long a program may be gone
+    TargetCalls(
+            RunPlan plan,
+            TargetClient client,
+            TenantThreads threads,
+            Slots slots,
+            @Nullable RateLimit rateLimit,
+            Duration patience) {
         this.plan = plan;
         this.client = client;
         this.threads = threads;
         this.slots = slots;
         this.rateLimit = rateLimit;
-        this.lost = new LostProgram(slots);
+        this.lost = new LostProgram(slots, patience);
     }
 
     /// Asks, again after each pause that the target's rate limit or its lost connection calls for. Only a call in

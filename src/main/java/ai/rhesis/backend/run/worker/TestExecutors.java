@@ -22,18 +22,25 @@ class TestExecutors {
     private final Judge judge;
     private final ProgramJudge programs;
     private final ComputePool pool;
+    private final ProgramSettings settings;
 
     TestExecutors(
-            TargetClient targets, Conversations conversations, Judge judge, ProgramJudge programs, ComputePool pool) {
+            TargetClient targets,
+            Conversations conversations,
+            Judge judge,
+            ProgramJudge programs,
+            ComputePool pool,
+            ProgramSettings settings) {
         this.targets = targets;
         this.conversations = conversations;
         this.judge = judge;
         this.programs = programs;
         this.pool = pool;
+        this.settings = settings;
     }
 
     TestExecutor of(RunPlan plan, Map<UUID, MetricSnapshot> metrics, TenantThreads threads, Limits limits) {
-        TargetCalls calls = new TargetCalls(plan, targets, threads, limits.slots(), limits.rate());
+        TargetCalls calls = new TargetCalls(plan, targets, threads, limits.slots(), limits.rate(), settings.patience());
         MetricEvaluator evaluator = new MetricEvaluator(
                 plan,
                 judge,
