@@ -1,41 +1,41 @@
 package ai.rhesis.backend.annotation.tag;
 
-import java.util.ArrayList;
+import ai.rhesis.backend.platform.persistence.ColumnReader;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
-/// The tags of one object, which every read of one needs. SQL, because Hibernate translates HQL anew at each call
-/// while a filter is enabled, and that of the living always is.
+/// The tags of objects. SQL, because Hibernate translates HQL anew at each call while a filter is enabled, and that of
+/// the living always is.
 @Repository
 class AssignedTagQueries {
 
-    /// An outer join, so that PostgreSQL begins with the object: a search that begins with the tags reads everything
-    /// that carries them.
-    private static final String FIND = """
-            select t.id, t.nano_id, t.name, t.icon_unicode
-            from app.tagged_item i
-            left join app.tag t on t.id = i.tag_id and t.deleted_at is null
-            where i.entity_type = :type and i.entity_id = :entityId
-            order by t.name_key
-            """;
+    private static final String FIND =
+            "select t.id, " + TagReference.LIST + " from unnest(cast(:ids as uuid[])) as t (id)";
 
     private final JdbcClient database;
+    private final JsonMapper json;
 
-    AssignedTagQueries(JdbcClient database) {
+    AssignedTagQueries(JdbcClient database, JsonMapper json) {
         this.database = database;
+        this.json = json;
     }
 
-    List<TagReference> find(String type, UUID entityId) {
-        List<TagReference> found = new ArrayList<>();
-        database.sql(FIND).param("type", type).param("entityId", entityId).query(row -> {
-            UUID id = row.getObject("id", UUID.class);
-            if (id != null) {
-                found.add(new TagReference(
-                        id, row.getString("nano_id"), row.getString("name"), row.getString("icon_unicode")));
-            }
-        });
+    /// Finds the tags of objects of one type, by the ids of the objects.
+    Map<UUID, List<TagReference>> find(String type, Collection<UUID> ids) {
+        Map<UUID, List<TagReference>> found = new HashMap<>();
+        database.sql(FIND)
+                .param("type", type)
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(row -> {
+                    ColumnReader columns = new ColumnReader(row, json);
+                    found.put(columns.uuid(), TagReference.listOf(columns));
+                });
         return found;
     }
 }

@@ -2,7 +2,6 @@ package ai.rhesis.backend.annotation.tag;
 
 import ai.rhesis.backend.platform.persistence.NamedId;
 import ai.rhesis.backend.platform.persistence.TenantRepository;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,16 +64,4 @@ interface TagRepository extends TenantRepository<Tag> {
     @Modifying
     @Query("delete from TaggedItem i where i.tagId = :tagId and i.entityType = :type and i.entityId = :entityId")
     int unassign(UUID tagId, String type, UUID entityId);
-
-    /// Reads the tags of objects, by an outer join so that PostgreSQL begins with the objects: a search that begins
-    /// with the tags reads everything that carries them.
-    @Query("""
-            select new ai.rhesis.backend.annotation.tag.TaggedItemView(
-                i.entityId, new ai.rhesis.backend.annotation.tag.TagReference(t.id, t.nanoId, t.name, t.iconUnicode))
-            from TaggedItem i
-            left join Tag t on t.id = i.tagId
-            where i.entityType = :type and i.entityId in :entityIds
-            order by t.nameKey
-            """)
-    List<TaggedItemView> findTags(String type, Collection<UUID> entityIds);
 }

@@ -1,9 +1,6 @@
 package ai.rhesis.backend.annotation.tag;
 
-import static java.util.stream.Collectors.flatMapping;
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toSet;
 
 import ai.rhesis.backend.platform.persistence.BaseEntity;
@@ -28,7 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,8 +33,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class TagService {
 
-    /// The types whose objects carry tags elsewhere and that this server has none of.
-    private static final Set<String> OTHER_TYPES = Set.of("PromptTemplate", "Trace");
+    /// The type whose objects carry tags elsewhere and not here.
+    private static final String OTHER_TYPE = "PromptTemplate";
 
     private final TagRepository tags;
     private final AssignedTagQueries assigned;
@@ -134,15 +130,13 @@ public class TagService {
 
     @Transactional(readOnly = true)
     public List<TagReference> tagsOf(Class<? extends Taggable> type, UUID entityId) {
-        return assigned.find(Resources.name(type), entityId);
+        return tagsOf(type, List.of(entityId)).getOrDefault(entityId, List.of());
     }
 
     /// Reads the tags of many objects of one type in one query.
     @Transactional(readOnly = true)
     public Map<UUID, List<TagReference>> tagsOf(Class<? extends Taggable> type, Collection<UUID> entityIds) {
-        return tags.findTags(Resources.name(type), entityIds).stream()
-                .collect(groupingBy(
-                        TaggedItemView::entityId, flatMapping(item -> Stream.ofNullable(item.tag()), toList())));
+        return entityIds.isEmpty() ? Map.of() : assigned.find(Resources.name(type), entityIds);
     }
 
     /// Declares the links from objects of a type to their tags, under the new name and the old.
@@ -180,7 +174,7 @@ public class TagService {
     }
 
     private Problem untaggable(String type) {
-        return OTHER_TYPES.contains(type)
+        return OTHER_TYPE.equals(type)
                 ? Problem.notFound(type + " not found")
                         .with("message", "This server keeps no objects of the type " + type + ".")
                 : Problem.badRequest(

@@ -1,31 +1,29 @@
 package ai.rhesis.backend.trace.view;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
-
 import ai.rhesis.backend.annotation.tag.TagReference;
+import ai.rhesis.backend.platform.persistence.ColumnReader;
 import ai.rhesis.backend.platform.persistence.Times;
 import ai.rhesis.backend.run.review.Review.Reviewer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The tags and comments of the spans of one trace.
 @Repository
 class SpanAnnotationQueries {
 
-    private static final String TAGS = """
-            select i.span_id, g.id, g.nano_id, g.name, g.icon_unicode
-            from app.span s
-            join app.tagged_item i on i.span_id = s.id
-            join app.tag g on g.id = i.tag_id and g.deleted_at is null
-            where s.trace_key = :key and i.span_id is not null
-            order by g.name_key
+    private static final String TAGS = "select t.id, " + TagReference.LIST + """
+            from (select distinct i.span_id as id
+                  from app.span s
+                  join app.tagged_item i on i.span_id = s.id
+                  where s.trace_key = :key and i.span_id is not null) t
             """;
     private static final String COMMENTS = """
             select c.span_id, c.id, c.content, c.created_at, c.user_id, coalesce(m.name, m.email) as user_name
@@ -36,48 +34,42 @@ class SpanAnnotationQueries {
             order by c.created_at, c.id
             """;
 
-    private final JdbcClient database;
+    /// The name that clients have for the type of spans.
+    private static final String TYPE = "Trace";
 
-    SpanAnnotationQueries(JdbcClient database) {
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    SpanAnnotationQueries(JdbcClient database, JsonMapper json) {
         this.database = database;
+        this.json = json;
     }
 
     /// Finds the tags by the id of the span.
     Map<UUID, List<TagReference>> tags(UUID traceKey) {
-        return grouped(
-                TAGS,
-                traceKey,
-                row -> new TagReference(
-                        row.getObject("id", UUID.class),
-                        row.getString("nano_id"),
-                        row.getString("name"),
-                        row.getString("icon_unicode")));
+        Map<UUID, List<TagReference>> found = new HashMap<>();
+        database.sql(TAGS).param("type", TYPE).param("key", traceKey).query(row -> {
+            ColumnReader columns = new ColumnReader(row, json);
+            found.put(columns.uuid(), TagReference.listOf(columns));
+        });
+        return found;
     }
 
     /// Finds the comments by the id of the span, the oldest first.
     Map<UUID, List<SpanCommentResponse>> comments(UUID traceKey) {
-        return grouped(
-                COMMENTS,
-                traceKey,
-                row -> new SpanCommentResponse(
-                        row.getObject("id", UUID.class),
-                        row.getString("content"),
-                        new Reviewer(row.getObject("user_id", UUID.class), row.getString("user_name")),
-                        Times.of(row, "created_at")));
+        Map<UUID, List<SpanCommentResponse>> found = new HashMap<>();
+        database.sql(COMMENTS).param("key", traceKey).query(row -> {
+            found.computeIfAbsent(row.getObject("span_id", UUID.class), span -> new ArrayList<>())
+                    .add(comment(row));
+        });
+        return found;
     }
 
-    private <T> Map<UUID, List<T>> grouped(String sql, UUID traceKey, Reading<T> reading) {
-        return database
-                .sql(sql)
-                .param("key", traceKey)
-                .query((row, number) -> Map.entry(row.getObject("span_id", UUID.class), reading.of(row)))
-                .list()
-                .stream()
-                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
-    }
-
-    @FunctionalInterface
-    private interface Reading<T> {
-        T of(ResultSet row) throws SQLException;
+    private static SpanCommentResponse comment(ResultSet row) throws SQLException {
+        return new SpanCommentResponse(
+                row.getObject("id", UUID.class),
+                row.getString("content"),
+                new Reviewer(row.getObject("user_id", UUID.class), row.getString("user_name")),
+                Times.of(row, "created_at"));
     }
 }
