@@ -10,10 +10,7 @@ import org.springframework.data.jpa.repository.Query;
 interface CommentRepository extends TenantRepository<Comment> {
 
     @Query("""
-            select new ai.rhesis.backend.annotation.comment.CommentView(
-                c,
-                new ai.rhesis.backend.identity.user.UserReference(
-                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId))
+            select new ai.rhesis.backend.annotation.comment.CommentView(c, u.reference)
             from Comment c
             left join User u on u.id = c.userId
             where c.id in :ids

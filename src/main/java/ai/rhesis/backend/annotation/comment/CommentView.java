@@ -1,7 +1,6 @@
 package ai.rhesis.backend.annotation.comment;
 
 import ai.rhesis.backend.identity.user.UserReference;
-import ai.rhesis.backend.platform.query.Joined;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 record CommentView(Comment comment, @Nullable UserReference user, Map<String, List<Reaction>> emojis) {
 
     /// Makes the view from the columns of a query.
-    public CommentView(Comment comment, UserReference user) {
-        this(comment, Joined.orNull(user), Map.of());
+    public CommentView(Comment comment, @Nullable UserReference user) {
+        this(comment, user, Map.of());
     }
 
     CommentView with(Map<String, List<Reaction>> emojis) {

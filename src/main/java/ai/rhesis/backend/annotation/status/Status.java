@@ -2,6 +2,7 @@ package ai.rhesis.backend.annotation.status;
 
 import ai.rhesis.backend.platform.persistence.Resource;
 import ai.rhesis.backend.platform.persistence.TenantEntity;
+import ai.rhesis.backend.platform.query.Reference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -24,6 +25,8 @@ public class Status extends TenantEntity {
 
     private @Nullable String description;
     private @Nullable UUID entityTypeId;
+
+    private Reference reference;
 
     protected Status() {}
 

@@ -10,13 +10,7 @@ interface TaskRepository extends TenantRepository<Task> {
 
     @Query("""
             select new ai.rhesis.backend.annotation.task.TaskView(
-                t,
-                new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name),
-                new ai.rhesis.backend.annotation.typelookup.TypeReference(p.id, p.nanoId, p.typeName, p.typeValue),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    a.id, a.nanoId, a.name, a.givenName, a.familyName, a.email, a.picture, a.organizationId))
+                t, s.reference, p.reference, u.reference, a.reference)
             from Task t
             left join Status s on s.id = t.statusId
             left join TypeLookup p on p.id = t.priorityId

@@ -3,7 +3,6 @@ package ai.rhesis.backend.annotation.task;
 import ai.rhesis.backend.annotation.subject.Counts;
 import ai.rhesis.backend.annotation.typelookup.TypeReference;
 import ai.rhesis.backend.identity.user.UserReference;
-import ai.rhesis.backend.platform.query.Joined;
 import ai.rhesis.backend.platform.query.Reference;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +16,13 @@ record TaskView(
         Counts counts) {
 
     /// Makes the view from the columns of a query.
-    public TaskView(Task task, Reference status, TypeReference priority, UserReference user, UserReference assignee) {
-        this(
-                task,
-                Joined.orNull(status),
-                Joined.orNull(priority),
-                Joined.orNull(user),
-                Joined.orNull(assignee),
-                Counts.NONE);
+    public TaskView(
+            Task task,
+            @Nullable Reference status,
+            @Nullable TypeReference priority,
+            @Nullable UserReference user,
+            @Nullable UserReference assignee) {
+        this(task, status, priority, user, assignee, Counts.NONE);
     }
 
     TaskView with(Counts counts) {

@@ -25,6 +25,8 @@ public class TypeLookup extends TenantEntity {
 
     private @Nullable String description;
 
+    private TypeReference reference;
+
     protected TypeLookup() {}
 
     TypeLookup(TypeLookupRequest request) {

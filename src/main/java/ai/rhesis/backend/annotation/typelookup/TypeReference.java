@@ -1,7 +1,13 @@
 package ai.rhesis.backend.annotation.typelookup;
 
-import ai.rhesis.backend.platform.query.Joined;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import java.util.UUID;
 
 /// A value of a named type as it is named on the object that has it.
-public record TypeReference(UUID id, String nanoId, String typeName, String typeValue) implements Joined {}
+@Embeddable
+public record TypeReference(
+        @Column(insertable = false, updatable = false) UUID id,
+        @Column(insertable = false, updatable = false) String nanoId,
+        @Column(insertable = false, updatable = false) String typeName,
+        @Column(insertable = false, updatable = false) String typeValue) {}

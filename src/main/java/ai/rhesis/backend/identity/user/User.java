@@ -63,6 +63,8 @@ public class User extends BaseEntity {
     @Column(updatable = false)
     private @Nullable Instant lastLoginAt;
 
+    private UserReference reference;
+
     protected User() {}
 
     /// Creates an invited user, who becomes active by joining.

@@ -1,22 +1,35 @@
 package ai.rhesis.backend.identity.user;
 
-import ai.rhesis.backend.platform.query.Joined;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A user as named on what they made, own or work on; every key is there, null where nothing is known.
+@Embeddable
 public record UserReference(
+        @Column(name = "user_id", insertable = false, updatable = false)
         UUID id,
-        String nanoId,
-        @Nullable String name,
-        @Nullable String givenName,
-        @Nullable String familyName,
-        String email,
-        @Nullable String picture,
-        UUID organizationId)
-        implements Joined {
+
+        @Column(insertable = false, updatable = false) String nanoId,
+
+        @Column(insertable = false, updatable = false) @Nullable
+        String name,
+
+        @Column(insertable = false, updatable = false) @Nullable
+        String givenName,
+
+        @Column(insertable = false, updatable = false) @Nullable
+        String familyName,
+
+        @Column(insertable = false, updatable = false) String email,
+
+        @Column(insertable = false, updatable = false) @Nullable
+        String picture,
+
+        @Column(insertable = false, updatable = false) UUID organizationId) {
 
     /// The columns of a membership `u` that make a reference.
     public static final String COLUMNS = """

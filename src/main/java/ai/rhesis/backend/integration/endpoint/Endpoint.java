@@ -4,6 +4,7 @@ import ai.rhesis.backend.annotation.subject.Subject;
 import ai.rhesis.backend.annotation.tag.Taggable;
 import ai.rhesis.backend.platform.persistence.ProjectEntity;
 import ai.rhesis.backend.platform.persistence.Resource;
+import ai.rhesis.backend.platform.query.Reference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -63,6 +64,8 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
 
     private @Nullable UUID statusId;
     private KeptSettings kept;
+
+    private Reference reference;
 
     protected Endpoint() {}
 

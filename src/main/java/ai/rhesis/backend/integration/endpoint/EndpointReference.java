@@ -13,10 +13,4 @@ public record EndpointReference(
         String connectionType,
         String environment,
         @Nullable ProjectReference project)
-        implements Joined {
-
-    /// Takes a project without an id for none, as a query reads it.
-    public EndpointReference {
-        project = Joined.orNull(project);
-    }
-}
+        implements Joined {}

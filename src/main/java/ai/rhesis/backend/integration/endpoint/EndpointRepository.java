@@ -12,12 +12,7 @@ import org.springframework.data.repository.query.Param;
 interface EndpointRepository extends TenantRepository<Endpoint> {
 
     @Query("""
-            select new ai.rhesis.backend.integration.endpoint.EndpointView(
-                e,
-                new ai.rhesis.backend.workspace.project.ProjectReference(p.id, p.nanoId, p.name, p.icon),
-                new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId))
+            select new ai.rhesis.backend.integration.endpoint.EndpointView(e, p.reference, s.reference, u.reference)
             from Endpoint e
             left join Project p on p.id = e.projectId
             left join Status s on s.id = e.statusId

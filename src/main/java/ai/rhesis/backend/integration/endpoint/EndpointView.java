@@ -2,7 +2,6 @@ package ai.rhesis.backend.integration.endpoint;
 
 import ai.rhesis.backend.annotation.subject.Attached;
 import ai.rhesis.backend.identity.user.UserReference;
-import ai.rhesis.backend.platform.query.Joined;
 import ai.rhesis.backend.platform.query.Reference;
 import ai.rhesis.backend.workspace.project.ProjectReference;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +14,13 @@ public record EndpointView(
         @Nullable UserReference user,
         Attached attached) {
 
-    /// Creates the view from the joins of a query, which have no id where there is no row.
-    public EndpointView(Endpoint endpoint, ProjectReference project, Reference status, UserReference user) {
-        this(endpoint, Joined.orNull(project), Joined.orNull(status), Joined.orNull(user), Attached.NOTHING);
+    /// Creates the view from the joins of a query.
+    public EndpointView(
+            Endpoint endpoint,
+            @Nullable ProjectReference project,
+            @Nullable Reference status,
+            @Nullable UserReference user) {
+        this(endpoint, project, status, user, Attached.NOTHING);
     }
 
     EndpointView with(Attached carried) {

@@ -4,6 +4,7 @@ import ai.rhesis.backend.annotation.subject.Subject;
 import ai.rhesis.backend.annotation.tag.Taggable;
 import ai.rhesis.backend.platform.persistence.Resource;
 import ai.rhesis.backend.platform.persistence.TenantEntity;
+import ai.rhesis.backend.platform.query.Reference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
@@ -46,6 +47,8 @@ public class Model extends TenantEntity implements Taggable, Subject {
 
     @Column(insertable = false, updatable = false)
     private boolean isProtected;
+
+    private Reference reference;
 
     protected Model() {}
 

@@ -15,13 +15,10 @@ interface ModelRepository extends TenantRepository<Model> {
             select new ai.rhesis.backend.integration.model.ModelView(
                 m,
                 new ai.rhesis.backend.integration.model.ProviderType(t.id, t.typeName, t.typeValue),
-                new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    w.id, w.nanoId, w.name, w.givenName, w.familyName, w.email, w.picture, w.organizationId),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    a.id, a.nanoId, a.name, a.givenName, a.familyName, a.email, a.picture, a.organizationId))
+                s.reference,
+                u.reference,
+                w.reference,
+                a.reference)
             from Model m
             left join TypeLookup t on t.id = m.providerTypeId
             left join Status s on s.id = m.statusId

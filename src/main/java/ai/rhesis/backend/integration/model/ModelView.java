@@ -20,18 +20,11 @@ public record ModelView(
     ModelView(
             Model model,
             ProviderType providerType,
-            Reference status,
-            UserReference user,
-            UserReference owner,
-            UserReference assignee) {
-        this(
-                model,
-                Joined.orNull(providerType),
-                Joined.orNull(status),
-                Joined.orNull(user),
-                Joined.orNull(owner),
-                Joined.orNull(assignee),
-                Counts.NONE);
+            @Nullable Reference status,
+            @Nullable UserReference user,
+            @Nullable UserReference owner,
+            @Nullable UserReference assignee) {
+        this(model, Joined.orNull(providerType), status, user, owner, assignee, Counts.NONE);
     }
 
     ModelView with(Counts counted) {

@@ -9,9 +9,7 @@ import org.springframework.data.jpa.repository.Query;
 interface ToolRepository extends TenantRepository<Tool> {
 
     @Query("""
-            select new ai.rhesis.backend.integration.tool.ToolView(
-                t,
-                new ai.rhesis.backend.annotation.typelookup.TypeReference(y.id, y.nanoId, y.typeName, y.typeValue))
+            select new ai.rhesis.backend.integration.tool.ToolView(t, y.reference)
             from Tool t
             left join TypeLookup y on y.id = t.toolProviderTypeId
             where t.id in :ids

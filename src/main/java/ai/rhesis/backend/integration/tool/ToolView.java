@@ -1,13 +1,7 @@
 package ai.rhesis.backend.integration.tool;
 
 import ai.rhesis.backend.annotation.typelookup.TypeReference;
-import ai.rhesis.backend.platform.query.Joined;
 import org.jspecify.annotations.Nullable;
 
 /// A tool with the type of its provider.
-record ToolView(Tool tool, @Nullable TypeReference toolProviderType) {
-
-    ToolView {
-        toolProviderType = Joined.orNull(toolProviderType);
-    }
-}
+record ToolView(Tool tool, @Nullable TypeReference toolProviderType) {}

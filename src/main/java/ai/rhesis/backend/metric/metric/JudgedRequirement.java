@@ -1,5 +1,6 @@
 package ai.rhesis.backend.metric.metric;
 
+import ai.rhesis.backend.platform.query.Reference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -30,6 +31,8 @@ class JudgedRequirement {
     private String name;
     private String nameKey;
     private @Nullable Instant deletedAt;
+
+    private Reference reference;
 
     protected JudgedRequirement() {}
 }

@@ -1,7 +1,6 @@
 package ai.rhesis.backend.metric.metric;
 
 import ai.rhesis.backend.annotation.typelookup.TypeReference;
-import ai.rhesis.backend.platform.query.Joined;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +9,4 @@ record LinkedMetric(
         UUID requirementId,
         Metric metric,
         @Nullable TypeReference metricType,
-        @Nullable TypeReference backendType) {
-
-    LinkedMetric {
-        metricType = Joined.orNull(metricType);
-        backendType = Joined.orNull(backendType);
-    }
-}
+        @Nullable TypeReference backendType) {}

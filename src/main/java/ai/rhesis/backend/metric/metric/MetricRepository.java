@@ -12,17 +12,7 @@ interface MetricRepository extends TenantRepository<Metric> {
     /// A metric with what it points at.
     String VIEWS = """
             select new ai.rhesis.backend.metric.metric.MetricView(
-                m,
-                new ai.rhesis.backend.annotation.typelookup.TypeReference(y.id, y.nanoId, y.typeName, y.typeValue),
-                new ai.rhesis.backend.annotation.typelookup.TypeReference(b.id, b.nanoId, b.typeName, b.typeValue),
-                new ai.rhesis.backend.platform.query.Reference(o.id, o.nanoId, o.name),
-                new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    w.id, w.nanoId, w.name, w.givenName, w.familyName, w.email, w.picture, w.organizationId),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    a.id, a.nanoId, a.name, a.givenName, a.familyName, a.email, a.picture, a.organizationId))
+                m, y.reference, b.reference, o.reference, s.reference, u.reference, w.reference, a.reference)
             from Metric m
             left join TypeLookup y on y.id = m.metricTypeId
             left join TypeLookup b on b.id = m.backendTypeId
@@ -39,8 +29,7 @@ interface MetricRepository extends TenantRepository<Metric> {
 
     /// Finds only the living requirements, even where deleted metrics are shown.
     @Query("""
-            select new ai.rhesis.backend.metric.metric.LinkedRequirement(
-                l.metricId, new ai.rhesis.backend.platform.query.Reference(r.id, r.nanoId, r.name))
+            select new ai.rhesis.backend.metric.metric.LinkedRequirement(l.metricId, r.reference)
             from RequirementMetric l
             join JudgedRequirement r on r.id = l.requirementId
             where l.metricId in :metricIds and r.deletedAt is null
@@ -74,11 +63,7 @@ interface MetricRepository extends TenantRepository<Metric> {
 
     /// Finds the living metrics only, even where deleted requirements are shown.
     @Query("""
-            select new ai.rhesis.backend.metric.metric.LinkedMetric(
-                l.requirementId,
-                m,
-                new ai.rhesis.backend.annotation.typelookup.TypeReference(y.id, y.nanoId, y.typeName, y.typeValue),
-                new ai.rhesis.backend.annotation.typelookup.TypeReference(b.id, b.nanoId, b.typeName, b.typeValue))
+            select new ai.rhesis.backend.metric.metric.LinkedMetric(l.requirementId, m, y.reference, b.reference)
             from RequirementMetric l
             join Metric m on m.id = l.metricId
             left join TypeLookup y on y.id = m.metricTypeId

@@ -3,7 +3,6 @@ package ai.rhesis.backend.metric.metric;
 import ai.rhesis.backend.annotation.subject.Attached;
 import ai.rhesis.backend.annotation.typelookup.TypeReference;
 import ai.rhesis.backend.identity.user.UserReference;
-import ai.rhesis.backend.platform.query.Joined;
 import ai.rhesis.backend.platform.query.Reference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,24 +23,14 @@ public record MetricView(
     /// Creates the view from the columns of a query.
     public MetricView(
             Metric metric,
-            TypeReference metricType,
-            TypeReference backendType,
-            Reference model,
-            Reference status,
-            UserReference user,
-            UserReference owner,
-            UserReference assignee) {
-        this(
-                metric,
-                Joined.orNull(metricType),
-                Joined.orNull(backendType),
-                Joined.orNull(model),
-                Joined.orNull(status),
-                Joined.orNull(user),
-                Joined.orNull(owner),
-                Joined.orNull(assignee),
-                List.of(),
-                Attached.NOTHING);
+            @Nullable TypeReference metricType,
+            @Nullable TypeReference backendType,
+            @Nullable Reference model,
+            @Nullable Reference status,
+            @Nullable UserReference user,
+            @Nullable UserReference owner,
+            @Nullable UserReference assignee) {
+        this(metric, metricType, backendType, model, status, user, owner, assignee, List.of(), Attached.NOTHING);
     }
 
     MetricView with(List<Reference> judged, Attached carried) {

@@ -10,15 +10,7 @@ interface TestConfigurationRepository extends TenantRepository<TestConfiguration
 
     @Query("""
             select new ai.rhesis.backend.run.testconfiguration.TestConfigurationView(
-                t,
-                new ai.rhesis.backend.platform.query.Reference(e.id, e.nanoId, e.name),
-                new ai.rhesis.backend.platform.query.Reference(m.id, m.nanoId, m.name),
-                new ai.rhesis.backend.platform.query.Reference(x.id, x.nanoId, x.name),
-                new ai.rhesis.backend.platform.query.Reference(c.id, c.nanoId, c.name),
-                new ai.rhesis.backend.platform.query.Reference(o.id, o.nanoId, o.name),
-                new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId))
+                t, e.reference, m.reference, x.reference, c.reference, o.reference, s.reference, u.reference)
             from TestConfiguration t
             left join Endpoint e on e.id = t.endpointId
             left join Model m on m.id = t.modelId

@@ -10,12 +10,7 @@ import org.springframework.data.jpa.repository.Query;
 interface TestResultRepository extends TenantRepository<TestResult> {
 
     @Query("""
-            select new ai.rhesis.backend.run.testresult.TestResultView(
-                t,
-                new ai.rhesis.backend.platform.query.Reference(r.id, r.nanoId, r.name),
-                new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId))
+            select new ai.rhesis.backend.run.testresult.TestResultView(t, r.reference, s.reference, u.reference)
             from TestResult t
             left join TestRun r on r.id = t.testRunId
             left join Status s on s.id = t.statusId

@@ -2,7 +2,6 @@ package ai.rhesis.backend.run.testresult;
 
 import ai.rhesis.backend.annotation.subject.Attached;
 import ai.rhesis.backend.identity.user.UserReference;
-import ai.rhesis.backend.platform.query.Joined;
 import ai.rhesis.backend.platform.query.Reference;
 import ai.rhesis.backend.run.review.ResultReviews;
 import ai.rhesis.backend.run.review.Review;
@@ -24,16 +23,9 @@ record TestResultView(
         Attached attached) {
 
     /// Creates the view from the columns of a query.
-    public TestResultView(TestResult result, Reference testRun, Reference status, UserReference user) {
-        this(
-                result,
-                Joined.orNull(testRun),
-                Joined.orNull(status),
-                Joined.orNull(user),
-                null,
-                List.of(),
-                List.of(),
-                Attached.NOTHING);
+    public TestResultView(
+            TestResult result, @Nullable Reference testRun, @Nullable Reference status, @Nullable UserReference user) {
+        this(result, testRun, status, user, null, List.of(), List.of(), Attached.NOTHING);
     }
 
     TestResultView with(@Nullable TestedView tested, List<MetricScore> all, List<Review> said, Attached carried) {

@@ -4,6 +4,7 @@ import ai.rhesis.backend.annotation.subject.Subject;
 import ai.rhesis.backend.annotation.tag.Taggable;
 import ai.rhesis.backend.platform.persistence.ProjectEntity;
 import ai.rhesis.backend.platform.persistence.Resource;
+import ai.rhesis.backend.platform.query.Reference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -40,9 +41,7 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
 
     private @Nullable String stateReason;
 
-    @Column(updatable = false)
     private UUID testConfigurationId;
-
     private @Nullable UUID testSetId;
     private @Nullable UUID endpointId;
     private @Nullable UUID modelId;
@@ -69,6 +68,8 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
     private @Nullable Instant startedAt;
     private @Nullable Instant completedAt;
     private @Nullable Instant deadline;
+
+    private Reference reference;
 
     protected TestRun() {}
 

@@ -16,19 +16,10 @@ interface TestRunRepository extends TenantRepository<TestRun> {
                 r,
                 new ai.rhesis.backend.run.testrun.ConfigurationReference(c.id, c.userId, c.attributes),
                 new ai.rhesis.backend.suite.testset.TestSetReference(
-                    x.id, x.nanoId, x.name, x.attributes,
-                    new ai.rhesis.backend.annotation.typelookup.TypeReference(y.id, y.nanoId, y.typeName, y.typeValue)),
+                    x.id, x.nanoId, x.name, x.attributes, y.reference),
                 new ai.rhesis.backend.integration.endpoint.EndpointReference(
-                    e.id, e.nanoId, e.name, e.connectionType, e.environment,
-                    new ai.rhesis.backend.workspace.project.ProjectReference(p.id, p.nanoId, p.name, p.icon)),
-                new ai.rhesis.backend.platform.query.Reference(m.id, m.nanoId, m.name),
-                new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    w.id, w.nanoId, w.name, w.givenName, w.familyName, w.email, w.picture, w.organizationId),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    a.id, a.nanoId, a.name, a.givenName, a.familyName, a.email, a.picture, a.organizationId))
+                    e.id, e.nanoId, e.name, e.connectionType, e.environment, p.reference),
+                m.reference, s.reference, u.reference, w.reference, a.reference)
             from TestRun r
             left join TestConfiguration c on c.id = r.testConfigurationId
             left join TestSet x on x.id = r.testSetId

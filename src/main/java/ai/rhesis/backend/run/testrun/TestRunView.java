@@ -29,21 +29,21 @@ public record TestRunView(
             ConfigurationReference configuration,
             TestSetReference testSet,
             EndpointReference endpoint,
-            Reference model,
-            Reference status,
-            UserReference user,
-            UserReference owner,
-            UserReference assignee) {
+            @Nullable Reference model,
+            @Nullable Reference status,
+            @Nullable UserReference user,
+            @Nullable UserReference owner,
+            @Nullable UserReference assignee) {
         this(
                 run,
                 Joined.orNull(configuration),
                 Joined.orNull(testSet),
                 Joined.orNull(endpoint),
-                Joined.orNull(model),
-                StatusLabel.of(Joined.orNull(status), run.getState()),
-                Joined.orNull(user),
-                Joined.orNull(owner),
-                Joined.orNull(assignee),
+                model,
+                StatusLabel.of(status, run.getState()),
+                user,
+                owner,
+                assignee,
                 RunCounts.NONE,
                 Attached.NOTHING);
     }

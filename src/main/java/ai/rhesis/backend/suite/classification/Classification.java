@@ -1,6 +1,7 @@
 package ai.rhesis.backend.suite.classification;
 
 import ai.rhesis.backend.platform.persistence.TenantEntity;
+import ai.rhesis.backend.platform.query.Reference;
 import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
 import java.util.LinkedHashMap;
@@ -22,6 +23,8 @@ public abstract class Classification extends TenantEntity {
     private @Nullable UUID parentId;
     private @Nullable UUID entityTypeId;
     private @Nullable UUID statusId;
+
+    private Reference reference;
 
     protected Classification() {}
 

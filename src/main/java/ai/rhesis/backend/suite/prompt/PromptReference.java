@@ -1,6 +1,5 @@
 package ai.rhesis.backend.suite.prompt;
 
-import ai.rhesis.backend.platform.query.Joined;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,4 +9,4 @@ public record PromptReference(
         String nanoId,
         String content,
         String languageCode,
-        @Nullable String expectedResponse) implements Joined {}
+        @Nullable String expectedResponse) {}

@@ -12,10 +12,7 @@ interface RequirementRepository extends TenantRepository<Requirement> {
 
     /// Finds requirements with who made them.
     @Query("""
-            select new ai.rhesis.backend.suite.requirement.RequirementView(
-                r,
-                new ai.rhesis.backend.identity.user.UserReference(
-                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId))
+            select new ai.rhesis.backend.suite.requirement.RequirementView(r, u.reference)
             from Requirement r
             left join User u on u.id = r.userId
             where r.id in :ids

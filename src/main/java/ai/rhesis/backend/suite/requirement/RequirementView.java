@@ -3,7 +3,6 @@ package ai.rhesis.backend.suite.requirement;
 import ai.rhesis.backend.annotation.subject.Attached;
 import ai.rhesis.backend.identity.user.UserReference;
 import ai.rhesis.backend.metric.metric.MetricReference;
-import ai.rhesis.backend.platform.query.Joined;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,8 +11,8 @@ public record RequirementView(
         Requirement requirement, @Nullable UserReference user, List<MetricReference> metrics, Attached attached) {
 
     /// Creates the view from the columns of a query.
-    public RequirementView(Requirement requirement, UserReference user) {
-        this(requirement, Joined.orNull(user), List.of(), Attached.NOTHING);
+    public RequirementView(Requirement requirement, @Nullable UserReference user) {
+        this(requirement, user, List.of(), Attached.NOTHING);
     }
 
     RequirementView with(List<MetricReference> judging, Attached carried) {

@@ -12,11 +12,7 @@ interface SourceRepository extends TenantRepository<KnowledgeSource> {
 
     /// Finds sources with their types and who made them.
     @Query("""
-            select new ai.rhesis.backend.suite.source.SourceView(
-                s,
-                new ai.rhesis.backend.annotation.typelookup.TypeReference(y.id, y.nanoId, y.typeName, y.typeValue),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId))
+            select new ai.rhesis.backend.suite.source.SourceView(s, y.reference, u.reference)
             from KnowledgeSource s
             left join TypeLookup y on y.id = s.sourceTypeId
             left join User u on u.id = s.userId

@@ -3,7 +3,6 @@ package ai.rhesis.backend.suite.source;
 import ai.rhesis.backend.annotation.subject.Attached;
 import ai.rhesis.backend.annotation.typelookup.TypeReference;
 import ai.rhesis.backend.identity.user.UserReference;
-import ai.rhesis.backend.platform.query.Joined;
 import org.jspecify.annotations.Nullable;
 
 /// A source with its type, who made it, and what it carries.
@@ -14,8 +13,8 @@ public record SourceView(
         Attached attached) {
 
     /// Creates the view from the columns of a query.
-    public SourceView(KnowledgeSource source, TypeReference sourceType, UserReference user) {
-        this(source, Joined.orNull(sourceType), Joined.orNull(user), Attached.NOTHING);
+    public SourceView(KnowledgeSource source, @Nullable TypeReference sourceType, @Nullable UserReference user) {
+        this(source, sourceType, user, Attached.NOTHING);
     }
 
     SourceView with(Attached carried) {

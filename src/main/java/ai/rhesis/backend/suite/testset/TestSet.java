@@ -4,6 +4,7 @@ import ai.rhesis.backend.annotation.subject.Subject;
 import ai.rhesis.backend.annotation.tag.Taggable;
 import ai.rhesis.backend.platform.persistence.ProjectEntity;
 import ai.rhesis.backend.platform.persistence.Resource;
+import ai.rhesis.backend.platform.query.Reference;
 import ai.rhesis.backend.suite.testcase.PassRule;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -45,6 +46,8 @@ public class TestSet extends ProjectEntity implements Taggable, Subject {
     /// The mark of a tree of the explorer, which other lists leave out.
     @Column(insertable = false, updatable = false)
     private boolean explorerRow;
+
+    private Reference reference;
 
     protected TestSet() {}
 

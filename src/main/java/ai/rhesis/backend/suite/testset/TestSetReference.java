@@ -13,10 +13,4 @@ public record TestSetReference(
         String name,
         @Nullable Map<String, @Nullable Object> attributes,
         @Nullable TypeReference testSetType)
-        implements Joined {
-
-    /// Takes a type without an id for none, as a query reads it.
-    public TestSetReference {
-        testSetType = Joined.orNull(testSetType);
-    }
-}
+        implements Joined {}

@@ -13,15 +13,7 @@ interface TestSetRepository extends TenantRepository<TestSet> {
 
     @Query("""
             select new ai.rhesis.backend.suite.testset.TestSetView(
-                t,
-                new ai.rhesis.backend.annotation.typelookup.TypeReference(y.id, y.nanoId, y.typeName, y.typeValue),
-                new ai.rhesis.backend.platform.query.Reference(s.id, s.nanoId, s.name),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    w.id, w.nanoId, w.name, w.givenName, w.familyName, w.email, w.picture, w.organizationId),
-                new ai.rhesis.backend.identity.user.UserReference(
-                    a.id, a.nanoId, a.name, a.givenName, a.familyName, a.email, a.picture, a.organizationId))
+                t, y.reference, s.reference, u.reference, w.reference, a.reference)
             from TestSet t
             left join TypeLookup y on y.id = t.testSetTypeId
             left join Status s on s.id = t.statusId
@@ -34,8 +26,7 @@ interface TestSetRepository extends TenantRepository<TestSet> {
 
     @Query("""
             select new ai.rhesis.backend.suite.testset.TestSetReference(
-                t.id, t.nanoId, t.name, t.attributes,
-                new ai.rhesis.backend.annotation.typelookup.TypeReference(y.id, y.nanoId, y.typeName, y.typeValue))
+                t.id, t.nanoId, t.name, t.attributes, y.reference)
             from TestSet t
             left join TypeLookup y on y.id = t.testSetTypeId
             where t.id in :ids

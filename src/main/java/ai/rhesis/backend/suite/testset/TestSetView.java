@@ -3,7 +3,6 @@ package ai.rhesis.backend.suite.testset;
 import ai.rhesis.backend.annotation.subject.Attached;
 import ai.rhesis.backend.annotation.typelookup.TypeReference;
 import ai.rhesis.backend.identity.user.UserReference;
-import ai.rhesis.backend.platform.query.Joined;
 import ai.rhesis.backend.platform.query.Reference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +21,12 @@ public record TestSetView(
     /// Makes a view as a query reads it.
     public TestSetView(
             TestSet set,
-            TypeReference testSetType,
-            Reference status,
-            UserReference user,
-            UserReference owner,
-            UserReference assignee) {
-        this(
-                set,
-                Joined.orNull(testSetType),
-                Joined.orNull(status),
-                Joined.orNull(user),
-                Joined.orNull(owner),
-                Joined.orNull(assignee),
-                TestSetMetadata.of(List.of()),
-                Attached.NOTHING);
+            @Nullable TypeReference testSetType,
+            @Nullable Reference status,
+            @Nullable UserReference user,
+            @Nullable UserReference owner,
+            @Nullable UserReference assignee) {
+        this(set, testSetType, status, user, owner, assignee, TestSetMetadata.of(List.of()), Attached.NOTHING);
     }
 
     TestSetView with(TestSetMetadata content, Attached carried) {

@@ -34,6 +34,8 @@ public class Project extends TenantEntity implements Taggable, Subject {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Map<String, Object> attributes;
 
+    private ProjectReference reference;
+
     protected Project() {}
 
     /// Makes a project, which belongs to its creator where the request names no owner.

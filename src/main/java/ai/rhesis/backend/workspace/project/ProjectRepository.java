@@ -10,8 +10,7 @@ import org.springframework.data.jpa.repository.Query;
 interface ProjectRepository extends TenantRepository<Project> {
 
     @Query("""
-            select new ai.rhesis.backend.identity.user.UserReference(
-                u.id, u.nanoId, u.name, u.givenName, u.familyName, u.email, u.picture, u.organizationId)
+            select u.reference
             from User u
             where u.id in :ids
             """)
