@@ -22,8 +22,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.repository.Repository;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -39,6 +44,8 @@ class ArchitectureTests {
 
     /// Modulith's refusal of what is allowed here: everybody may use `web.body` and `web.problem`, not `web` alone.
     private static final String NESTED = "Invalid sub-module reference";
+
+    private static final Pattern STATEMENT_IN_A_CALL = Pattern.compile("\\.sql\\(\\s*\"");
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -198,6 +205,16 @@ class ArchitectureTests {
                 .callMethod(EntityManager.class, "createQuery", String.class, Class.class)
                 .because("SQL is a constant: in the @Query of a repository, or in queries that hand it to JdbcClient")
                 .check(CLASSES);
+    }
+
+    /// The sources are read, because a class file does not tell a literal from a constant.
+    @Test
+    void statementsAreNamed() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")))
+                    .as("a statement is a constant above the methods of its XxxQueries")
+                    .allSatisfy(file -> assertThat(file).content().doesNotContainPattern(STATEMENT_IN_A_CALL));
+        }
     }
 
     @Test

@@ -1,8 +1,6 @@
 package ai.rhesis.backend.identity.login;
 
 import ai.rhesis.backend.platform.secrets.OrganizationSecret;
-import ai.rhesis.backend.platform.secrets.Secret;
-import ai.rhesis.backend.platform.security.Session;
 import ai.rhesis.backend.platform.security.SessionUser;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +15,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 class AccountQueries {
 
+    private static final String FIND_LOGIN = """
+            select account_id, email, name, organization_id, password_hash
+            from app.find_login(?)
+            """;
+    private static final String BEGIN_LOGIN = "select failures, wait_ms from app.begin_login(?, ?)";
+    private static final String RECORD_LOGIN = "select app.record_login(?, ?, ?)";
+    private static final String FIND =
+            "select email, name, picture, organization_id, is_email_verified from app.find_account(?)";
+    private static final String MAY_ENTER = "select app.may_enter(?)";
+    private static final String FIND_ADDRESS = "select app.find_address(?)";
+    private static final String CHANGE_PASSWORD = "select app.change_password(?, ?)";
+    private static final String REGISTER = "select app.register_account(?, ?, ?, ?)";
+    private static final String IS_INVITED = "select app.find_invitation(?, ?, ?)";
+    private static final String REDEEM = "select app.redeem_invitation(?, ?, ?)";
+    private static final String IS_EXPECTED = "select app.is_expected(?)";
+    private static final String JOIN_EXPECTING = "select app.join_expecting(?)";
+
     private final JdbcClient database;
 
     AccountQueries(JdbcClient database) {
@@ -24,10 +39,7 @@ class AccountQueries {
     }
 
     Candidate findLogin(String email) {
-        return database.sql("""
-                        select account_id, email, name, organization_id, password_hash
-                        from app.find_login(?)
-                        """)
+        return database.sql(FIND_LOGIN)
                 .param(email)
                 .query((row, number) -> new Candidate(account(row), row.getString("password_hash")))
                 .single();
@@ -46,18 +58,18 @@ class AccountQueries {
 
     /// Counts an attempt as failed until a good login is recorded, and returns its turn.
     LoginTurn beginLogin(String email, String source) {
-        return database.sql("select failures, wait_ms from app.begin_login(?, ?)")
+        return database.sql(BEGIN_LOGIN)
                 .params(email, source)
                 .query((row, number) -> new LoginTurn(row.getInt("failures"), Duration.ofMillis(row.getInt("wait_ms"))))
                 .single();
     }
 
     void recordLogin(String email, String source, UUID account) {
-        call(database.sql("select app.record_login(?, ?, ?)").params(email, source, account));
+        call(database.sql(RECORD_LOGIN).params(email, source, account));
     }
 
     SessionUser find(UUID account) {
-        return database.sql("select email, name, picture, organization_id, is_email_verified from app.find_account(?)")
+        return database.sql(FIND)
                 .param(account)
                 .query((row, number) -> new SessionUser(
                         account,
@@ -71,40 +83,21 @@ class AccountQueries {
 
     /// Tells whether the account, its membership and its organization are active.
     boolean mayEnter(UUID account) {
-        return database.sql("select app.may_enter(?)")
-                .param(account)
-                .query(Boolean.class)
-                .single();
-    }
-
-    /// Tells whether the session goes on, and its account, membership and organization are active.
-    boolean isCurrent(Session session) {
-        return database.sql("select from app.authenticate_account(?, ?) where app.may_enter(?)")
-                .params(session.account(), session.epoch(), session.account())
-                .query((row, number) -> true)
-                .optional()
-                .isPresent();
+        return database.sql(MAY_ENTER).param(account).query(Boolean.class).single();
     }
 
     String findAddress(UUID account) {
-        return database.sql("select app.find_address(?)")
-                .param(account)
-                .query(String.class)
-                .single();
+        return database.sql(FIND_ADDRESS).param(account).query(String.class).single();
     }
 
     /// Ends all sessions that the old password began.
     void changePassword(UUID account, String passwordHash) {
-        call(database.sql("select app.change_password(?, ?)").params(account, passwordHash));
-    }
-
-    void endSessions(UUID account) {
-        call(database.sql("select app.end_sessions(?)").param(account));
+        call(database.sql(CHANGE_PASSWORD).params(account, passwordHash));
     }
 
     /// Creates an account; false when the address has one.
     boolean register(Account account, String passwordHash) {
-        return database.sql("select app.register_account(?, ?, ?, ?)")
+        return database.sql(REGISTER)
                 .param(account.id())
                 .param(account.email())
                 .param(account.name())
@@ -113,63 +106,27 @@ class AccountQueries {
                 .single();
     }
 
-    void storeCode(UUID account, Secret code) {
-        call(database.sql("select app.store_login_code(?, ?)").params(account, code.hash()));
-    }
-
-    Optional<Session> consumeCode(Secret code) {
-        return session(database.sql("select account_id, epoch from app.consume_login_code(?)")
-                .param(code.hash()));
-    }
-
-    void storeRefreshToken(UUID account, Secret token) {
-        call(database.sql("select app.store_refresh_token(?, ?)").params(account, token.hash()));
-    }
-
-    /// Finds the session of a refresh token and prolongs it.
-    Optional<Session> useRefreshToken(Secret token) {
-        return session(database.sql("select account_id, epoch from app.use_refresh_token(?)")
-                .param(token.hash()));
-    }
-
-    void revoke(Secret refreshToken) {
-        call(database.sql("select app.revoke_refresh_token(?)").param(refreshToken.hash()));
-    }
-
-    private static Optional<Session> session(JdbcClient.StatementSpec statement) {
-        return statement
-                .query((row, number) -> new Session(row.getObject("account_id", UUID.class), row.getInt("epoch")))
-                .optional();
-    }
-
     /// Tells whether the code invites this address and is still good.
     boolean isInvited(OrganizationSecret code, String email) {
-        return id(database.sql("select app.find_invitation(?, ?, ?)").params(code.organizationId(), code.hash(), email))
+        return id(database.sql(IS_INVITED).params(code.organizationId(), code.hash(), email))
                 .isPresent();
     }
 
     /// Redeems an invitation and returns the id that the account has from now on; empty when the code is no longer
     /// valid.
     Optional<UUID> redeem(OrganizationSecret code, UUID account) {
-        return id(database.sql("select app.redeem_invitation(?, ?, ?)")
-                .params(code.organizationId(), code.hash(), account));
+        return id(database.sql(REDEEM).params(code.organizationId(), code.hash(), account));
     }
 
     /// Tells whether an organization has invited this address and still waits for it.
     boolean isExpected(String email) {
-        return database.sql("select app.is_expected(?)")
-                .param(email)
-                .query(Boolean.class)
-                .single();
+        return database.sql(IS_EXPECTED).param(email).query(Boolean.class).single();
     }
 
     /// Joins an account, whose address is proven, to the organization that invited it, and returns its id from
     /// then on.
     UUID joinExpecting(UUID account) {
-        return database.sql("select app.join_expecting(?)")
-                .param(account)
-                .query(UUID.class)
-                .single();
+        return database.sql(JOIN_EXPECTING).param(account).query(UUID.class).single();
     }
 
     private static Optional<UUID> id(JdbcClient.StatementSpec statement) {

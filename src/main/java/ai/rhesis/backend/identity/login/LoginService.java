@@ -13,11 +13,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LoginService {
 
     private final AccountQueries accounts;
+    private final SessionQueries sessions;
     private final Passwords passwords;
     private final TransactionTemplate transaction;
 
-    LoginService(AccountQueries accounts, Passwords passwords, TransactionTemplate transaction) {
+    LoginService(
+            AccountQueries accounts, SessionQueries sessions, Passwords passwords, TransactionTemplate transaction) {
         this.accounts = accounts;
+        this.sessions = sessions;
         this.passwords = passwords;
         this.transaction = transaction;
     }
@@ -56,7 +59,7 @@ class LoginService {
     Login enter(UUID account) {
         UUID holder = accounts.joinExpecting(account);
         Secret code = Secret.random();
-        accounts.storeCode(holder, code);
+        sessions.storeCode(holder, code);
         return new Login(accounts.find(holder), code);
     }
 }

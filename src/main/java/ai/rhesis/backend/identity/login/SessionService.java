@@ -20,11 +20,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SessionService {
 
     private final AccountQueries accounts;
+    private final SessionQueries sessions;
     private final AccessTokens accessTokens;
     private final TransactionTemplate transaction;
 
-    SessionService(AccountQueries accounts, AccessTokens accessTokens, TransactionTemplate transaction) {
+    SessionService(
+            AccountQueries accounts,
+            SessionQueries sessions,
+            AccessTokens accessTokens,
+            TransactionTemplate transaction) {
         this.accounts = accounts;
+        this.sessions = sessions;
         this.accessTokens = accessTokens;
         this.transaction = transaction;
     }
@@ -32,8 +38,8 @@ class SessionService {
     TokenPair exchange(Secret code) {
         Secret refreshToken = Secret.random();
         Optional<String> accessToken = transaction.execute(status -> {
-            Optional<Session> begun = accounts.consumeCode(code);
-            begun.ifPresent(holder -> accounts.storeRefreshToken(holder.account(), refreshToken));
+            Optional<Session> begun = sessions.consumeCode(code);
+            begun.ifPresent(holder -> sessions.storeRefreshToken(holder.account(), refreshToken));
             return begun.map(this::accessToken);
         });
         return pair(accessToken, refreshToken, "The code is unknown, used or expired; log in again.");
@@ -41,18 +47,18 @@ class SessionService {
 
     TokenPair refresh(Secret refreshToken) {
         Optional<String> accessToken = transaction.execute(
-                status -> accounts.useRefreshToken(refreshToken).map(this::accessToken));
+                status -> sessions.useRefreshToken(refreshToken).map(this::accessToken));
         return pair(accessToken, refreshToken, "The refresh token is unknown, revoked or expired; log in again.");
     }
 
     void logout(Secret refreshToken) {
-        transaction.executeWithoutResult(status -> accounts.revoke(refreshToken));
+        transaction.executeWithoutResult(status -> sessions.revoke(refreshToken));
     }
 
     /// Ends all sessions of a deactivated user, who has to log in again when activated.
     @EventListener
     void end(Deactivated user) {
-        accounts.endSessions(user.userId());
+        sessions.end(user.userId());
     }
 
     /// Finds the holder of an access token whose session is open.
@@ -67,7 +73,7 @@ class SessionService {
     /// Ends all sessions of the holder of an access token; nothing when nobody holds it any more.
     void endAll(@Nullable String accessToken) {
         ofCurrent(accessToken, session -> {
-            accounts.endSessions(session.account());
+            sessions.end(session.account());
             return session;
         });
     }
@@ -76,7 +82,7 @@ class SessionService {
         return Optional.ofNullable(accessToken)
                 .map(accessTokens::session)
                 .flatMap(session -> transaction.execute(status ->
-                        Optional.of(session).filter(accounts::isCurrent).map(work)));
+                        Optional.of(session).filter(sessions::isCurrent).map(work)));
     }
 
     private String accessToken(Session session) {

@@ -9,6 +9,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TermsQueries {
 
+    private static final String FIND_ACCEPTED = "select app.find_accepted_terms(?)";
+    private static final String ACCEPT = "select app.accept_terms(?, ?)";
+
     private final JdbcClient database;
 
     TermsQueries(JdbcClient database) {
@@ -16,14 +19,14 @@ class TermsQueries {
     }
 
     Optional<String> findAccepted(UUID account) {
-        return database.sql("select app.find_accepted_terms(?)")
+        return database.sql(FIND_ACCEPTED)
                 .param(account)
                 .query((row, number) -> Optional.ofNullable(row.getString(1)))
                 .single();
     }
 
     void accept(UUID account, String version) {
-        database.sql("select app.accept_terms(?, ?)")
+        database.sql(ACCEPT)
                 .params(account, version)
                 .query((row, number) -> true)
                 .list();

@@ -11,6 +11,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class NodeQueries {
 
+    private static final String RENEW = "select app.renew_node(?)";
+    private static final String LIVING = "select node_id from app.living_nodes()";
+    private static final String FORGET = "select app.forget_node(?)";
+
     private final JdbcClient database;
 
     NodeQueries(JdbcClient database) {
@@ -19,22 +23,14 @@ class NodeQueries {
 
     /// Notes that a node lives; true when it was unknown.
     boolean renew(UUID node) {
-        return database.sql("select app.renew_node(?)")
-                .param(node)
-                .query(Boolean.class)
-                .single();
+        return database.sql(RENEW).param(node).query(Boolean.class).single();
     }
 
     Set<UUID> living() {
-        return database.sql("select node_id from app.living_nodes()")
-                .query(UUID.class)
-                .set();
+        return database.sql(LIVING).query(UUID.class).set();
     }
 
     void forget(UUID node) {
-        database.sql("select app.forget_node(?)")
-                .param(node)
-                .query((row, number) -> 0)
-                .single();
+        database.sql(FORGET).param(node).query((row, number) -> 0).single();
     }
 }

@@ -7,6 +7,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class StatisticsQueries {
 
+    private static final String REFRESH = "select app.analyze_grown_tables()";
+
     private final JdbcClient database;
 
     StatisticsQueries(JdbcClient database) {
@@ -16,8 +18,6 @@ public class StatisticsQueries {
     /// Has the database look at tables that have become more than twice as large. To be called after many rows were
     /// written, in their transaction; costs next to nothing when there is nothing to do.
     public void refresh() {
-        database.sql("select app.analyze_grown_tables()")
-                .query((row, number) -> number)
-                .list();
+        database.sql(REFRESH).query((row, number) -> number).list();
     }
 }

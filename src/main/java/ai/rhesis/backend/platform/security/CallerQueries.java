@@ -15,6 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class CallerQueries {
 
+    private static final String FIND_BY_TOKEN = "select user_id, role, project_id from app.authenticate_token(?, ?)";
+    private static final String FIND_BY_ACCOUNT = "select organization_id, role from app.authenticate_account(?, ?)";
+
     private final JdbcClient database;
 
     CallerQueries(JdbcClient database) {
@@ -23,7 +26,7 @@ class CallerQueries {
 
     Optional<Caller> findByToken(OrganizationSecret token) {
         UUID organization = token.organizationId();
-        return database.sql("select user_id, role, project_id from app.authenticate_token(?, ?)")
+        return database.sql(FIND_BY_TOKEN)
                 .params(organization, token.hash())
                 .query((row, number) -> new Caller(
                         row.getObject("user_id", UUID.class),
@@ -36,7 +39,7 @@ class CallerQueries {
 
     /// Finds the caller of a session, who has no role where the membership or the organization is inactive.
     Optional<Caller> findByAccount(Session session) {
-        return database.sql("select organization_id, role from app.authenticate_account(?, ?)")
+        return database.sql(FIND_BY_ACCOUNT)
                 .params(session.account(), session.epoch())
                 .query((row, number) -> new Caller(
                         session.account(), row.getObject("organization_id", UUID.class), role(row), session, null))

@@ -11,6 +11,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 class SocketTicketQueries {
 
+    private static final String STORE = "select app.store_socket_ticket(?, ?, ?)";
+    private static final String CONSUME = "select account_id, epoch from app.consume_socket_ticket(?)";
+
     private final JdbcClient database;
 
     SocketTicketQueries(JdbcClient database) {
@@ -18,7 +21,7 @@ class SocketTicketQueries {
     }
 
     void store(Secret ticket, int epoch, int seconds) {
-        database.sql("select app.store_socket_ticket(?, ?, ?)")
+        database.sql(STORE)
                 .params(epoch, ticket.hash(), seconds)
                 .query((row, number) -> 0)
                 .single();
@@ -26,7 +29,7 @@ class SocketTicketQueries {
 
     /// Ends a ticket and returns the session that it was made in; empty when it is no longer valid.
     Optional<Session> consume(Secret ticket) {
-        return database.sql("select account_id, epoch from app.consume_socket_ticket(?)")
+        return database.sql(CONSUME)
                 .param(ticket.hash())
                 .query((row, number) -> new Session(row.getObject("account_id", UUID.class), row.getInt("epoch")))
                 .optional();

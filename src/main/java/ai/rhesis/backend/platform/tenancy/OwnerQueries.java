@@ -11,6 +11,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class OwnerQueries {
 
+    private static final String FIND_BEHIND = "select organization_id, user_id from app.list_owners(?, ?)";
+
     private final JdbcClient database;
 
     OwnerQueries(JdbcClient database) {
@@ -19,7 +21,7 @@ public class OwnerQueries {
 
     /// Finds the owners of the organizations that come after one in the order of their ids.
     public List<Tenant> findBehind(UUID organization, int limit) {
-        return database.sql("select organization_id, user_id from app.list_owners(?, ?)")
+        return database.sql(FIND_BEHIND)
                 .params(organization, limit)
                 .query((row, number) ->
                         new Tenant(row.getObject("organization_id", UUID.class), row.getObject("user_id", UUID.class)))
