@@ -1,5 +1,6 @@
 package ai.rhesis.backend.integration.provider;
 
+import ai.rhesis.backend.platform.egress.AnswerBody;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.CallTimeout;
 import ai.rhesis.backend.platform.egress.Failures;
@@ -12,7 +13,6 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import okio.BufferedSource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.json.JsonReadFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -24,7 +24,6 @@ import tools.jackson.databind.node.ObjectNode;
 /// is missing. It writes nothing to the log.
 final class ProviderClient {
 
-    private static final int MAX_ANSWER_BYTES = 1 << 20;
     private static final MediaType JSON = MediaType.get("application/json");
 
     // servers in Python write NaN where there is no number
@@ -70,7 +69,7 @@ final class ProviderClient {
     }
 
     private JsonNode read(Response response) throws IOException {
-        byte[] content = contentOf(response);
+        byte[] content = AnswerBody.read(response).readByteArray();
         ErrorBody error = ErrorBody.of(content, LENIENT);
         if (!response.isSuccessful()) {
             throw Failures.of(response, excerpt(error));
@@ -102,14 +101,6 @@ final class ProviderClient {
             // told below, without the text that could not be read
         }
         throw unreadable();
-    }
-
-    private byte[] contentOf(Response response) throws IOException {
-        BufferedSource source = response.body().source();
-        if (source.request(MAX_ANSWER_BYTES + 1L)) {
-            throw CallException.answer(host() + " gave an answer of more than 1 MB");
-        }
-        return source.readByteArray();
     }
 
     private String host() {

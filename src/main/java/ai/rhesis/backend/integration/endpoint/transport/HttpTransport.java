@@ -1,5 +1,6 @@
 package ai.rhesis.backend.integration.endpoint.transport;
 
+import ai.rhesis.backend.platform.egress.AnswerBody;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.CallTimeout;
 import ai.rhesis.backend.platform.egress.Egress;
@@ -17,7 +18,6 @@ import okhttp3.MediaType;
 import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
-import okhttp3.ResponseBody;
 import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -25,8 +25,6 @@ import org.springframework.stereotype.Component;
 /// The transport over HTTP: one request and its answer, both in bounded time and size.
 @Component
 public class HttpTransport {
-
-    private static final int MAX_BYTES = 1_000_000;
 
     // longer than any secret, so that none is cut before it is masked out
     private static final int MAX_ERROR_BYTES = 16_384;
@@ -58,7 +56,7 @@ public class HttpTransport {
             if (!response.isSuccessful()) {
                 throw failure(response, outgoing.redaction());
             }
-            return new HttpReply(response.code(), outgoing.redaction().apply(read(response.body())));
+            return new HttpReply(response.code(), outgoing.redaction().apply(read(response)));
         } catch (IOException failure) {
             throw Failures.of(failure, outgoing.url().host(), timeout);
         }
@@ -99,13 +97,9 @@ public class HttpTransport {
         return RequestBody.create(body.getBytes(StandardCharsets.UTF_8), MediaType.parse(outgoing.contentType()));
     }
 
-    private static String read(ResponseBody body) throws IOException {
-        BufferedSource source = body.source();
-        if (source.request(MAX_BYTES + 1L)) {
-            throw CallException.answer("the answer is larger than " + MAX_BYTES / 1_000_000 + " MB");
-        }
-        MediaType type = body.contentType();
+    private static String read(Response response) throws IOException {
+        MediaType type = response.body().contentType();
         Charset charset = type == null ? null : type.charset(StandardCharsets.UTF_8);
-        return source.getBuffer().readString(charset == null ? StandardCharsets.UTF_8 : charset);
+        return AnswerBody.read(response).readString(charset == null ? StandardCharsets.UTF_8 : charset);
     }
 }
