@@ -153,6 +153,19 @@ class ArchitectureTests {
                 .check(CLASSES);
     }
 
+    /// A view that holds just what clients read is the answer itself.
+    @Test
+    void controllersMakeResponses() {
+        noClasses()
+                .that()
+                .haveNameMatching(".*(Service|Queries|Repository|View)")
+                .should()
+                .dependOnClassesThat()
+                .haveNameMatching("ai\\.rhesis\\..*Response")
+                .because("a service answers entities or views, of which the controller makes the response")
+                .check(CLASSES);
+    }
+
     @Test
     void repositoriesStayInTheirPackage() {
         classes()

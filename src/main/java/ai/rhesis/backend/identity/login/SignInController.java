@@ -58,7 +58,7 @@ class SignInController {
 
     @GetMapping("/terms-status")
     TermsStatusResponse termsStatus(@AuthenticationPrincipal Caller caller) {
-        return terms.status(caller.userId());
+        return TermsStatusResponse.of(terms.status(caller.userId()));
     }
 
     @AnyRole

@@ -19,8 +19,8 @@ class TermsService {
     }
 
     @Transactional(readOnly = true)
-    TermsStatusResponse status(UUID account) {
-        return TermsStatusResponse.of(terms.findAccepted(account).orElse(null), version);
+    TermsView status(UUID account) {
+        return new TermsView(terms.findAccepted(account).orElse(null), version);
     }
 
     void accept(UUID account) {

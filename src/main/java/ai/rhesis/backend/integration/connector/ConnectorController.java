@@ -20,7 +20,7 @@ class ConnectorController {
     }
 
     @GetMapping("/status/{id}")
-    ConnectorStatusResponse status(
+    ConnectorStatusView status(
             @PathVariable String id, @RequestParam(defaultValue = SdkService.DEFAULT_ENVIRONMENT) String environment) {
         return connector.status(id, environment);
     }

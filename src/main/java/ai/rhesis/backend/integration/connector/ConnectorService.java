@@ -36,7 +36,7 @@ class ConnectorService {
 
     /// @throws ProblemException 400 for an id or environment that is none, 403 for a project of others
     @Transactional(readOnly = true)
-    ConnectorStatusResponse status(String projectId, String environment) {
+    ConnectorStatusView status(String projectId, String environment) {
         return status(new SdkService(uuid(projectId), environment));
     }
 
@@ -48,14 +48,14 @@ class ConnectorService {
         }
     }
 
-    private ConnectorStatusResponse status(SdkService service) {
+    private ConnectorStatusView status(SdkService service) {
         if (!SdkService.ENVIRONMENTS.contains(service.environment())) {
             throw Problem.badRequest("environment", "must be one of " + String.join(", ", SdkService.ENVIRONMENTS))
                     .exception();
         }
         requireProject(service.projectId());
         Optional<String> functions = routes.newest(service).flatMap(route -> routes.functions(route.connectionId()));
-        return new ConnectorStatusResponse(
+        return new ConnectorStatusView(
                 service.projectId(),
                 service.environment(),
                 functions.isPresent(),

@@ -39,7 +39,7 @@ class ArchitectSessionController implements Recyclable<ArchitectSession> {
     @Capability("architect:read")
     @GetMapping("/{id}")
     public ArchitectSessionDetail get(@PathVariable UUID id) {
-        return sessions.get(id);
+        return ArchitectSessionDetail.of(sessions.get(id));
     }
 
     @Capability("architect:read")

@@ -18,7 +18,8 @@ record ArchitectSessionDetail(
         List<ArchitectMessage> messages)
         implements Identified {
 
-    static ArchitectSessionDetail of(ArchitectSession session, List<ArchitectMessage> messages) {
+    static ArchitectSessionDetail of(ArchitectSessionView view) {
+        ArchitectSession session = view.session();
         return new ArchitectSessionDetail(
                 Identity.of(session),
                 session.getName(),
@@ -26,6 +27,6 @@ record ArchitectSessionDetail(
                 session.getProjectId(),
                 session.getPlanData(),
                 session.getAgentState(),
-                messages);
+                view.messages());
     }
 }

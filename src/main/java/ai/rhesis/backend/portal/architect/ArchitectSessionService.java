@@ -34,8 +34,8 @@ class ArchitectSessionService {
     }
 
     @Transactional(readOnly = true)
-    ArchitectSessionDetail get(UUID id) {
-        return ArchitectSessionDetail.of(sessions.get(id), messages.list(id, 0, MAX_MESSAGES));
+    ArchitectSessionView get(UUID id) {
+        return new ArchitectSessionView(sessions.get(id), messages.list(id, 0, MAX_MESSAGES));
     }
 
     @Transactional(readOnly = true)

@@ -28,7 +28,7 @@ class InsightController {
     }
 
     @GetMapping
-    InsightResponse count(WebRequest request) {
+    InsightView count(WebRequest request) {
         InsightQuestion question =
                 InsightQuestion.of("", InsightParameters.of(request).counts());
         return Objects.requireNonNull(insights.count(Map.of(ONLY, question)).get(ONLY));
@@ -49,7 +49,7 @@ class InsightController {
     // a question that is too long for an address; it changes nothing
     @AnyRole
     @PostMapping("/query")
-    Map<String, InsightResponse> query(@RequestBody Map<String, @Nullable InsightRequest> labelled) {
+    Map<String, InsightView> query(@RequestBody Map<String, @Nullable InsightRequest> labelled) {
         if (labelled.isEmpty() || labelled.size() > MAX_QUESTIONS) {
             throw InsightProblem.bad("body", "The body must hold from 1 to " + MAX_QUESTIONS + " questions");
         }

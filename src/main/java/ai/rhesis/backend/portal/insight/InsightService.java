@@ -22,10 +22,10 @@ class InsightService {
     /// Answers each question under its label.
     ///
     /// @throws ProblemException 400 where an answer has too many rows
-    Map<String, InsightResponse> count(Map<String, InsightQuestion> questions) {
+    Map<String, InsightView> count(Map<String, InsightQuestion> questions) {
         insights.planForValues();
-        Map<String, InsightResponse> answers = new LinkedHashMap<>();
-        questions.forEach((label, question) -> answers.put(label, InsightResponse.of(question, rows(question))));
+        Map<String, InsightView> answers = new LinkedHashMap<>();
+        questions.forEach((label, question) -> answers.put(label, InsightView.of(question, rows(question))));
         return answers;
     }
 

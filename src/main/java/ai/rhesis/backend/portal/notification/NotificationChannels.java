@@ -45,7 +45,7 @@ class NotificationChannels implements ChannelKind {
         return frames(notifications.since(since.minus(OPEN_TRANSACTIONS)));
     }
 
-    private static List<Frame> frames(List<NotificationResponse> notifications) {
+    private static List<Frame> frames(List<NotificationView> notifications) {
         return notifications.stream()
                 .map(notification -> Frame.once("notification", notification, notification.id()))
                 .toList();

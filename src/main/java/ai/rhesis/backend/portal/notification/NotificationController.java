@@ -30,7 +30,7 @@ class NotificationController {
     }
 
     @GetMapping
-    List<NotificationResponse> list(
+    List<NotificationView> list(
             @RequestParam(required = false)
                     @Nullable
                     @Pattern(regexp = NotificationSection.NAMES, message = NotificationSection.MESSAGE)

@@ -78,7 +78,7 @@ class NotificationQueries {
         this.json = json;
     }
 
-    Map<String, NotificationSummaryResponse.Unread> unread() {
+    Map<String, UnreadView> unread() {
         return database
                 .sql(UNREAD)
                 .query((row, number) -> Map.entry(row.getString("section"), unread(row)))
@@ -87,13 +87,13 @@ class NotificationQueries {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static NotificationSummaryResponse.Unread unread(ResultSet row) throws SQLException {
+    private static UnreadView unread(ResultSet row) throws SQLException {
         Array ids = row.getArray("entity_ids");
         List<UUID> entities = ids == null ? List.of() : Arrays.asList((UUID[]) ids.getArray());
-        return new NotificationSummaryResponse.Unread(row.getLong("unread"), entities);
+        return new UnreadView(row.getLong("unread"), entities);
     }
 
-    List<NotificationResponse> list(@Nullable String section, boolean unreadOnly, int skip, int limit) {
+    List<NotificationView> list(@Nullable String section, boolean unreadOnly, int skip, int limit) {
         return database.sql(LIST)
                 .param("section", section)
                 .param("unreadOnly", unreadOnly)
@@ -103,14 +103,14 @@ class NotificationQueries {
                 .list();
     }
 
-    List<NotificationResponse> find(UUID id) {
+    List<NotificationView> find(UUID id) {
         return database.sql(FIND)
                 .param("id", id)
                 .query((row, number) -> notification(row))
                 .list();
     }
 
-    List<NotificationResponse> since(Instant moment) {
+    List<NotificationView> since(Instant moment) {
         return database.sql(SINCE)
                 .param("moment", moment.atOffset(ZoneOffset.UTC))
                 .query((row, number) -> notification(row))
@@ -131,9 +131,9 @@ class NotificationQueries {
         database.sql(FORGET).update();
     }
 
-    private NotificationResponse notification(ResultSet row) throws SQLException {
+    private NotificationView notification(ResultSet row) throws SQLException {
         String payload = row.getString("payload");
-        return new NotificationResponse(
+        return new NotificationView(
                 row.getObject("id", UUID.class),
                 row.getString("event_type"),
                 row.getString("section"),

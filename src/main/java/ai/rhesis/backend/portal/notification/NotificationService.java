@@ -28,12 +28,12 @@ class NotificationService {
     }
 
     @Transactional(readOnly = true)
-    Map<String, NotificationSummaryResponse.Unread> unread() {
+    Map<String, UnreadView> unread() {
         return notifications.unread();
     }
 
     @Transactional(readOnly = true)
-    List<NotificationResponse> list(@Nullable String section, boolean unreadOnly, int skip, int limit) {
+    List<NotificationView> list(@Nullable String section, boolean unreadOnly, int skip, int limit) {
         return notifications.list(section, unreadOnly, skip, limit);
     }
 
@@ -44,12 +44,12 @@ class NotificationService {
     }
 
     @Transactional(readOnly = true)
-    List<NotificationResponse> find(UUID id) {
+    List<NotificationView> find(UUID id) {
         return notifications.find(id);
     }
 
     @Transactional(readOnly = true)
-    List<NotificationResponse> since(Instant moment) {
+    List<NotificationView> since(Instant moment) {
         return notifications.since(moment);
     }
 

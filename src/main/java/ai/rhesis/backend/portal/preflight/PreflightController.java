@@ -20,7 +20,7 @@ class PreflightController {
     @PostMapping("/preflight-checks")
     ResponseEntity<PreflightResponse> check(@RequestBody PreflightRequest request) {
         return request.isSync()
-                ? ResponseEntity.ok(preflights.check(request))
-                : ResponseEntity.status(HttpStatus.ACCEPTED).body(preflights.begin(request));
+                ? ResponseEntity.ok(PreflightResponse.finished(null, preflights.check(request)))
+                : ResponseEntity.status(HttpStatus.ACCEPTED).body(PreflightResponse.of(preflights.begin(request)));
     }
 }

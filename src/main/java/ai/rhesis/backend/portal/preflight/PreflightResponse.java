@@ -16,11 +16,12 @@ record PreflightResponse(
         @Nullable Long warnings,
         @Nullable Long skipped) {
 
-    static PreflightResponse begun(UUID correlationId, PreflightPlan plan) {
+    static PreflightResponse of(BegunPreflight begun) {
+        PreflightPlan plan = begun.plan();
         List<CheckResponse> checks = plan.checks().stream()
                 .map(check -> CheckResponse.planned(plan, check))
                 .toList();
-        return new PreflightResponse(correlationId, checks, null, null, null, null, null);
+        return new PreflightResponse(begun.correlationId(), checks, null, null, null, null, null);
     }
 
     static PreflightResponse finished(@Nullable UUID correlationId, List<CheckRow> rows) {

@@ -34,7 +34,7 @@ class PreflightService {
     /// Carries out all checks.
     ///
     /// @throws ProblemException 404 without one of the sets, 429 when too many preflights are under way
-    PreflightResponse check(PreflightRequest request) {
+    List<CheckRow> check(PreflightRequest request) {
         PreflightPlan plan = plan(request);
         UUID organization = takeTurn();
         try {
@@ -43,7 +43,7 @@ class PreflightService {
                     plan,
                     (place, finding) ->
                             rows[place] = CheckRow.of(plan, plan.checks().get(place), finding));
-            return PreflightResponse.finished(null, List.of(rows));
+            return List.of(rows);
         } finally {
             turns.giveBack(organization);
         }
@@ -53,7 +53,7 @@ class PreflightService {
     ///
     /// @throws ProblemException 404 without one of the sets, 409 for a correlation id that was used before,
     /// 429 when too many preflights are under way
-    PreflightResponse begin(PreflightRequest request) {
+    BegunPreflight begin(PreflightRequest request) {
         PreflightPlan plan = plan(request);
         UUID id = request.correlationId() == null ? BaseEntity.newId() : request.correlationId();
         UUID organization = takeTurn();
@@ -65,7 +65,7 @@ class PreflightService {
             turns.giveBack(organization);
             throw refused;
         }
-        return PreflightResponse.begun(id, plan);
+        return new BegunPreflight(id, plan);
     }
 
     private void work(Tenant tenant, UUID id, PreflightPlan plan) {

@@ -23,11 +23,11 @@ class UsageController {
     @Capability("usage:read")
     @GetMapping
     UsageResponse now(@RequestParam(required = false) @Nullable LocalDate period) {
-        return usage.of(period);
+        return UsageResponse.of(usage.of(period));
     }
 
     @GetMapping("/history")
     UsageHistoryResponse history(@RequestParam(defaultValue = "6") @Min(1) @Max(24) int months) {
-        return usage.history(months);
+        return UsageHistoryResponse.of(usage.history(months));
     }
 }

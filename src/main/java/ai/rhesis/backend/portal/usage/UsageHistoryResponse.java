@@ -1,7 +1,6 @@
 package ai.rhesis.backend.portal.usage;
 
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -9,16 +8,18 @@ import java.util.Map;
 /// The usage of an organization month by month, the oldest first and none left out. Stocks have no history.
 record UsageHistoryResponse(Map<UsageResource, List<Point>> resources) {
 
-    static UsageHistoryResponse of(List<YearMonth> months, Map<YearMonth, Map<UsageResource, Long>> used) {
+    static UsageHistoryResponse of(UsageHistoryView usage) {
         Map<UsageResource, List<Point>> resources = new EnumMap<>(UsageResource.class);
         for (UsageResource resource : UsageResource.values()) {
             if (resource.kind() == UsageResource.Kind.FLOW) {
                 resources.put(
                         resource,
-                        months.stream()
+                        usage.months().stream()
                                 .map(month -> new Point(
                                         month.atDay(1),
-                                        used.getOrDefault(month, Map.of()).getOrDefault(resource, 0L)))
+                                        usage.flows()
+                                                .getOrDefault(month, Map.of())
+                                                .getOrDefault(resource, 0L)))
                                 .toList());
             }
         }

@@ -11,15 +11,14 @@ record UsageResponse(Map<UsageResource, Item> resources, String edition) {
 
     private static final String EDITION = "community";
 
-    /// @param period the month of the flows; stocks are those of now
-    static UsageResponse of(YearMonth period, Map<UsageResource, Long> flows, Map<UsageResource, Long> stocks) {
+    static UsageResponse of(UsageView usage) {
         Map<UsageResource, Item> items = new EnumMap<>(UsageResource.class);
         for (UsageResource resource : UsageResource.values()) {
             items.put(
                     resource,
                     resource.kind() == UsageResource.Kind.FLOW
-                            ? Item.of(resource, flows.getOrDefault(resource, 0L), period)
-                            : Item.of(resource, stocks.getOrDefault(resource, 0L), UsageService.thisMonth()));
+                            ? Item.of(resource, usage.flows().getOrDefault(resource, 0L), usage.month())
+                            : Item.of(resource, usage.stocks().getOrDefault(resource, 0L), UsageService.thisMonth()));
         }
         return new UsageResponse(items, EDITION);
     }

@@ -36,20 +36,20 @@ class UsageService {
     /// @param period its first day; this month when absent
     /// @throws ProblemException 422 for another day
     @Transactional(readOnly = true)
-    public UsageResponse of(@Nullable LocalDate period) {
+    public UsageView of(@Nullable LocalDate period) {
         YearMonth month = month(period);
-        return UsageResponse.of(month, usage.flows(month, month).getOrDefault(month, Map.of()), usage.stocks());
+        return new UsageView(month, usage.flows(month, month).getOrDefault(month, Map.of()), usage.stocks());
     }
 
     /// Reads the flows of the last months, this one included.
     @Transactional(readOnly = true)
-    public UsageHistoryResponse history(int months) {
+    public UsageHistoryView history(int months) {
         YearMonth last = thisMonth();
         YearMonth first = last.minusMonths(months - 1L);
         List<YearMonth> all = Stream.iterate(first, month -> month.plusMonths(1))
                 .limit(months)
                 .toList();
-        return UsageHistoryResponse.of(all, usage.flows(first, last));
+        return new UsageHistoryView(all, usage.flows(first, last));
     }
 
     @EventListener

@@ -20,17 +20,17 @@ class BaselineController {
 
     @GetMapping
     List<BaselineResponse> listBaselines(@PathVariable String id) {
-        return baselines.list(id);
+        return baselines.list(id).stream().map(BaselineResponse::of).toList();
     }
 
     @GetMapping("/{name}")
     BaselineResponse getBaseline(@PathVariable String id, @PathVariable String name) {
-        return baselines.get(id, name);
+        return BaselineResponse.of(baselines.get(id, name));
     }
 
     @PutMapping("/{name}")
     BaselineResponse setBaseline(
             @PathVariable String id, @PathVariable String name, @RequestBody BaselineRequest request) {
-        return baselines.put(id, name, request);
+        return BaselineResponse.of(baselines.put(id, name, request));
     }
 }

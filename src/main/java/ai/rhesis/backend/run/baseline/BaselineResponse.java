@@ -18,7 +18,8 @@ record BaselineResponse(
         Instant setAt,
         List<FormerBaseline> history) {
 
-    static BaselineResponse of(BaselineAct current, List<BaselineAct> former) {
+    static BaselineResponse of(BaselineView baseline) {
+        BaselineAct current = baseline.current();
         return new BaselineResponse(
                 current.name(),
                 BaselineLink.of(current.run()),
@@ -27,7 +28,7 @@ record BaselineResponse(
                 current.reason(),
                 BaselineLink.of(current.user()),
                 current.setAt(),
-                former.stream().map(FormerBaseline::of).toList());
+                baseline.former().stream().map(FormerBaseline::of).toList());
     }
 
     record BaselineLink(UUID id, @Nullable String name) {

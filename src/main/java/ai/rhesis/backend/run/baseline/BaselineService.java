@@ -40,7 +40,7 @@ public class BaselineService implements DeletionGuard {
     /// Makes an ended run the baseline of its set under a name; the same act again changes nothing.
     ///
     /// @throws ProblemException 409 while the run goes on, 422 for a bad name and a run of another set
-    BaselineResponse put(String setKey, String name, BaselineRequest request) {
+    BaselineView put(String setKey, String name, BaselineRequest request) {
         requireName(name);
         UUID setId = sets.requireId(setKey);
         TestRun run = runs.getObject()
@@ -56,11 +56,11 @@ public class BaselineService implements DeletionGuard {
     }
 
     @Transactional(readOnly = true)
-    List<BaselineResponse> list(String setKey) {
+    List<BaselineView> list(String setKey) {
         List<BaselineAct> all = baselines.acts(sets.requireId(setKey), null);
         return all.stream()
                 .filter(BaselineAct::isCurrent)
-                .map(current -> response(current, all))
+                .map(current -> BaselineView.of(current, all))
                 .toList();
     }
 
@@ -68,19 +68,19 @@ public class BaselineService implements DeletionGuard {
     ///
     /// @throws ProblemException 404 when there is none
     @Transactional(readOnly = true)
-    BaselineResponse get(String setKey, String name) {
+    BaselineView get(String setKey, String name) {
         List<BaselineAct> all = baselines.acts(sets.requireId(setKey), name);
         return all.stream()
                 .filter(BaselineAct::isCurrent)
                 .reduce((bound, later) -> later)
-                .map(current -> response(current, all))
+                .map(current -> BaselineView.of(current, all))
                 .orElseThrow(() -> notFound(name));
     }
 
-    private BaselineResponse get(UUID setId, String name, @Nullable UUID endpointId, @Nullable UUID modelId) {
+    private BaselineView get(UUID setId, String name, @Nullable UUID endpointId, @Nullable UUID modelId) {
         List<BaselineAct> all = baselines.acts(setId, name);
         return current(all, endpointId, modelId)
-                .map(current -> response(current, all))
+                .map(current -> BaselineView.of(current, all))
                 .orElseThrow(() -> notFound(name));
     }
 
@@ -148,13 +148,6 @@ public class BaselineService implements DeletionGuard {
             throw Problem.invalid("test_run_id", "is a run of another test set").exception();
         }
         RunLifecycle.requireEnded(run, "This run");
-    }
-
-    private static BaselineResponse response(BaselineAct current, List<BaselineAct> all) {
-        List<BaselineAct> former = all.stream()
-                .filter(act -> !act.isCurrent() && act.name().equals(current.name()) && act.isBoundLike(current))
-                .toList();
-        return BaselineResponse.of(current, former);
     }
 
     private static RuntimeException notFound(String name) {

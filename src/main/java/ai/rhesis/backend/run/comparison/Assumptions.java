@@ -4,7 +4,7 @@ import ai.rhesis.backend.platform.statistics.Clusters;
 import ai.rhesis.backend.platform.statistics.PairedMethod;
 import ai.rhesis.backend.platform.statistics.PairedResult;
 import ai.rhesis.backend.platform.statistics.Ppi;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.Assumption;
+import ai.rhesis.backend.run.comparison.Comparison.Assumption;
 import ai.rhesis.backend.run.verdict.Decision;
 import java.util.ArrayList;
 import java.util.List;

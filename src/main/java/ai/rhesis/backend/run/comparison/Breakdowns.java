@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import ai.rhesis.backend.platform.statistics.Holm;
 import ai.rhesis.backend.platform.statistics.PairedResult;
+import ai.rhesis.backend.run.comparison.Comparison.GroupComparison;
 import ai.rhesis.backend.run.comparison.ComparisonQueries.NamedGroup;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.GroupComparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +51,7 @@ class Breakdowns {
         Map<String, UUID> known = known(groups, ids);
         List<GroupComparison> all = new ArrayList<>();
         for (int place = 0; place < groups.size(); place++) {
-            all.add(groups.get(place).response(by, known, adjusted.get(place)));
+            all.add(groups.get(place).comparison(by, known, adjusted.get(place)));
         }
         return all;
     }
@@ -66,7 +66,7 @@ class Breakdowns {
 
     private record TestedGroup(SummedPairs pairs, @Nullable PairedResult result) {
 
-        GroupComparison response(@Nullable String by, Map<String, UUID> ids, @Nullable Double adjusted) {
+        GroupComparison comparison(@Nullable String by, Map<String, UUID> ids, @Nullable Double adjusted) {
             return new GroupComparison(
                     by,
                     pairs.group() == null ? null : ids.get(pairs.group()),
@@ -75,7 +75,7 @@ class Breakdowns {
                     pairs.signs().improved(),
                     pairs.signs().regressed(),
                     result == null ? null : result.delta(),
-                    result == null ? null : ComparisonResponse.ends(result.ci()),
+                    result == null ? null : Comparison.ends(result.ci()),
                     result == null ? null : result.p(),
                     adjusted);
         }

@@ -4,7 +4,7 @@ import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.statistics.Holm;
 import ai.rhesis.backend.platform.statistics.PairedResult;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.MetricComparison;
+import ai.rhesis.backend.run.comparison.Comparison.MetricComparison;
 import ai.rhesis.backend.run.verdict.Measure;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +48,7 @@ class ComparedMetrics {
                 Holm.adjust(tested.stream().map(Tested::p).collect(Collectors.toList()));
         List<MetricComparison> all = new ArrayList<>();
         for (int place = 0; place < tested.size(); place++) {
-            all.add(tested.get(place).response(adjusted.get(place)));
+            all.add(tested.get(place).comparison(adjusted.get(place)));
         }
         return all;
     }
@@ -71,21 +71,21 @@ class ComparedMetrics {
             return result == null || sample.metric().isChanged() ? null : result.p();
         }
 
-        MetricComparison response(@Nullable Double adjusted) {
+        MetricComparison comparison(@Nullable Double adjusted) {
             boolean isEmpty = pairs.isEmpty();
             return new MetricComparison(
                     sample.metric().id(),
                     sample.metric().name(),
                     sample.metric().kind(),
                     pairs.signs().n(),
-                    new ComparisonResponse.ErrorCounts(sample.unscoredBaseline(), sample.unscoredCandidate()),
+                    new Comparison.ErrorCounts(sample.unscoredBaseline(), sample.unscoredCandidate()),
                     isEmpty ? null : pairs.baseline(),
                     isEmpty ? null : pairs.candidate(),
                     isEmpty ? null : pairs.moments().mean(),
-                    result == null ? null : ComparisonResponse.ends(result.ci()),
+                    result == null ? null : Comparison.ends(result.ci()),
                     p(),
                     adjusted,
-                    result == null ? null : ComparisonResponse.word(result.method()),
+                    result == null ? null : Comparison.word(result.method()),
                     result == null ? null : result.effectSize());
         }
     }

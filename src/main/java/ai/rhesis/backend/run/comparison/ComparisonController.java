@@ -26,12 +26,12 @@ class ComparisonController {
     }
 
     @PostMapping("/test_runs/{id}/compare")
-    ComparisonResponse compare(@PathVariable UUID id, @RequestBody CompareRequest request) {
+    Comparison compare(@PathVariable UUID id, @RequestBody CompareRequest request) {
         return comparisons.compare(id, request);
     }
 
     @GetMapping("/comparisons/{id}")
-    ComparisonResponse read(@PathVariable UUID id) {
+    Comparison read(@PathVariable UUID id) {
         return comparisons.get(id);
     }
 

@@ -5,11 +5,10 @@ import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.statistics.Clusters;
 import ai.rhesis.backend.platform.statistics.Ppi;
 import ai.rhesis.backend.platform.statistics.Ratio;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.FlagsResponse;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.LatencyComparison;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.PassRate;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.RunReference;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.VersionReference;
+import ai.rhesis.backend.run.comparison.Comparison.LatencyComparison;
+import ai.rhesis.backend.run.comparison.Comparison.PassRate;
+import ai.rhesis.backend.run.comparison.Comparison.RunReference;
+import ai.rhesis.backend.run.comparison.Comparison.VersionReference;
 import ai.rhesis.backend.run.testrun.PinnedVersion;
 import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.verdict.Decision;
@@ -20,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// The making of a comparison's answer out of its pairs: SQL pairs and counts, the statistics decide.
+/// The making of a comparison out of its pairs: SQL pairs and counts, the statistics decide.
 @Component
 class ComparisonMaker {
 
@@ -43,7 +42,7 @@ class ComparisonMaker {
         this.decided = decided;
     }
 
-    ComparisonResponse make(Inquiry inquiry) {
+    Comparison make(Inquiry inquiry) {
         Pairing pairing = inquiry.pairing();
         requireKeys(inquiry.question(), pairing);
         Samples found = samples.read(
@@ -51,7 +50,7 @@ class ComparisonMaker {
         requireClusters(found.whole(), inquiry.terms().clustering());
         PairTerms terms = inquiry.terms().inPartsOf(found.whole());
         boolean isDecided = decided.isDecided(pairing.candidate());
-        return response(inquiry, terms, found, isDecided ? decidedEarly(inquiry) : judged(inquiry, terms, found));
+        return comparison(inquiry, terms, found, isDecided ? decidedEarly(inquiry) : judged(inquiry, terms, found));
     }
 
     private Finding judged(Inquiry inquiry, PairTerms terms, Samples found) {
@@ -80,17 +79,17 @@ class ComparisonMaker {
                 all.pairs(), Verdicts.decide(all.sample(measure), withoutErrors.sample(measure), parameters), null);
     }
 
-    private ComparisonResponse response(Inquiry inquiry, PairTerms terms, Samples found, Finding finding) {
+    private Comparison comparison(Inquiry inquiry, PairTerms terms, Samples found, Finding finding) {
         Decision decision = finding.decision();
         CostQueries.Spending spending = costs.spent(terms.pairing());
         List<MetricSample> family =
                 metrics.find(terms, inquiry.question().request().metrics());
-        return new ComparisonResponse(
+        return new Comparison(
                 inquiry.id(),
                 reference(inquiry.question().candidate()),
                 reference(inquiry.question().baseline()),
-                ComparisonResponse.word(decision.conclusion()),
-                FlagsResponse.of(decision.flags()),
+                Comparison.word(decision.conclusion()),
+                decision.flags(),
                 decision.reason(),
                 costs.counts(terms.pairing().id()),
                 PassRate.of(finding, terms, inquiry.detected()),
@@ -138,7 +137,7 @@ class ComparisonMaker {
                 found.baseline(),
                 found.candidate(),
                 ratio == null ? null : ratio.value(),
-                ratio == null ? null : ComparisonResponse.ends(ratio.ci()));
+                ratio == null ? null : Comparison.ends(ratio.ci()));
     }
 
     /// The decision, the pairs that it is about, and what people's labels add to them.

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.run.comparison;
 
-import ai.rhesis.backend.run.comparison.ComparisonResponse.ParametersResponse;
+import ai.rhesis.backend.run.comparison.Comparison.AskedParameters;
 import ai.rhesis.backend.run.testrun.TestRun;
 import ai.rhesis.backend.run.verdict.Parameters;
 import java.util.ArrayList;
@@ -34,9 +34,9 @@ record ComparisonQuestion(TestRun candidate, TestRun baseline, CompareRequest re
         return "automatic".equals(request.verdicts());
     }
 
-    ParametersResponse parameters() {
+    AskedParameters parameters() {
         Parameters asked = request.parameters();
-        return new ParametersResponse(
+        return new AskedParameters(
                 asked.margin(),
                 asked.significance().alpha(),
                 asked.significance().alternative().toString(),

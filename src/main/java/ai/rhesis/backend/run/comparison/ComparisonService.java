@@ -52,7 +52,7 @@ public class ComparisonService {
     ///
     /// @throws ProblemException 404 or 410 without the run, 409 while either run goes on,
     ///     422 for an unknown baseline or metric
-    public ComparisonResponse compare(UUID candidateId, CompareRequest request) {
+    public Comparison compare(UUID candidateId, CompareRequest request) {
         TestRun candidate = runs.require(candidateId);
         TestRun baseline = baselineOf(candidate, request.baseline());
         RunLifecycle.requireEnded(candidate, "This run");
@@ -70,7 +70,7 @@ public class ComparisonService {
     ///
     /// @throws ProblemException 404 when there is none
     @Transactional(readOnly = true)
-    public ComparisonResponse get(UUID id) {
+    public Comparison get(UUID id) {
         return comparisons.body(id).map(this::read).orElseThrow(() -> notFound(id));
     }
 
@@ -85,13 +85,13 @@ public class ComparisonService {
         return Problem.notFound("Comparison not found", id).exception();
     }
 
-    private ComparisonResponse make(UUID id, ComparisonQuestion question, String inputs) {
+    private Comparison make(UUID id, ComparisonQuestion question, String inputs) {
         planner.planForManyRows();
         Pairing pairing = paired(question, inputs, question.isAutomatic());
         ReviewedPairs reviews = question.isAutomatic()
                 ? ReviewedPairs.NONE
                 : labels.find(pairing, () -> paired(question, inputs, true));
-        ComparisonResponse made = maker.make(new Inquiry(id, question, pairing, reviews));
+        Comparison made = maker.make(new Inquiry(id, question, pairing, reviews));
         planner.planForFewRows();
         comparisons.keep(id, pairing.id(), json.writeValueAsString(made));
         pairings.forgetOldest(pairing.candidate());
@@ -120,7 +120,7 @@ public class ComparisonService {
         return baselines.runOf(candidate, named);
     }
 
-    private ComparisonResponse read(String body) {
-        return json.readValue(body, ComparisonResponse.class);
+    private Comparison read(String body) {
+        return json.readValue(body, Comparison.class);
     }
 }

@@ -4,12 +4,12 @@ import static java.util.stream.Collectors.toMap;
 
 import ai.rhesis.backend.platform.statistics.Clusters;
 import ai.rhesis.backend.platform.statistics.Moments;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.CostComparison;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.ErrorCounts;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.Latency;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.TestCounts;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.TokenComparison;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.Tokens;
+import ai.rhesis.backend.run.comparison.Comparison.CostComparison;
+import ai.rhesis.backend.run.comparison.Comparison.ErrorCounts;
+import ai.rhesis.backend.run.comparison.Comparison.Latency;
+import ai.rhesis.backend.run.comparison.Comparison.TestCounts;
+import ai.rhesis.backend.run.comparison.Comparison.TokenComparison;
+import ai.rhesis.backend.run.comparison.Comparison.Tokens;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -37,7 +37,7 @@ class GateController {
     // one handler for all forms, so that the document of the interface has one operation
     @PostMapping("/test_runs/{id}/gate")
     @Nullable
-    ResponseEntity<GateResponse> gate(
+    ResponseEntity<GateView> gate(
             @PathVariable UUID id,
             @RequestBody GateRequest request,
             HttpServletRequest query,
@@ -46,7 +46,7 @@ class GateController {
         GateOptions options = GateOptions.of(query::getParameter);
         GateForm form = GateForm.accepted(query.getHeader("Accept"));
         TestRun run = end.await(id, options.waitingTime());
-        GateResponse gate = gates.check(id, request);
+        GateView gate = gates.check(id, request);
         response.setStatus(options.statusOf(gate.result()));
         if (form == GateForm.JSON) {
             return ResponseEntity.status(response.getStatus()).body(gate);
@@ -55,7 +55,7 @@ class GateController {
         return null;
     }
 
-    private void write(TestRun run, GateResponse gate, GateForm form, HttpServletResponse response) throws IOException {
+    private void write(TestRun run, GateView gate, GateForm form, HttpServletResponse response) throws IOException {
         response.setContentType(form.type().toString());
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         if (form == GateForm.JUNIT) {

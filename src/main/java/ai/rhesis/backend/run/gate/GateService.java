@@ -6,7 +6,7 @@ import ai.rhesis.backend.platform.statistics.Alternative;
 import ai.rhesis.backend.run.calibration.CalibrationService;
 import ai.rhesis.backend.run.calibration.RunJudges;
 import ai.rhesis.backend.run.comparison.CompareRequest;
-import ai.rhesis.backend.run.comparison.ComparisonResponse;
+import ai.rhesis.backend.run.comparison.Comparison;
 import ai.rhesis.backend.run.comparison.ComparisonService;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,10 +33,10 @@ class GateService {
     /// Checks a run that has ended.
     ///
     /// @throws ProblemException 409 while the baseline goes on, 422 for bad rules
-    GateResponse check(UUID runId, GateRequest request) {
+    GateView check(UUID runId, GateRequest request) {
         GateRules rules = request.rules();
         require(rules, request.baseline());
-        ComparisonResponse comparison =
+        Comparison comparison =
                 request.baseline() == null ? null : comparisons.compare(runId, question(rules, request.baseline()));
         RuleChecks checks = new RuleChecks(
                 rules,
@@ -44,7 +44,7 @@ class GateService {
                 rules.blockers() == null ? null : figures.tagged(runId, rules.blockers()),
                 rules.needsCalibratedJudge() ? calibrations.judgesOf(runId) : RunJudges.NONE,
                 comparison);
-        return GateResponse.of(checks.all().toList(), comparison);
+        return GateView.of(checks.all().toList(), comparison);
     }
 
     /// Asks for losses alone where the wanted verdict speaks of them alone.

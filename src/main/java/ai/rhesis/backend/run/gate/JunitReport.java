@@ -1,6 +1,6 @@
 package ai.rhesis.backend.run.gate;
 
-import ai.rhesis.backend.run.comparison.ComparisonResponse;
+import ai.rhesis.backend.run.comparison.Comparison;
 import ai.rhesis.backend.run.gate.JunitQueries.Counts;
 import ai.rhesis.backend.run.gate.JunitQueries.Place;
 import ai.rhesis.backend.run.testrun.TestRun;
@@ -25,7 +25,7 @@ class JunitReport {
         this.tests = tests;
     }
 
-    void write(TestRun run, GateResponse gate, Writer out) throws IOException {
+    void write(TestRun run, GateView gate, Writer out) throws IOException {
         Counts counts = tests.counts(run);
         try {
             JunitWriter report = new JunitWriter(XML.createXMLStreamWriter(out));
@@ -41,10 +41,10 @@ class JunitReport {
         }
     }
 
-    private static void properties(GateResponse gate, JunitWriter report) throws XMLStreamException {
+    private static void properties(GateView gate, JunitWriter report) throws XMLStreamException {
         report.beginProperties();
         report.property("gate.result", gate.result().word());
-        ComparisonResponse comparison = gate.comparison();
+        Comparison comparison = gate.comparison();
         if (comparison != null) {
             List<Double> ci = comparison.passRate().ci();
             report.property("verdict", comparison.verdict());

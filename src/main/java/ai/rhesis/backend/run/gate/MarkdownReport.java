@@ -2,8 +2,8 @@ package ai.rhesis.backend.run.gate;
 
 import ai.rhesis.backend.run.comparison.ComparedTestPages;
 import ai.rhesis.backend.run.comparison.ComparedTestView;
-import ai.rhesis.backend.run.comparison.ComparisonResponse;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.TestCounts;
+import ai.rhesis.backend.run.comparison.Comparison;
+import ai.rhesis.backend.run.comparison.Comparison.TestCounts;
 import ai.rhesis.backend.run.testrun.TestRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +30,12 @@ class MarkdownReport {
         this.json = json;
     }
 
-    String of(TestRun run, GateResponse gate) {
+    String of(TestRun run, GateView gate) {
         List<String> lines = new ArrayList<>();
         lines.add("## Gate: " + shown(gate.result()));
         lines.add("");
         lines.add("Run " + CodeSpan.of(run.getName(), MAX_NAME));
-        ComparisonResponse comparison = gate.comparison();
+        Comparison comparison = gate.comparison();
         if (comparison != null) {
             lines.add("");
             lines.add("Compared with " + CodeSpan.of(comparison.baseline().name(), MAX_NAME) + ": **"
@@ -53,7 +53,7 @@ class MarkdownReport {
         return "- %s `%s`: %s".formatted(shown(rule.result()), rule.rule(), rule.reason());
     }
 
-    private void regressions(ComparisonResponse comparison, List<String> lines) {
+    private void regressions(Comparison comparison, List<String> lines) {
         TestCounts counts = comparison.tests();
         lines.add("");
         lines.add("### %d of %d paired tests regressed, %d improved"

@@ -5,7 +5,7 @@ import static ai.rhesis.backend.run.gate.GateResult.INCONCLUSIVE;
 import static ai.rhesis.backend.run.gate.GateResult.PASS;
 
 import ai.rhesis.backend.run.calibration.RunJudges;
-import ai.rhesis.backend.run.comparison.ComparisonResponse;
+import ai.rhesis.backend.run.comparison.Comparison;
 import ai.rhesis.backend.run.gate.GateQueries.Tagged;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ record RuleChecks(
         RunFigures figures,
         @Nullable Tagged tagged,
         RunJudges judges,
-        @Nullable ComparisonResponse comparison) {
+        @Nullable Comparison comparison) {
 
     /// Returns all rules that were asked for, and the one on tests that were not run.
     Stream<RuleResult> all() {

@@ -6,7 +6,7 @@ import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.run.comparison.CompareRequest;
 import ai.rhesis.backend.run.comparison.ComparedTestPages;
 import ai.rhesis.backend.run.comparison.ComparedTestView;
-import ai.rhesis.backend.run.comparison.ComparisonResponse;
+import ai.rhesis.backend.run.comparison.Comparison;
 import ai.rhesis.backend.run.comparison.ComparisonService;
 import ai.rhesis.backend.run.testrun.RunLifecycle;
 import ai.rhesis.backend.run.testrun.TestRun;
@@ -131,7 +131,7 @@ class ReportService {
                 .orElse(null);
     }
 
-    private Optional<ComparisonResponse> named(TestRun run, String baseline) {
+    private Optional<Comparison> named(TestRun run, String baseline) {
         if (comparisons.runNamed(run, baseline).isEmpty()) {
             throw Problem.invalid(List.of(Violation.at(
                             "query",
@@ -144,7 +144,7 @@ class ReportService {
     }
 
     /// Compares a run that has ended with the one that it refers to, else with the one before, where they share a test.
-    private Optional<ComparisonResponse> byDefault(TestRun run) {
+    private Optional<Comparison> byDefault(TestRun run) {
         if (RunLifecycle.isGoingOn(run)) {
             return Optional.empty();
         }

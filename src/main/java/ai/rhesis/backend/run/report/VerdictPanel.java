@@ -1,10 +1,10 @@
 package ai.rhesis.backend.run.report;
 
-import ai.rhesis.backend.run.comparison.ComparisonResponse;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.Assumption;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.GroupComparison;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.MetricComparison;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.TestCounts;
+import ai.rhesis.backend.run.comparison.Comparison;
+import ai.rhesis.backend.run.comparison.Comparison.Assumption;
+import ai.rhesis.backend.run.comparison.Comparison.GroupComparison;
+import ai.rhesis.backend.run.comparison.Comparison.MetricComparison;
+import ai.rhesis.backend.run.comparison.Comparison.TestCounts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -24,7 +24,7 @@ public record VerdictPanel(
         List<Row> metrics,
         List<String> assumptions) {
 
-    static VerdictPanel of(ComparisonResponse comparison) {
+    static VerdictPanel of(Comparison comparison) {
         return new VerdictPanel(
                 comparison.id(),
                 comparison.verdict(),

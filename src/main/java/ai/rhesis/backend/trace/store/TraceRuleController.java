@@ -22,7 +22,7 @@ class TraceRuleController {
 
     @GetMapping
     TraceRuleResponse settings(@RequestParam(name = "project_id", required = false) @Nullable UUID projectId) {
-        return rules.get(projectId);
+        return TraceRuleResponse.of(rules.get(projectId));
     }
 
     @OwnersOnly
@@ -30,6 +30,6 @@ class TraceRuleController {
     TraceRuleResponse setSettings(
             @RequestParam(name = "project_id", required = false) @Nullable UUID projectId,
             @RequestBody TraceRuleRequest request) {
-        return rules.set(projectId, request);
+        return TraceRuleResponse.of(rules.set(projectId, request));
     }
 }

@@ -13,8 +13,12 @@ record TraceRuleResponse(
         @Nullable Integer effectiveRetentionDays,
         @Nullable Double effectiveSampleShare) {
 
-    static TraceRuleResponse of(@Nullable UUID projectId, TraceRule own, TraceRule effective) {
+    static TraceRuleResponse of(TraceRuleView rule) {
         return new TraceRuleResponse(
-                projectId, own.retentionDays(), own.sampleShare(), effective.retentionDays(), effective.sampleShare());
+                rule.projectId(),
+                rule.own().retentionDays(),
+                rule.own().sampleShare(),
+                rule.effective().retentionDays(),
+                rule.effective().sampleShare());
     }
 }

@@ -28,15 +28,15 @@ class TraceRuleService {
 
     /// @throws ProblemException 404 for an unknown project
     @Transactional(readOnly = true)
-    public TraceRuleResponse get(@Nullable UUID project) {
+    public TraceRuleView get(@Nullable UUID project) {
         requireKnown(project);
         TraceRule own = rules.find(project).orElse(TraceRule.NONE);
         TraceRule wide = project == null ? own : rules.find(null).orElse(TraceRule.NONE);
-        return TraceRuleResponse.of(project, own, own.or(wide).or(otherwise));
+        return new TraceRuleView(project, own, own.or(wide).or(otherwise));
     }
 
     /// @throws ProblemException 404 for an unknown project, 403 where the request is about another one
-    TraceRuleResponse set(@Nullable UUID project, TraceRuleRequest request) {
+    TraceRuleView set(@Nullable UUID project, TraceRuleRequest request) {
         requireKnown(project);
         UUID scope = Tenant.current().projectId();
         if (scope != null && !scope.equals(project)) {

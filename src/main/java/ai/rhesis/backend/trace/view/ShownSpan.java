@@ -16,7 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 record ShownSpan(StoredSpan span, boolean isTurn) {
 
     ObjectNode attributes() {
-        DerivedResponse derived = span.derived();
+        DerivedView derived = span.derived();
         ObjectNode shown = span.attributes();
         putAbsent(shown, "ai.operation.type", derived.operation());
         putAbsent(shown, "ai.model.provider", derived.provider());

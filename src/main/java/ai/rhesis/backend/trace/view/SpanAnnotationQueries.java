@@ -56,8 +56,8 @@ class SpanAnnotationQueries {
     }
 
     /// Finds the comments by the id of the span, the oldest first.
-    Map<UUID, List<SpanCommentResponse>> comments(UUID traceKey) {
-        Map<UUID, List<SpanCommentResponse>> found = new HashMap<>();
+    Map<UUID, List<SpanCommentView>> comments(UUID traceKey) {
+        Map<UUID, List<SpanCommentView>> found = new HashMap<>();
         database.sql(COMMENTS).param("key", traceKey).query(row -> {
             found.computeIfAbsent(row.getObject("span_id", UUID.class), span -> new ArrayList<>())
                     .add(comment(row));
@@ -65,8 +65,8 @@ class SpanAnnotationQueries {
         return found;
     }
 
-    private static SpanCommentResponse comment(ResultSet row) throws SQLException {
-        return new SpanCommentResponse(
+    private static SpanCommentView comment(ResultSet row) throws SQLException {
+        return new SpanCommentView(
                 row.getObject("id", UUID.class),
                 row.getString("content"),
                 new Reviewer(row.getObject("user_id", UUID.class), row.getString("user_name")),

@@ -5,7 +5,7 @@ import ai.rhesis.backend.run.review.ResultReviews;
 import java.util.List;
 
 /// The tags, comments and reviews of one span.
-record SpanAnnotations(List<TagReference> tags, List<SpanCommentResponse> comments, ResultReviews reviews) {
+record SpanAnnotations(List<TagReference> tags, List<SpanCommentView> comments, ResultReviews reviews) {
 
     static final SpanAnnotations NONE = new SpanAnnotations(List.of(), List.of(), ResultReviews.NONE);
 }

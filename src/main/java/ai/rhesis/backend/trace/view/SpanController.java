@@ -16,7 +16,7 @@ class SpanController {
     }
 
     @GetMapping("/telemetry/spans/{id}/lookup")
-    SpanPlaceResponse lookup(@PathVariable UUID id) {
+    SpanPlaceView lookup(@PathVariable UUID id) {
         return traces.placeOf(id);
     }
 }

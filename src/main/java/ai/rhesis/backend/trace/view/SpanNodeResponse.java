@@ -36,7 +36,7 @@ record SpanNodeResponse(
         JsonNode links,
         JsonNode resource,
         JsonNode scope,
-        DerivedResponse derived,
+        DerivedView derived,
         List<SpanNodeResponse> children,
         @Nullable JsonNode traceMetrics,
         @Nullable TestReviews traceReviews,
@@ -44,14 +44,19 @@ record SpanNodeResponse(
         boolean matchesReview,
         @Nullable Map<String, SummaryEntry> reviewSummary,
         List<TagReference> tags,
-        List<SpanCommentResponse> comments) {
+        List<SpanCommentView> comments) {
 
-    /// Makes the node of a span.
-    ///
-    /// @param metrics null but on roots
-    static SpanNodeResponse of(
-            ShownSpan shown, List<SpanNodeResponse> children, @Nullable JsonNode metrics, SpanAnnotations carried) {
-        StoredSpan span = shown.span();
+    static List<SpanNodeResponse> rootsOf(TraceTreeView trace) {
+        return trace.roots().stream()
+                .map(root -> of(root, trace, trace.metrics()))
+                .toList();
+    }
+
+    // as deep as a branch is, which is bounded
+    private static SpanNodeResponse of(SpanBranch branch, TraceTreeView trace, @Nullable JsonNode metrics) {
+        StoredSpan span = branch.span();
+        ShownSpan shown = new ShownSpan(span, branch.isRoot() && trace.isOfConversation());
+        SpanAnnotations carried = trace.annotations(span.id());
         ResultReviews reviews = carried.reviews();
         return new SpanNodeResponse(
                 span.id(),
@@ -70,7 +75,7 @@ record SpanNodeResponse(
                 span.resource(),
                 span.scope(),
                 span.derived(),
-                children,
+                branch.children().stream().map(child -> of(child, trace, null)).toList(),
                 metrics,
                 reviews.testReviews(),
                 reviews.lastReview(),

@@ -25,7 +25,7 @@ record StoredSpan(
         ArrayNode links,
         ObjectNode resource,
         ObjectNode scope,
-        DerivedResponse derived) {
+        DerivedView derived) {
 
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -51,7 +51,7 @@ record StoredSpan(
                 row.json(ArrayNode.class),
                 row.json(ObjectNode.class),
                 row.json(ObjectNode.class),
-                DerivedResponse.of(row));
+                DerivedView.of(row));
     }
 
     double durationMs() {

@@ -58,7 +58,7 @@ record TraceResponse(
                 trace.totalTokens(),
                 UsDollars.of(trace.costNanos()),
                 view.spans().size() < trace.spanCount(),
-                view.roots(),
+                SpanNodeResponse.rootsOf(view),
                 trace.status(),
                 reviews.testReviews(),
                 reviews.lastReview(),

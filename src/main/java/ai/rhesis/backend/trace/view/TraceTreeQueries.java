@@ -36,7 +36,7 @@ class TraceTreeQueries {
             """;
 
     /// The spans are put in order by their keys alone, because sorting them whole would go through files.
-    private static final String SPANS = "select " + StoredSpan.COLUMNS + ", " + DerivedResponse.COLUMNS + """
+    private static final String SPANS = "select " + StoredSpan.COLUMNS + ", " + DerivedView.COLUMNS + """
             from (select k.organization_id, k.id, k.start_time
                   from app.span k
                   where k.trace_key = :key
@@ -71,11 +71,11 @@ class TraceTreeQueries {
     }
 
     /// Finds the trace and the project of a span.
-    Optional<SpanPlaceResponse> place(UUID spanId) {
+    Optional<SpanPlaceView> place(UUID spanId) {
         return database.sql(PLACE)
                 .param("id", spanId)
                 .query((row, number) ->
-                        new SpanPlaceResponse(row.getString(1), row.getObject(2, UUID.class), row.getString(3)))
+                        new SpanPlaceView(row.getString(1), row.getObject(2, UUID.class), row.getString(3)))
                 .optional();
     }
 

@@ -68,7 +68,7 @@ class TraceTreeService {
     /// Finds the trace and the project of a span.
     ///
     /// @throws ProblemException 404 without the span
-    SpanPlaceResponse placeOf(UUID spanId) {
+    SpanPlaceView placeOf(UUID spanId) {
         return traces.place(spanId)
                 .orElseThrow(() -> Problem.notFound("Span not found", spanId).exception());
     }

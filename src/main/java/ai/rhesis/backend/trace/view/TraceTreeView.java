@@ -25,31 +25,26 @@ record TraceTreeView(
         List<ObjectNode> evaluations,
         Map<UUID, List<Review>> reviews,
         Map<UUID, List<TagReference>> tags,
-        Map<UUID, List<SpanCommentResponse>> comments) {
+        Map<UUID, List<SpanCommentView>> comments) {
 
-    /// Returns the tree as clients read it.
-    List<SpanNodeResponse> roots() {
+    /// Returns the roots of the tree, the latest with what is told of the result.
+    List<SpanBranch> roots() {
         List<SpanBranch> roots = SpanTree.of(spans);
         if (!roots.isEmpty()) {
             roots.getLast().span().events().addAll(evaluations);
         }
-        return roots.stream().map(root -> node(root, metrics)).toList();
+        return roots;
     }
 
-    // As deep as a branch is, which is bounded.
-    private SpanNodeResponse node(SpanBranch branch, @Nullable JsonNode ofRoot) {
-        boolean isTurn = branch.isRoot() && trace.conversationId() != null;
-        return SpanNodeResponse.of(
-                new ShownSpan(branch.span(), isTurn),
-                branch.children().stream().map(child -> node(child, null)).toList(),
-                ofRoot,
-                annotations(branch.span().id()));
+    /// Tells whether the roots are turns of a conversation.
+    boolean isOfConversation() {
+        return trace.conversationId() != null;
     }
 
-    private SpanAnnotations annotations(UUID spanId) {
+    SpanAnnotations annotations(UUID spanId) {
         List<Review> ofSpan = reviews.getOrDefault(spanId, List.of());
         List<TagReference> tagged = tags.getOrDefault(spanId, List.of());
-        List<SpanCommentResponse> said = comments.getOrDefault(spanId, List.of());
+        List<SpanCommentView> said = comments.getOrDefault(spanId, List.of());
         return ofSpan.isEmpty() && tagged.isEmpty() && said.isEmpty()
                 ? SpanAnnotations.NONE
                 : new SpanAnnotations(tagged, said, ResultReviews.of(ofSpan, trace.verdict(), null));

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.run.report;
 
-import ai.rhesis.backend.run.comparison.ComparisonResponse.ErrorCounts;
-import ai.rhesis.backend.run.comparison.ComparisonResponse.TestCounts;
+import ai.rhesis.backend.run.comparison.Comparison.ErrorCounts;
+import ai.rhesis.backend.run.comparison.Comparison.TestCounts;
 import ai.rhesis.backend.run.report.ReportPage.ReportedTestCases;
 import java.io.StringWriter;
 import java.util.List;

@@ -15,8 +15,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 class SpanTreeTests {
 
     private static final Instant BEGIN = Instant.parse("2026-11-27T04:00:00Z");
-    private static final DerivedResponse NOTHING =
-            new DerivedResponse(1, null, null, null, null, null, null, null, null, null, null, null, null, null);
+    private static final DerivedView NOTHING =
+            new DerivedView(1, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     @Test
     void theEarliestOfACircleIsARoot() {

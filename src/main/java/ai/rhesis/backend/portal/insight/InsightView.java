@@ -5,10 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The answer to a question, one row for each combination of the dimensions.
-record InsightResponse(
+record InsightView(
         String entity, List<String> dimensions, List<String> measures, List<Map<String, @Nullable Object>> rows) {
 
-    static InsightResponse of(InsightQuestion question, List<Map<String, @Nullable Object>> rows) {
-        return new InsightResponse(question.entity().toString(), question.dimensions(), question.measures(), rows);
+    static InsightView of(InsightQuestion question, List<Map<String, @Nullable Object>> rows) {
+        return new InsightView(question.entity().toString(), question.dimensions(), question.measures(), rows);
     }
 }

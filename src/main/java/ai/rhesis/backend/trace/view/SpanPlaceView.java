@@ -3,4 +3,4 @@ package ai.rhesis.backend.trace.view;
 import java.util.UUID;
 
 /// The trace and the project of a span.
-record SpanPlaceResponse(String traceId, UUID projectId, String spanId) {}
+record SpanPlaceView(String traceId, UUID projectId, String spanId) {}

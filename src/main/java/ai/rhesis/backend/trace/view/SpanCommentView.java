@@ -5,4 +5,4 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// A comment as it is read beside its span.
-record SpanCommentResponse(UUID id, String content, Reviewer user, Instant createdAt) {}
+record SpanCommentView(UUID id, String content, Reviewer user, Instant createdAt) {}

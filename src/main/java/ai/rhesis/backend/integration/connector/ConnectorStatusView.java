@@ -6,5 +6,4 @@ import java.util.UUID;
 /// The state of a service.
 ///
 /// @param functions those of the connection that is called
-record ConnectorStatusResponse(
-        UUID projectId, String environment, boolean connected, List<RegisteredFunction> functions) {}
+record ConnectorStatusView(UUID projectId, String environment, boolean connected, List<RegisteredFunction> functions) {}

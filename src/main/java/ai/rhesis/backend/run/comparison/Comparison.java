@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A candidate run beside a baseline: the verdict and everything that it rests on. Rates and alpha are
 /// fractions, deltas are candidate less baseline, and what is undefined is null.
-public record ComparisonResponse(
+public record Comparison(
         UUID id,
         RunReference candidate,
         RunReference baseline,
         String verdict,
-        FlagsResponse flags,
+        Flags flags,
         String reason,
         TestCounts tests,
         PassRate passRate,
@@ -32,7 +32,7 @@ public record ComparisonResponse(
         TokenComparison tokens,
         CostComparison cost,
         List<Assumption> assumptions,
-        ParametersResponse parameters) {
+        AskedParameters parameters) {
 
     static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
@@ -48,13 +48,6 @@ public record ComparisonResponse(
 
     /// The version of the test set that a run is of.
     public record VersionReference(int number, String hash) {}
-
-    public record FlagsResponse(boolean better, boolean worse, boolean notWorse) {
-
-        static FlagsResponse of(Flags flags) {
-            return new FlagsResponse(flags.better(), flags.worse(), flags.notWorse());
-        }
-    }
 
     /// The tests of both runs by what became of them; `paired` are those that improved, regressed or are unchanged, and
     /// `not_run` are among the missing.
@@ -185,7 +178,7 @@ public record ComparisonResponse(
     public record Assumption(String code, String text) {}
 
     /// The question with its defaults filled in.
-    public record ParametersResponse(
+    public record AskedParameters(
             @Nullable Double margin,
             double alpha,
             String alternative,

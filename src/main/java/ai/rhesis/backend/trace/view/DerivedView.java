@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /// @param operation the kind of work, such as `llm.invoke`
 /// @param input a text, or JSON where it is more than a text
 /// @param output a text, or JSON where it is more than a text
-record DerivedResponse(
+record DerivedView(
         int mappingVersion,
         @Nullable String dialect,
         @Nullable String operation,
@@ -34,8 +34,8 @@ record DerivedResponse(
             s.output_tokens, s.total_tokens, s.cost_nanos, s.tool_calls, s.conversation_id, s.end_user
             """;
 
-    static DerivedResponse of(ColumnReader row) throws SQLException {
-        return new DerivedResponse(
+    static DerivedView of(ColumnReader row) throws SQLException {
+        return new DerivedView(
                 (int) row.count(),
                 row.textOrNull(),
                 row.textOrNull(),

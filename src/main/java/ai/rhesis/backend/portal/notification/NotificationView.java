@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param itemCount how many things it stands for, by which badges count
 /// @param payload more of them than `entity_id`, as `entity_ids`
-record NotificationResponse(
+record NotificationView(
         UUID id,
         String eventType,
         String section,
