@@ -119,13 +119,17 @@ class Database:
         return re.sub(r"\n(?!\d{4}-\d\d-\d\d )", " ", text).splitlines()
 
     @contextlib.contextmanager
-    def logging(self):
-        """Logs every statement with its plan, as the pool's connections run it."""
+    def logging(self, **more):
+        """Logs every statement with its plan, as the pool's connections run it.
+
+        `more` are settings of auto_explain, such as `log_analyze="on"`.
+        """
         settings = {
             "log_statement": "'all'",
             "session_preload_libraries": "'auto_explain'",
             "auto_explain.log_min_duration": "0",
             "auto_explain.log_parameter_max_length": "0",
+            **{f"auto_explain.{name}": value for name, value in more.items()},
         }
         self.settings_of_the_pool(*(f"set {name} = {value}" for name, value in settings.items()))
         try:

@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Measures POST /telemetry/traces end to end beside a raw COPY of the same rows, in the same run. See README.md."""
+"""Measures the intake of spans end to end, by each of its doors, beside a raw COPY of the same rows, in the same run; and
+what the index that lists read costs it. See README.md."""
 
 import argparse
 import http.client
-import json
 import os
 import secrets
 import statistics
@@ -13,6 +13,7 @@ import urllib.parse
 from concurrent.futures import ThreadPoolExecutor
 
 from common import Api, Database, listening_on, seconds_of, stat
+from doors import DOORS
 
 TABLES = ("trace", "span")
 SPANS_OF_A_TRACE = 10
@@ -93,27 +94,28 @@ def trace(project):
     return spans
 
 
-def bodies(project, spans, batch):
+def bodies(project, spans, batch, door):
     """Batches as exporters make them: of several traces, whose spans may be in two batches."""
     made = [span for _ in range(spans // SPANS_OF_A_TRACE) for span in trace(project)]
     offset = batch // 2
     parts = [made[:offset]] + [made[at : at + batch] for at in range(offset, len(made), batch)]
-    return [json.dumps({"spans": part}).encode() for part in parts if part]
+    return [door.write(part) for part in parts if part]
 
 
 class Sender:
     """A client that keeps its connection, as exporters do."""
 
-    def __init__(self, url, token):
+    def __init__(self, url, token, project, door):
         self.connection = http.client.HTTPConnection(urllib.parse.urlsplit(url).netloc)
-        self.headers = {"Authorization": "Bearer " + token, "Content-Type": "application/json"}
+        self.path = door.path
+        self.headers = {"Authorization": "Bearer " + token, "X-Project-Id": project, **door.headers}
 
     def send(self, sent):
         for body in sent:
-            self.connection.request("POST", "/telemetry/traces", body, self.headers)
+            self.connection.request("POST", self.path, body, self.headers)
             answer = self.connection.getresponse()
             said = answer.read()
-            assert answer.status == 200 and b"rejected" not in said, said
+            assert answer.status == 200 and b"ejected" not in said, said
 
 
 class Copies:
@@ -151,14 +153,14 @@ class Copies:
 class Round:
     """As many spans from several exporters of a new organization at once, and COPY of the very rows."""
 
-    def __init__(self, options, database, folder):
+    def __init__(self, options, database, folder, door):
         api = Api(options.url)
         organization = api.found_organization()
         project = api.send("POST", "/projects", {"name": "Support bot"})["id"]
         share = options.spans // options.senders
-        sent = [bodies(project, share, options.batch) for _ in range(options.senders)]
+        sent = [bodies(project, share, options.batch, door) for _ in range(options.senders)]
         self.bytes = sum(len(body) for one in sent for body in one)
-        senders = [Sender(options.url, api.token) for _ in sent]
+        senders = [Sender(options.url, api.token, project, door) for _ in sent]
         jvm = listening_on(options.url)
         before = seconds_of(stat(jvm)), database.processor_seconds_by_connection()
         start = time.perf_counter()
@@ -176,32 +178,59 @@ class Round:
         self.same, self.bare = copies.copy("app"), copies.copy("bench")
 
 
-def report(options, rounds):
+def report(options, title, rounds):
     print(
-        f"\n{options.spans} spans of {rounds[0].bytes // options.spans} bytes, {options.senders} senders,"
+        f"\n{title}: {options.spans} spans of {rounds[0].bytes // options.spans} bytes, {options.senders} senders,"
         f" {options.batch} spans a request, {len(rounds)} rounds"
     )
-    for title, name in (
-        ("POST /telemetry/traces", "ingest"),
+    for name, measured in (
+        ("end to end", "ingest"),
         ("  processor of the JVM", "jvm"),
         ("  processor of PostgreSQL", "postgres"),
         ("COPY into the same tables", "same"),
         ("COPY, no foreign keys", "bare"),
     ):
-        column = [max(getattr(one, name), 0.001) for one in rounds]
+        column = [max(getattr(one, measured), 0.001) for one in rounds]
         median, best = statistics.median(column), min(column)
         ratio = statistics.median(one.ingest / other for one, other in zip(rounds, column))
         print(
-            f"  {title:27} median {median * 1000:6.0f} ms {options.spans / median:7.0f} spans/s"
+            f"  {name:27} median {median * 1000:6.0f} ms {options.spans / median:7.0f} spans/s"
             f"   best {best * 1000:6.0f} ms {options.spans / best:7.0f} spans/s   ingest is {ratio:5.2f} times that",
             flush=True,
         )
+
+
+def by_doors(options, measure):
+    """Each round has all doors in turn, so that they meet the same machine."""
+    doors = [DOORS[name] for name in options.door]
+    turns = [[measure(door) for door in doors] for _ in range(options.rounds)]
+    for door, rounds in zip(doors, zip(*turns)):
+        report(options, f"{door.name}, {door.path}", rounds)
+
+
+def by_indexes(options, measure, database):
+    """Each round has all forms of the index that lists of traces read."""
+    today = database.run("select pg_get_indexdef('app.trace_page'::regclass);").strip()
+    key = "create index trace_page on app.trace (organization_id, project_id, root_start_time desc, id desc)"
+    forms = {"the columns of filters in the index": today, "its key alone": key, "no such index": ""}
+    rounds = {form: [] for form in forms}
+    try:
+        for _ in range(options.rounds):
+            for form, index in forms.items():
+                database.run(f"drop index if exists app.trace_page; {index};")
+                rounds[form].append(measure(DOORS[options.door[0]]))
+    finally:
+        database.run(f"drop index if exists app.trace_page; {today};")
+    for form in forms:
+        report(options, form, rounds[form])
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--url", default="http://127.0.0.1:8080")
     parser.add_argument("--data", default="data/postgres", help="the embedded database's directory")
+    parser.add_argument("--door", nargs="+", choices=DOORS, default=["sdk"], help="by which spans come, in turn")
+    parser.add_argument("--indexes", action="store_true", help="with and without the index of lists, in turn")
     parser.add_argument("--spans", type=int, default=10_000, help="of one round")
     parser.add_argument("--batch", type=int, nargs="+", default=[100, 500], help="spans of a request; the SDK sends 100")
     parser.add_argument("--senders", type=int, default=4)
@@ -212,11 +241,19 @@ def main():
     database = Database(options.data)
     database.run("create schema if not exists bench;")
     with tempfile.TemporaryDirectory() as folder:
+
+        def measure(door):
+            return Round(options, database, folder, door)
+
         options.batch = batches[0]
         for _ in range(options.warm_up):
-            Round(options, database, folder)
+            for name in options.door:
+                measure(DOORS[name])
         for options.batch in batches:
-            report(options, [Round(options, database, folder) for _ in range(options.rounds)])
+            if options.indexes:
+                by_indexes(options, measure, database)
+            else:
+                by_doors(options, measure)
     database.run("drop schema bench cascade;")
 
 
