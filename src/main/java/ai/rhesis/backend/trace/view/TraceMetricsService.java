@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class TraceMetricsService {
 
-    private static final int MAX_SPANS = 100_000;
+    private static final int MAX_SPANS = 50_000;
 
     private final TraceListQueries traces;
     private final TraceMetricsQueries metrics;
