@@ -43,7 +43,7 @@ final class LogExport {
         if (name.startsWith(PREFIX)
                 && SentSpan.isId(record.getTraceId(), SentSpan.TRACE_ID_BYTES)
                 && SentSpan.isId(record.getSpanId(), SentSpan.SPAN_ID_BYTES)) {
-            events.add(project, event(name, record));
+            events.add(project, () -> event(name, record));
         } else {
             otherRecords++;
         }

@@ -29,7 +29,7 @@ final class TraceExport {
         SentSpan sent = new SentSpan(span, source);
         String fault = sent.fault();
         if (fault == null) {
-            spans.add(source.project(), sent.raw());
+            spans.add(source.project(), sent::raw);
         } else {
             spans.refused().add(HttpStatus.BAD_REQUEST, fault);
         }

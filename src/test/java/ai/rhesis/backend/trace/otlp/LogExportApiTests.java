@@ -23,8 +23,10 @@ import io.opentelemetry.proto.logs.v1.ScopeLogs;
 import io.opentelemetry.proto.resource.v1.Resource;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +130,21 @@ class LogExportApiTests {
         assertThat(stored(project, "jsonb_array_length(events)")).containsExactly("1000");
         assertThat(stored(project, "attributes ->> 'otel.dropped_events_count'"))
                 .containsExactly("9000");
+    }
+
+    @Test
+    void aRequestHoldsSoManyEventsAndTheOthersAreToldToTheirSender() {
+        LogRecord[] many = IntStream.range(0, ExportedParts.MAX_PARTS + 2)
+                .mapToObj(number -> number % 5_000 == 0 ? chat() : null)
+                .filter(Objects::nonNull)
+                .flatMap(span -> Arrays.stream(messages(span, 0, 5_000)))
+                .limit(ExportedParts.MAX_PARTS + 2)
+                .toArray(LogRecord[]::new);
+        ExportLogsServiceResponse answer = send(processOf(project), many);
+        assertThat(answer.getPartialSuccess().getRejectedLogRecords()).isEqualTo(2);
+        assertThat(answer.getPartialSuccess().getErrorMessage())
+                .contains("2 events: the request holds more than 20,000");
+        assertThat(waiting()).isEqualTo(ExportedParts.MAX_PARTS);
     }
 
     @Test
