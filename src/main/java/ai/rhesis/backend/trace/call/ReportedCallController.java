@@ -1,12 +1,14 @@
 package ai.rhesis.backend.trace.call;
 
 import ai.rhesis.backend.integration.chat.CallContext;
+import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.security.Capability;
 import ai.rhesis.backend.trace.span.PlacedSpan;
 import ai.rhesis.backend.trace.store.SpanProjects;
 import ai.rhesis.backend.trace.store.SpanStore;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,8 +29,12 @@ class ReportedCallController {
     @PostMapping("/connector/trace")
     CallReceiptResponse report(@RequestBody ReportedCallRequest call) {
         String trace = Objects.requireNonNull(CallContext.begin(null).traceId());
-        spans.receiveOwn(List.of(
-                new PlacedSpan(projects.of(List.of(call.projectId()), null).getFirst(), call.span(trace))));
+        UUID project = projects.of(List.of(call.projectId()), null).getFirst();
+        spans.receiveOwn(List.of(new PlacedSpan(project, call.span(trace))))
+                .refused()
+                .forEach(refusal -> {
+                    throw Problem.invalid("", refusal.msg()).exception();
+                });
         return CallReceiptResponse.RECEIVED;
     }
 }

@@ -4,6 +4,7 @@ import ai.rhesis.backend.platform.persistence.StorableText;
 import ai.rhesis.backend.trace.span.RawSpan;
 import ai.rhesis.backend.trace.span.SpanKind;
 import ai.rhesis.backend.trace.span.StatusCode;
+import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -31,7 +32,7 @@ record ReportedCallRequest(
         String status,
 
         @Nullable String error,
-        @NotNull @PositiveOrZero BigDecimal timestamp,
+        @NotNull @PositiveOrZero @DecimalMax(LAST_SECOND) BigDecimal timestamp,
         @NotBlank String projectId,
 
         @NotNull
@@ -39,6 +40,9 @@ record ReportedCallRequest(
                 regexp = "production|staging|development|local",
                 message = "must be production, staging, development or local")
         String environment) {
+
+    /// The last second of the year 9999.
+    private static final String LAST_SECOND = "253402300799";
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final JsonMapper MAPPER = JsonMapper.shared();

@@ -292,6 +292,9 @@ class CallTraceApiTests {
         assertThat(api.post("/connector/trace", report(Map.of("environment", "moon")))
                         .badFields())
                 .containsExactly("body.environment");
+        assertThat(api.post("/connector/trace", report(Map.of("timestamp", 1e15)))
+                        .badFields())
+                .containsExactly("body.timestamp");
         assertThat(api.post("/connector/trace", Map.of()).badFields())
                 .containsExactlyInAnyOrder(
                         "body.function_name",
