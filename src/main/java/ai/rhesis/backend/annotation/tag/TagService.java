@@ -176,7 +176,7 @@ public class TagService {
     private Problem untaggable(String type) {
         return OTHER_TYPE.equals(type)
                 ? Problem.notFound(type + " not found")
-                        .with("message", "This server keeps no objects of the type " + type + ".")
+                        .with("message", "Objects of the type " + type + " carry no tags here.")
                 : Problem.badRequest(
                         "entity_type", "Objects of this type carry no tags", directory.namesWith(Taggable.class));
     }
