@@ -47,7 +47,7 @@ record ServerStart(DataDirectory directory, DatabaseLogin superuser, boolean dur
         return builder;
     }
 
-    // What the library calls locale settings are further arguments of initdb; so there is no moment without passwords.
+    // the "locale settings" of the library are further arguments of initdb; so there is no moment without passwords
     private static void initialize(EmbeddedPostgres.Builder builder, Path password) {
         builder.setLocaleConfig("locale-provider", "builtin")
                 .setLocaleConfig("builtin-locale", "C.UTF-8")

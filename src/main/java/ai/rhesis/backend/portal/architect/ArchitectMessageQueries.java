@@ -1,6 +1,7 @@
 package ai.rhesis.backend.portal.architect;
 
 import ai.rhesis.backend.platform.persistence.BaseEntity;
+import ai.rhesis.backend.platform.persistence.Times;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -63,6 +64,6 @@ class ArchitectMessageQueries {
                 row.getString("role"),
                 row.getString("content"),
                 attachments == null ? null : json.readTree(attachments),
-                row.getTimestamp("created_at").toInstant());
+                Times.of(row, "created_at"));
     }
 }

@@ -6,7 +6,6 @@ import ai.rhesis.backend.platform.problem.Violation;
 import ai.rhesis.backend.platform.web.body.Element;
 import ai.rhesis.backend.platform.web.body.StreamedBody;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 
 /// Bodies that hold spans.
@@ -51,7 +50,6 @@ final class SpanBody {
                 : new Element<>(
                         span.index(),
                         null,
-                        Stream.of(Violation.ofBody("end_time", "value_error", "must not be before start_time"))
-                                .toList());
+                        List.of(Violation.ofBody("end_time", "value_error", "must not be before start_time")));
     }
 }
