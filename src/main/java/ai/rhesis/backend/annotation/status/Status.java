@@ -26,7 +26,7 @@ public class Status extends TenantEntity {
     private @Nullable String description;
     private @Nullable UUID entityTypeId;
 
-    private Reference reference;
+    private @Nullable Reference reference;
 
     protected Status() {}
 

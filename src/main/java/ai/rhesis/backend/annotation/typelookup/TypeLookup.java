@@ -25,7 +25,7 @@ public class TypeLookup extends TenantEntity {
 
     private @Nullable String description;
 
-    private TypeReference reference;
+    private @Nullable TypeReference reference;
 
     protected TypeLookup() {}
 

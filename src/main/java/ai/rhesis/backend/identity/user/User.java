@@ -63,7 +63,7 @@ public class User extends BaseEntity {
     @Column(updatable = false)
     private @Nullable Instant lastLoginAt;
 
-    private UserReference reference;
+    private @Nullable UserReference reference;
 
     protected User() {}
 

@@ -65,7 +65,7 @@ public class Endpoint extends ProjectEntity implements Taggable, Subject {
     private @Nullable UUID statusId;
     private KeptSettings kept;
 
-    private Reference reference;
+    private @Nullable Reference reference;
 
     protected Endpoint() {}
 

@@ -48,7 +48,7 @@ public class Model extends TenantEntity implements Taggable, Subject {
     @Column(insertable = false, updatable = false)
     private boolean isProtected;
 
-    private Reference reference;
+    private @Nullable Reference reference;
 
     protected Model() {}
 

@@ -32,7 +32,7 @@ class JudgedRequirement {
     private String nameKey;
     private @Nullable Instant deletedAt;
 
-    private Reference reference;
+    private @Nullable Reference reference;
 
     protected JudgedRequirement() {}
 }

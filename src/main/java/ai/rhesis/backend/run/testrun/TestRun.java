@@ -69,7 +69,7 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
     private @Nullable Instant completedAt;
     private @Nullable Instant deadline;
 
-    private Reference reference;
+    private @Nullable Reference reference;
 
     protected TestRun() {}
 

@@ -24,7 +24,7 @@ public abstract class Classification extends TenantEntity {
     private @Nullable UUID entityTypeId;
     private @Nullable UUID statusId;
 
-    private Reference reference;
+    private @Nullable Reference reference;
 
     protected Classification() {}
 

@@ -47,7 +47,7 @@ public class TestSet extends ProjectEntity implements Taggable, Subject {
     @Column(insertable = false, updatable = false)
     private boolean explorerRow;
 
-    private Reference reference;
+    private @Nullable Reference reference;
 
     protected TestSet() {}
 

@@ -34,7 +34,7 @@ public class Project extends TenantEntity implements Taggable, Subject {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Map<String, Object> attributes;
 
-    private ProjectReference reference;
+    private @Nullable ProjectReference reference;
 
     protected Project() {}
 
