@@ -6,6 +6,7 @@ import ai.rhesis.backend.trace.dialect.SpanReader;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class Reread {
         Map<UUID, UUID> traces = stored.stream().collect(toMap(KeptSpan::id, KeptSpan::traceKey));
         latest = stored.stream().map(span -> span.read(reader, limits)).toList();
         latest.forEach(span -> {
-            UUID trace = traces.get(span.id());
+            UUID trace = Objects.requireNonNull(traces.get(span.id()));
             digests.merge(trace, TraceDigest.of(trace, List.of(span)), (known, more) -> known.plus(List.of(span)));
         });
         return latest;
