@@ -33,7 +33,8 @@ class CheckRunnerTests {
             Api api = organizations.create();
             UUID endpoint = UUID.fromString(new Runs(api).endpoint("Bot", target.url()));
             PreflightPlan plan = PreflightPlan.of(
-                    new PreflightRequest(null, null, endpoint, null, "fresh", null, null, null, null, "sync"),
+                    new PreflightRequest(
+                            null, null, endpoint, null, "fresh", "use_requirement", null, null, null, "sync"),
                     List.of());
             Map<Integer, Finding> findings = new ConcurrentHashMap<>();
             Tenant tenant = tenantOf(api);
