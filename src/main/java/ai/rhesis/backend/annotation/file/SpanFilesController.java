@@ -1,6 +1,7 @@
 package ai.rhesis.backend.annotation.file;
 
 import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.security.AcrossProjects;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +19,7 @@ class SpanFilesController {
         this.files = files;
     }
 
+    @AcrossProjects
     @GetMapping("/telemetry/spans/{id}/files")
     ResponseEntity<List<StoredFileResponse>> filesOfSpan(@PathVariable UUID id, ListRequest request) {
         return files.listAbout("Trace", id, request).map(StoredFileResponse::of).toResponse();

@@ -1,8 +1,11 @@
 package ai.rhesis.backend.identity.login;
 
+import ai.rhesis.backend.platform.idempotency.SecretAnswer;
 import ai.rhesis.backend.platform.secrets.Secret;
 import ai.rhesis.backend.platform.security.AnyRole;
 import ai.rhesis.backend.platform.security.Caller;
+import ai.rhesis.backend.platform.security.Public;
+import ai.rhesis.backend.platform.security.WithoutOrganization;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@SecretAnswer
 @RequestMapping("/auth")
 class LoginController {
 
@@ -31,27 +35,32 @@ class LoginController {
         this.passwords = passwords;
     }
 
+    @Public
     @PostMapping("/register")
     LoginResponse register(@RequestBody RegisterRequest request, HttpServletRequest http) {
         return LoginResponse.of(registrations.register(request, LoginSource.of(http.getRemoteAddr())));
     }
 
+    @Public
     @PostMapping("/login/email")
     LoginResponse login(@RequestBody LoginRequest request, HttpServletRequest http) {
         return LoginResponse.of(logins.login(request, LoginSource.of(http.getRemoteAddr())));
     }
 
+    @Public
     @PostMapping("/exchange-code")
     TokenPairResponse exchange(@RequestBody CodeRequest request) {
         return TokenPairResponse.of(sessions.exchange(new Secret(request.code())));
     }
 
+    @Public
     @PostMapping("/refresh")
     TokenPairResponse refresh(@RequestBody RefreshRequest request) {
         return TokenPairResponse.of(sessions.refresh(new Secret(request.refreshToken())));
     }
 
     @AnyRole
+    @WithoutOrganization
     @PutMapping("/password")
     TokenPairResponse changePassword(
             @AuthenticationPrincipal Caller caller, @RequestBody PasswordRequest request, HttpServletRequest http) {
@@ -59,6 +68,7 @@ class LoginController {
         return TokenPairResponse.of(passwords.change(caller.userId(), request, source));
     }
 
+    @Public
     @PostMapping("/logout")
     SuccessResponse logout(@RequestBody RefreshRequest request) {
         sessions.logout(new Secret(request.refreshToken()));

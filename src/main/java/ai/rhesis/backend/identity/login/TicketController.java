@@ -1,12 +1,15 @@
 package ai.rhesis.backend.identity.login;
 
+import ai.rhesis.backend.platform.idempotency.SecretAnswer;
 import ai.rhesis.backend.platform.secrets.Secret;
+import ai.rhesis.backend.platform.security.Public;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
+@SecretAnswer
 @RequestMapping("/auth")
 class TicketController {
 
@@ -18,31 +21,37 @@ class TicketController {
         this.tickets = tickets;
     }
 
+    @Public
     @PostMapping("/resend-verification")
     SuccessResponse resendVerification(@RequestBody EmailRequest request) {
         return send(MailedTicket.VERIFICATION, request);
     }
 
+    @Public
     @PostMapping("/forgot-password")
     SuccessResponse forgotPassword(@RequestBody EmailRequest request) {
         return send(MailedTicket.PASSWORD_RESET, request);
     }
 
+    @Public
     @PostMapping("/magic-link")
     SuccessResponse magicLink(@RequestBody EmailRequest request) {
         return send(MailedTicket.MAGIC_LINK, request);
     }
 
+    @Public
     @PostMapping("/verify-email")
     LoginResponse verifyEmail(@RequestBody TicketRequest request) {
         return LoginResponse.of(tickets.enter(MailedTicket.VERIFICATION, new Secret(request.token())));
     }
 
+    @Public
     @PostMapping("/magic-link/verify")
     LoginResponse verifyMagicLink(@RequestBody TicketRequest request) {
         return LoginResponse.of(tickets.enter(MailedTicket.MAGIC_LINK, new Secret(request.token())));
     }
 
+    @Public
     @PostMapping("/reset-password")
     SuccessResponse resetPassword(@RequestBody PasswordResetRequest request) {
         tickets.resetPassword(request);

@@ -2,6 +2,7 @@ package ai.rhesis.backend.identity.token;
 
 import ai.rhesis.backend.identity.user.User;
 import ai.rhesis.backend.identity.user.UserService;
+import ai.rhesis.backend.platform.idempotency.SecretAnswer;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.security.Capability;
@@ -52,6 +53,7 @@ class TokenController {
     }
 
     @Capability("token:manage")
+    @SecretAnswer
     @PostMapping
     IssuedTokenResponse create(@RequestBody TokenRequest request) {
         return IssuedTokenResponse.of(tokens.create(request));
@@ -63,6 +65,7 @@ class TokenController {
         return TokenResponse.of(tokens.rename(caller, id, change));
     }
 
+    @SecretAnswer
     @PostMapping("/{id}/refresh")
     IssuedTokenResponse refresh(
             @AuthenticationPrincipal Caller caller,

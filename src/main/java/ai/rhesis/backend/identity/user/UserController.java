@@ -1,12 +1,15 @@
 package ai.rhesis.backend.identity.user;
 
+import ai.rhesis.backend.platform.idempotency.SecretAnswer;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.security.AccessTokens;
+import ai.rhesis.backend.platform.security.AcrossProjects;
 import ai.rhesis.backend.platform.security.AnyRole;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.security.Capability;
 import ai.rhesis.backend.platform.security.OwnersOnly;
+import ai.rhesis.backend.platform.security.WithoutOrganization;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.List;
@@ -53,6 +56,7 @@ class UserController {
 
     @OwnersOnly
     @Capability("member:manage")
+    @SecretAnswer
     @PostMapping
     UserResponse invite(@RequestBody UserRequest request) {
         return UserResponse.of(invitations.invite(request));
@@ -71,6 +75,7 @@ class UserController {
     }
 
     @AnyRole
+    @WithoutOrganization
     @PatchMapping("/leave-organization")
     LeaverResponse leaveOrganization(@AuthenticationPrincipal Caller caller) {
         if (caller.organizationId() == null) {
@@ -84,11 +89,13 @@ class UserController {
         return LeaverResponse.of(users.leave(caller.userId()));
     }
 
+    @AcrossProjects
     @GetMapping("/settings")
     Map<String, @Nullable Object> settings(@AuthenticationPrincipal Caller caller) {
         return settings.get(caller.userId());
     }
 
+    @AcrossProjects
     @PatchMapping("/settings")
     Map<String, @Nullable Object> changeSettings(
             @AuthenticationPrincipal Caller caller, @RequestBody Map<String, @Nullable Object> change) {

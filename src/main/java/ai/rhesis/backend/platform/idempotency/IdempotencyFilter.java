@@ -2,6 +2,7 @@ package ai.rhesis.backend.platform.idempotency;
 
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.tenancy.Tenant;
+import ai.rhesis.backend.platform.web.MarkedRoutes;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -35,11 +38,15 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static final int RETRY_SECONDS = 2;
 
     private final IdempotencyService keys;
+    private final RequestMatcher secret;
     private final HandlerExceptionResolver problems;
 
     IdempotencyFilter(
-            IdempotencyService keys, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+            IdempotencyService keys,
+            MarkedRoutes routes,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.keys = keys;
+        this.secret = routes.requests(SecretAnswer.class);
         this.problems = problems;
     }
 
@@ -47,7 +54,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return request.getHeader(IdempotencyHeader.NAME) == null
                 || !Tenant.isBound()
-                || !IdempotencyHeader.isHonoured(request.getMethod(), request.getRequestURI());
+                || !HttpMethod.POST.matches(request.getMethod())
+                || secret.matches(request);
     }
 
     @Override

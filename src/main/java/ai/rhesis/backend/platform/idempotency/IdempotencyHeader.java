@@ -4,12 +4,8 @@ import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.Violation;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.springframework.http.server.PathContainer;
-import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
-/// The header `Idempotency-Key` and the requests that it is honoured on.
+/// The header `Idempotency-Key`, which POSTs may send unless their answers hold secrets.
 public final class IdempotencyHeader {
 
     public static final String NAME = "Idempotency-Key";
@@ -20,17 +16,7 @@ public final class IdempotencyHeader {
 
     private static final Pattern KEY = Pattern.compile("[ -~]{1," + MAX_LENGTH + "}");
 
-    // their answers hold secrets, which are not kept anywhere
-    private static final List<PathPattern> IGNORED = Stream.of("/auth/**", "/users", "/tokens", "/tokens/{id}/refresh")
-            .map(PathPatternParser.defaultInstance::parse)
-            .toList();
-
     private IdempotencyHeader() {}
-
-    public static boolean isHonoured(String method, String path) {
-        PathContainer parsed = PathContainer.parsePath(path);
-        return method.equals("POST") && IGNORED.stream().noneMatch(ignored -> ignored.matches(parsed));
-    }
 
     /// @throws ProblemException 400 unless it is a key
     static String check(String key) {

@@ -16,4 +16,7 @@ public @interface Resource {
 
     /// Tells whether a deleted one can be brought back.
     boolean restorable() default true;
+
+    /// Returns the word before the colon in the names of the channels about one of them; empty where there are none.
+    String channel() default "";
 }

@@ -21,6 +21,8 @@ class CapabilityController {
     }
 
     /// Lists the capabilities of the caller: none while they have no organization.
+    @WithoutOrganization
+    @AcrossProjects
     @GetMapping("/me/permissions")
     List<String> mine(@AuthenticationPrincipal Caller caller) {
         return caller.role() == null ? List.of() : capabilities.of(caller.role());

@@ -3,9 +3,7 @@ package ai.rhesis.backend.platform.socket;
 import java.util.UUID;
 
 /// The channels about the objects of one type, open to all who can see the object.
-///
-/// @param type the name that clients have for the type, such as `TestRun`
-record ObjectChannels(String name, String type, VisibleObjects objects) implements ChannelKind {
+record ObjectChannels(String name, Class<?> type, VisibleObjects objects) implements ChannelKind {
 
     @Override
     public boolean isOpen(UUID id) {

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.socket.server.support.WebSocketHandlerMapping;
 import org.springframework.web.socket.server.support.WebSocketHttpRequestHandler;
 
-/// The route `/ws`, and the kinds of channels about objects.
+/// The route `/ws`.
 @Configuration(proxyBeanMethods = false)
 class SocketConfiguration {
 
@@ -34,25 +34,5 @@ class SocketConfiguration {
     @Bean
     static WebSocketHttpRequestHandler socketUpgrade(SocketHandler handler) {
         return new UncompressedUpgrade(handler);
-    }
-
-    @Bean
-    static ChannelKind testRunChannels(VisibleObjects objects) {
-        return new ObjectChannels("test_run", "TestRun", objects);
-    }
-
-    @Bean
-    static ChannelKind testSetChannels(VisibleObjects objects) {
-        return new ObjectChannels("test_set", "TestSet", objects);
-    }
-
-    @Bean
-    static ChannelKind projectChannels(VisibleObjects objects) {
-        return new ObjectChannels("project", "Project", objects);
-    }
-
-    @Bean
-    static ChannelKind architectChannels(VisibleObjects objects) {
-        return new ObjectChannels("architect", "ArchitectSession", objects);
     }
 }

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.platform.socket;
 
+import ai.rhesis.backend.platform.security.AcrossProjects;
 import ai.rhesis.backend.platform.security.AnyRole;
 import ai.rhesis.backend.platform.security.Caller;
 import org.springframework.http.CacheControl;
@@ -18,6 +19,7 @@ class SocketTicketController {
     }
 
     @AnyRole
+    @AcrossProjects
     @PostMapping("/ws/token")
     ResponseEntity<SocketTicketResponse> issue(@AuthenticationPrincipal Caller caller) {
         return ResponseEntity.ok()

@@ -1,6 +1,5 @@
 package ai.rhesis.backend.platform.socket;
 
-import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.platform.persistence.Directory;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -17,11 +16,7 @@ class VisibleObjects {
         this.directory = directory;
     }
 
-    /// @param type the name that clients have for its type, such as `TestRun`
-    boolean include(String type, UUID id) {
-        return directory
-                .typeWith(BaseEntity.class, type)
-                .map(entity -> directory.isLiving(entity, id))
-                .orElse(false);
+    boolean include(Class<?> type, UUID id) {
+        return directory.isLiving(type, id);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// A conversation with the architect; only who began it sees it.
 @Entity
 @Table(name = "architect_session")
-@Resource(name = "ArchitectSession", path = "/architect/sessions")
+@Resource(name = "ArchitectSession", path = "/architect/sessions", channel = "architect")
 class ArchitectSession extends ProjectEntity {
 
     private @Nullable String title;

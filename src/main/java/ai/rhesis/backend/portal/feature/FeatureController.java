@@ -2,6 +2,8 @@ package ai.rhesis.backend.portal.feature;
 
 import ai.rhesis.backend.annotation.file.FileUpload;
 import ai.rhesis.backend.platform.mail.Mailer;
+import ai.rhesis.backend.platform.security.AcrossProjects;
+import ai.rhesis.backend.platform.security.WithoutOrganization;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -19,6 +21,8 @@ class FeatureController {
         this.isLocal = isLocal;
     }
 
+    @WithoutOrganization
+    @AcrossProjects
     @GetMapping("/features")
     FeaturesResponse features() {
         return FeaturesResponse.of(uploads.limits(), isLocal, mailer.isOn());

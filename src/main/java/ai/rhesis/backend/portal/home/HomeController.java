@@ -1,5 +1,6 @@
 package ai.rhesis.backend.portal.home;
 
+import ai.rhesis.backend.platform.security.Public;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,6 +15,7 @@ class HomeController {
         home = HomeResponse.of(build.getIfAvailable());
     }
 
+    @Public
     @GetMapping("/")
     HomeResponse welcome() {
         return home;

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.portal.overview;
 
+import ai.rhesis.backend.platform.security.AcrossProjects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,6 +20,7 @@ class OverviewController {
         return RecentActivitiesResponse.of(overview.latest(limit));
     }
 
+    @AcrossProjects
     @GetMapping("/resolve")
     ResolvedResponse resolve(
             @RequestParam(name = "entity_type", required = false) @Nullable String entityType,

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.portal.usage;
 
+import ai.rhesis.backend.platform.security.AcrossProjects;
 import ai.rhesis.backend.platform.security.Capability;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -21,11 +22,13 @@ class UsageController {
     }
 
     @Capability("usage:read")
+    @AcrossProjects
     @GetMapping
     UsageResponse now(@RequestParam(required = false) @Nullable LocalDate period) {
         return UsageResponse.of(usage.of(period));
     }
 
+    @AcrossProjects
     @GetMapping("/history")
     UsageHistoryResponse history(@RequestParam(defaultValue = "6") @Min(1) @Max(24) int months) {
         return UsageHistoryResponse.of(usage.history(months));

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @DynamicUpdate
 @Table(name = "test_run")
-@Resource(name = "TestRun", path = "/test_runs")
+@Resource(name = "TestRun", path = "/test_runs", channel = "test_run")
 public class TestRun extends ProjectEntity implements Taggable, Subject {
 
     private String name;

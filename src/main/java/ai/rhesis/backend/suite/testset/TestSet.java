@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// Tests that belong together; an organization has each slug once.
 @Entity
 @Table(name = "test_set")
-@Resource(name = "TestSet", path = "/test_sets")
+@Resource(name = "TestSet", path = "/test_sets", channel = "test_set")
 public class TestSet extends ProjectEntity implements Taggable, Subject {
 
     private String name;

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.trace.intake;
 
+import ai.rhesis.backend.platform.security.AcrossProjects;
 import ai.rhesis.backend.platform.web.body.StreamedBody;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,6 +18,7 @@ class IntakeController {
         this.intake = intake;
     }
 
+    @AcrossProjects
     @PostMapping
     IntakeResponse receive(
             StreamedBody body, @RequestHeader(name = "X-Project-Id", required = false) @Nullable String project) {

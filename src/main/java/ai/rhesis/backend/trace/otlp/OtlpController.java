@@ -1,5 +1,6 @@
 package ai.rhesis.backend.trace.otlp;
 
+import ai.rhesis.backend.platform.security.AcrossProjects;
 import ai.rhesis.backend.platform.web.body.PackedBody;
 import com.google.protobuf.Message;
 import java.io.IOException;
@@ -26,6 +27,7 @@ class OtlpController {
         this.exports = exports;
     }
 
+    @AcrossProjects
     @PostMapping("/traces")
     ResponseEntity<byte[]> traces(
             PackedBody body, @RequestHeader(name = PROJECT, required = false) @Nullable String project)
@@ -33,6 +35,7 @@ class OtlpController {
         return answer(body, exports.traces(body, project));
     }
 
+    @AcrossProjects
     @PostMapping("/logs")
     ResponseEntity<byte[]> logs(
             PackedBody body, @RequestHeader(name = PROJECT, required = false) @Nullable String project)

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.trace.review;
 
+import ai.rhesis.backend.platform.security.AcrossProjects;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.web.body.Patch;
 import ai.rhesis.backend.run.review.DeletedReview;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /// The reviews of a span, under the path that clients have for its trace.
+@AcrossProjects
 @RestController
 @RequestMapping("/telemetry/traces/{id}/reviews")
 class SpanReviewController {

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.trace.view;
 
+import ai.rhesis.backend.platform.security.AcrossProjects;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -15,6 +16,7 @@ class SpanController {
         this.traces = traces;
     }
 
+    @AcrossProjects
     @GetMapping("/telemetry/spans/{id}/lookup")
     SpanPlaceView lookup(@PathVariable UUID id) {
         return traces.placeOf(id);

@@ -2,6 +2,7 @@ package ai.rhesis.backend.trace.view;
 
 import ai.rhesis.backend.platform.query.QueryParameters;
 import ai.rhesis.backend.platform.security.Capability;
+import ai.rhesis.backend.platform.security.ProjectInQuery;
 import ai.rhesis.backend.platform.tenancy.UnknownProjectException;
 import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,12 +27,14 @@ class TraceController {
     }
 
     @Capability("telemetry:read")
+    @ProjectInQuery
     @GetMapping("/traces")
     TraceListResponse traces(WebRequest request) {
         QueryParameters query = new QueryParameters(request::getParameter);
         return TraceListResponse.of(lists.list(TraceFilter.of(query), TracePage.of(query)));
     }
 
+    @ProjectInQuery
     @GetMapping("/traces/{trace_id}")
     TraceResponse trace(@PathVariable("trace_id") String traceId, @RequestParam("project_id") UUID projectId) {
         try {
@@ -41,6 +44,7 @@ class TraceController {
         }
     }
 
+    @ProjectInQuery
     @GetMapping("/metrics")
     TraceMetricsResponse traceMetrics(@RequestParam("project_id") UUID projectId, WebRequest request) {
         QueryParameters query = new QueryParameters(request::getParameter);

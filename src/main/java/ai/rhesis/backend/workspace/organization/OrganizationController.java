@@ -1,8 +1,10 @@
 package ai.rhesis.backend.workspace.organization;
 
 import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.security.AcrossProjects;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.security.OwnersOnly;
+import ai.rhesis.backend.platform.security.WithoutOrganization;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.List;
@@ -35,12 +37,14 @@ class OrganizationController {
         return organizations.list(request).map(OrganizationResponse::of).toResponse();
     }
 
+    @AcrossProjects
     @GetMapping("/{id}")
     OrganizationResponse get(@PathVariable UUID id) {
         return OrganizationResponse.of(organizations.get(id));
     }
 
     // viewers too, so that they are told why not: who belongs to an organization makes no other
+    @WithoutOrganization
     @PostMapping
     OrganizationResponse create(@AuthenticationPrincipal Caller caller, @RequestBody OrganizationRequest request) {
         return OrganizationResponse.of(founding.found(caller, request));

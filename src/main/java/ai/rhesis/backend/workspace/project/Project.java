@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// A piece of work, owned by one member.
 @Entity
 @Table(name = "project")
-@Resource(name = "Project", path = "/projects")
+@Resource(name = "Project", path = "/projects", channel = "project")
 public class Project extends TenantEntity implements Taggable, Subject {
 
     private String name;

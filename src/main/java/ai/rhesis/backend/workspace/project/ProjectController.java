@@ -1,6 +1,7 @@
 package ai.rhesis.backend.workspace.project;
 
 import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.security.AcrossProjects;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.Recyclable;
 import ai.rhesis.backend.platform.web.body.Patch;
@@ -33,6 +34,7 @@ class ProjectController implements Recyclable<Project> {
     }
 
     /// Lists the projects that the caller may enter: all of the organization.
+    @AcrossProjects
     @GetMapping("/mine")
     ResponseEntity<List<ProjectResponse>> mine(ListRequest request) {
         return projects.list(request).map(ProjectResponse::of).toResponse();

@@ -4,7 +4,6 @@ import ai.rhesis.backend.platform.idempotency.IdempotencyHeader;
 import ai.rhesis.backend.platform.persistence.Directory;
 import ai.rhesis.backend.platform.persistence.ProjectEntity;
 import ai.rhesis.backend.platform.persistence.Resources;
-import ai.rhesis.backend.platform.security.PublicPaths;
 import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
 import io.swagger.v3.oas.models.Components;
@@ -95,7 +94,7 @@ class Operations implements OpenApiCustomizer {
         operation.setOperationId(route.operationId());
         operation.setSummary(route.summary());
         operation.setDescription(route.description());
-        if (PublicPaths.include(route.path())) {
+        if (route.isPublic()) {
             operation.setSecurity(List.of());
         }
         addParameters(operation, route, components);
@@ -152,7 +151,7 @@ class Operations implements OpenApiCustomizer {
         if (route.isOfOneObject() && route.method() == HttpMethod.GET) {
             addParameter(operation, "if-none-match");
         }
-        if (IdempotencyHeader.isHonoured(route.method().name(), route.path())) {
+        if (route.isRepeatable()) {
             addParameter(operation, "idempotency-key");
         }
         if (isOfProjects(route)) {
@@ -202,7 +201,7 @@ class Operations implements OpenApiCustomizer {
         if (route.isOfOneObject()) {
             addHeader(success, "ETag");
         }
-        if (IdempotencyHeader.isHonoured(route.method().name(), route.path())) {
+        if (route.isRepeatable()) {
             addHeader(success, IdempotencyHeader.REPLAYED);
         }
     }

@@ -1,6 +1,8 @@
 package ai.rhesis.backend.platform.openapi;
 
+import ai.rhesis.backend.platform.idempotency.SecretAnswer;
 import ai.rhesis.backend.platform.query.ListRequest;
+import ai.rhesis.backend.platform.security.Public;
 import ai.rhesis.backend.platform.web.Revisioned;
 import ai.rhesis.backend.platform.web.body.PackedBody;
 import ai.rhesis.backend.platform.web.body.Patch;
@@ -37,6 +39,17 @@ record Route(HttpMethod method, String path, HandlerMethod handler) {
             case "v1" -> OPEN_TELEMETRY;
             default -> first;
         };
+    }
+
+    boolean isPublic() {
+        return handler.hasMethodAnnotation(Public.class);
+    }
+
+    /// Tells whether it takes an `Idempotency-Key`.
+    boolean isRepeatable() {
+        return method == HttpMethod.POST
+                && !handler.hasMethodAnnotation(SecretAnswer.class)
+                && !handler.getBeanType().isAnnotationPresent(SecretAnswer.class);
     }
 
     /// Tells whether its clients read failures in OpenTelemetry's own form.

@@ -1,15 +1,20 @@
 package ai.rhesis.backend.platform.web;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -47,6 +52,9 @@ class RouteGuardTests {
             "GET /openapi.json",
             "GET /docs");
 
+    /// The place where deleted objects are restored, which every 410 tells.
+    private static final String BIN = "recycle";
+
     @Autowired
     Organizations organizations;
 
@@ -66,6 +74,29 @@ class RouteGuardTests {
                             .isEqualTo(401);
                     assertThat(send(nobody, route + "/").status()).isEqualTo(401);
                 }));
+    }
+
+    /// What filters must know of a route its handler says by an annotation, and a feature by a bean.
+    @Test
+    void platformNamesNoPathOfAFeature() throws IOException {
+        String beginnings = requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
+                .filter(route -> isOfAFeature(route.getValue()))
+                .flatMap(route -> route.getKey().getPatternValues().stream())
+                .map(path -> path.split("/", 3))
+                .filter(segments -> segments.length > 1 && !segments[1].isEmpty() && !segments[1].equals(BIN))
+                .map(segments -> Pattern.quote(segments[1]))
+                .distinct()
+                .collect(joining("|", "\"/(", ")[/\"]"));
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/ai/rhesis/backend/platform"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")))
+                    .hasSizeGreaterThan(100)
+                    .allSatisfy(file -> assertThat(file).content().doesNotContainPattern(beginnings));
+        }
+    }
+
+    private static boolean isOfAFeature(HandlerMethod handler) {
+        String name = handler.getBeanType().getName();
+        return name.startsWith("ai.rhesis.backend.") && !name.startsWith("ai.rhesis.backend.platform.");
     }
 
     @Test

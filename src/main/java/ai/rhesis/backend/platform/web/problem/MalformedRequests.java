@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +24,12 @@ class MalformedRequests extends OncePerRequestFilter {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH", "DELETE");
 
-    /// The paths that OpenTelemetry's exporters send to. Their handlers unpack bodies.
-    private static final String UNPACKING = "/v1/";
-
     private final ProblemResponse problems;
+    private final List<UnpackedPaths> unpacked;
 
-    MalformedRequests(ProblemResponse problems) {
+    MalformedRequests(ProblemResponse problems, List<UnpackedPaths> unpacked) {
         this.problems = problems;
+        this.unpacked = unpacked;
     }
 
     @Override
@@ -51,7 +51,7 @@ class MalformedRequests extends OncePerRequestFilter {
         }
     }
 
-    private static void require(HttpServletRequest request, HttpServletResponse response) {
+    private void require(HttpServletRequest request, HttpServletResponse response) {
         if (!METHODS.contains(request.getMethod())) {
             response.setHeader(
                     HttpHeaders.ALLOW,
@@ -89,8 +89,8 @@ class MalformedRequests extends OncePerRequestFilter {
     }
 
     /// Refuses a body that is packed, which would be read as if it was not.
-    private static void requireReadable(String path, @Nullable String encoding) {
-        boolean isUnpacked = path.startsWith(UNPACKING);
+    private void requireReadable(String path, @Nullable String encoding) {
+        boolean isUnpacked = unpacked.stream().anyMatch(paths -> path.startsWith(paths.beginning()));
         if (encoding != null
                 && !encoding.isBlank()
                 && !encoding.equalsIgnoreCase("identity")

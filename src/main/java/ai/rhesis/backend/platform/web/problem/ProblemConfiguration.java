@@ -1,5 +1,6 @@
 package ai.rhesis.backend.platform.web.problem;
 
+import java.util.List;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -14,9 +15,10 @@ class ProblemConfiguration {
 
     /// Places the filter behind the one that gives the request its id, and before all that read the request.
     @Bean
-    static FilterRegistrationBean<MalformedRequests> malformedRequests(ProblemResponse problems) {
+    static FilterRegistrationBean<MalformedRequests> malformedRequests(
+            ProblemResponse problems, List<UnpackedPaths> unpacked) {
         FilterRegistrationBean<MalformedRequests> filter =
-                new FilterRegistrationBean<>(new MalformedRequests(problems));
+                new FilterRegistrationBean<>(new MalformedRequests(problems, unpacked));
         filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return filter;
     }
