@@ -10,5 +10,6 @@ import org.springframework.data.repository.config.BootstrapMode;
 @EnableJpaRepositories(
         basePackages = "ai.rhesis.backend",
         repositoryBaseClass = TenantRecords.class,
+        queryEnhancerSelector = WrittenQueries.class,
         bootstrapMode = BootstrapMode.LAZY)
 class PersistenceConfiguration {}
