@@ -21,7 +21,9 @@ class TraceTreeQueries {
     /// Characters of JSON that are read of all spans together.
     static final long MAX_CHARACTERS = 64_000_000;
 
-    private static final int FETCHED_AT_ONCE = 1_000;
+    /// Rows that are received at once, which a small heap holds however long spans are.
+    private static final int FETCHED_AT_ONCE = 50;
+
     private static final String FIND = """
             select t.id, encode(t.trace_id, 'hex'), t.environment, t.conversation_id, t.start_time, t.end_time, t.span_count,
                    t.error_count, t.total_tokens, t.cost_nanos, t.reviewed_status, r.verdict, p.id, p.nano_id, p.name,
