@@ -63,8 +63,8 @@ class LostProgramApiTests {
         String run = runs.start(set, endpoint, Map.of());
         program.answer(program.nextCall(), Map.of("output", "Hello"));
         runs.await(run);
-        plan = Objects.requireNonNull(
-                tenant.call(() -> transaction.execute(status -> plans.plan(UUID.fromString(run)))));
+        plan = tenant.call(
+                () -> transaction.execute(status -> Objects.requireNonNull(plans.plan(UUID.fromString(run)))));
     }
 
     @AfterEach

@@ -11,6 +11,7 @@ import ai.rhesis.backend.support.SentSpans;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +154,7 @@ class TraceRuleApiTests {
                             .mapToObj(number -> longOne.child(number, 0))
                             .toList());
         }
-        UUID dying = (UUID) traces.trace(longOne).get("id");
+        UUID dying = Objects.requireNonNull((UUID) traces.trace(longOne).get("id"));
         traces.age(91);
         assertThat(tenant.<Integer, RuntimeException>call(() -> rows.empty(dying, 90)))
                 .isEqualTo(RetentionQueries.MAX_SPANS);
