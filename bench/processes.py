@@ -129,10 +129,10 @@ class Api(common.Api):
         super().__init__(url)
         self.found_organization()
 
-    def endpoint(self, url):
+    def endpoint(self, url, **settings):
         return self.send("POST", "/endpoints", {
             "name": "Target", "connection_type": "REST", "url": url, "method": "POST",
-            "request_mapping": {"input": "{{ input }}"}, "response_mapping": {"output": "$.output"}})["id"]
+            "request_mapping": {"input": "{{ input }}"}, "response_mapping": {"output": "$.output"}, **settings})["id"]
 
     def metrics(self):
         """Three that need no model."""

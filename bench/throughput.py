@@ -5,7 +5,9 @@ import argparse
 import os
 import re
 import time
+from statistics import median
 
+from common import seconds_of, stat
 from processes import Api, Database, Node, Target, fresh
 
 
@@ -53,11 +55,35 @@ def statements(api, database, tests, concurrency):
           f"({sum(role == 'queue' for role, _ in ours)} of {len(ours)} by the queue; the reads of this script included)")
 
 
+def cost_of_spans(api, target, node, database, tests, rounds=4):
+    """What the spans of a run's own calls cost: an endpoint of a project leaves some, the same one untraced does not."""
+    project = api.send("POST", "/projects", {"name": "Traced"})["id"]
+    ways = {
+        traced: api.endpoint(target.url, project_id=project, disable_tracing=not traced) for traced in (False, True)
+    }
+    used = {traced: [] for traced in ways}
+    for number in range(rounds):
+        for traced, endpoint in ways.items():
+            before = seconds_of(stat(node.process.pid)), database.processor_seconds_by_connection()
+            run = api.await_run(api.start(tests, endpoint, api.metric_ids, {"max_concurrency": 100, "repetitions": 20}))
+            time.sleep(2)  # spans are written behind their results
+            count = run["stats"]["passed"]
+            jvm = (seconds_of(stat(node.process.pid)) - before[0]) * 1000 / count
+            postgres = database.processor_seconds_since(before[1]) * 1000 / count
+            if number > 0:
+                used[traced].append((jvm, postgres))
+    for traced, rows in used.items():
+        jvm, postgres = (median(column) for column in zip(*rows))
+        print(f"at 100 calls at a time, {'with spans' if traced else 'without spans'}: "
+              f"processor of one result JVM {jvm:.3f} ms, PostgreSQL {postgres:.3f} ms", flush=True)
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--jar", required=True)
     options.add_argument("--directory", default="/tmp/rhesis-bench-throughput")
     options.add_argument("--millis", type=int, default=50)
+    options.add_argument("--spans", action="store_true", help="only what the spans of the run's own calls cost")
     given = options.parse_args()
 
     directory = fresh(given.directory)
@@ -69,6 +95,9 @@ def main():
         api.endpoint_id, api.metric_ids = api.endpoint(target.url), api.metrics()
         tests = api.set(1_000)
         api.await_run(api.start(tests, api.endpoint_id, api.metric_ids, {"max_concurrency": 100, "repetitions": 10}))
+        if given.spans:
+            cost_of_spans(api, target, node, database, tests)
+            return
         print("| calls at a time | results | target took | rate | ceiling | of it | most in flight | commits/result |")
         print("| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
         for concurrency, repetitions in ((10, 3), (100, 20), (500, 30)):
