@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A metric as a client writes it. The ids of the two types go before what names them.
 ///
-/// @param evaluationPrompt what a judge is asked, or the value of an assertion; empty when absent
+/// @param evaluationPrompt what a judge is asked, or the value of an assertion; empty when absent, unless its class
+/// has a question of its own
 /// @param scoreType that of the assertion when absent; a judge needs one
 /// @param metricScope single turns when absent
 record MetricRequest(
@@ -80,9 +81,9 @@ record MetricRequest(
     private static final List<String> DEFAULT_SCOPE = List.of("Single-Turn");
 
     MetricRequest {
-        evaluationPrompt = Objects.requireNonNullElse(evaluationPrompt, "");
-        thresholdOperator = Objects.requireNonNullElse(thresholdOperator, ">=");
         className = className == null || className.isBlank() ? null : className.strip();
+        evaluationPrompt = GoalJudge.promptOr(evaluationPrompt, className);
+        thresholdOperator = Objects.requireNonNullElse(thresholdOperator, ">=");
         metricScope = Objects.requireNonNullElse(metricScope, DEFAULT_SCOPE);
         scoreType = scoreType == null ? defaultScoreType(className) : scoreType;
     }

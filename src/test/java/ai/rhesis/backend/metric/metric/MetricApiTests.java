@@ -106,6 +106,21 @@ class MetricApiTests {
     }
 
     @Test
+    void judgeOfGoalsAsksByItself() {
+        Map<String, Object> goal = with(judge("Goal"), "class_name", "GoalAchievementJudge");
+        goal.remove("evaluation_prompt");
+        String id = api.create("/metrics", goal);
+        assertThat(api.get("/metrics/" + id).text("evaluation_prompt"))
+                .startsWith("Did the conversation reach the goal");
+
+        assertThat(api.put("/metrics/" + id, Map.of("evaluation_prompt", "Was the refund paid?"))
+                        .text("evaluation_prompt"))
+                .isEqualTo("Was the refund paid?");
+        goal.put("class_name", "NumericJudge");
+        assertThat(api.post("/metrics", goal).badFields()).containsExactly("body.evaluation_prompt");
+    }
+
+    @Test
     void fieldsFitTheScoreType() {
         assertThat(api.post("/metrics", with(judge("x"), "evaluation_prompt", " "))
                         .badFields())
