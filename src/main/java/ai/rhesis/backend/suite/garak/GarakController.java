@@ -17,6 +17,9 @@ class GarakController {
 
     private static final String NONE = "This server has no probes of Garak";
 
+    /// The page of the frontend shows it as "Garak v…", and nothing else that could say why its list is empty.
+    private static final String VERSION = "0: this server has no probes of Garak";
+
     private final TestSetService sets;
 
     GarakController(TestSetService sets) {
@@ -26,7 +29,7 @@ class GarakController {
     @Capability("garak:read")
     @GetMapping("/probes")
     ProbesResponse probes() {
-        return new ProbesResponse("none", List.of(), 0);
+        return new ProbesResponse(VERSION, List.of(), 0);
     }
 
     @GetMapping("/probes/{module}")

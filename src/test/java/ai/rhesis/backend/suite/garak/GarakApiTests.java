@@ -22,6 +22,7 @@ class GarakApiTests {
         Api api = organizations.create();
         Answer probes = api.get("/garak/probes");
         assertThat(probes.text("total_modules")).isEqualTo("0");
+        assertThat(probes.text("garak_version")).contains("this server has no probes");
         assertThat(probes.at("modules").size()).isZero();
         assertThat(api.get("/garak/probes/dan").status()).isEqualTo(404);
         String set = api.create("/test_sets", Map.of("name", "Smoke"));
