@@ -27,7 +27,8 @@ public final class ComputePool implements DisposableBean {
     private static final int MIN_THREADS = 2;
     static final Duration MAX_WAIT = Duration.ofSeconds(10);
     private static final Duration UNLIMITED = Duration.ofDays(365);
-    private static final int RETRY_AFTER_SECONDS = 2;
+    static final int RETRY_AFTER_SECONDS = 2;
+    static final String BUSY = "Your organization has too much work waiting on this server; try again in a moment";
     private static final ScopedValue<Boolean> BACKGROUND = ScopedValue.newInstance();
 
     private final ComputeQueue queue;
@@ -81,11 +82,8 @@ public final class ComputePool implements DisposableBean {
         }
     }
 
-    static ProblemException busy() {
-        return Problem.unavailable(
-                        "Your organization has too much work waiting on this server; try again in a moment",
-                        RETRY_AFTER_SECONDS)
-                .exception();
+    private static ProblemException busy() {
+        return Problem.unavailable(BUSY, RETRY_AFTER_SECONDS).exception();
     }
 
     /// Gives up what waits and interrupts what is running.

@@ -1,12 +1,7 @@
 package ai.rhesis.backend.platform.compute;
 
 import ai.rhesis.backend.platform.problem.ProblemException;
-import ai.rhesis.backend.platform.tenancy.Tenant;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public final class RequestTurns {
 
-    private static final Tenant NOBODY = new Tenant(new UUID(0, 0), new UUID(0, 0));
-
-    private final ComputeQueue working;
-    private final ComputeQueue admitted;
+    private final Turns working;
+    private final Turns admitted;
 
     @Autowired
     RequestTurns() {
@@ -30,60 +23,23 @@ public final class RequestTurns {
 
     RequestTurns(int processors) {
         int size = Math.max(1, processors / 2);
-        working = new ComputeQueue(size, Math.max(1, size / 2), Thread::startVirtualThread);
-        admitted = new ComputeQueue(processors, processors, Thread::startVirtualThread);
+        working = new Turns(size, Math.max(1, size / 2), ComputePool.BUSY);
+        admitted = new Turns(processors, processors, ComputePool.BUSY);
     }
 
     /// Waits for a turn of the organization, or of those who have none, to work. It must be ended.
     ///
     /// @throws ProblemException 503 when too many wait, or it waits too long
     /// @throws CancellationException when this thread is interrupted
-    public Turn take() {
-        return take(working);
+    public Turns.Turn take() {
+        return working.take();
     }
 
     /// Waits to be admitted, before any turn to work is taken. It must be ended.
     ///
     /// @throws ProblemException 503 when too many wait, or it waits too long
     /// @throws CancellationException when this thread is interrupted
-    public Turn admit() {
-        return take(admitted);
-    }
-
-    private static Turn take(ComputeQueue queue) {
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch end = new CountDownLatch(1);
-        Tenant tenant = Tenant.isBound() ? Tenant.current() : NOBODY;
-        ComputeTask<@Nullable Void> turn = new ComputeTask<>(tenant, () -> hold(begun, end), false);
-        if (!queue.add(turn)) {
-            throw ComputePool.busy();
-        }
-        try {
-            if (begun.await(ComputePool.MAX_WAIT.toSeconds(), TimeUnit.SECONDS)) {
-                return end::countDown;
-            }
-            queue.withdraw(turn);
-            throw ComputePool.busy();
-        } catch (InterruptedException stopped) {
-            queue.withdraw(turn);
-            Thread.currentThread().interrupt();
-            throw new CancellationException("the request was cancelled");
-        }
-    }
-
-    private static @Nullable Void hold(CountDownLatch begun, CountDownLatch end) {
-        begun.countDown();
-        try {
-            end.await();
-        } catch (InterruptedException withdrawn) {
-            Thread.currentThread().interrupt();
-        }
-        return null;
-    }
-
-    /// A turn that lasts until it is ended, once or more often.
-    public interface Turn {
-
-        void end();
+    public Turns.Turn admit() {
+        return admitted.take();
     }
 }

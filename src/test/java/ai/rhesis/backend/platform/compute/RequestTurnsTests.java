@@ -22,7 +22,7 @@ class RequestTurnsTests {
     @Test
     void organizationsTakeTurnsOneAfterTheOther() throws Exception {
         Tenant greedy = tenant();
-        RequestTurns.Turn first = turns.take();
+        Turns.Turn first = turns.take();
         List<Thread> all = new ArrayList<>();
         for (int i = 0; i < 3; i++) {
             all.add(waiting("greedy", greedy));
@@ -40,7 +40,7 @@ class RequestTurnsTests {
 
     @Test
     void moreAreAdmittedThanWork() throws Exception {
-        RequestTurns.Turn reading = turns.take();
+        Turns.Turn reading = turns.take();
         turns.admit();
         Thread second = waiting("second", tenant(), turns::admit);
         reading.end();
@@ -52,7 +52,7 @@ class RequestTurnsTests {
 
     @Test
     void whoIsInterruptedTakesNoTurn() throws Exception {
-        RequestTurns.Turn first = turns.take();
+        Turns.Turn first = turns.take();
         Thread gone = waiting("gone", tenant());
         gone.interrupt();
         assertThat(gone.join(Duration.ofSeconds(10))).isTrue();
@@ -66,12 +66,12 @@ class RequestTurnsTests {
         return waiting(name, tenant, turns::take);
     }
 
-    private Thread waiting(String name, Tenant tenant, Supplier<RequestTurns.Turn> way) throws InterruptedException {
+    private Thread waiting(String name, Tenant tenant, Supplier<Turns.Turn> way) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         Thread thread = Thread.ofPlatform()
                 .start(() -> tenant.call(() -> {
                     begun.countDown();
-                    RequestTurns.Turn turn = way.get();
+                    Turns.Turn turn = way.get();
                     served.add(name);
                     turn.end();
                     return null;

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.suite.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ai.rhesis.backend.suite.source.extraction.HostileDocuments;
 import ai.rhesis.backend.support.Answer;
@@ -113,6 +114,23 @@ class SourceUploadApiTests {
             assertThat(longest).isLessThan(Duration.ofSeconds(5));
             assertThat(endless)
                     .allSatisfy(each -> assertThat(each.join().status()).isIn(422, 503));
+        }
+    }
+
+    @Test
+    void aDocumentThatIsReadSlowlyHoldsUpNoOtherWorkOfItsOrganization() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            CompletableFuture<Answer> slow =
+                    CompletableFuture.supplyAsync(() -> upload("endless.pdf", HostileDocuments.endlessPdf()), threads);
+            await().until(() -> ProcessHandle.current()
+                    .children()
+                    .anyMatch(child -> child.info().command().orElse("").endsWith("/java")));
+            Map<String, ?> flawed = Map.of("prompt", "x", "schema", Map.of("type", "nonsense"));
+            // the schema is checked by the bounded pool, of which an organization has one thread of two
+            assertThat(api.post("/services/generate/content", flawed).badFields())
+                    .containsExactly("body.schema");
+            assertThat(slow).isNotDone();
+            assertThat(slow.join().text("detail.0.msg")).contains("takes longer than 20 seconds");
         }
     }
 

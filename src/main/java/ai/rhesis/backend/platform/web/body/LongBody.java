@@ -1,6 +1,7 @@
 package ai.rhesis.backend.platform.web.body;
 
 import ai.rhesis.backend.platform.compute.RequestTurns;
+import ai.rhesis.backend.platform.compute.Turns;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -25,7 +26,7 @@ final class LongBody extends InputStream {
     private final boolean isManyObjects;
     private InputStream body;
     private int beginning;
-    private RequestTurns.@Nullable Turn turn;
+    private Turns.@Nullable Turn turn;
 
     private LongBody(InputStream body, RequestTurns turns, boolean isManyObjects) {
         this.body = body;
@@ -75,7 +76,7 @@ final class LongBody extends InputStream {
         }
     }
 
-    private static RequestTurns.Turn untilAnswered(RequestTurns.Turn taken) {
+    private static Turns.Turn untilAnswered(Turns.Turn taken) {
         RequestContextHolder.currentRequestAttributes()
                 .registerDestructionCallback(LongBody.class.getName(), taken::end, RequestAttributes.SCOPE_REQUEST);
         return taken;

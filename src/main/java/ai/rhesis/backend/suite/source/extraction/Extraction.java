@@ -1,41 +1,44 @@
 package ai.rhesis.backend.suite.source.extraction;
 
-import ai.rhesis.backend.platform.compute.ComputePool;
+import ai.rhesis.backend.platform.compute.Turns;
 import ai.rhesis.backend.suite.fileformat.FileText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 import org.springframework.util.FileSystemUtils;
 
 /// The extraction of texts from documents.
 ///
-/// A thread that parses can't be stopped, so a process parses, with a heap of its own, and is killed when its time is
-/// over. A thread of the bounded pool waits for it, so that no more run at a time than there are processors.
+/// A thread that parses can't be stopped, so a process parses, with a heap of its own, and is killed when its
+/// time is over. The thread of the request waits for it and keeps nobody else: no more processes run at a time
+/// than there are processors, half of them for one organization.
 @Component
-public class Extraction {
+public class Extraction implements DisposableBean {
 
     static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private static final Duration MARGIN = Duration.ofSeconds(5);
+    private static final int MAX_PROCESSES = Math.max(2, Runtime.getRuntime().availableProcessors());
+    private static final String BUSY =
+            "Your organization has too many documents being read on this server; try again in a moment";
     private static final Logger log = LoggerFactory.getLogger(Extraction.class);
 
-    private final ComputePool pool;
-
-    Extraction(ComputePool pool) {
-        this.pool = pool;
-    }
+    private final Turns turns = new Turns(MAX_PROCESSES, MAX_PROCESSES / 2, BUSY);
+    private final Set<Process> running = ConcurrentHashMap.newKeySet();
 
     /// Extracts the text of a document.
     ///
     /// @throws UnreadableDocumentException when it has none, or more than may be, or takes too long
-    /// @throws ProblemException 422 when a plain text is none
+    /// @throws ProblemException 422 when a plain text is none, 503 when too many documents are being read
     public String textOf(DocumentFormat format, byte[] content) {
         if (content.length == 0) {
             throw new UnreadableDocumentException("is empty");
@@ -45,7 +48,7 @@ public class Extraction {
             text.append(plain(content));
             return text.whole();
         }
-        return pool.call(() -> extracted(format, content), TIMEOUT.plus(MARGIN));
+        return turns.during(() -> extracted(format, content));
     }
 
     private static String plain(byte[] content) {
@@ -56,7 +59,7 @@ public class Extraction {
         return text;
     }
 
-    private static String extracted(DocumentFormat format, byte[] content) {
+    private String extracted(DocumentFormat format, byte[] content) {
         try {
             Path folder = Files.createTempDirectory("extraction");
             try {
@@ -70,12 +73,13 @@ public class Extraction {
         }
     }
 
-    private static String result(ExtractionCommand command) throws IOException {
+    private String result(ExtractionCommand command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command.line())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         Process process = builder.start();
+        running.add(process);
         try {
             if (!process.waitFor(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new UnreadableDocumentException(
@@ -86,6 +90,7 @@ public class Extraction {
             throw new CancellationException("the extraction was cancelled");
         } finally {
             process.destroyForcibly();
+            running.remove(process);
         }
         return resultOf(process.exitValue(), command);
     }
@@ -102,5 +107,11 @@ public class Extraction {
                 throw new UnreadableDocumentException("can't be read");
             }
         };
+    }
+
+    /// Kills what is running: no process outlives the server.
+    @Override
+    public void destroy() {
+        running.forEach(Process::destroyForcibly);
     }
 }

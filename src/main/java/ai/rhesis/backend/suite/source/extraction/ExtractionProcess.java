@@ -8,17 +8,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// The program of the process that extracts one text and ends: `FORMAT FILE RESULT`.
 ///
-/// It ends with [#READ] and the text in the result, or with [#REFUSED] and the reason. Any other end is that of a
-/// process that ran out of memory or was killed. It holds no secret, has a heap of its own, and opens no connection.
+/// It ends with [#READ] and the text in the result, or with [#REFUSED] and the reason. Any other end is that of
+/// a process that ran out of memory, was killed, or outlived its server. It holds no secret, has a heap of its
+/// own, and opens no connection.
 final class ExtractionProcess {
 
     static final int READ = 0;
     static final int REFUSED = 2;
     static final int OUT_OF_MEMORY = 3; // of the JVM, on -XX:+ExitOnOutOfMemoryError
+
+    private static final int GIVEN_UP = 4;
+
+    // of a server that can't kill it any more; one that lives kills it before
+    private static final long MAX_SECONDS = Extraction.TIMEOUT.toSeconds() * 2;
 
     private static final Set<String> REMOTE = Set.of("http", "https", "ftp", "mailto");
 
@@ -26,6 +34,8 @@ final class ExtractionProcess {
 
     static void main(String[] args) throws IOException {
         URL.setURLStreamHandlerFactory(protocol -> REMOTE.contains(protocol) ? new NoConnection() : null);
+        CompletableFuture.delayedExecutor(MAX_SECONDS, TimeUnit.SECONDS)
+                .execute(() -> Runtime.getRuntime().halt(GIVEN_UP));
         Path result = Path.of(args[2]);
         try {
             Files.writeString(result, text(DocumentFormat.valueOf(args[0]), Path.of(args[1])));

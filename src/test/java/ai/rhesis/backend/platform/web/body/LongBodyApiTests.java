@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.rhesis.backend.platform.compute.RequestTurns;
+import ai.rhesis.backend.platform.compute.Turns;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
@@ -40,16 +41,16 @@ class LongBodyApiTests {
 
     @Test
     void longBodiesWaitForTheirTurnAndShortOnesDoNot() throws Exception {
-        List<RequestTurns.Turn> all = takeAll();
+        List<Turns.Turn> all = takeAll();
         CompletableFuture<Answer> asked = CompletableFuture.supplyAsync(() ->
                 api.post("/prompts", Map.of("content", "x".repeat(2 * LongBody.MAX_BEGINNING))));
         assertThatThrownBy(() -> asked.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
         assertThat(api.post("/prompts", Map.of("content", "short")).status()).isEqualTo(200);
         assertThat(organizations.anonymous().get("/health/live").status()).isEqualTo(200);
 
-        all.forEach(RequestTurns.Turn::end);
+        all.forEach(Turns.Turn::end);
         assertThat(asked.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
-        takeAll().forEach(RequestTurns.Turn::end);
+        takeAll().forEach(Turns.Turn::end);
     }
 
     @Test
@@ -62,7 +63,7 @@ class LongBodyApiTests {
     }
 
     /// Takes all turns there are, for an organization each, since none may have all of them.
-    private List<RequestTurns.Turn> takeAll() {
+    private List<Turns.Turn> takeAll() {
         int count = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
         return IntStream.range(0, count)
                 .mapToObj(turn -> new Tenant(UUID.randomUUID(), UUID.randomUUID()).call(turns::take))

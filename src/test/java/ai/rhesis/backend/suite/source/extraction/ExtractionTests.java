@@ -7,7 +7,6 @@ import static ai.rhesis.backend.suite.source.extraction.HostileDocuments.wordXml
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import ai.rhesis.backend.platform.compute.ComputePool;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import java.io.IOException;
@@ -19,8 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,14 +32,8 @@ import org.springframework.core.io.ClassPathResource;
 class ExtractionTests {
 
     private static final Tenant TENANT = new Tenant(new UUID(0, 1), new UUID(0, 2));
-    private static final ComputePool POOL = new ComputePool(2);
 
-    private final Extraction extraction = new Extraction(POOL);
-
-    @AfterAll
-    static void end() {
-        POOL.destroy();
-    }
+    private final Extraction extraction = new Extraction();
 
     /// PDFs of ReportLab and Chromium, a document of python-docx, a workbook of openpyxl.
     @ParameterizedTest
@@ -235,6 +232,25 @@ class ExtractionTests {
         assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(30));
         assertThat(ProcessHandle.current().children())
                 .allSatisfy(child -> assertThat(child.onExit()).succeedsWithin(Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void noProcessOutlivesTheServer() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<String> reading = threads.submit(() -> textOf(DocumentFormat.PDF, HostileDocuments.endlessPdf()));
+            ProcessHandle process = Awaitility.await().until(ExtractionTests::child, Objects::nonNull);
+            extraction.destroy();
+            assertThat(process.onExit()).succeedsWithin(Duration.ofSeconds(10));
+            assertThatThrownBy(reading::get).hasCauseInstanceOf(UnreadableDocumentException.class);
+        }
+    }
+
+    private static @Nullable ProcessHandle child() {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().command().orElse("").endsWith("/java"))
+                .findFirst()
+                .orElse(null);
     }
 
     private void requireRefused(DocumentFormat format, byte[] content, String reason) {
