@@ -2,6 +2,8 @@ package ai.rhesis.backend.suite.generation;
 
 import ai.rhesis.backend.integration.provider.GenerationCalls;
 import ai.rhesis.backend.platform.egress.CallException;
+import ai.rhesis.backend.platform.problem.Problem;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The end of a production.
@@ -25,5 +27,13 @@ public record ProductionEnd(
             return "The model gave no answer: " + failure.getMessage();
         }
         return problem == null ? null : "The model's answer can't be used: " + problem;
+    }
+
+    /// Creates the problem of a generation of which nothing came.
+    public Problem toProblem() {
+        return failure == null
+                ? GenerationCalls.insufficient(
+                        Objects.requireNonNullElse(explanation(), "The model wrote no test that is new"))
+                : GenerationCalls.problem(failure);
     }
 }

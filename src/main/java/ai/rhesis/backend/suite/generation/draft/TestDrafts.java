@@ -1,9 +1,9 @@
 package ai.rhesis.backend.suite.generation.draft;
 
 import ai.rhesis.backend.integration.provider.ChosenModels;
-import ai.rhesis.backend.integration.provider.GenerationCalls;
 import ai.rhesis.backend.integration.provider.ModelSnapshot;
 import ai.rhesis.backend.suite.generation.GenerationGoal;
+import ai.rhesis.backend.suite.generation.GenerationTurns;
 import ai.rhesis.backend.suite.generation.Material;
 import ai.rhesis.backend.suite.generation.Materials;
 import ai.rhesis.backend.suite.generation.ProductionEnd;
@@ -14,10 +14,9 @@ import ai.rhesis.backend.suite.generation.TestKind;
 import ai.rhesis.backend.suite.generation.WrittenCase;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/// Tests that a model writes while the caller waits.
+/// Tests that a model writes while the caller waits, as soon as there is a turn.
 @Component
 class TestDrafts {
 
@@ -26,11 +25,13 @@ class TestDrafts {
     private final ChosenModels models;
     private final Materials materials;
     private final TestGeneration generation;
+    private final GenerationTurns turns;
 
-    TestDrafts(ChosenModels models, Materials materials, TestGeneration generation) {
+    TestDrafts(ChosenModels models, Materials materials, TestGeneration generation, GenerationTurns turns) {
         this.models = models;
         this.materials = materials;
         this.generation = generation;
+        this.turns = turns;
     }
 
     /// @throws ProblemException when there is no model, or it gives no tests at all
@@ -50,13 +51,9 @@ class TestDrafts {
 
     private List<WrittenCase> write(TestGeneration.Task task) {
         List<WrittenCase> tests = new ArrayList<>();
-        ProductionEnd end = generation.generate(task, collecting(tests, task.material()));
+        ProductionEnd end = turns.during(() -> generation.generate(task, collecting(tests, task.material())));
         if (tests.isEmpty()) {
-            throw end.failure() == null
-                    ? GenerationCalls.insufficient(Objects.requireNonNullElse(
-                                    end.explanation(), "The model wrote no test that is new"))
-                            .exception()
-                    : GenerationCalls.problem(end.failure()).exception();
+            throw end.toProblem().exception();
         }
         return tests;
     }

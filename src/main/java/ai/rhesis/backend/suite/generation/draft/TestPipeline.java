@@ -3,6 +3,8 @@ package ai.rhesis.backend.suite.generation.draft;
 import ai.rhesis.backend.integration.provider.ChosenModels;
 import ai.rhesis.backend.integration.provider.ModelSnapshot;
 import ai.rhesis.backend.platform.problem.ProblemException;
+import ai.rhesis.backend.platform.web.body.LineWriter;
+import ai.rhesis.backend.suite.generation.GenerationTurns;
 import ai.rhesis.backend.suite.generation.Material;
 import ai.rhesis.backend.suite.generation.Materials;
 import ai.rhesis.backend.suite.generation.Produced;
@@ -28,30 +30,39 @@ class TestPipeline {
     private final Materials materials;
     private final PlanDrafts plans;
     private final TestGeneration generation;
+    private final GenerationTurns turns;
     private final JsonMapper json;
 
     TestPipeline(
-            ChosenModels models, Materials materials, PlanDrafts plans, TestGeneration generation, JsonMapper json) {
+            ChosenModels models,
+            Materials materials,
+            PlanDrafts plans,
+            TestGeneration generation,
+            GenerationTurns turns,
+            JsonMapper json) {
         this.models = models;
         this.materials = materials;
         this.plans = plans;
         this.generation = generation;
+        this.turns = turns;
         this.json = json;
     }
 
-    /// @throws ProblemException when there is no model, project or source, before the first line
+    /// @throws ProblemException when there is no model, project, source or turn, before the first line
     void tell(PipelineRequest request, HttpServletResponse response) {
         ModelSnapshot model = models.generation(request.modelId());
         Material material = materials.of(SourceReference.ids(request.sources()));
         PlanBrief brief = request.config() == null ? plans.brief(request.plan()) : null;
         LineWriter lines = new LineWriter(response, json);
-        TestPlan plan = brief == null ? request.config() : plan(brief, model, lines);
-        if (plan != null) {
-            TestGeneration.Task task =
-                    new TestGeneration.Task(request.goal(plan), model, material, request.numTests(), BATCH);
-            tellTests(task, lines);
-        }
-        lines.write(PipelineEvent.done());
+        turns.during(() -> {
+            TestPlan plan = brief == null ? request.config() : plan(brief, model, lines);
+            if (plan != null) {
+                TestGeneration.Task task =
+                        new TestGeneration.Task(request.goal(plan), model, material, request.numTests(), BATCH);
+                tellTests(task, lines);
+            }
+            lines.write(PipelineEvent.done());
+        });
     }
 
     private @Nullable TestPlan plan(PlanBrief brief, ModelSnapshot model, LineWriter lines) {
