@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /// The judgement of one input and output, of which no result is kept.
 @Component
-class AnswerJudging {
+public class AnswerJudging {
 
     private static final Duration MAX_ASSERTION = Duration.ofSeconds(5);
 
@@ -40,7 +40,8 @@ class AnswerJudging {
         this.meter = meter;
     }
 
-    TreeVerdict judge(String input, String output, List<MetricSnapshot> metrics) {
+    /// Judges by each of the metrics. Call it outside any transaction.
+    public TreeVerdict judge(String input, String output, List<MetricSnapshot> metrics) {
         Evidence evidence = new Evidence(input, output, null, null, null, null, List.of(), null, 0, null);
         Map<String, Judgement> judgements = new LinkedHashMap<>();
         metrics.forEach(metric -> judgements.put(metric.name(), judgement(metric, evidence)));

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.suite.classification.TopicService;
 import ai.rhesis.backend.suite.testcase.TestCaseRequest;
 import ai.rhesis.backend.suite.testcase.TestCaseService;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// The nodes of a tree. Its topics are topics of the organization whose names are their paths.
 @Service
 @Transactional
-class ExplorerTree {
+public class ExplorerTree {
 
     private static final String DEFAULT_LABELER = "user";
 
@@ -54,8 +55,10 @@ class ExplorerTree {
     }
 
     /// Lists the tests, those under a topic where one is named.
+    ///
+    /// @throws ProblemException 404 or 410 without the set, 400 when it is no tree
     @Transactional(readOnly = true)
-    List<TreeNode> tests(String key, @Nullable String topic) {
+    public List<TreeNode> tests(String key, @Nullable String topic) {
         return queries.tests(sets.require(key)).stream()
                 .filter(test -> topic == null || topic.isEmpty() || test.isUnder(topic))
                 .toList();

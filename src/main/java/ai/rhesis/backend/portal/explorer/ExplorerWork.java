@@ -2,15 +2,10 @@ package ai.rhesis.backend.portal.explorer;
 
 import static java.util.stream.Collectors.toMap;
 
-import ai.rhesis.backend.integration.chat.Question;
-import ai.rhesis.backend.integration.endpoint.CountedCalls;
-import ai.rhesis.backend.integration.endpoint.EndpointService;
-import ai.rhesis.backend.metric.metric.MetricChoice;
-import ai.rhesis.backend.metric.metric.MetricService;
+import ai.rhesis.backend.integration.endpoint.EndpointSnapshot;
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
-import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.platform.problem.ProblemException;
+import ai.rhesis.backend.suite.generation.GenerationTurns;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,38 +21,31 @@ class ExplorerWork {
 
     static final int MAX_TESTS = 500;
 
-    /// The output of an endpoint that said nothing.
-    private static final String NO_OUTPUT = "[no output]";
-
     private final ExplorerTree tree;
-    private final ExplorerSettings settings;
-    private final EndpointService endpoints;
-    private final CountedCalls calls;
-    private final MetricService metrics;
+    private final EndpointAnswers answers;
+    private final JudgingMetrics metrics;
     private final AnswerJudging judging;
+    private final GenerationTurns turns;
 
     ExplorerWork(
             ExplorerTree tree,
-            ExplorerSettings settings,
-            EndpointService endpoints,
-            CountedCalls calls,
-            MetricService metrics,
-            AnswerJudging judging) {
+            EndpointAnswers answers,
+            JudgingMetrics metrics,
+            AnswerJudging judging,
+            GenerationTurns turns) {
         this.tree = tree;
-        this.settings = settings;
-        this.endpoints = endpoints;
-        this.calls = calls;
+        this.answers = answers;
         this.metrics = metrics;
         this.judging = judging;
+        this.turns = turns;
     }
 
     /// Asks an endpoint the inputs of tests that have no output, and keeps what it says.
     OutputsResponse generateOutputs(String key, TreeSelection selection) {
-        UUID endpoint = settings.endpointFor(key, selection.endpointId());
-        endpoints.get(endpoint);
+        EndpointSnapshot endpoint = answers.endpointFor(key, selection.endpointId());
         Chosen chosen = chosen(key, selection, test -> test.output().isBlank());
-        List<NodeOutcome<String>> outcomes = Together.each(chosen.tests(), test -> answer(endpoint, test)).stream()
-                .toList();
+        List<NodeOutcome<String>> outcomes =
+                turns.during(() -> Together.each(chosen.tests(), test -> answer(endpoint, test)));
         Map<UUID, Map<String, Object>> kept = new LinkedHashMap<>();
         List<OutputsResponse.GivenOutput> given = new ArrayList<>();
         List<FailedNode> failed = new ArrayList<>();
@@ -75,9 +63,10 @@ class ExplorerWork {
 
     /// Judges tests that have no label, and keeps what the metrics say.
     EvaluationResponse evaluate(String key, TreeSelection selection) {
-        List<MetricSnapshot> chosenMetrics = metricsOf(key, selection);
+        List<MetricSnapshot> chosenMetrics = metrics.of(key, selection.metricNames());
         Chosen chosen = chosen(key, selection, test -> test.label().isBlank());
-        List<NodeOutcome<TreeVerdict>> outcomes = Together.each(chosen.tests(), test -> verdict(test, chosenMetrics));
+        List<NodeOutcome<TreeVerdict>> outcomes =
+                turns.during(() -> Together.each(chosen.tests(), test -> verdict(test, chosenMetrics)));
         tree.note(outcomes.stream()
                 .filter(outcome -> outcome.value() != null)
                 .collect(
@@ -98,45 +87,17 @@ class ExplorerWork {
         return verdict == null ? outcome.error() : verdict.error();
     }
 
-    private NodeOutcome<String> answer(UUID endpoint, TreeNode test) {
-        try {
-            String output = calls.ask(endpoint, Question.of(test.input())).output();
-            return NodeOutcome.of(test.id(), output == null || output.isBlank() ? NO_OUTPUT : output);
-        } catch (CallException failure) {
-            return NodeOutcome.failed(test.id(), String.valueOf(failure.getMessage()));
-        }
+    private NodeOutcome<String> answer(EndpointSnapshot endpoint, TreeNode test) {
+        GivenAnswer given = answers.ask(endpoint, test.input());
+        return given.error() == null
+                ? NodeOutcome.of(test.id(), given.output())
+                : NodeOutcome.failed(test.id(), given.error());
     }
 
     private NodeOutcome<TreeVerdict> verdict(TreeNode test, List<MetricSnapshot> chosen) {
-        return test.output().isBlank() || test.output().equals(NO_OUTPUT)
-                ? NodeOutcome.failed(test.id(), "no output")
-                : NodeOutcome.of(test.id(), judging.judge(test.input(), test.output(), chosen));
-    }
-
-    /// Finds the metrics to judge by.
-    ///
-    /// @throws ProblemException 400 when one does not exist, or there are none
-    private List<MetricSnapshot> metricsOf(String key, TreeSelection selection) {
-        List<String> names =
-                selection.metricNames() == null || selection.metricNames().isEmpty()
-                        ? settings.get(key).metrics().stream()
-                                .map(ExplorerSettingsResponse.NamedObject::name)
-                                .toList()
-                        : selection.metricNames();
-        if (names.isEmpty()) {
-            throw Problem.badRequest(
-                            "metric_names",
-                            "No metrics specified and no metrics configured in the settings of the tree")
-                    .exception();
-        }
-        List<MetricChoice> choices =
-                names.stream().map(name -> new MetricChoice(null, name, null)).toList();
-        try {
-            return metrics.applicable(choices, null, List.of()).forAll();
-        } catch (ProblemException unknown) {
-            throw Problem.badRequest("metric_names", "A metric does not exist: " + String.join(", ", names))
-                    .exception();
-        }
+        return GivenAnswer.isSaid(test.output())
+                ? NodeOutcome.of(test.id(), judging.judge(test.input(), test.output(), chosen))
+                : NodeOutcome.failed(test.id(), "no output");
     }
 
     private Chosen chosen(String key, TreeSelection selection, Predicate<TreeNode> isOpen) {

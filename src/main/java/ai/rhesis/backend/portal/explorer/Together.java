@@ -11,14 +11,14 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
 /// Work on many tests, some of them at the same time, each for the tenant of the caller.
-final class Together {
+public final class Together {
 
-    static final int MAX_AT_ONCE = 10;
+    private static final int MAX_AT_ONCE = 10;
 
     private Together() {}
 
     /// Does the work for each and returns what came of it, in the same order.
-    static <T, R> List<R> each(List<T> items, Function<T, R> work) {
+    public static <T, R> List<R> each(List<T> items, Function<T, R> work) {
         Tenant tenant = Tenant.current();
         Semaphore turns = new Semaphore(MAX_AT_ONCE);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -9,7 +9,7 @@ import tools.jackson.databind.JsonNode;
 /// @param topic the path of its topic; empty for none
 /// @param label `pass`, `fail`, `error`, `topic_marker`, or empty
 /// @param metrics what each metric said, by its name
-record TreeNode(
+public record TreeNode(
         UUID id,
         String topic,
         String input,
@@ -41,7 +41,8 @@ record TreeNode(
                 metrics.isObject() ? metrics : null);
     }
 
-    boolean isUnder(String path) {
+    /// Tells whether its topic is this one or below it.
+    public boolean isUnder(String path) {
         return topic.equals(path) || topic.startsWith(path + "/");
     }
 }

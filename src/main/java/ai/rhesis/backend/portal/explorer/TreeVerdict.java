@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The verdict of several metrics together: a test passes when all that can judge let it pass.
 ///
 /// @param error what kept the metrics from judging; null when one could
-record TreeVerdict(
+public record TreeVerdict(
         String label,
         String labeler,
         double modelScore,
@@ -45,7 +45,7 @@ record TreeVerdict(
 
     /// The verdict of one metric.
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Detail(
+    public record Detail(
             double score, boolean isSuccessful, @Nullable String reason) {
 
         static Detail of(Judgement judgement) {

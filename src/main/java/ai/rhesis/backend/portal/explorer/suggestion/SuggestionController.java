@@ -1,0 +1,47 @@
+package ai.rhesis.backend.portal.explorer.suggestion;
+
+import ai.rhesis.backend.platform.web.body.LineWriter;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+// The streams have no media type: generated clients accept that of problems alone, whatever the answer is.
+@RestController
+@RequestMapping("/explorer/{id}")
+class SuggestionController {
+
+    private final SuggestionStreams streams;
+    private final JsonMapper json;
+
+    SuggestionController(SuggestionStreams streams, JsonMapper json) {
+        this.streams = streams;
+        this.json = json;
+    }
+
+    @PostMapping("/generate_suggestions")
+    SuggestionsResponse suggest(@PathVariable String id, @RequestBody SuggestionsRequest request) {
+        return streams.suggest(id, request);
+    }
+
+    @PostMapping("/suggestion_pipeline")
+    void suggestionPipeline(
+            @PathVariable String id, @RequestBody SuggestionPipelineRequest request, HttpServletResponse response) {
+        streams.tellAll(id, request, new LineWriter(response, json));
+    }
+
+    @PostMapping("/generate_suggestion_outputs")
+    void suggestionOutputs(
+            @PathVariable String id, @RequestBody SuggestionOutputsRequest request, HttpServletResponse response) {
+        streams.tellOutputs(id, request, new LineWriter(response, json));
+    }
+
+    @PostMapping("/evaluate_suggestions")
+    void suggestionVerdicts(
+            @PathVariable String id, @RequestBody SuggestionVerdictsRequest request, HttpServletResponse response) {
+        streams.tellVerdicts(id, request, new LineWriter(response, json));
+    }
+}
