@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -49,6 +50,15 @@ class Task extends TenantEntity implements Subject {
         entityType = request.entityType();
         entityId = request.entityId();
         taskMetadata = request.taskMetadata();
+    }
+
+    void note(String key, Map<String, String> value) {
+        Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
+        if (taskMetadata != null) {
+            metadata.putAll(taskMetadata);
+        }
+        metadata.put(key, value);
+        taskMetadata = metadata;
     }
 
     private static Instant completion(TaskRequest request) {

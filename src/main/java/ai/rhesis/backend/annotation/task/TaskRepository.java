@@ -3,10 +3,13 @@ package ai.rhesis.backend.annotation.task;
 import ai.rhesis.backend.platform.persistence.TenantRepository;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 
 interface TaskRepository extends TenantRepository<Task> {
+
+    Optional<Task> findById(UUID id);
 
     @Query("""
             select new ai.rhesis.backend.annotation.task.TaskView(

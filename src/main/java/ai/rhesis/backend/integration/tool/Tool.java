@@ -45,6 +45,10 @@ class Tool extends TenantEntity {
         toolMetadata = request.toolMetadata();
     }
 
+    String encryptedCredentials() {
+        return encryptedCredentials;
+    }
+
     void keepCredentials(String encrypted) {
         encryptedCredentials = encrypted;
     }

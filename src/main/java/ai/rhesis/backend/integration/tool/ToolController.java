@@ -19,17 +19,21 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The routes of tools. They are kept; none is called as yet, and who asks for that is told so.
+/// The routes of tools. Jira and GitHub are called; of others it is told that they are not as yet.
 @RestController
 @RequestMapping("/tools")
 class ToolController implements Recyclable<Tool> {
 
-    private static final String NOT_CALLED = "This server keeps tools and calls none as yet";
+    private static final String NOT_TAKEN = "This server takes texts from no tool as yet";
 
     private final ToolService tools;
+    private final ToolConnections connections;
+    private final JiraTickets tickets;
 
-    ToolController(ToolService tools) {
+    ToolController(ToolService tools, ToolConnections connections, JiraTickets tickets) {
         this.tools = tools;
+        this.connections = connections;
+        this.tickets = tickets;
     }
 
     @Override
@@ -64,15 +68,17 @@ class ToolController implements Recyclable<Tool> {
 
     @PostMapping("/test-connection")
     ToolConnectionResponse testConnection(@RequestBody ToolConnectionRequest request) {
-        if (request.toolId() != null) {
-            tools.requireReferenced(request.toolId());
-        }
-        return new ToolConnectionResponse("No", NOT_CALLED);
+        return connections.test(request);
+    }
+
+    @PostMapping("/jira/create-ticket-from-task")
+    JiraTicketResponse createJiraTicket(@RequestBody JiraTicketRequest request) {
+        return tickets.create(request);
     }
 
     @PostMapping("/{id}/extract")
     ToolResponse extract(@PathVariable UUID id) {
         tools.get(id);
-        throw Problem.badRequest("id", NOT_CALLED).exception();
+        throw Problem.badRequest("id", NOT_TAKEN).exception();
     }
 }

@@ -4,6 +4,7 @@ import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
 import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.platform.persistence.Directory;
 import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.query.InOrder;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
@@ -14,9 +15,13 @@ import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Tools and their credentials, which come in and never go out.
@@ -24,7 +29,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 class ToolService {
 
+    private static final Logger log = LoggerFactory.getLogger(ToolService.class);
     private static final String TYPE = "ToolProviderType";
+    private static final TypeReference<Map<String, String>> CREDENTIALS = new TypeReference<>() {};
 
     private final ToolRepository tools;
     private final Directory directory;
@@ -57,6 +64,57 @@ class ToolService {
     void requireReferenced(UUID id) {
         if (!directory.isLiving(Tool.class, id)) {
             throw Problem.invalid("tool_id", "is not the id of a tool").exception();
+        }
+    }
+
+    /// Opens a stored tool to be called.
+    ///
+    /// @param field the field of the body that names it
+    /// @throws ProblemException 422 when it is none, or its credentials can't be opened on this server
+    @Transactional(readOnly = true)
+    OpenedTool open(UUID id, String field) {
+        Tool tool = tools.findById(id)
+                .orElseThrow(
+                        () -> Problem.invalid(field, "is not the id of a tool").exception());
+        return new OpenedTool(
+                lookups.get(tool.getToolProviderTypeId()).getTypeValue(),
+                opened(tool, field),
+                Objects.requireNonNullElse(tool.getToolMetadata(), Map.of()),
+                field);
+    }
+
+    /// Opens the tool that a request wants tried: a stored one, perhaps with other metadata, or one by its parts.
+    ///
+    /// @throws ProblemException 422 when the tool or its type is none
+    @Transactional(readOnly = true)
+    OpenedTool open(ToolConnectionRequest request) {
+        Map<String, String> credentials = request.credentials();
+        OpenedTool tool = request.toolId() == null ? unsaved(request) : open(request.toolId(), "tool_id");
+        return new OpenedTool(
+                tool.provider(),
+                credentials == null ? tool.credentials() : credentials,
+                request.toolMetadata() == null ? tool.metadata() : request.toolMetadata(),
+                tool.field());
+    }
+
+    private OpenedTool unsaved(ToolConnectionRequest request) {
+        UUID type = request.providerTypeId();
+        if (type == null) {
+            throw Problem.invalid("tool_id", "must name a tool, or provider_type_id its provider")
+                    .exception();
+        }
+        lookups.require(TYPE, type, "provider_type_id");
+        return new OpenedTool(lookups.get(type).getTypeValue(), Map.of(), Map.of(), "credentials");
+    }
+
+    private Map<String, String> opened(Tool tool, String field) {
+        try {
+            String plain = keys.decrypt(tool.encryptedCredentials(), tool.getOrganizationId(), tool.getId());
+            return json.readValue(plain, CREDENTIALS);
+        } catch (IllegalStateException unreadable) {
+            log.error("The credentials of the tool {} can't be opened: {}", tool.getId(), unreadable.getMessage());
+            throw Problem.invalid(field, "has credentials that can't be opened on this server: save them again")
+                    .exception();
         }
     }
 

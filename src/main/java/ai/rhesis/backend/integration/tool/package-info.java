@@ -1,4 +1,4 @@
-/// Tools of other services and their credentials, which are kept and not used as yet.
+/// Tools of other services with their credentials: Jira and GitHub are called, others are kept.
 @NullMarked
 package ai.rhesis.backend.integration.tool;
 

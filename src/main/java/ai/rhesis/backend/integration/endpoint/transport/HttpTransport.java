@@ -49,16 +49,27 @@ public class HttpTransport {
         return send(outgoing, CallTimeout.current());
     }
 
+    /// Sends a request that is made already, and returns the body of the answer.
+    ///
+    /// @throws CallException when there is none, it is an error, or it is too large
+    public String send(Request request, Redaction redaction) {
+        return send(request, redaction, CallTimeout.current()).body();
+    }
+
     HttpReply send(Outgoing outgoing, Duration timeout) {
-        Call call = egress.client().newCall(request(outgoing));
+        return send(request(outgoing), outgoing.redaction(), timeout);
+    }
+
+    private HttpReply send(Request request, Redaction redaction, Duration timeout) {
+        Call call = egress.client().newCall(request);
         call.timeout().timeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         try (Response response = call.execute()) {
             if (!response.isSuccessful()) {
-                throw failure(response, outgoing.redaction());
+                throw failure(response, redaction);
             }
-            return new HttpReply(response.code(), outgoing.redaction().apply(read(response)));
+            return new HttpReply(response.code(), redaction.apply(read(response)));
         } catch (IOException failure) {
-            throw Failures.of(failure, outgoing.url().host(), timeout);
+            throw Failures.of(failure, request.url().host(), timeout);
         }
     }
 
