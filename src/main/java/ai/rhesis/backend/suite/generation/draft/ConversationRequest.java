@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A conversation that a test is to be made of.
 ///
-/// @param endpointId the endpoint that it was held with
+/// @param endpointId the endpoint that it was held with; accepted and left
 record ConversationRequest(
         @NotEmpty @Size(max = 200) List<@NotNull @Valid Said> messages,
         @Nullable UUID endpointId,
