@@ -64,7 +64,7 @@ final class SpanSql {
                      or s.end_time - s.start_time <= :maxMillis * interval '1 millisecond')
             """;
 
-    /// What follows for a trace that holds such a span.
+    /// The conditions that a trace meets which holds such a span.
     private static final String MAY_MATCH = """
                 and (cast(:statusCode as text) is distinct from 'ERROR' or t.error_count > 0)
                 and (cast(:after as timestamptz) is null or t.end_time >= :after)
