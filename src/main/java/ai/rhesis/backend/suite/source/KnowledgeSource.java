@@ -31,6 +31,12 @@ public class KnowledgeSource extends ProjectEntity implements Taggable, Subject 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Map<String, @Nullable Object> sourceMetadata;
 
+    @Column(insertable = false, updatable = false)
+    private @Nullable String fileType;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable Integer fileSize;
+
     protected KnowledgeSource() {}
 
     KnowledgeSource(SourceRequest request) {

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.suite.source;
 
 import static ai.rhesis.backend.platform.query.Field.longText;
+import static ai.rhesis.backend.platform.query.Field.number;
 import static ai.rhesis.backend.platform.query.Field.text;
 import static ai.rhesis.backend.platform.query.Field.uuid;
 
@@ -24,6 +25,8 @@ final class SourceFields {
                     10,
                     text("title").keyed("titleKey"),
                     longText("description"),
+                    longText("file_type"),
+                    number("file_size"),
                     uuid("source_type_id").indexed(),
                     uuid("project_id").indexed())
             .owned()

@@ -55,6 +55,21 @@ class SourceApiTests {
     }
 
     @Test
+    void sourcesAreSortedByTheirFiles() {
+        for (Object size : List.of(1867, 37_386, 5, "large", 1e300)) {
+            Map<String, Object> file = Map.of("file_size", size, "file_type", "text/" + size);
+            api.create("/sources", Map.of("title", "Of " + size, "source_metadata", file));
+        }
+        assertThat(api.get("/sources?sort_by=file_size&sort_order=asc&$filter=file_size ge 0")
+                        .texts("title"))
+                .containsExactly("Of 5", "Of 1867", "Of 37386");
+        assertThat(api.get("/sources?sort_by=file_size&sort_order=desc").total())
+                .isEqualTo(5);
+        assertThat(api.get("/sources?sort_by=file_type&sort_order=desc&limit=1").texts("title"))
+                .containsExactly("Of large");
+    }
+
+    @Test
     void theContentIsShownByItsOwnPathAlone() {
         String id = create("Policy");
         assertThat(api.get("/sources/" + id).json().has("content")).isFalse();
