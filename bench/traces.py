@@ -131,6 +131,7 @@ def main():
     parser.add_argument("--data", default="data/postgres", help="the embedded database's directory")
     parser.add_argument("--spans", type=int, default=10_000_000, help="of the largest tenant")
     parser.add_argument("--token", help="of a tenant that an earlier run has seeded")
+    parser.add_argument("--only", default="", help="lists whose name holds this")
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
 
@@ -140,7 +141,7 @@ def main():
     else:
         project = seed(api, database, options.spans)
         print(f"again without seeding: --token {api.token}", flush=True)
-    paths = lists(api, project)
+    paths = {name: path for name, path in lists(api, project).items() if options.only in name}
     with database.logging(log_analyze="on", log_buffers="on", log_timing="off"):
         found = {name: plans(database, lambda: api.get(path)) for name, path in paths.items()}
     print(f"a bare count of the same traces: {bare(database, project):.0f} ms")
