@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +19,19 @@ record SuggestionPipelineRequest(
         @Size(max = 255) @Nullable String topic,
         @JsonSetter(nulls = Nulls.AS_EMPTY) boolean generateEmbeddings,
 
-        @Min(1) @Max(SuggestionsRequest.MAX_EXAMPLES) @Nullable
-        Integer numExamples,
-
-        @Min(1) @Max(SuggestionsRequest.MAX_SUGGESTIONS) @Nullable
-        Integer numSuggestions,
+        @Min(1) @Max(SuggestionsRequest.MAX_EXAMPLES) Integer numExamples,
+        @Min(1) @Max(SuggestionsRequest.MAX_SUGGESTIONS) Integer numSuggestions,
 
         @Size(max = SuggestionsRequest.MAX_FEEDBACK) @Nullable
         String userFeedback,
 
         @Nullable UUID endpointId,
         @Size(max = 100) @Nullable List<@NotNull String> metricNames) {
+
+    SuggestionPipelineRequest {
+        numExamples = Objects.requireNonNullElse(numExamples, SuggestionsRequest.DEFAULT_EXAMPLES);
+        numSuggestions = Objects.requireNonNullElse(numSuggestions, SuggestionsRequest.DEFAULT_SUGGESTIONS);
+    }
 
     SuggestionsRequest suggestions() {
         return new SuggestionsRequest(topic, generateEmbeddings, numExamples, numSuggestions, userFeedback);

@@ -24,8 +24,8 @@ record SuggestionsRequest(
     static final int MAX_SUGGESTIONS = 100;
     static final int MAX_FEEDBACK = 1_000;
 
-    private static final int DEFAULT_EXAMPLES = 10;
-    private static final int DEFAULT_SUGGESTIONS = 20;
+    static final int DEFAULT_EXAMPLES = 10;
+    static final int DEFAULT_SUGGESTIONS = 20;
 
     SuggestionsRequest {
         topic = topic == null || topic.isBlank() ? null : topic;
