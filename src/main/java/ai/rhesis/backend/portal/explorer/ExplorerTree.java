@@ -115,6 +115,7 @@ public class ExplorerTree {
         if (request.input() == null) {
             throw Problem.invalid("input", "must not be null").exception();
         }
+        content.hold(key);
         UUID setId = sets.require(key);
         Map<String, Object> metadata = new LinkedHashMap<>(Map.of("output", "", "labeler", DEFAULT_LABELER));
         metadata.putAll(request.metadata());

@@ -83,6 +83,12 @@ public class TestSetContent {
         }
     }
 
+    /// Holds a set until the transaction ends. Whoever reads a set and then changes it holds it first, because
+    /// others may change it in between. Does nothing where no living set has this key.
+    public void hold(String key) {
+        sets.lockLiving(testSets.idOf(key));
+    }
+
     /// Appends living tests to a set as [#add] does.
     public void append(UUID setId, Collection<UUID> testIds) {
         TestSet set = sets.getForUpdate(setId);

@@ -10,6 +10,10 @@ import ai.rhesis.backend.support.Organizations;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -52,6 +56,30 @@ class ExplorerApiTests {
         assertThat(api.get(tree + "/topics").text("1.depth")).isEqualTo("1");
         assertThat(api.get(tree + "/tree").texts("label")).containsExactly("topic_marker", "topic_marker", "");
         assertThat(api.get(tree + "/tests/" + added.id()).json()).isEqualTo(added.json());
+    }
+
+    @Test
+    void testsAreAddedAndDeletedAtOnce() {
+        try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+            List<CompletableFuture<Answer>> added = IntStream.range(0, 16)
+                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> add("Claims/Water", "Question " + i), threads))
+                    .toList();
+            assertThat(added)
+                    .extracting(CompletableFuture::join)
+                    .extracting(Answer::status)
+                    .containsOnly(201);
+            assertThat(api.get(tree + "/tests").texts("id")).hasSize(16);
+
+            List<CompletableFuture<Answer>> deleted = added.stream()
+                    .map(test -> tree + "/tests/" + test.join().id())
+                    .map(path -> CompletableFuture.supplyAsync(() -> api.delete(path), threads))
+                    .toList();
+            assertThat(deleted)
+                    .extracting(CompletableFuture::join)
+                    .extracting(Answer::status)
+                    .containsOnly(200);
+        }
+        assertThat(api.get(tree + "/tests").texts("id")).isEmpty();
     }
 
     @Test
