@@ -4,38 +4,49 @@ import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.queue.OrganizationWalk;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
 import ai.rhesis.backend.platform.tenancy.Tenant;
+import ai.rhesis.backend.platform.tenancy.UnknownProjectException;
 import ai.rhesis.backend.run.testresult.ResultsWritten;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /// The links of traces to the results of their tests, made by whichever comes later.
 ///
 /// Both sides look only after they have committed: so the later of the two sees what the other one wrote. Workers that
-/// write results do not wait for it. What fails is tried again, after pauses of one second that is doubled each time;
-/// what is left then, or when a node dies, an hourly look finds.
+/// write results do not wait for it, and no request waits for another one: a thread of its own makes the links where
+/// somebody else is at the same run, where a request names many runs, and where a run has very many traces.
+///
+/// What fails is tried again, after pauses of one second that is doubled each time; what is left then, or when a node
+/// dies, an hourly look finds.
 @Component
 class ResultLinks implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(ResultLinks.class);
+    private static final String LEFT = "The traces of the run {} wait for their results";
 
+    /// The runs of one request that are looked at before its answer.
+    private static final int MAX_AT_ONCE = 3;
+
+    private static final Duration WHILE_TAKEN = Duration.ofMillis(100);
     private static final int MAX_LAST_SECONDS = 5;
     private static final int ATTEMPTS = 9;
 
     private final ResultLinkQueries links;
     private final OrganizationWalk organizations;
-    private final Set<RunOfTenant> waiting = ConcurrentHashMap.newKeySet();
-    private final Set<RunOfTenant> failed = ConcurrentHashMap.newKeySet();
+    private final Set<Part> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<Part> failed = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
             1, Thread.ofVirtual().name("result-links").factory());
 
@@ -46,21 +57,31 @@ class ResultLinks implements DisposableBean {
     }
 
     /// Links the traces of runs whose spans have just been committed.
+    ///
+    /// @param runIds as the spans name them; there may be no such runs
     void link(Set<UUID> runIds) {
-        runIds.forEach(run -> linkNow(new RunOfTenant(Tenant.current(), run)));
+        if (runIds.size() <= MAX_AT_ONCE) {
+            runIds.forEach(run -> link(Part.first(run), 0));
+        } else {
+            linkBehind(runIds);
+        }
+    }
+
+    /// Links them behind the caller, who does not wait for it.
+    void linkBehind(Set<UUID> runIds) {
+        if (!runIds.isEmpty()) {
+            Tenant tenant = Tenant.current();
+            thread.execute(() -> tenant.call(() -> enqueueExisting(runIds)));
+        }
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void link(ResultsWritten written) {
-        RunOfTenant run = new RunOfTenant(Tenant.current(), written.runId());
-        if (!written.isExecuted()) {
-            linkNow(run);
-        } else if (waiting.add(run)) {
-            thread.execute(() -> {
-                // taken out first, so that results that are committed from now on are looked for once more
-                waiting.remove(run);
-                link(run);
-            });
+        Part run = Part.first(written.runId());
+        if (written.isExecuted()) {
+            enqueue(run, Duration.ZERO);
+        } else {
+            link(run, 0);
         }
     }
 
@@ -73,49 +94,98 @@ class ResultLinks implements DisposableBean {
     /// Makes those of one organization, and returns how many.
     int of(Tenant owner) {
         return owner.<Integer, RuntimeException>call(
-                () -> links.waiting().stream().mapToInt(links::link).sum());
+                () -> links.waiting().stream().mapToInt(this::linkAll).sum());
     }
 
-    private void link(RunOfTenant run) {
+    private int linkAll(UUID run) {
+        int linked = 0;
         try {
-            run.tenant().call(() -> {
-                linkNow(run);
-                return true;
-            });
-        } catch (NotAMemberException left) {
-            log.debug("The traces of the run {} wait for their results", run.runId());
+            UUID last = null;
+            do {
+                ResultLinkQueries.Links some = links.link(run, last);
+                linked += some.traces();
+                last = some.last();
+            } while (last != null);
+        } catch (DataAccessException failure) {
+            log.warn("The traces of the run {} wait for another hour", run, LoggedFailure.of(failure));
+        }
+        return linked;
+    }
+
+    private boolean enqueueExisting(Set<UUID> runIds) {
+        try {
+            links.existing(runIds).forEach(run -> enqueue(Part.first(run), Duration.ZERO));
+        } catch (RuntimeException failure) {
+            log.warn("The traces of {} runs wait for their results", runIds.size(), LoggedFailure.of(failure));
+        }
+        return true;
+    }
+
+    private void enqueue(Part part, Duration pause) {
+        if (waiting.add(part)) {
+            schedule(
+                    () -> {
+                        // taken out first, so that results that are committed from now on are looked for once more
+                        waiting.remove(part);
+                        inTenant(part, 0);
+                    },
+                    pause);
         }
     }
 
-    private void linkNow(RunOfTenant run) {
+    private void inTenant(Part part, int attempt) {
+        part.tenant().call(() -> {
+            link(part, attempt);
+            return true;
+        });
+    }
+
+    /// Links some traces, and leaves the others to the thread.
+    ///
+    /// @param attempt how often that has failed
+    private void link(Part part, int attempt) {
         try {
-            links.link(run.runId());
-        } catch (DataAccessException | TransactionException failure) {
-            if (failed.add(run)) {
-                log.warn("The traces of the run {} wait for their results", run.runId(), LoggedFailure.of(failure));
-                linkAgain(run, 1);
+            ResultLinkQueries.Links some = links.link(part.runId(), part.after());
+            if (attempt > 0) {
+                failed.remove(part);
             }
+            goOn(part, some);
+        } catch (NotAMemberException | UnknownProjectException gone) {
+            log.debug(LEFT, part.runId());
+            failed.remove(part);
+        } catch (QueryTimeoutException slow) {
+            log.warn(LEFT, part.runId(), LoggedFailure.of(slow));
+            failed.remove(part);
+        } catch (RuntimeException failure) {
+            again(part, attempt, failure);
         }
     }
 
-    private void linkAgain(RunOfTenant run, int attempt) {
-        if (attempt == ATTEMPTS) {
-            failed.remove(run);
-            return;
+    private void goOn(Part part, ResultLinkQueries.Links some) {
+        if (some.isTaken()) {
+            enqueue(part, WHILE_TAKEN);
+        } else if (some.last() != null) {
+            enqueue(new Part(part.tenant(), part.runId(), some.last()), Duration.ZERO);
         }
-        thread.schedule(
-                () -> {
-                    try {
-                        run.tenant().call(() -> links.link(run.runId()));
-                        failed.remove(run);
-                    } catch (NotAMemberException left) {
-                        failed.remove(run);
-                    } catch (DataAccessException | TransactionException failure) {
-                        linkAgain(run, attempt + 1);
-                    }
-                },
-                1L << (attempt - 1),
-                TimeUnit.SECONDS);
+    }
+
+    private void again(Part part, int failures, RuntimeException latest) {
+        if (failures == 0) {
+            if (!failed.add(part)) {
+                return;
+            }
+            log.warn(LEFT, part.runId(), LoggedFailure.of(latest));
+        }
+        int attempt = failures + 1;
+        if (attempt == ATTEMPTS) {
+            failed.remove(part);
+        } else {
+            schedule(() -> inTenant(part, attempt), Duration.ofSeconds(1L << (attempt - 1)));
+        }
+    }
+
+    private void schedule(Runnable work, Duration pause) {
+        thread.schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /// Makes the links that wait before the node stops.
@@ -127,5 +197,13 @@ class ResultLinks implements DisposableBean {
         }
     }
 
-    private record RunOfTenant(Tenant tenant, UUID runId) {}
+    /// The traces of a run that came after one of them.
+    ///
+    /// @param after the id of that trace; null for all traces of the run
+    private record Part(Tenant tenant, UUID runId, @Nullable UUID after) {
+
+        static Part first(UUID runId) {
+            return new Part(Tenant.current(), runId, null);
+        }
+    }
 }

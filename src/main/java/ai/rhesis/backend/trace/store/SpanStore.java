@@ -9,6 +9,9 @@ import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.trace.span.PlacedSpan;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -49,7 +52,7 @@ public class SpanStore {
     ///
     /// @param spans in projects that the caller may write to
     public Receipt receive(List<PlacedSpan> spans) {
-        Receipt receipt = receiveOwn(spans);
+        Receipt receipt = store(spans, results::link);
         spans.stream()
                 .collect(groupingBy(
                         PlacedSpan::projectId, mapping(placed -> placed.span().traceId(), toSet())))
@@ -57,8 +60,14 @@ public class SpanStore {
         return receipt;
     }
 
-    /// Stores spans as [#receive] does, but of calls that this service makes: nothing waits for them.
+    /// Stores spans as [#receive] does, but of calls that this service makes: nothing waits for them, and their
+    /// traces are linked to results afterwards.
     public Receipt receiveOwn(List<PlacedSpan> spans) {
+        return store(spans, results::linkBehind);
+    }
+
+    /// @param links is told the runs that the spans name
+    private Receipt store(List<PlacedSpan> spans, Consumer<Set<UUID>> links) {
         Sampling sampling =
                 rules.sampling(spans.stream().map(PlacedSpan::projectId).collect(toSet()));
         List<ReadSpan> read = preparation.read(spans, sampling);
@@ -69,7 +78,7 @@ public class SpanStore {
         for (List<ReadSpan> batch : Batches.of(read, BATCH)) {
             receipt = receipt.plus(write(batch));
         }
-        results.link(
+        links.accept(
                 read.stream().map(ReadSpan::testRunId).filter(Objects::nonNull).collect(toSet()));
         return receipt;
     }

@@ -9,14 +9,23 @@ import ai.rhesis.backend.support.KeptRuns;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.SentSpans;
 import ai.rhesis.backend.support.TestDatabase;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @IntegrationTest
 class TraceLinkApiTests {
 
+    private static final Duration BEFORE_LOCKS_TIME_OUT = Duration.ofSeconds(4);
+
     @Autowired
     private Organizations organizations;
 
@@ -34,8 +45,14 @@ class TraceLinkApiTests {
     private StoredTraces traces;
     private SentSpans spans;
 
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient database;
+
     @BeforeEach
-    void makeARun(@Autowired TransactionTemplate transaction, @Autowired JdbcClient database) {
+    void makeARun() {
         owner = organizations.create();
         runs = new KeptRuns(owner, 20);
         traces = new StoredTraces(Organizations.tenantOf(owner), transaction, database);
@@ -79,9 +96,93 @@ class TraceLinkApiTests {
                 one.get();
             }
         }
-        assertThat(all)
+        await().untilAsserted(() -> assertThat(all)
                 .allSatisfy(one ->
-                        assertThat(traces.trace(one).get("test_result_id")).isNotNull());
+                        assertThat(traces.trace(one).get("test_result_id")).isNotNull()));
+    }
+
+    @Test
+    void whoSendsSpansOfARunThatIsBeingLinkedDoesNotWait() throws SQLException {
+        String run = runs.run("");
+        UUID result = keep(run, 0);
+        try (Connection other =
+                TestDatabase.shared().connect(TestDatabase.shared().migrator())) {
+            lockLinks(other, run);
+            Map<String, String> told = told(run, runs.tests().getFirst());
+            assertThat(CompletableFuture.supplyAsync(() -> send(spans, told))).succeedsWithin(BEFORE_LOCKS_TIME_OUT);
+            assertThat(traces.trace(spans)).containsEntry("test_result_id", null);
+        }
+        await().untilAsserted(() -> assertThat(traces.trace(spans)).containsEntry("test_result_id", result));
+    }
+
+    @Test
+    void spansOfManyRunsAreLinkedBehindTheirSender() {
+        String run = runs.run("");
+        UUID result = keep(run, 0);
+        List<Map<String, ?>> many = IntStream.range(0, 20)
+                .<Map<String, ?>>mapToObj(one -> SentSpans.of(spans.project())
+                        .span(
+                                one,
+                                null,
+                                Map.of("rhesis.test.run_id", UUID.randomUUID().toString())))
+                .collect(Collectors.toCollection(ArrayList::new));
+        many.add(spans.span(0, null, told(run, runs.tests().getFirst())));
+        assertThat(SentSpans.send(owner, many).status()).isEqualTo(200);
+        await().untilAsserted(() -> assertThat(traces.trace(spans)).containsEntry("test_result_id", result));
+    }
+
+    @Test
+    void manyTracesOfARunAreLinkedStepByStep() {
+        String run = runs.run("");
+        List<SentSpans> sent = IntStream.range(0, 5)
+                .mapToObj(one -> SentSpans.of(spans.project()))
+                .toList();
+        IntStream.range(0, 5)
+                .forEach(test -> send(sent.get(test), told(run, runs.tests().get(test))));
+        List<UUID> results = List.of(keep(run, 0), keep(run, 1), keep(run, 3), keep(run, 4));
+        TestDatabase.update("update app.trace set test_result_id = null where test_run_id = '%s'".formatted(run));
+
+        ResultLinkQueries queries = new ResultLinkQueries(database, 2);
+        ResultLinkQueries.Links first = link(queries, run, null);
+        ResultLinkQueries.Links second = link(queries, run, first.last());
+        ResultLinkQueries.Links third = link(queries, run, second.last());
+
+        assertThat(List.of(first.traces(), second.traces(), third.traces())).containsExactly(2, 1, 1);
+        assertThat(third.last()).isNull();
+        assertThat(sent.stream().map(one -> traces.trace(one).get("test_result_id")))
+                .containsExactly(results.get(0), results.get(1), null, results.get(2), results.get(3));
+    }
+
+    @Test
+    void ofTheRunsThatSpansNameThoseAreLookedAtThatThereAre(@Autowired ResultLinkQueries queries) {
+        UUID run = UUID.fromString(runs.run(""));
+        UUID foreign = UUID.fromString(new KeptRuns(organizations.create(), 1).run(""));
+        List<UUID> named = List.of(UUID.randomUUID(), run, foreign);
+
+        assertThat(Organizations.tenantOf(owner).<List<UUID>, RuntimeException>call(() -> queries.existing(named)))
+                .containsExactly(run);
+    }
+
+    @Test
+    void aRunThatFailsHoldsNoOtherUpInTheHourlyLook(@Autowired ResultLinks links) {
+        List<UUID> results = new ArrayList<>();
+        List<SentSpans> sent = new ArrayList<>();
+        for (int number = 0; number < 6; number++) {
+            String run = runs.run("");
+            results.add(keep(run, 0));
+            SentSpans trace = SentSpans.of(spans.project());
+            send(trace, told(run, runs.tests().getFirst()));
+            sent.add(trace);
+        }
+        sent.forEach(trace ->
+                TestDatabase.update("update app.trace set test_result_id = null where trace_id = decode('%s', 'hex')"
+                        .formatted(trace.traceId())));
+        refuseLinksOf(
+                sent.get(2),
+                () -> assertThat(links.of(Organizations.tenantOf(owner))).isEqualTo(5));
+        assertThat(links.of(Organizations.tenantOf(owner))).isEqualTo(1);
+        assertThat(sent.stream().map(one -> traces.trace(one).get("test_result_id")))
+                .containsExactlyElementsOf(results);
     }
 
     @Test
@@ -125,27 +226,16 @@ class TraceLinkApiTests {
     void aLinkThatFailsIsMadeLater(@Autowired ResultLinks links) {
         String run = runs.run("");
         send(spans, told(run, runs.tests().getFirst()));
-        TestDatabase.update("""
-                create function app.refuse_link() returns trigger language plpgsql as
-                $$ begin raise exception 'refused' using errcode = '40001'; end $$
-                """);
-        TestDatabase.update("""
-                create trigger refuse_link before update of test_result_id on app.trace
-                for each row when (old.trace_id = decode('%s', 'hex')) execute function app.refuse_link()
-                """.formatted(spans.traceId()));
-        UUID result;
-        try {
-            result = keep(run, 0);
+        UUID[] result = new UUID[1];
+        refuseLinksOf(spans, () -> {
+            result[0] = keep(run, 0);
             assertThat(traces.trace(spans)).containsEntry("test_result_id", null);
-        } finally {
-            TestDatabase.update("drop trigger refuse_link on app.trace");
-            TestDatabase.update("drop function app.refuse_link()");
-        }
-        await().untilAsserted(() -> assertThat(traces.trace(spans)).containsEntry("test_result_id", result));
+        });
+        await().untilAsserted(() -> assertThat(traces.trace(spans)).containsEntry("test_result_id", result[0]));
         TestDatabase.update("update app.trace set test_result_id = null where trace_id = decode('%s', 'hex')"
                 .formatted(spans.traceId()));
         assertThat(links.of(Organizations.tenantOf(owner))).isEqualTo(1);
-        assertThat(traces.trace(spans)).containsEntry("test_result_id", result);
+        assertThat(traces.trace(spans)).containsEntry("test_result_id", result[0]);
     }
 
     @Test
@@ -204,6 +294,36 @@ class TraceLinkApiTests {
         owner.delete("/recycle/endpoint/" + endpoint);
         assertThat(SentSpans.send(owner, List.of(spans.child(7, 0))).status()).isEqualTo(200);
         assertThat(traces.trace(spans)).containsEntry("span_count", 2);
+    }
+
+    private ResultLinkQueries.Links link(ResultLinkQueries queries, String run, @Nullable UUID after) {
+        return Organizations.tenantOf(owner)
+                .call(() -> Objects.requireNonNull(
+                        transaction.execute(status -> queries.link(UUID.fromString(run), after))));
+    }
+
+    /// Lets the database refuse to link a trace while something is done.
+    private static void refuseLinksOf(SentSpans trace, Runnable meanwhile) {
+        TestDatabase.update("""
+                create function app.refuse_link() returns trigger language plpgsql as
+                $$ begin raise exception 'refused' using errcode = '40001'; end $$
+                """);
+        TestDatabase.update("""
+                create trigger refuse_link before update of test_result_id on app.trace
+                for each row when (old.trace_id = decode('%s', 'hex')) execute function app.refuse_link()
+                """.formatted(trace.traceId()));
+        try {
+            meanwhile.run();
+        } finally {
+            TestDatabase.update("drop trigger refuse_link on app.trace");
+            TestDatabase.update("drop function app.refuse_link()");
+        }
+    }
+
+    private static void lockLinks(Connection connection, String run) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("select pg_advisory_lock(hashtextextended('links of %s', 0))".formatted(run));
+        }
     }
 
     private UUID keep(String run, int test) {
