@@ -68,15 +68,26 @@ class SpansBehindRuns implements SmartLifecycle {
         }
     }
 
+    /// Writes what is due. It ends well whatever happens: after a failure it would not be called again.
     private void flush() {
         try {
             for (List<Waiting> batch = next(); !batch.isEmpty(); batch = next()) {
-                writeByTenant(batch);
-                room.release(batch.stream().mapToInt(Waiting::weight).sum());
+                write(batch);
             }
-            logDropped();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error failure) {
+            log.error("Spans of runs could not be written", LoggedFailure.of(failure));
+        } finally {
+            logDropped();
+        }
+    }
+
+    private void write(List<Waiting> batch) throws InterruptedException {
+        try {
+            writeByTenant(batch);
+        } finally {
+            room.release(batch.stream().mapToInt(Waiting::weight).sum());
         }
     }
 
