@@ -128,6 +128,14 @@ class SpanEventQueries {
             where c.id is not null or s.mapping_version = 0
             """;
 
+    /// The version of spans that events were put into, until these are read with them.
+    private static final String UNREAD = """
+            select s.id
+            from app.span s
+            where s.mapping_version = 0
+            limit 1000
+            """;
+
     private final JdbcClient database;
 
     SpanEventQueries(JdbcClient database) {
@@ -163,6 +171,11 @@ class SpanEventQueries {
                 .query((row, number) ->
                         new Awaited(row.getObject("id", UUID.class), row.getLong("events"), row.getLong("characters")))
                 .list();
+    }
+
+    /// Finds some of the spans that were not read with the events that they got.
+    List<UUID> unread() {
+        return database.sql(UNREAD).query(UUID.class).list();
     }
 
     List<UUID> lock(List<UUID> traces) {

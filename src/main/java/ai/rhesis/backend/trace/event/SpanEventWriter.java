@@ -47,6 +47,11 @@ class SpanEventWriter {
         return groups;
     }
 
+    @Transactional(readOnly = true)
+    public List<UUID> unread() {
+        return events.unread();
+    }
+
     /// Puts events that wait into their spans. The traces are locked first, as whoever stores spans
     /// does.
     ///
