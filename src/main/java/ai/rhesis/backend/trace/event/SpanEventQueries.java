@@ -31,6 +31,17 @@ class SpanEventQueries {
                                  limit 10000))
             """;
 
+    /// Lets one request at a time add events to a trace, so that each counts those of the others. Traces share a
+    /// bounded number of locks, which are taken in one order.
+    private static final String BEGIN = """
+            select pg_advisory_xact_lock(hashtextextended('events of ' || :projectId || ' ' || n.place, 0))
+            from (select distinct abs(hashtext(u.id) % :locks) as place
+                  from unnest(cast(:traceIds as text[])) as u (id)
+                  order by place) n
+            """;
+
+    private static final int LOCKS = 64;
+
     private static final String ADD = """
             with told as (
                 select n.id, decode(n.trace_id, 'hex') as trace_id, decode(n.span_id, 'hex') as span_id, n.event, n.size,
@@ -149,12 +160,19 @@ class SpanEventQueries {
 
     /// Adds events as long as a trace has not too many, and returns how many were added.
     int add(UUID project, List<SpanEvent> received) {
+        String[] traceIds = Columns.texts(received, SpanEvent::traceId);
+        database.sql(BEGIN)
+                .param("projectId", project.toString())
+                .param("traceIds", traceIds)
+                .param("locks", LOCKS)
+                .query((row, number) -> row.getRow())
+                .list();
         List<String> events =
                 received.stream().map(event -> event.event().toString()).toList();
         return database.sql(ADD)
                 .param("projectId", project)
                 .param("ids", received.stream().map(event -> BaseEntity.newId()).toArray(UUID[]::new))
-                .param("traceIds", Columns.texts(received, SpanEvent::traceId))
+                .param("traceIds", traceIds)
                 .param("spanIds", Columns.texts(received, SpanEvent::spanId))
                 .param("events", events.toArray(String[]::new))
                 .param("sizes", Columns.numbers(events, String::length))

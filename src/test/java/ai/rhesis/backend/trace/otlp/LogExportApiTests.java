@@ -133,6 +133,20 @@ class LogExportApiTests {
     }
 
     @Test
+    void requestsThatComeAtOnceKeepTheBoundTogether() {
+        Span span = chat();
+        List<CompletableFuture<Long>> all = IntStream.range(0, 6)
+                .mapToObj(number -> CompletableFuture.supplyAsync(
+                        () -> send(processOf(project), messages(span, number * 3_000, 3_000))
+                                .getPartialSuccess()
+                                .getRejectedLogRecords()))
+                .toList();
+        long rejected = all.stream().mapToLong(CompletableFuture::join).sum();
+        assertThat(waiting()).isEqualTo(10_000);
+        assertThat(rejected).isEqualTo(8_000);
+    }
+
+    @Test
     void aRequestHoldsSoManyEventsAndTheOthersAreToldToTheirSender() {
         LogRecord[] many = IntStream.range(0, ExportedParts.MAX_PARTS + 2)
                 .mapToObj(number -> number % 5_000 == 0 ? chat() : null)
