@@ -30,9 +30,9 @@ class ReportedCallController {
     CallReceiptResponse report(@RequestBody ReportedCallRequest call) {
         String trace = Objects.requireNonNull(CallContext.begin(null).traceId());
         UUID project = projects.of(List.of(call.projectId()), null).getFirst();
-        spans.receiveOwn(List.of(new PlacedSpan(project, call.span(trace))))
-                .refused()
-                .forEach(refusal -> {
+        spans.receiveOwn(List.of(new PlacedSpan(project, call.span(trace)))).refused().stream()
+                .findFirst()
+                .ifPresent(refusal -> {
                     throw Problem.invalid("", refusal.msg()).exception();
                 });
         return CallReceiptResponse.RECEIVED;

@@ -49,8 +49,8 @@ record ReportedCallRequest(
     private static final int NANOS = 9;
 
     RawSpan span(String traceId) {
-        Instant start = Instant.ofEpochSecond(0, 0)
-                .plusNanos(timestamp.movePointRight(NANOS).longValue());
+        long nanos = timestamp.remainder(BigDecimal.ONE).movePointRight(NANOS).longValue();
+        Instant start = Instant.ofEpochSecond(timestamp.longValue(), nanos);
         Duration duration = Duration.ofNanos(Math.round(durationMs * 1_000_000));
         return new RawSpan(
                 traceId,

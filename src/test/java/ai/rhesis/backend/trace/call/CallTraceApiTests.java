@@ -282,6 +282,15 @@ class CallTraceApiTests {
     }
 
     @Test
+    void aReportOfAnyTimeIsKeptWithThatTime() {
+        assertThat(api.post("/connector/trace", report(Map.of("timestamp", 1e10)))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(spans().get(0).path("start_time").asString()).startsWith("2286-11-20T17:46:40");
+    }
+
+    @Test
     void badReportsAreRefused() {
         Api stranger = organizations.founder();
 
