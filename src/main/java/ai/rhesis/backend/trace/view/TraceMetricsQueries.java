@@ -34,8 +34,8 @@ class TraceMetricsQueries {
     private static final String FIGURES = """
             select grouping(s.operation) = 1 as is_total, coalesce(s.operation, 'unknown') as operation, count(*) as spans,
                    count(distinct s.trace_key) as traces, count(*) filter (where s.status_code = 'ERROR') as errors,
-                   sum(s.total_tokens) filter (where s.operation is distinct from 'agent.invoke') as tokens,
-                   sum(s.cost_nanos) filter (where s.operation is distinct from 'agent.invoke') as nanos,
+                   sum(s.total_tokens) as tokens,
+                   sum(s.cost_nanos) as nanos,
                    avg(s.millis) as average,
                    percentile_cont(array[0.5, 0.95, 0.99]) within group (order by s.millis) as percentiles
             from (select t.id

@@ -34,12 +34,13 @@ class TraceMetricsServiceTests {
     @Autowired
     private TransactionTemplate transaction;
 
+    private Api api;
     private Tenant tenant;
     private UUID project;
 
     @BeforeEach
     void sendTracesThatAreAlike(@Autowired Organizations organizations) {
-        Api api = organizations.create();
+        api = organizations.create();
         tenant = Organizations.tenantOf(api);
         project = UUID.fromString(api.create("/projects", Map.of("name", "Bot")));
         for (int number = 0; number < TRACES; number++) {
@@ -85,10 +86,18 @@ class TraceMetricsServiceTests {
 
     @Test
     void whatCanBeReadAtOnceIsExact() {
-        List<TraceFigures> both = List.of(figures(48, null, null), figures(47, null, null));
+        Map<String, ?> agent = Map.of("gen_ai.operation.name", "invoke_agent", "gen_ai.usage.input_tokens", 5);
+        new SentTrace(api, project.toString())
+                .span("a", null, 0, 400, Map.of())
+                .span("b", "a", 0, 250, agent, Map.of("kind", 3))
+                .span("c", "a", 0, 250, Map.of())
+                .span("d", "a", 0, 250, Map.of())
+                .send();
+        List<TraceFigures> both = List.of(figures(52, null, null), figures(51, null, null));
 
         assertThat(both.getFirst().sampledSpans()).isNull();
-        assertThat(both.getLast().sampledSpans()).isEqualTo(48);
+        assertThat(both.getLast().sampledSpans()).isEqualTo(52);
+        assertThat(both.getFirst().sums().tokens()).isEqualTo(TRACES * 10L + 5);
         assertThat(both.getFirst().sums()).isEqualTo(both.getLast().sums());
         assertThat(both.getFirst().spansByOperation()).isEqualTo(both.getLast().spansByOperation());
     }
