@@ -24,17 +24,18 @@ final class RefusedParts {
     }
 
     void add(HttpStatus refusal, String reason) {
-        if (status == null) {
-            status = refusal;
-        }
-        counts.merge(reason, 1, Integer::sum);
+        add(refusal, reason, 1);
     }
 
     /// Counts so many parts; none where that is 0.
     void add(HttpStatus refusal, String reason, int count) {
-        for (int part = 0; part < count; part++) {
-            add(refusal, reason);
+        if (count == 0) {
+            return;
         }
+        if (status == null) {
+            status = refusal;
+        }
+        counts.merge(reason, count, Integer::sum);
     }
 
     void add(Problem refusal) {
