@@ -30,9 +30,8 @@ import org.springframework.transaction.TransactionException;
 /// The spans of the runs on this node, which are written in batches behind them. A run never waits for them: what the
 /// buffer has no room for is dropped, and their number logged.
 ///
-/// They wait for a moment, in which the results of their calls are written. A trace that finds its result then is
-/// written once; one that comes first is written again when its result comes, which costs more than all else of a
-/// span.
+/// They wait half a second, so that the results of their calls are there first: then a trace is written once, with its
+/// result. Otherwise it is updated when the result comes, which costs more than writing it.
 @Component
 class SpansBehindRuns implements SmartLifecycle {
 

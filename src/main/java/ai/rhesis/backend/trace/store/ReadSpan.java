@@ -49,7 +49,7 @@ record ReadSpan(
         return told.isString() && !told.stringValue().isBlank() ? told.stringValue() : reading.conversationId();
     }
 
-    /// Returns the run that the span names, which need not be one.
+    /// Returns the id of the run that the span names; there may be no such run.
     @Nullable
     UUID testRunId() {
         return ToldLinks.testRunId(span().attributes());

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The transactions of a reading anew. Each locks its traces first, as whoever stores spans does, and reads no span
-/// while it holds them: what spans add up to that came meanwhile, the database knows.
+/// The transactions that write new readings. Each locks its traces first, as intake does. Spans are read before; sums
+/// are taken from the rows, so spans that came meanwhile count.
 @Component
 @Transactional
 class RereadWriter {

@@ -40,7 +40,7 @@ public class SpanRereading {
     }
 
     /// Finds some of the traces that hold outdated spans, in groups that are read and written together.
-    /// Such a group has fewer spans than a transaction holds: as many of them tell that more came.
+    /// A group has fewer than BATCH spans, so that a full batch shows that more have come.
     public List<List<UUID>> groups(Outdated spans) {
         List<List<UUID>> groups = new ArrayList<>();
         int room = 0;

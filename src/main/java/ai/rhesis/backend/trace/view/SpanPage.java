@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 record SpanPage(
         List<ListedTrace> spans, long total, @Nullable Instant searchedBackTo) {
 
-    /// Reads rows of which each tells both sums, and the first one no span where none was found.
+    /// Reads the rows of a search. Each holds both sums; where no span was found there is one row without an id.
     static SpanPage of(ResultSet rows) throws SQLException {
         rows.next();
         long total = rows.getLong("total");
