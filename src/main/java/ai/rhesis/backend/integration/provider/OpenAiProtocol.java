@@ -14,6 +14,10 @@ import tools.jackson.databind.node.ObjectNode;
 /// The protocol of OpenAI, which most providers and servers speak. Parameters go into the request as they are.
 final class OpenAiProtocol {
 
+    /// The numbers of one embedding. Models give up to 4,096; an answer of a megabyte could hold half a million, and
+    /// callers hold a hundred embeddings at a time.
+    static final int MAX_NUMBERS = 10_000;
+
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Set<String> OWN_KEYS = Set.of("model", "messages", "stream");
     private static final Set<String> ROLES = Set.of("system", "user", "assistant");
@@ -34,6 +38,8 @@ final class OpenAiProtocol {
     }
 
     /// Asks for the embedding of a text.
+    ///
+    /// @throws CallException also when there are none of its numbers, or more than 10,000
     static Embedding embed(ProviderClient client, String modelName, String text) {
         ObjectNode request = JSON.createObjectNode().put("model", modelName).put("input", text);
         JsonNode answer = client.post("/embeddings", request);
@@ -42,6 +48,9 @@ final class OpenAiProtocol {
                 .filter(JsonNode::isArray)
                 .findFirst()
                 .orElseThrow(client::unreadable);
+        if (numbers.size() > MAX_NUMBERS) {
+            throw CallException.answer("the model gave an embedding of more than %,d numbers".formatted(MAX_NUMBERS));
+        }
         return new Embedding(
                 numbers.valueStream().map(JsonNode::asDouble).toList(), Envelope.usageOf(answer.path("usage")));
     }

@@ -250,6 +250,18 @@ class ContentApiTests {
     }
 
     @Test
+    void anEmbeddingOfTooManyNumbersIsRefused() {
+        choose("embedding", new Runs(owner).model("Embedder", server.url()));
+        server.will(embeddingOf(10_000), embeddingOf(10_001));
+
+        assertThat(embed().json()).hasSize(10_000);
+        Answer refused = embed();
+
+        assertThat(refused.status()).isEqualTo(502);
+        assertThat(refused.text("detail")).contains("more than 10,000 numbers");
+    }
+
+    @Test
     void viewersMayNotSpendTokens() {
         Api viewer = organizations.member(owner, "viewer");
 
@@ -265,6 +277,11 @@ class ContentApiTests {
 
     private Answer content(Map<String, ?> body) {
         return api.post("/services/generate/content", body);
+    }
+
+    private static ModelReply embeddingOf(int numbers) {
+        return ModelReply.raw(
+                "{\"data\": [{\"embedding\": [" + "1,".repeat(numbers - 1) + "1]}], \"usage\": {\"total_tokens\": 1}}");
     }
 
     private Answer embed() {
