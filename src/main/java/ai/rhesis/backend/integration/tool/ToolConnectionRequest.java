@@ -1,5 +1,8 @@
 package ai.rhesis.backend.integration.tool;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 record ToolConnectionRequest(
         @Nullable UUID toolId,
         @Nullable UUID providerTypeId,
-        @Nullable Map<String, String> credentials,
+
+        @Size(max = 20) @Nullable
+        Map<@NotBlank @Size(max = 255) String, @NotNull @Size(max = 8192) String> credentials,
+
         @Nullable Map<String, @Nullable Object> toolMetadata) {
 
     // Spring logs requests at debug level.

@@ -10,6 +10,7 @@ import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.TestDatabase;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,18 @@ class ToolApiTests {
         assertThat(api.post("/tools/test-connection", Map.of("tool_id", UUID.randomUUID()))
                         .badFields())
                 .containsExactly("body.tool_id");
+    }
+
+    @Test
+    void credentialsToTryAreTexts() {
+        String type = String.valueOf(Household.tool(api, "Wiki").get("tool_provider_type_id"));
+        for (String credentials : List.of("{\"a\": null}", "{\"a\": \"" + "x".repeat(8193) + "\"}", "{\" \": \"b\"}")) {
+            Answer refused = api.post(
+                    "/tools/test-connection",
+                    "{\"provider_type_id\": \"%s\", \"credentials\": %s}".formatted(type, credentials));
+            assertThat(refused.status()).isEqualTo(422);
+            assertThat(refused.badFields()).singleElement().asString().startsWith("body.credentials");
+        }
     }
 
     @Test
