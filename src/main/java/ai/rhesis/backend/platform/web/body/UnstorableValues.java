@@ -96,8 +96,8 @@ public final class UnstorableValues {
         String path() {
             Deque<String> names = new ArrayDeque<>();
             for (Place place = this; place != null; place = place.parent) {
-                String name = StorableText.of(place.name.toString());
-                names.addFirst(name.substring(0, Math.min(name.length(), MAX_NAME)));
+                String name = place.name.toString();
+                names.addFirst(StorableText.of(name.substring(0, Math.min(name.length(), MAX_NAME))));
             }
             return String.join(".", names);
         }

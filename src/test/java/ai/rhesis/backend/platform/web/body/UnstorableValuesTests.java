@@ -56,6 +56,14 @@ class UnstorableValuesTests {
     }
 
     @Test
+    void aLongNameIsCutToWholeCharacters() {
+        ObjectNode tree = JSON.createObjectNode();
+        tree.put("k".repeat(99) + "\ud83d\ude00 and more", "not\0fine");
+        assertThat(UnstorableValues.find(tree, violations)).isTrue();
+        assertThat(violations.getFirst().field()).isEqualTo("k".repeat(99) + "\ufffd");
+    }
+
+    @Test
     void tooManyValuesAreRefused() {
         ArrayNode tree = JSON.createArrayNode();
         for (int value = 0; value < UnstorableValues.MAX_VALUES; value++) {
