@@ -1,5 +1,6 @@
 package ai.rhesis.backend.platform.socket;
 
+import ai.rhesis.backend.platform.idempotency.SecretAnswer;
 import ai.rhesis.backend.platform.security.AcrossProjects;
 import ai.rhesis.backend.platform.security.AnyRole;
 import ai.rhesis.backend.platform.security.Caller;
@@ -20,6 +21,7 @@ class SocketTicketController {
 
     @AnyRole
     @AcrossProjects
+    @SecretAnswer
     @PostMapping("/ws/token")
     ResponseEntity<SocketTicketResponse> issue(@AuthenticationPrincipal Caller caller) {
         return ResponseEntity.ok()

@@ -44,6 +44,13 @@ class SocketApiTests {
     ConnectionWatch watch;
 
     @Test
+    void ticketsAreNotKeptForAnIdempotencyKey() {
+        Api owner = organizations.founder().with("Idempotency-Key", "once");
+        String first = owner.post("/ws/token", null).text("token");
+        assertThat(owner.post("/ws/token", null).text("token")).isNotNull().isNotEqualTo(first);
+    }
+
+    @Test
     void ticketOpensOneSocketForItsHolder() {
         Api owner = organizations.founder();
         Answer issued = owner.post("/ws/token", null);
