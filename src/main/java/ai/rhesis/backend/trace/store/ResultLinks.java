@@ -28,7 +28,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 /// write results do not wait for it, and no request waits for another one: a thread of its own makes the links where
 /// somebody else is at the same run, where a request names many runs, and where a run has very many traces.
 ///
-/// What fails is tried again, after pauses of one second that is doubled each time; what is left then, or when a node
+/// A link that fails is tried again, after a second that is doubled each time; what is left then, or when a node
 /// dies, an hourly look finds.
 @Component
 class ResultLinks implements DisposableBean {
