@@ -86,7 +86,7 @@ class CallDelivery implements SignalReceiver, NodeWatcher {
         String answer =
                 outcome instanceof Outcome.Answered answered ? answered.frame().toString() : "";
         if (answer.length() > ConnectorCallQueries.MAX_ANSWER) {
-            // numbers may be shorter as they were sent: 1e6
+            // parsed and written again, a number may become longer: 1e6 becomes 1000000
             tell(Kind.REFUSED, caller, id, connection.id());
         } else if (outcome instanceof Outcome.Answered) {
             answer(connection, id, caller, answer);

@@ -11,9 +11,9 @@ public final class AnswerBody {
 
     private AnswerBody() {}
 
-    /// Reads a body to its end and returns it; so much is in memory then.
+    /// Buffers the whole body in memory.
     ///
-    /// @throws CallException when it is larger than 1 MB, also one that came compressed
+    /// @throws CallException when it is larger than 1 MB after decompression
     public static BufferedSource read(Response response) throws IOException {
         BufferedSource source = response.body().source();
         if (source.request(MEGABYTE + 1L)) {

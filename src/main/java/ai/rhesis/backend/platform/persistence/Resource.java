@@ -17,6 +17,6 @@ public @interface Resource {
     /// Tells whether a deleted one can be brought back.
     boolean restorable() default true;
 
-    /// Returns the word before the colon in the names of the channels about one of them; empty where there are none.
+    /// Returns the prefix of its channels, such as `test_run` in `test_run:{id}`; empty where it has none.
     String channel() default "";
 }

@@ -5,7 +5,7 @@ import org.springframework.data.jpa.repository.query.QueryEnhancerFactories;
 import org.springframework.data.jpa.repository.query.QueryEnhancerFactory;
 import org.springframework.data.jpa.repository.query.QueryEnhancerSelector;
 
-/// The choice of who rewrites the queries of repositories: nobody needs to, for each is run as it is written.
+/// The selector that turns off Spring Data's rewriting of queries: each runs as it is written.
 ///
 /// Spring Data has a parser of HQL of its own to add an order or make a count of a page. Hibernate reads each query
 /// by the same grammar anyway, and refuses one that is wrong.

@@ -5,8 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// A mark for a handler that asks for no token. One that is sent all the same is not looked at: whoever refreshes
-/// an expired token may send that with the request.
+/// A mark for a handler that needs no token. A token that is sent anyway is ignored, because an expired one may come
+/// with the request that refreshes it.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Public {}

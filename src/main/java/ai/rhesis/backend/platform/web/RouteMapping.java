@@ -22,8 +22,8 @@ import org.springframework.web.util.ServletRequestPathUtils;
 
 /// The mapping of requests to handlers, which asks only routes whose path begins as that of the request does.
 ///
-/// Spring asks every route, some hundreds, where a path has a variable. What no route serves, Spring tells by all of
-/// them: that there is no such path, or no such method of it.
+/// Spring asks every route, some hundreds, where a path has a variable. Where no route matches, Spring looks
+/// through all of them, to answer 404 or 405.
 class RouteMapping extends RequestMappingHandlerMapping {
 
     private static final String ANY = "";
