@@ -12,8 +12,7 @@ record ToolConnectionRequest(
         @Nullable UUID toolId,
         @Nullable UUID providerTypeId,
 
-        @Size(max = 20) @Nullable
-        Map<@NotBlank @Size(max = 255) String, @NotNull @Size(max = 8192) String> credentials,
+        @Size(max = 20) @Nullable Map<@NotBlank @Size(max = 255) String, @NotNull @Size(max = 8192) String> credentials,
 
         @Nullable Map<String, @Nullable Object> toolMetadata) {
 
