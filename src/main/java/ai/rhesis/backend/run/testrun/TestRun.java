@@ -41,7 +41,7 @@ public class TestRun extends ProjectEntity implements Taggable, Subject {
 
     private @Nullable String stateReason;
 
-    private UUID testConfigurationId;
+    private @Column(updatable = false) UUID testConfigurationId;
     private @Nullable UUID testSetId;
     private @Nullable UUID endpointId;
     private @Nullable UUID modelId;
