@@ -7,6 +7,7 @@ import ai.rhesis.backend.integration.endpoint.mapping.Variables;
 import ai.rhesis.backend.integration.endpoint.transport.HttpTransport;
 import ai.rhesis.backend.integration.endpoint.transport.Outgoing;
 import ai.rhesis.backend.integration.endpoint.transport.SocketTransport;
+import ai.rhesis.backend.platform.compute.RequestTurns;
 import ai.rhesis.backend.platform.egress.Attempts;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.Redaction;
@@ -59,6 +60,7 @@ public class Endpoints {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an endpoint is never called inside a transaction");
         }
+        RequestTurns.leaveForOthers();
         CallContext traced = endpoint.place().isTraced() ? context : context.untraced();
         return new TracedCall(traces, endpoint, question, traced).make(() -> call(endpoint, question, traced));
     }
@@ -79,6 +81,7 @@ public class Endpoints {
             throw Problem.invalid(List.of(Violation.ofBody("input", "missing", "is required")))
                     .exception();
         }
+        RequestTurns.leaveForOthers();
         return ask(EndpointSnapshot.unsaved(request), request.secrets(), question);
     }
 

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.platform.egress;
 
+import ai.rhesis.backend.platform.compute.RequestTurns;
 import java.io.IOException;
 import java.net.Proxy;
 import java.time.Duration;
@@ -56,6 +57,7 @@ public class Egress {
 
     private OkHttpClient forCalls() {
         return guarded(new OkHttpClient.Builder())
+                .addInterceptor(Egress::withoutTurn)
                 .callTimeout(CallTimeout.DEFAULT)
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
                 .dispatcher(unlimited())
@@ -85,6 +87,12 @@ public class Egress {
                 .retryOnConnectionFailure(true)
                 .addNetworkInterceptor(Egress::stayOnHost)
                 .addNetworkInterceptor(Egress::withoutOwnRetry);
+    }
+
+    // in the thread that calls, before it waits
+    private static Response withoutTurn(Interceptor.Chain chain) throws IOException {
+        RequestTurns.leaveForOthers();
+        return chain.proceed(chain.request());
     }
 
     // A few compressed bytes can become any number of them.

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.portal.preflight;
 
+import ai.rhesis.backend.platform.compute.RequestTurns;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.CallTimeout;
 import ai.rhesis.backend.platform.persistence.LoggedFailure;
@@ -46,6 +47,7 @@ class CheckRunner {
     ///
     /// @param findings takes the place of a check in the plan and what was found, from several threads
     void run(PreflightPlan plan, BiConsumer<Integer, Finding> findings) {
+        RequestTurns.leaveForOthers();
         Tenant tenant = Tenant.current();
         try (ExecutorService lanes = Executors.newThreadPerTaskExecutor(LANES)) {
             plan.shared().forEach(place -> lanes.execute(() -> look(tenant, plan, place, findings)));

@@ -1,12 +1,13 @@
 package ai.rhesis.backend.suite.generation;
 
+import ai.rhesis.backend.platform.compute.RequestTurns;
 import ai.rhesis.backend.platform.compute.Turns;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /// The turns at generations, and at other work of many calls, whose callers wait for it. What outlives its
-/// request waits in the queue instead.
+/// request waits in the queue instead. A request that waits for such a turn keeps none for its long body.
 @Component
 public class GenerationTurns {
 
@@ -23,11 +24,13 @@ public class GenerationTurns {
     ///
     /// @throws ProblemException 503 when there is none within ten seconds
     public <T> T during(Supplier<T> work) {
+        RequestTurns.leaveForOthers();
         return turns.during(work);
     }
 
     /// @throws ProblemException 503 when there is none within ten seconds
     public void during(Runnable work) {
+        RequestTurns.leaveForOthers();
         Turns.Turn turn = turns.take();
         try {
             work.run();

@@ -13,10 +13,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 class RequestTurnsTests {
 
-    private final RequestTurns turns = new RequestTurns(1);
+    private final RequestTurns turns = new RequestTurns(1, 1024 * 1024);
     private final Queue<String> served = new ConcurrentLinkedQueue<>();
 
     @Test
@@ -48,6 +51,23 @@ class RequestTurnsTests {
         second.interrupt();
         assertThat(second.join(Duration.ofSeconds(10))).isTrue();
         assertThat(served).isEmpty();
+    }
+
+    @Test
+    void aRequestThatLeavesForOthersEndsItsTurnAndTakesItsPlaceAmongThem() {
+        MockHttpServletRequest request = new MockHttpServletRequest();
+        ServletRequestAttributes attributes = new ServletRequestAttributes(request);
+        RequestContextHolder.setRequestAttributes(attributes);
+        try {
+            RequestTurns.leaveForOthers();
+            turns.takeUntilAnswered();
+            RequestTurns.leaveForOthers();
+            RequestTurns.leaveForOthers();
+            turns.take().end();
+        } finally {
+            RequestContextHolder.resetRequestAttributes();
+            attributes.requestCompleted();
+        }
     }
 
     @Test

@@ -11,8 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.context.request.RequestAttributes;
-import org.springframework.web.context.request.RequestContextHolder;
 
 /// A body of which no more than the beginning is worked on without a turn. A longer one is awaited whole, in a file,
 /// and then for its turn: what drips keeps no turn, and what waits no memory.
@@ -34,7 +32,8 @@ final class LongBody extends InputStream {
         this.isManyObjects = isManyObjects;
     }
 
-    /// Keeps its turn until the answer is written: one long object is as much work to check, store and answer.
+    /// Keeps its turn until the answer is written, or the request waits for another system: one long object is as much
+    /// work to check, store and answer.
     static InputStream ofOne(InputStream body, RequestTurns turns) {
         return new LongBody(body, turns, false);
     }
@@ -69,17 +68,11 @@ final class LongBody extends InputStream {
             body = new BufferedInputStream(Files.newInputStream(rest, StandardOpenOption.DELETE_ON_CLOSE), BUFFER);
         }
         if (isManyObjects) {
-            untilAnswered(turns.admit());
+            turns.admitUntilAnswered();
             turn = turns.take();
         } else {
-            turn = untilAnswered(turns.take());
+            turn = turns.takeUntilAnswered();
         }
-    }
-
-    private static Turns.Turn untilAnswered(Turns.Turn taken) {
-        RequestContextHolder.currentRequestAttributes()
-                .registerDestructionCallback(LongBody.class.getName(), taken::end, RequestAttributes.SCOPE_REQUEST);
-        return taken;
     }
 
     @Override

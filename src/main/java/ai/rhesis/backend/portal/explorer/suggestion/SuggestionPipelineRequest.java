@@ -26,7 +26,7 @@ record SuggestionPipelineRequest(
         String userFeedback,
 
         @Nullable UUID endpointId,
-        @Size(max = 100) @Nullable List<@NotNull String> metricNames) {
+        @Size(max = 100) @Nullable List<@NotNull @Size(max = 255) String> metricNames) {
 
     SuggestionPipelineRequest {
         numExamples = Objects.requireNonNullElse(numExamples, SuggestionsRequest.DEFAULT_EXAMPLES);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param metricNames the metrics to judge by; those of the settings when absent
 record SuggestionVerdictsRequest(
-        @Size(max = 100) @Nullable List<@NotNull String> metricNames,
+        @Size(max = 100) @Nullable List<@NotNull @Size(max = 255) String> metricNames,
 
         @NotNull @Size(max = SuggestionsRequest.MAX_SUGGESTIONS)
         List<@NotNull @Valid AnsweredInput> suggestions) {

@@ -8,15 +8,23 @@ import ai.rhesis.backend.platform.compute.Turns;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
+import ai.rhesis.backend.support.FakeModelServer;
+import ai.rhesis.backend.support.FakeTarget;
 import ai.rhesis.backend.support.IntegrationTest;
+import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.Runs;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +59,62 @@ class LongBodyApiTests {
         all.forEach(Turns.Turn::end);
         assertThat(asked.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
         takeAll().forEach(Turns.Turn::end);
+    }
+
+    @Test
+    void longBodiesKeepNoTurnWhileTheirRequestsWaitForOthers() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        try (FakeTarget target = FakeTarget.start().answering(call -> {
+                    await(released);
+                    return FakeTarget.Reply.output("late");
+                });
+                FakeModelServer model = FakeModelServer.start().always(question -> {
+                    await(released);
+                    return ModelReply.text("late");
+                })) {
+            api = organizations.founder();
+            Runs runs = new Runs(api);
+            api.patch(
+                    "/users/settings",
+                    Map.of("models", Map.of("generation", Map.of("model_id", runs.model("Writer", model.url())))));
+            String endpoint = runs.endpoint("Bot", target.url());
+            String tree = api.post("/explorer", Map.of("name", "Tree")).id();
+            String text = "x".repeat(90_000);
+            List<Map<String, String>> inputs = Collections.nCopies(4, Map.of("input", text));
+
+            List<CompletableFuture<Integer>> waiting = List.of(
+                    sent("/endpoints/" + endpoint + "/invoke", Map.of("input", text.repeat(4))),
+                    sent("/services/generate/content", Map.of("prompt", text.repeat(4))),
+                    sent(
+                            "/explorer/" + tree + "/generate_suggestion_outputs",
+                            Map.of("endpoint_id", endpoint, "suggestions", inputs)));
+            Awaitility.await()
+                    .atMost(Duration.ofSeconds(30))
+                    .until(() -> target.calls().size() == 5 && model.received().size() == 1);
+
+            takeAll().forEach(Turns.Turn::end);
+            assertThat(waiting).noneMatch(CompletableFuture::isDone);
+            released.countDown();
+            for (CompletableFuture<Integer> request : waiting) {
+                assertThat(request.get(30, TimeUnit.SECONDS)).isEqualTo(200);
+            }
+        } finally {
+            released.countDown();
+        }
+    }
+
+    private CompletableFuture<Integer> sent(String path, Object body) {
+        return CompletableFuture.supplyAsync(
+                () -> api.post(path, body).status(),
+                thread -> Thread.ofVirtual().start(thread));
+    }
+
+    private static void await(CountDownLatch released) {
+        try {
+            released.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     @Test
