@@ -5,11 +5,14 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 import java.lang.annotation.Annotation;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
@@ -32,24 +35,27 @@ public class MarkedRoutes {
 
     /// Returns the requests to marked handlers.
     public RequestMatcher requests(Class<? extends Annotation> mark) {
-        return matcher(mark, MarkedRoutes::requests);
+        return matcher(handler -> isMarked(handler, mark), MarkedRoutes::requests);
     }
 
-    /// Returns the requests with the path of a marked handler, whatever their method.
+    /// Returns the requests with the path of a marked handler, whatever their method, unless a handler without the mark
+    /// serves them.
     public RequestMatcher paths(Class<? extends Annotation> mark) {
-        return matcher(mark, MarkedRoutes::paths);
+        RequestMatcher unmarked = matcher(handler -> !isMarked(handler, mark), MarkedRoutes::requests);
+        return new AndRequestMatcher(
+                matcher(handler -> isMarked(handler, mark), MarkedRoutes::paths), new NegatedRequestMatcher(unmarked));
     }
 
     // at the first request, when all routes are there
     private RequestMatcher matcher(
-            Class<? extends Annotation> mark, Function<RequestMappingInfo, Stream<RequestMatcher>> matchers) {
-        SingletonSupplier<RequestMatcher> marked = SingletonSupplier.of(() ->
-                new OrRequestMatcher(routes.getObject().getHandlerMethods().entrySet().stream()
-                        .filter(route -> isMarked(route.getValue(), mark))
+            Predicate<HandlerMethod> isWanted, Function<RequestMappingInfo, Stream<RequestMatcher>> matchers) {
+        SingletonSupplier<RequestMatcher> wanted = SingletonSupplier.of(
+                () -> new OrRequestMatcher(routes.getObject().getHandlerMethods().entrySet().stream()
+                        .filter(route -> isWanted.test(route.getValue()))
                         .map(Map.Entry::getKey)
                         .flatMap(matchers)
                         .toList()));
-        return request -> marked.obtain().matches(request);
+        return request -> wanted.obtain().matches(request);
     }
 
     private static boolean isMarked(HandlerMethod handler, Class<? extends Annotation> mark) {
