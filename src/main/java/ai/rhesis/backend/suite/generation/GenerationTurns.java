@@ -8,10 +8,14 @@ import org.springframework.stereotype.Component;
 
 /// The turns at generations, and at other work of many calls, whose callers wait for it. What outlives its
 /// request waits in the queue instead. A request that waits for such a turn keeps none for its long body.
+///
+/// They wait on virtual threads for models and endpoints. What they hold is bounded elsewhere: long bodies by
+/// [RequestTurns], answers and embeddings by their length. So there are many turns, and it takes 32 organizations
+/// to hold all.
 @Component
 public class GenerationTurns {
 
-    static final int MAX_AT_ONCE = 32;
+    static final int MAX_AT_ONCE = 256;
     static final int MAX_OF_ORGANIZATION = 8;
 
     private static final String BUSY =
