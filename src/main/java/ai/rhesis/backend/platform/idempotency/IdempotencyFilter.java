@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -38,7 +39,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private static final int RETRY_SECONDS = 2;
 
     private final IdempotencyService keys;
-    private final RequestMatcher secret;
+    private final RequestMatcher unkept;
     private final HandlerExceptionResolver problems;
 
     IdempotencyFilter(
@@ -46,7 +47,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
             MarkedRoutes routes,
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
         this.keys = keys;
-        this.secret = routes.requests(SecretAnswer.class);
+        this.unkept = new OrRequestMatcher(routes.requests(SecretAnswer.class), routes.requests(StreamedAnswer.class));
         this.problems = problems;
     }
 
@@ -55,7 +56,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
         return request.getHeader(IdempotencyHeader.NAME) == null
                 || !Tenant.isBound()
                 || !HttpMethod.POST.matches(request.getMethod())
-                || secret.matches(request);
+                || unkept.matches(request);
     }
 
     @Override

@@ -8,6 +8,8 @@
 ///
 /// - *Answered*: the same request within 24 hours gets the first answer again, with `Idempotent-Replayed: true`.
 /// - *Nothing was committed and the answer isn't 2xx* (refused, invalid, failed): the key is released, a retry runs.
+/// - *Nothing is kept* of answers with a secret ([SecretAnswer]) or that come piece by piece ([StreamedAnswer]): there
+///   a key has no effect.
 /// - *Still running*: a second request waits, and after a while gets 409 with `Retry-After`.
 /// - *The process died before the commit*: after five minutes the next request takes the claim over and runs.
 /// - *The process died between commit and answer*: the answer is lost, and a retry is told so by a 409.

@@ -23,8 +23,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 @IntegrationTest
 class IdempotencyTests {
@@ -36,6 +38,10 @@ class IdempotencyTests {
 
     @Autowired
     PlatformTransactionManager transactions;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
 
     private Api owner;
     private String key;
@@ -182,6 +188,14 @@ class IdempotencyTests {
                 .isNotNull();
         assertThat(keyed(owner).post("/prompts", BODY).header("Idempotent-Replayed"))
                 .isNull();
+    }
+
+    @Test
+    void answersThatAreSentLineByLineAreMarked() {
+        assertThat(mapping.getHandlerMethods().values())
+                .filteredOn(handler -> handler.hasMethodAnnotation(StreamedAnswer.class))
+                .extracting(handler -> handler.getMethod().getName())
+                .containsExactlyInAnyOrder("pipeline", "suggestionPipeline", "suggestionOutputs", "suggestionVerdicts");
     }
 
     @Test

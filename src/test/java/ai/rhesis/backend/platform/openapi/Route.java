@@ -1,6 +1,7 @@
 package ai.rhesis.backend.platform.openapi;
 
 import ai.rhesis.backend.platform.idempotency.SecretAnswer;
+import ai.rhesis.backend.platform.idempotency.StreamedAnswer;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.security.Public;
 import ai.rhesis.backend.platform.web.Revisioned;
@@ -48,6 +49,7 @@ record Route(HttpMethod method, String path, HandlerMethod handler) {
     /// Tells whether it takes an `Idempotency-Key`.
     boolean isRepeatable() {
         return method == HttpMethod.POST
+                && !handler.hasMethodAnnotation(StreamedAnswer.class)
                 && !handler.hasMethodAnnotation(SecretAnswer.class)
                 && !handler.getBeanType().isAnnotationPresent(SecretAnswer.class);
     }

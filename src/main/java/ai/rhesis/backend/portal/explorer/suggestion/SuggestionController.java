@@ -1,5 +1,6 @@
 package ai.rhesis.backend.portal.explorer.suggestion;
 
+import ai.rhesis.backend.platform.idempotency.StreamedAnswer;
 import ai.rhesis.backend.platform.web.body.LineWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,18 +28,21 @@ class SuggestionController {
         return streams.suggest(id, request);
     }
 
+    @StreamedAnswer
     @PostMapping("/suggestion_pipeline")
     void suggestionPipeline(
             @PathVariable String id, @RequestBody SuggestionPipelineRequest request, HttpServletResponse response) {
         streams.tellAll(id, request, new LineWriter(response, json));
     }
 
+    @StreamedAnswer
     @PostMapping("/generate_suggestion_outputs")
     void suggestionOutputs(
             @PathVariable String id, @RequestBody SuggestionOutputsRequest request, HttpServletResponse response) {
         streams.tellOutputs(id, request, new LineWriter(response, json));
     }
 
+    @StreamedAnswer
     @PostMapping("/evaluate_suggestions")
     void suggestionVerdicts(
             @PathVariable String id, @RequestBody SuggestionVerdictsRequest request, HttpServletResponse response) {

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.suite.generation.draft;
 
 import ai.rhesis.backend.integration.provider.ChosenModels;
+import ai.rhesis.backend.platform.idempotency.StreamedAnswer;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -44,6 +45,7 @@ class DraftController {
     }
 
     // without a media type: generated clients accept that of problems alone, whatever the answer is
+    @StreamedAnswer
     @PostMapping("/services/generate/test_pipeline")
     void pipeline(@RequestBody PipelineRequest request, HttpServletResponse response) {
         pipeline.tell(request, response);

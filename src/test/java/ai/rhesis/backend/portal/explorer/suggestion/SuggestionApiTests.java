@@ -207,6 +207,16 @@ class SuggestionApiTests {
     }
 
     @Test
+    void linesAreNotKeptForAnIdempotencyKey() {
+        Api keyed = api.with("Idempotency-Key", "once");
+        for (int attempt = 1; attempt <= 2; attempt++) {
+            assertThat(keyed.text(tree + "/suggestion_pipeline", Map.of("num_suggestions", 1)))
+                    .contains("\"done\"");
+            assertThat(target.calls()).hasSize(attempt);
+        }
+    }
+
+    @Test
     void anAnswerThatFailsIsToldInItsLine() {
         target.answering(call -> call.input().startsWith("a") ? Reply.output("") : Reply.status(500));
         model.will(ModelReply.json(Map.of(
@@ -382,6 +392,10 @@ class SuggestionApiTests {
                                 .mapToObj(number -> Map.of("input", "x"))
                                 .toList()));
         assertThat(many.badFields()).containsExactly("body.suggestions");
+        for (String path : List.of("/suggestion_pipeline", "/evaluate_suggestions")) {
+            Map<String, ?> longName = Map.of("metric_names", List.of("x".repeat(256)), "suggestions", List.of());
+            assertThat(api.post(tree + path, longName).badFields()).containsExactly("body.metric_names.0");
+        }
         assertThat(api.post(tree + "/evaluate_suggestions", Map.of()).badFields())
                 .containsExactly("body.suggestions");
         assertThat(api.post(tree + "/suggestion_pipeline", Map.of("num_suggestions", 0))
