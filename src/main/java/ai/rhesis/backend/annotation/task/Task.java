@@ -7,7 +7,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -52,12 +51,7 @@ class Task extends TenantEntity implements Subject {
         taskMetadata = request.taskMetadata();
     }
 
-    void note(String key, Map<String, String> value) {
-        Map<String, @Nullable Object> metadata = new LinkedHashMap<>();
-        if (taskMetadata != null) {
-            metadata.putAll(taskMetadata);
-        }
-        metadata.put(key, value);
+    void keepMetadata(Map<String, @Nullable Object> metadata) {
         taskMetadata = metadata;
     }
 

@@ -3,8 +3,6 @@ package ai.rhesis.backend.annotation.task;
 import ai.rhesis.backend.annotation.subject.CountService;
 import ai.rhesis.backend.annotation.subject.Counts;
 import ai.rhesis.backend.annotation.subject.Subjects;
-import ai.rhesis.backend.platform.problem.Problem;
-import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.query.InOrder;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
@@ -14,7 +12,6 @@ import ai.rhesis.backend.platform.web.IfMatch;
 import ai.rhesis.backend.platform.web.body.Patch;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -24,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Tasks and their course from open to completed.
 @Service
 @Transactional
-public class TaskService {
+class TaskService {
 
     private final TaskRepository tasks;
     private final TaskLinking linking;
@@ -58,28 +55,6 @@ public class TaskService {
     @Transactional(readOnly = true)
     TaskView get(UUID id) {
         return view(tasks.get(id));
-    }
-
-    /// Reads the words of a task.
-    ///
-    /// @param field the field of the body that names it
-    /// @throws ProblemException 422 when it is none
-    @Transactional(readOnly = true)
-    public TaskText text(UUID id, String field) {
-        Task task = tasks.findById(id)
-                .orElseThrow(
-                        () -> Problem.invalid(field, "is not the id of a task").exception());
-        return new TaskText(
-                task.getName(),
-                Objects.requireNonNullElse(task.getDescription(), ""),
-                Objects.requireNonNullElse(task.getTaskMetadata(), Map.of()));
-    }
-
-    /// Keeps a value with a task, in place of one that it has under this key.
-    public void note(UUID id, String key, Map<String, String> value) {
-        Task task = tasks.getForUpdate(id);
-        task.note(key, value);
-        tasks.save(task);
     }
 
     TaskView create(TaskRequest request) {

@@ -1,8 +1,9 @@
 package ai.rhesis.backend.integration.tool;
 
-import ai.rhesis.backend.annotation.task.TaskService;
+import ai.rhesis.backend.annotation.task.TaskNotes;
 import ai.rhesis.backend.annotation.task.TaskText;
 import ai.rhesis.backend.platform.egress.CallException;
+import ai.rhesis.backend.platform.egress.CallException.Reason;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import java.time.Instant;
@@ -16,17 +17,17 @@ class JiraTickets {
     private static final String ISSUE = "jira_issue";
 
     private final ToolService tools;
-    private final TaskService tasks;
+    private final TaskNotes tasks;
     private final JiraClient jira;
 
-    JiraTickets(ToolService tools, TaskService tasks, JiraClient jira) {
+    JiraTickets(ToolService tools, TaskNotes tasks, JiraClient jira) {
         this.tools = tools;
         this.tasks = tasks;
         this.jira = jira;
     }
 
     /// @throws ProblemException 422 when the tool or the task is none, or the tool lacks something; 409 when
-    /// the task has an issue; 502 or 504 when Jira refuses or does not answer
+    /// the task has an issue, or one is being made of it; 502 or 504 when Jira refuses or does not answer
     JiraTicketResponse create(JiraTicketRequest request) {
         OpenedTool tool = tools.open(request.toolId(), "tool_id");
         tool.require("jira");
@@ -39,9 +40,15 @@ class JiraTickets {
             throw Problem.conflict("The task has the issue " + issue.get("issue_key") + " already")
                     .exception();
         }
+        ToolAccess access = ToolAccess.jira(tool);
+        tasks.claim(request.taskId(), ISSUE);
         try {
-            return noted(request, jira.create(ToolAccess.jira(tool), project, task.title(), task.description()));
+            return noted(request, jira.create(access, project, task.title(), task.description()));
         } catch (CallException failure) {
+            // without an answer there may be an issue all the same: the claim goes on until it is void
+            if (failure.reason() != Reason.TIMEOUT) {
+                tasks.release(request.taskId(), ISSUE);
+            }
             throw failure.problem("tool_id").exception();
         }
     }

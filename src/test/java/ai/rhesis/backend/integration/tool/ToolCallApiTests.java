@@ -10,12 +10,17 @@ import ai.rhesis.backend.support.FakeTarget.Reply;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +87,56 @@ class ToolCallApiTests {
         assertThat(again.status()).isEqualTo(409);
         assertThat(again.text("detail")).contains("CLAIM-7");
         assertThat(target.calls()).hasSize(1);
+    }
+
+    @Test
+    void aTaskBecomesOneIssueHoweverOftenItIsAskedFor() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        target.answering(call -> {
+            await(released);
+            return Reply.json(Map.of("id", "1", "key", "CLAIM-7")).withStatus(201);
+        });
+        String tool = jira(Map.of("space_key", "CLAIM"));
+        String task = api.create("/tasks", Map.of("title", "Mend", "task_metadata", Map.of("own", 1)));
+        CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> ticket(task, tool));
+        Awaitility.await().until(() -> target.calls().size() == 1);
+
+        Answer second = ticket(task, tool);
+
+        assertThat(second.status()).isEqualTo(409);
+        assertThat(second.text("detail")).contains("being made");
+        released.countDown();
+        assertThat(first.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
+        assertThat(target.calls()).hasSize(1);
+        assertThat(api.get("/tasks/" + task).at("task_metadata").propertyNames())
+                .containsExactlyInAnyOrder("own", "jira_issue");
+    }
+
+    @Test
+    void aClaimOfSomeMinutesAgoIsVoid() {
+        target.answering(call -> Reply.json(Map.of("id", "1", "key", "CLAIM-7")).withStatus(201));
+        String tool = jira(Map.of("space_key", "CLAIM"));
+        for (String said : List.of("no time", Instant.now().minusSeconds(301).toString())) {
+            String task = api.create(
+                    "/tasks", Map.of("title", "Mend", "task_metadata", Map.of("jira_issue_claimed_at", said)));
+            assertThat(ticket(task, tool).status()).isEqualTo(200);
+        }
+        String task = api.create(
+                "/tasks",
+                Map.of(
+                        "title",
+                        "Mend",
+                        "task_metadata",
+                        Map.of("jira_issue_claimed_at", Instant.now().toString())));
+        assertThat(ticket(task, tool).status()).isEqualTo(409);
+    }
+
+    private static void await(CountDownLatch released) {
+        try {
+            released.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     @Test
