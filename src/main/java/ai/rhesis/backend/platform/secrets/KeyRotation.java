@@ -8,13 +8,16 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /// The move of all stored secrets to the first key of the ring, for as long as the ring has more than one: soon
 /// after the start, then every hour, because nodes that still have the old order write under the old key meanwhile.
 ///
-/// It enters each organization as one of its owners, by the same check as a request.
+/// It enters each organization as one of its owners, by the same check as a request. One that fails is left to the
+/// next hour, and the others go on.
 @Component
 class KeyRotation {
 
@@ -60,6 +63,13 @@ class KeyRotation {
         try {
             return reencryption.of(owner);
         } catch (NotAMemberException leftMeanwhile) {
+            return RotationCount.CLOSED;
+        } catch (DataAccessException | TransactionException failure) {
+            // without its message, which may tell values
+            log.warn(
+                    "The secrets of {} wait for the next hour: {}",
+                    owner.organizationId(),
+                    failure.getClass().getSimpleName());
             return RotationCount.CLOSED;
         }
     }

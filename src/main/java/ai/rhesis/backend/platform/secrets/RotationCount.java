@@ -1,7 +1,7 @@
 package ai.rhesis.backend.platform.secrets;
 
 /// The outcome for stored secrets: how many were encrypted anew, how many no key of the ring opens, and how
-/// many organizations could not be entered.
+/// many organizations were left out: they could not be entered, or failed.
 record RotationCount(int reencrypted, int unreadable, int closed) {
 
     static final RotationCount NONE = new RotationCount(0, 0, 0);

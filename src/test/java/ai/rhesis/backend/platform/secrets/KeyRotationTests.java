@@ -13,9 +13,11 @@ import ai.rhesis.backend.support.TestDatabase;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Two nodes with two rings: one has the new key first already, the other is the running application.
@@ -131,6 +134,18 @@ class KeyRotationTests {
     }
 
     @Test
+    void anOrganizationThatFailsIsLeftOutAndTheOthersGoOn() {
+        Tenant other = Organizations.tenantOf(organizations.create());
+        Set<Tenant> entered = new HashSet<>();
+        Reencryption failing = new Reencryption(ring(NEW, old), List.of(new FailingColumn(entered)), transaction);
+
+        RotationCount count = new KeyRotation(ring(NEW, old), owners, failing).everywhere();
+
+        assertThat(entered).contains(tenant, other);
+        assertThat(count.closed()).isGreaterThanOrEqualTo(entered.size());
+    }
+
+    @Test
     void everyEncryptedColumnIsMovedAndShownToTheOperator() throws SQLException {
         List<String> encrypted = rows("""
                 select table_name || '.' || column_name
@@ -193,6 +208,26 @@ class KeyRotationTests {
                 rows.add(result.getString(1));
             }
             return rows;
+        }
+    }
+
+    /// A column whose table is locked in every organization.
+    private record FailingColumn(Set<Tenant> entered) implements EncryptedColumn {
+
+        @Override
+        public String name() {
+            return "model.locked";
+        }
+
+        @Override
+        public List<Row> notUnder(String keyId, UUID after, int limit) {
+            entered.add(Tenant.current());
+            throw new QueryTimeoutException("canceling statement due to lock timeout");
+        }
+
+        @Override
+        public int replace(UUID id, String before, String replacement) {
+            return 0;
         }
     }
 }
