@@ -37,7 +37,7 @@ class CheckRunnerTests {
                             null, null, endpoint, null, "fresh", "use_requirement", null, null, null, "sync"),
                     List.of());
             Map<Integer, Finding> findings = new ConcurrentHashMap<>();
-            Tenant tenant = tenantOf(api);
+            Tenant tenant = Organizations.tenantOf(api);
             Thread preflight = Thread.ofVirtual()
                     .start(() -> tenant.call(() -> {
                         runner.run(plan, findings::put);
@@ -51,11 +51,5 @@ class CheckRunnerTests {
             assertThat(findings).hasSize(plan.checks().size());
             assertThat(findings.get(0)).isEqualTo(Finding.failed("The check was interrupted", null));
         }
-    }
-
-    private static Tenant tenantOf(Api api) {
-        String organization = String.valueOf(api.get("/tokens/current").text("organization_id"));
-        String owner = String.valueOf(api.get("/organizations/" + organization).text("owner_id"));
-        return new Tenant(UUID.fromString(organization), UUID.fromString(owner));
     }
 }
