@@ -12,7 +12,7 @@ interface SourceRepository extends TenantRepository<KnowledgeSource> {
 
     /// Finds sources with their types and who made them.
     @Query("""
-            select new ai.rhesis.backend.suite.source.SourceView(s, y.reference, u.reference)
+            select new ai.rhesis.backend.suite.source.SourceView(s, s.fileType, s.fileSize, y.reference, u.reference)
             from KnowledgeSource s
             left join TypeLookup y on y.id = s.sourceTypeId
             left join User u on u.id = s.userId
