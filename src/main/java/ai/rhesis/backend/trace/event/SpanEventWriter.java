@@ -13,9 +13,11 @@ import org.springframework.transaction.annotation.Transactional;
 class SpanEventWriter {
 
     private final SpanEventQueries events;
+    private final EventMoveQueries moves;
 
-    SpanEventWriter(SpanEventQueries events) {
+    SpanEventWriter(SpanEventQueries events, EventMoveQueries moves) {
         this.events = events;
+        this.moves = moves;
     }
 
     /// Keeps events until they are put into their spans, and returns how many.
@@ -34,7 +36,7 @@ class SpanEventWriter {
         List<List<UUID>> groups = new ArrayList<>();
         long room = 0;
         long characters = 0;
-        for (SpanEventQueries.Awaited trace : events.awaited(project, traceIds)) {
+        for (EventMoveQueries.Awaited trace : moves.awaited(project, traceIds)) {
             if (trace.events() > room || trace.characters() > characters) {
                 groups.add(new ArrayList<>());
                 room = SpanEventQueries.MAX_WAITING;
@@ -49,7 +51,7 @@ class SpanEventWriter {
 
     @Transactional(readOnly = true)
     public List<UUID> unread() {
-        return events.unread();
+        return moves.unread();
     }
 
     /// Puts events that wait into their spans. The traces are locked first, as whoever stores spans
@@ -57,6 +59,6 @@ class SpanEventWriter {
     ///
     /// @return the ids of the spans that are to be read anew
     public List<UUID> settle(List<UUID> traces) {
-        return events.move(events.lock(traces));
+        return moves.move(moves.lock(traces));
     }
 }
