@@ -1,7 +1,6 @@
 package ai.rhesis.backend.support;
 
 import ai.rhesis.backend.RhesisApplication;
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
@@ -39,7 +38,7 @@ public record ServerProcess(Process process, int port) implements AutoCloseable 
         int port = freePort();
         Map<String, Object> settings = new HashMap<>(TestDatabase.fresh().properties());
         settings.put("rhesis.secrets.keys", "test:MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
-        settings.put("rhesis.files.directory", "target/test-files");
+        settings.put("rhesis.files.directory", TestFolder.of("files"));
         settings.put("server.port", port);
         settings.putAll(more);
         List<String> command = new ArrayList<>(List.of(
@@ -50,7 +49,8 @@ public record ServerProcess(Process process, int port) implements AutoCloseable 
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.to(new File("target", "server-process.log")))
+                .redirectOutput(ProcessBuilder.Redirect.to(
+                        TestFolder.of("server-process.log").toFile()))
                 .start();
         ServerProcess server = new ServerProcess(process, port);
         server.awaitReady();
@@ -69,7 +69,7 @@ public record ServerProcess(Process process, int port) implements AutoCloseable 
             boolean isOver = process.waitFor(200, TimeUnit.MILLISECONDS);
             if (isOver || System.nanoTime() > end) {
                 close();
-                throw new IllegalStateException("the server did not start, see target/server-process.log");
+                throw new IllegalStateException("the server did not start, see " + TestFolder.of("server-process.log"));
             }
         }
     }

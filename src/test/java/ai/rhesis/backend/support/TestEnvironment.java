@@ -18,7 +18,7 @@ class TestEnvironment implements EnvironmentPostProcessor, Ordered {
         if (!environment.containsProperty("spring.datasource.url")) {
             Map<String, Object> settings = new HashMap<>(TestDatabase.shared().properties());
             settings.put("rhesis.secrets.keys", KEYS);
-            settings.put("rhesis.files.directory", "target/test-files");
+            settings.put("rhesis.files.directory", TestFolder.of("files").toString());
             settings.put("rhesis.registration", "open");
             settings.put("spring.mail.host", "127.0.0.1");
             settings.put("spring.mail.port", Mailbox.shared().port());

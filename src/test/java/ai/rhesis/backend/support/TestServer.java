@@ -2,7 +2,6 @@ package ai.rhesis.backend.support;
 
 import ai.rhesis.backend.platform.embedded.DatabaseLogin;
 import ai.rhesis.backend.platform.embedded.EmbeddedDatabase;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -51,7 +50,7 @@ record TestServer(String jdbcUrl, DatabaseLogin superuser, Runnable stop) {
     }
 
     private static TestServer embedded() {
-        var database = EmbeddedDatabase.startDisposable(Path.of("target", "test-postgres"));
+        var database = EmbeddedDatabase.startDisposable(TestFolder.of("postgres"));
         return new TestServer(database.jdbcUrl(), database.superuser(), database::close);
     }
 }
