@@ -16,6 +16,9 @@ public record SecondNode(ConfigurableApplicationContext context, Organizations s
                                         "--server.port=0",
                                         "--rhesis.queue.workers=0",
                                         "--spring.datasource.hikari.maximum-pool-size=3",
+                                        // springdoc keeps its readers of types in static fields, where those of
+                                        // the last application would replace those of the tests'
+                                        "--springdoc.api-docs.enabled=false",
                                         "--spring.main.register-shutdown-hook=false"),
                                 Stream.of(more))
                         .toArray(String[]::new));
