@@ -1,6 +1,8 @@
 package ai.rhesis.backend.support;
 
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +16,9 @@ import tools.jackson.databind.JsonNode;
 public final class ProgramClient implements AutoCloseable {
 
     private final SocketClient socket;
+
+    /// Calls that came before the answer to a registration: a program is called as soon as its route is written.
+    private final Deque<JsonNode> early = new ArrayDeque<>();
 
     private ProgramClient(SocketClient socket) {
         this.socket = socket;
@@ -44,7 +49,12 @@ public final class ProgramClient implements AutoCloseable {
     /// Registers functions and answers what the server said to that.
     public JsonNode register(String project, String... functions) {
         socket.send(registration(project, functions));
-        return socket.await("registered");
+        return socket.await(frame -> {
+            if (isCall(frame)) {
+                early.add(frame);
+            }
+            return frame.path("type").asString().equals("registered");
+        });
     }
 
     /// Registers without reading the answer.
@@ -80,7 +90,12 @@ public final class ProgramClient implements AutoCloseable {
 
     /// Returns the next call of a function or a metric.
     public JsonNode nextCall() {
-        return socket.await(frame -> frame.path("type").asString().startsWith("execute_"));
+        JsonNode first = early.poll();
+        return first == null ? socket.await(ProgramClient::isCall) : first;
+    }
+
+    private static boolean isCall(JsonNode frame) {
+        return frame.path("type").asString().startsWith("execute_");
     }
 
     public ProgramClient answer(JsonNode call, Object output) {
