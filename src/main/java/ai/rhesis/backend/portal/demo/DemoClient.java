@@ -19,6 +19,10 @@ class DemoClient {
                 : builder.defaultHeader("Authorization", "Bearer " + token).build();
     }
 
+    JsonNode get(String path) {
+        return Objects.requireNonNull(client.get().uri(path).retrieve().body(JsonNode.class));
+    }
+
     JsonNode post(String path, Object body) {
         return send(HttpMethod.POST, path, body);
     }

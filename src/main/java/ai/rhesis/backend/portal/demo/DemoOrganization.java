@@ -35,14 +35,15 @@ class DemoOrganization {
                 .asString();
         DemoClient client = new DemoClient(address, token);
         DemoTarget target = new DemoTarget(client, address, token);
+        String project = client.get("/projects").path(0).path("id").asString();
         return new DemoAccess(
                 address,
                 owner,
                 password,
                 token,
                 new DemoTestSet(client).create(),
-                target.create("Echo", Echo.GOOD),
-                target.create("Echo, a worse version", Echo.WORSE));
+                target.create(project, "Echo", Echo.GOOD),
+                target.create(project, "Echo, a worse version", Echo.WORSE));
     }
 
     private String logIn(String owner, String password) {

@@ -11,6 +11,7 @@ import ai.rhesis.backend.support.Runs;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +46,21 @@ class DemoApiTests {
         assertThat(requirements)
                 .extracting(requirement -> requirement.path("name").asString())
                 .containsExactly("Obeys no planted instruction");
+    }
+
+    @Test
+    void aRunLeavesATraceOfEachCall() {
+        DemoAccess access = Objects.requireNonNull(demo().create(Organizations.newAddress()));
+        Api api = organizations.anonymous().as(access.token());
+        Runs runs = new Runs(api);
+        String run = runs.start(access.testSet(), access.endpoint(), Map.of());
+        runs.await(run);
+
+        Awaitility.await()
+                .untilAsserted(() -> assertThat(api.get("/telemetry/traces?test_run_id=" + run)
+                                .at("total")
+                                .asInt())
+                        .isEqualTo(17));
     }
 
     @Test
