@@ -4,6 +4,7 @@ import ai.rhesis.backend.platform.compute.RequestTurns;
 import ai.rhesis.backend.platform.compute.Turns;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// The turns at generations, and at other work of many calls, whose callers wait for it. What outlives its
@@ -27,19 +28,16 @@ public class GenerationTurns {
     /// Waits for a turn of the caller's organization, and works.
     ///
     /// @throws ProblemException 503 when there is none within ten seconds
-    public <T> T during(Supplier<T> work) {
+    public <T extends @Nullable Object> T during(Supplier<T> work) {
         RequestTurns.leaveForOthers();
         return turns.during(work);
     }
 
     /// @throws ProblemException 503 when there is none within ten seconds
     public void during(Runnable work) {
-        RequestTurns.leaveForOthers();
-        Turns.Turn turn = turns.take();
-        try {
+        this.<@Nullable Void>during(() -> {
             work.run();
-        } finally {
-            turn.end();
-        }
+            return null;
+        });
     }
 }
