@@ -72,7 +72,7 @@ class GithubContents {
         if (toolId == null) {
             return ToolAccess.github(null);
         }
-        OpenedTool tool = tools.open(toolId, "tool_id");
+        OpenedTool tool = tools.open(toolId);
         tool.require("github");
         return ToolAccess.github(tool);
     }

@@ -29,7 +29,7 @@ class JiraTickets {
     /// @throws ProblemException 422 when the tool or the task is none, or the tool lacks something; 409 when
     /// the task has an issue, or one is being made of it; 502 or 504 when Jira refuses or does not answer
     JiraTicketResponse create(JiraTicketRequest request) {
-        OpenedTool tool = tools.open(request.toolId(), "tool_id");
+        OpenedTool tool = tools.open(request.toolId());
         tool.require("jira");
         String project = tool.text("space_key");
         if (project == null) {

@@ -31,6 +31,7 @@ class ToolService {
 
     private static final Logger log = LoggerFactory.getLogger(ToolService.class);
     private static final String TYPE = "ToolProviderType";
+    private static final String FIELD = "tool_id";
     private static final TypeReference<Map<String, String>> CREDENTIALS = new TypeReference<>() {};
 
     private final ToolRepository tools;
@@ -63,24 +64,21 @@ class ToolService {
     @Transactional(readOnly = true)
     void requireReferenced(UUID id) {
         if (!directory.isLiving(Tool.class, id)) {
-            throw Problem.invalid("tool_id", "is not the id of a tool").exception();
+            throw noTool();
         }
     }
 
-    /// Opens a stored tool to be called.
+    /// Opens a stored tool that a body names, to be called.
     ///
-    /// @param field the field of the body that names it
-    /// @throws ProblemException 422 when it is none, or its credentials can't be opened on this server
+    /// @throws ProblemException 422 that names `tool_id`, when it is none or its credentials can't be opened here
     @Transactional(readOnly = true)
-    OpenedTool open(UUID id, String field) {
-        Tool tool = tools.findById(id)
-                .orElseThrow(
-                        () -> Problem.invalid(field, "is not the id of a tool").exception());
+    OpenedTool open(UUID id) {
+        Tool tool = tools.findById(id).orElseThrow(ToolService::noTool);
         return new OpenedTool(
                 lookups.get(tool.getToolProviderTypeId()).getTypeValue(),
-                opened(tool, field),
+                opened(tool),
                 Objects.requireNonNullElse(tool.getToolMetadata(), Map.of()),
-                field);
+                FIELD);
     }
 
     /// Opens the tool that a request wants tried: a stored one, perhaps with other metadata, or one by its parts.
@@ -89,7 +87,7 @@ class ToolService {
     @Transactional(readOnly = true)
     OpenedTool open(ToolConnectionRequest request) {
         Map<String, String> credentials = request.credentials();
-        OpenedTool tool = request.toolId() == null ? unsaved(request) : open(request.toolId(), "tool_id");
+        OpenedTool tool = request.toolId() == null ? unsaved(request) : open(request.toolId());
         return new OpenedTool(
                 tool.provider(),
                 credentials == null ? tool.credentials() : credentials,
@@ -100,20 +98,20 @@ class ToolService {
     private OpenedTool unsaved(ToolConnectionRequest request) {
         UUID type = request.providerTypeId();
         if (type == null) {
-            throw Problem.invalid("tool_id", "must name a tool, or provider_type_id its provider")
+            throw Problem.invalid(FIELD, "must name a tool, or provider_type_id its provider")
                     .exception();
         }
         lookups.require(TYPE, type, "provider_type_id");
         return new OpenedTool(lookups.get(type).getTypeValue(), Map.of(), Map.of(), "credentials");
     }
 
-    private Map<String, String> opened(Tool tool, String field) {
+    private Map<String, String> opened(Tool tool) {
         try {
             String plain = keys.decrypt(tool.encryptedCredentials(), tool.getOrganizationId(), tool.getId());
             return json.readValue(plain, CREDENTIALS);
         } catch (IllegalStateException unreadable) {
             log.error("The credentials of the tool {} can't be opened: {}", tool.getId(), unreadable.getMessage());
-            throw Problem.invalid(field, "has credentials that can't be opened on this server: save them again")
+            throw Problem.invalid(FIELD, "has credentials that can't be opened on this server: save them again")
                     .exception();
         }
     }
@@ -156,6 +154,10 @@ class ToolService {
     private String encrypted(UUID id, Map<String, String> credentials) {
         return keys.encrypt(
                 json.writeValueAsString(credentials), Tenant.current().organizationId(), id);
+    }
+
+    private static ProblemException noTool() {
+        return Problem.invalid(FIELD, "is not the id of a tool").exception();
     }
 
     private static RuntimeException noCredentials() {
