@@ -8,9 +8,12 @@ import ai.rhesis.backend.platform.problem.ProblemException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +26,8 @@ class GithubContents {
     static final int MAX_FILE_BYTES = 200_000;
     static final int MAX_CHARACTERS = 1_000_000;
 
+    private static final int MAX_AT_ONCE = 8;
+    private static final int MAX_OF_ORGANIZATION = 2;
     private static final Duration MAX_TIME = Duration.ofSeconds(60);
     private static final String BUSY =
             "Your organization, or this server, reads as many repositories as it may; try again in a moment";
@@ -30,11 +35,12 @@ class GithubContents {
     private static final String RAW = "application/vnd.github.raw+json";
 
     /// Paths of what says nothing about the program, or is no text.
-    private static final String LEFT_OUT =
-            "(?i)(.*/)?(node_modules|vendor|dist|build|\\.git|\\.idea|\\.vscode|__pycache__|\\.?venv)/.*"
-                    + "|.*\\.(png|jpe?g|gif|ico|webp|pdf|zip|gz|jar|class|so|dll|dylib|exe|woff2?|ttf|mp[34]|bin|pyc|lock)";
+    private static final Predicate<String> LEFT_OUT = Pattern.compile(
+                    "(?i)(.*/)?(node_modules|vendor|dist|build|\\.git|\\.idea|\\.vscode|__pycache__|\\.?venv)/.*"
+                            + "|.*\\.(png|jpe?g|gif|ico|webp|pdf|zip|gz|jar|class|so|dll|dylib|exe|woff2?|ttf|mp[34]|bin|pyc|lock)")
+            .asMatchPredicate();
 
-    private final Turns turns = new Turns(8, 2, BUSY);
+    private final Turns turns = new Turns(MAX_AT_ONCE, MAX_OF_ORGANIZATION, BUSY);
     private final ToolService tools;
     private final ToolTransport calls;
 
@@ -85,8 +91,8 @@ class GithubContents {
                 .filter(item -> item.path("type").asString("").equals("blob"))
                 .filter(item -> item.path("size").asLong(0) <= MAX_FILE_BYTES)
                 .map(item -> item.path("path").asString(""))
-                .filter(file -> address.holds(file) && !file.matches(LEFT_OUT))
-                .sorted((one, other) -> Integer.compare(one.split("/").length, other.split("/").length))
+                .filter(file -> address.holds(file) && !LEFT_OUT.test(file))
+                .sorted(Comparator.comparingInt(file -> file.split("/").length))
                 .toList();
     }
 

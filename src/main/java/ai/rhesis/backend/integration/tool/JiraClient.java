@@ -13,7 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 class JiraClient {
 
-    private static final List<String> API = List.of("rest", "api", "3");
     private static final int MAX_SUMMARY = 255;
     private static final int MAX_DESCRIPTION = 30_000;
     private static final String KEY = "[A-Z][A-Z0-9_]*-\\d+";
@@ -55,7 +54,7 @@ class JiraClient {
     }
 
     private static List<String> path(String resource) {
-        return List.of(API.get(0), API.get(1), API.get(2), resource);
+        return List.of("rest", "api", "3", resource);
     }
 
     private static String issue(String project, String summary, String description) {
