@@ -2,10 +2,12 @@ package ai.rhesis.backend.suite.generation.draft;
 
 import ai.rhesis.backend.integration.provider.ChosenModels;
 import ai.rhesis.backend.platform.idempotency.StreamedAnswer;
+import ai.rhesis.backend.platform.web.body.LineWriter;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 class DraftController {
@@ -15,18 +17,21 @@ class DraftController {
     private final TestPipeline pipeline;
     private final ConversationReading conversations;
     private final ChosenModels models;
+    private final JsonMapper json;
 
     DraftController(
             TestDrafts tests,
             PlanDrafts plans,
             TestPipeline pipeline,
             ConversationReading conversations,
-            ChosenModels models) {
+            ChosenModels models,
+            JsonMapper json) {
         this.tests = tests;
         this.plans = plans;
         this.pipeline = pipeline;
         this.conversations = conversations;
         this.models = models;
+        this.json = json;
     }
 
     @PostMapping("/services/generate/tests")
@@ -48,7 +53,7 @@ class DraftController {
     @StreamedAnswer
     @PostMapping("/services/generate/test_pipeline")
     void pipeline(@RequestBody PipelineRequest request, HttpServletResponse response) {
-        pipeline.tell(request, response);
+        pipeline.tell(request, new LineWriter(response, json));
     }
 
     @PostMapping("/tests/extract-from-conversation")

@@ -13,11 +13,9 @@ import ai.rhesis.backend.suite.generation.ProductionSink;
 import ai.rhesis.backend.suite.generation.SourceReference;
 import ai.rhesis.backend.suite.generation.TestGeneration;
 import ai.rhesis.backend.suite.generation.WrittenCase;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A plan and tests by it, told line by line as they come. What goes wrong once the first line may be on its way, is a
 /// line itself.
@@ -31,29 +29,25 @@ class TestPipeline {
     private final PlanDrafts plans;
     private final TestGeneration generation;
     private final GenerationTurns turns;
-    private final JsonMapper json;
 
     TestPipeline(
             ChosenModels models,
             Materials materials,
             PlanDrafts plans,
             TestGeneration generation,
-            GenerationTurns turns,
-            JsonMapper json) {
+            GenerationTurns turns) {
         this.models = models;
         this.materials = materials;
         this.plans = plans;
         this.generation = generation;
         this.turns = turns;
-        this.json = json;
     }
 
     /// @throws ProblemException when there is no model, project, source or turn, before the first line
-    void tell(PipelineRequest request, HttpServletResponse response) {
+    void tell(PipelineRequest request, LineWriter lines) {
         ModelSnapshot model = models.generation(request.modelId());
         Material material = materials.of(SourceReference.ids(request.sources()));
         PlanBrief brief = request.config() == null ? plans.brief(request.plan()) : null;
-        LineWriter lines = new LineWriter(response, json);
         turns.during(() -> {
             TestPlan plan = brief == null ? request.config() : plan(brief, model, lines);
             if (plan != null) {
