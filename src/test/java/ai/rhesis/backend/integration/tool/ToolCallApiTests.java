@@ -7,6 +7,7 @@ import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.FakeTarget;
 import ai.rhesis.backend.support.FakeTarget.Call;
 import ai.rhesis.backend.support.FakeTarget.Reply;
+import ai.rhesis.backend.support.HeldAnswers;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -91,11 +91,9 @@ class ToolCallApiTests {
 
     @Test
     void aTaskBecomesOneIssueHoweverOftenItIsAskedFor() throws Exception {
-        CountDownLatch released = new CountDownLatch(1);
-        target.answering(call -> {
-            await(released);
-            return Reply.json(Map.of("id", "1", "key", "CLAIM-7")).withStatus(201);
-        });
+        HeldAnswers held = new HeldAnswers();
+        target.answering(
+                held.of(call -> Reply.json(Map.of("id", "1", "key", "CLAIM-7")).withStatus(201)));
         String tool = jira(Map.of("space_key", "CLAIM"));
         String task = api.create("/tasks", Map.of("title", "Mend", "task_metadata", Map.of("own", 1)));
         CompletableFuture<Answer> first = CompletableFuture.supplyAsync(() -> ticket(task, tool));
@@ -105,7 +103,7 @@ class ToolCallApiTests {
 
         assertThat(second.status()).isEqualTo(409);
         assertThat(second.text("detail")).contains("being made");
-        released.countDown();
+        held.release();
         assertThat(first.get(30, TimeUnit.SECONDS).status()).isEqualTo(200);
         assertThat(target.calls()).hasSize(1);
         assertThat(api.get("/tasks/" + task).at("task_metadata").propertyNames())
@@ -129,14 +127,6 @@ class ToolCallApiTests {
                         "task_metadata",
                         Map.of("jira_issue_claimed_at", Instant.now().toString())));
         assertThat(ticket(task, tool).status()).isEqualTo(409);
-    }
-
-    private static void await(CountDownLatch released) {
-        try {
-            released.await();
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
     }
 
     @Test

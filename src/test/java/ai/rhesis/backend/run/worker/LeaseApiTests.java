@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.FakeModelServer;
+import ai.rhesis.backend.support.HeldAnswers;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
@@ -16,7 +17,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +34,7 @@ class LeaseApiTests {
     RunStore store;
 
     FakeModelServer server;
-    CountDownLatch released = new CountDownLatch(1);
+    HeldAnswers answers = new HeldAnswers();
     AtomicInteger inFlight = new AtomicInteger();
     AtomicInteger mostInFlight = new AtomicInteger();
     Api api;
@@ -47,10 +47,8 @@ class LeaseApiTests {
         server = FakeModelServer.start().always(question -> {
             mostInFlight.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
             try {
-                released.await();
+                answers.await();
                 return ModelReply.text("Hello");
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
             } finally {
                 inFlight.decrementAndGet();
             }
@@ -64,7 +62,7 @@ class LeaseApiTests {
 
     @AfterEach
     void stop() {
-        released.countDown();
+        answers.release();
         server.close();
     }
 
@@ -80,7 +78,7 @@ class LeaseApiTests {
                 where test_run_id = '%s' and state = 'Waiting'
                 """.formatted(run));
         assertThat(held).isPositive();
-        released.countDown();
+        answers.release();
 
         Answer done = runs.await(run);
 
@@ -110,7 +108,7 @@ class LeaseApiTests {
                     where test_run_id = '%s' and leased_until > now() + interval '12 seconds' and position > 1
                     """.formatted(run)) == 5);
         }
-        released.countDown();
+        answers.release();
         assertThat(runs.await(run).at("stats.passed").asInt()).isEqualTo(6);
     }
 
@@ -131,7 +129,7 @@ class LeaseApiTests {
                 .toList();
         assertThat(runs.tenantOf(run).<Boolean, RuntimeException>call(() -> store.write(runId, itemResults, false)))
                 .isTrue();
-        released.countDown();
+        answers.release();
 
         Answer done = runs.await(run);
 
@@ -162,14 +160,14 @@ class LeaseApiTests {
                 """.formatted(run)) == 1);
         assertThat(inFlight.get()).isZero();
         runs.await(run, answer -> inFlight.get() == 4);
-        released.countDown();
+        answers.release();
         assertThat(runs.await(run).at("stats.passed").asInt()).isEqualTo(6);
         assertThat(mostInFlight.get()).isEqualTo(4);
     }
 
     @Test
     void oneAfterTheOtherMeansOneCallAtATime() {
-        released.countDown();
+        answers.release();
         String run = runs.start(set, target, Map.of("execution_options", Map.of("execution_mode", "Sequential")));
 
         assertThat(runs.await(run).at("stats.passed").asInt()).isEqualTo(6);

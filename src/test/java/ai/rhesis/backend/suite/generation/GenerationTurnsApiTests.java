@@ -7,15 +7,14 @@ import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.FakeModelServer;
 import ai.rhesis.backend.support.FakeWriter;
+import ai.rhesis.backend.support.HeldAnswers;
 import ai.rhesis.backend.support.IntegrationTest;
-import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.Runs;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,11 +27,11 @@ class GenerationTurnsApiTests {
     Organizations organizations;
 
     private final FakeWriter writer = FakeWriter.faithful();
-    private final CountDownLatch released = new CountDownLatch(1);
+    private final HeldAnswers held = new HeldAnswers();
 
     @Test
     void anOrganizationHasEightGenerationsAtATimeAndOthersTheirs() {
-        try (FakeModelServer slow = FakeModelServer.start().always(this::whenReleased);
+        try (FakeModelServer slow = FakeModelServer.start().always(held.of(writer));
                 FakeModelServer quick = FakeModelServer.start().always(writer);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Api api = owner(slow);
@@ -54,7 +53,7 @@ class GenerationTurnsApiTests {
             assertThat(refused.text("detail")).contains("Too many generations", "8 of an organization");
             assertThat(pipeline.join().status()).isEqualTo(503);
             assertThat(slow.received()).hasSameSizeAs(all);
-            released.countDown();
+            held.release();
             assertThat(all).allSatisfy(each -> assertThat(each.join().status()).isEqualTo(200));
             assertThat(generate(api).status()).isEqualTo(200);
         }
@@ -71,14 +70,5 @@ class GenerationTurnsApiTests {
         return api.post(
                 "/services/generate/tests",
                 Map.of("num_tests", 1, "config", Map.of("requirements", List.of("Reliability"))));
-    }
-
-    private ModelReply whenReleased(FakeModelServer.Received question) {
-        try {
-            released.await();
-            return writer.apply(question);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
     }
 }

@@ -8,6 +8,7 @@ import ai.rhesis.backend.support.FakeModelServer;
 import ai.rhesis.backend.support.FakeModelServer.Received;
 import ai.rhesis.backend.support.FakeWriter;
 import ai.rhesis.backend.support.Generations;
+import ai.rhesis.backend.support.HeldAnswers;
 import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.ServerProcess;
@@ -105,7 +106,7 @@ class KilledNodeTests {
         private static final int HELD = 4;
 
         private final FakeWriter writer = FakeWriter.faithful();
-        private final CountDownLatch released = new CountDownLatch(1);
+        private final HeldAnswers answers = new HeldAnswers();
         private final CountDownLatch held = new CountDownLatch(HELD);
         private final List<String> heldPrompts = new CopyOnWriteArrayList<>();
         private final AtomicInteger calls = new AtomicInteger();
@@ -128,7 +129,7 @@ class KilledNodeTests {
                         .findValuesAsString("prompt")
                         .forEach(heldPrompts::add);
                 held.countDown();
-                awaitRelease();
+                answers.await();
                 return reply;
             }
             return reply.after(Duration.ofMillis(1_500));
@@ -139,20 +140,12 @@ class KilledNodeTests {
         }
 
         void release() {
-            released.countDown();
+            answers.release();
         }
 
         List<String> heldPrompts() {
             assertThat(heldPrompts).isNotEmpty();
             return heldPrompts;
-        }
-
-        private void awaitRelease() {
-            try {
-                released.await();
-            } catch (InterruptedException stopped) {
-                throw new IllegalStateException(stopped);
-            }
         }
     }
 }

@@ -10,13 +10,13 @@ import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.FakeModelServer;
 import ai.rhesis.backend.support.FakeWriter;
 import ai.rhesis.backend.support.Generations;
+import ai.rhesis.backend.support.HeldAnswers;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +34,7 @@ class SetGenerationApiTests {
 
     FakeModelServer server;
     FakeWriter writer = FakeWriter.faithful();
-    CountDownLatch released = new CountDownLatch(1);
+    HeldAnswers held = new HeldAnswers();
     Api owner;
     Generations generations;
 
@@ -47,13 +47,13 @@ class SetGenerationApiTests {
 
     @AfterEach
     void stop() {
-        released.countDown();
+        held.release();
         server.close();
     }
 
     @Test
     void aSetIsThereAtOnceAndFilledBehindTheRequest() {
-        server.always(this::whenReleased);
+        server.always(held.of(writer));
         Answer started = generations.start(40, Map.of("name", "  Shop bot "));
 
         assertThat(started.status()).isEqualTo(200);
@@ -66,7 +66,7 @@ class SetGenerationApiTests {
         assertThat(set.at("attributes.metadata.generation.requested_tests").asInt())
                 .isEqualTo(40);
         assertThat(generations.job(started).text("status")).isEqualTo("PROGRESS");
-        released.countDown();
+        held.release();
 
         Answer job = generations.await(started);
 
@@ -150,7 +150,7 @@ class SetGenerationApiTests {
 
     @Test
     void whatTwoNodesWriteIsWrittenOnce() {
-        server.always(this::whenReleased);
+        server.always(held.of(writer));
         Answer started = generations.start(10, Map.of());
         UUID id = UUID.fromString(String.valueOf(started.text("task_id")));
         Tenant tenant = Organizations.tenantOf(owner.as(
@@ -162,7 +162,7 @@ class SetGenerationApiTests {
                 .isTrue();
         assertThat(tenant.<Boolean, RuntimeException>call(() -> store.write(work, 0, nothing, Material.NONE)))
                 .isFalse();
-        released.countDown();
+        held.release();
 
         assertThat(generations.await(started).at("progress.completed").asInt()).isEqualTo(10);
         assertThat(generations.prompts(started)).hasSize(10).doesNotHaveDuplicates();
@@ -171,7 +171,7 @@ class SetGenerationApiTests {
     @Test
     void aGenerationIsCancelledWithWhatItHas() {
         server.will(ModelReply.json(Map.of("tests", List.of(Map.of("prompt", writer.text())))));
-        server.always(this::whenReleased);
+        server.always(held.of(writer));
         Answer started = generations.start(40, Map.of("batch_size", 5));
         generations.await(started, job -> job.at("progress.completed").asInt() == 1);
 
@@ -181,7 +181,7 @@ class SetGenerationApiTests {
         assertThat(cancelled.text("status")).isEqualTo("REVOKED");
         assertThat(generations.set(started).text("attributes.metadata.generation.status"))
                 .isEqualTo("failed");
-        released.countDown();
+        held.release();
         assertThat(owner.post("/jobs/" + started.text("task_id") + "/cancel", null)
                         .status())
                 .isEqualTo(409);
@@ -241,12 +241,12 @@ class SetGenerationApiTests {
 
     @Test
     void aDeletedSetGetsNoTestsAnyMore() {
-        server.always(this::whenReleased);
+        server.always(held.of(writer));
         Answer started = generations.start(10, Map.of());
         generations.awaitCall(server);
 
         owner.delete("/test_sets/" + started.text("test_set_id"));
-        released.countDown();
+        held.release();
 
         assertThat(owner.get("/tests").total()).isZero();
         assertThat(generations.job(started).text("status")).isEqualTo("PROGRESS");
@@ -300,7 +300,7 @@ class SetGenerationApiTests {
 
     @Test
     void othersSeeAndStopNothing() {
-        server.always(this::whenReleased);
+        server.always(held.of(writer));
         Answer started = generations.start(5, Map.of());
         Api stranger = organizations.create();
 
@@ -330,14 +330,5 @@ class SetGenerationApiTests {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("detail")).contains("models.generation");
         assertThat(other.get("/test_sets").total()).isZero();
-    }
-
-    private ModelReply whenReleased(FakeModelServer.Received question) {
-        try {
-            released.await();
-            return writer.apply(question);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
     }
 }

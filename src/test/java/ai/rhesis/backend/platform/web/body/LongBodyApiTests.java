@@ -10,6 +10,7 @@ import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.FakeModelServer;
 import ai.rhesis.backend.support.FakeTarget;
+import ai.rhesis.backend.support.HeldAnswers;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
@@ -63,15 +63,9 @@ class LongBodyApiTests {
 
     @Test
     void longBodiesKeepNoTurnWhileTheirRequestsWaitForOthers() throws Exception {
-        CountDownLatch released = new CountDownLatch(1);
-        try (FakeTarget target = FakeTarget.start().answering(call -> {
-                    await(released);
-                    return FakeTarget.Reply.output("late");
-                });
-                FakeModelServer model = FakeModelServer.start().always(question -> {
-                    await(released);
-                    return ModelReply.text("late");
-                })) {
+        HeldAnswers held = new HeldAnswers();
+        try (FakeTarget target = FakeTarget.start().answering(held.of(call -> FakeTarget.Reply.output("late")));
+                FakeModelServer model = FakeModelServer.start().always(held.of(question -> ModelReply.text("late")))) {
             api = organizations.founder();
             Runs runs = new Runs(api);
             api.patch(
@@ -94,12 +88,12 @@ class LongBodyApiTests {
 
             takeAll().forEach(Turns.Turn::end);
             assertThat(waiting).noneMatch(CompletableFuture::isDone);
-            released.countDown();
+            held.release();
             for (CompletableFuture<Integer> request : waiting) {
                 assertThat(request.get(30, TimeUnit.SECONDS)).isEqualTo(200);
             }
         } finally {
-            released.countDown();
+            held.release();
         }
     }
 
@@ -107,14 +101,6 @@ class LongBodyApiTests {
         return CompletableFuture.supplyAsync(
                 () -> api.post(path, body).status(),
                 thread -> Thread.ofVirtual().start(thread));
-    }
-
-    private static void await(CountDownLatch released) {
-        try {
-            released.await();
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
     }
 
     @Test

@@ -8,6 +8,7 @@ import ai.rhesis.backend.support.FakeModelServer;
 import ai.rhesis.backend.support.FakeTarget;
 import ai.rhesis.backend.support.FakeTarget.Reply;
 import ai.rhesis.backend.support.FakeWriter;
+import ai.rhesis.backend.support.HeldAnswers;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
@@ -22,7 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +44,7 @@ class SuggestionApiTests {
     FakeModelServer model;
     FakeTarget target;
     FakeWriter writer = FakeWriter.faithful();
-    CountDownLatch released = new CountDownLatch(1);
+    HeldAnswers held = new HeldAnswers();
     Api api;
     String tree;
 
@@ -76,7 +76,7 @@ class SuggestionApiTests {
 
     @AfterEach
     void stop() {
-        released.countDown();
+        held.release();
         model.close();
         target.close();
     }
@@ -179,7 +179,7 @@ class SuggestionApiTests {
         AtomicInteger calls = new AtomicInteger();
         model.always(question -> {
             if (calls.incrementAndGet() > 1) {
-                await(released);
+                held.await();
             }
             return writer.apply(question);
         });
@@ -198,10 +198,10 @@ class SuggestionApiTests {
             while (evaluated < 5) {
                 evaluated += lines.readLine().contains("\"evaluation\"") ? 1 : 0;
             }
-            assertThat(released.getCount())
+            assertThat(held.isReleased())
                     .as("the second call of the model still hangs")
-                    .isOne();
-            released.countDown();
+                    .isFalse();
+            held.release();
             assertThat(lines.lines()).last().asString().contains("\"done\"");
         }
     }
@@ -485,13 +485,5 @@ class SuggestionApiTests {
 
     private static List<String> types(List<JsonNode> lines) {
         return lines.stream().map(line -> line.path("type").asString()).toList();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
     }
 }
