@@ -22,8 +22,7 @@ public record Generations(Api api, String project) {
 
     /// Makes a project, and chooses a model that is called at this address.
     public static Generations of(Api api, String modelUrl) {
-        String model = new Runs(api).model("Writer", modelUrl);
-        api.patch("/users/settings", Map.of("models", Map.of("generation", Map.of("model_id", model))));
+        new Runs(api).chooseModel("generation", modelUrl);
         return new Generations(api, api.create("/projects", Map.of("name", "Shop")));
     }
 

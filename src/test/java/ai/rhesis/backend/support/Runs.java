@@ -42,6 +42,12 @@ public final class Runs {
                         url + "/v1"));
     }
 
+    /// Makes the caller's choice for a purpose, such as `generation`, a model that is called at this address.
+    public void chooseModel(String purpose, String url) {
+        String model = model("For " + purpose, url);
+        api.patch("/users/settings", Map.of("models", Map.of(purpose, Map.of("model_id", model))));
+    }
+
     /// An endpoint that is sent `{"input": …}` and answers `{"output": …}`.
     public String endpoint(String name, String url) {
         return api.create(

@@ -35,7 +35,7 @@ class AutoConfigureApiTests {
         server = FakeModelServer.start();
         target = FakeTarget.start();
         api = organizations.create();
-        chooseModel(api);
+        new Runs(api).chooseModel("generation", server.url());
     }
 
     @AfterEach
@@ -218,11 +218,6 @@ class AutoConfigureApiTests {
         body.put("url", target.url());
         body.putAll(more);
         return api.post("/endpoints/auto-configure", body);
-    }
-
-    private void chooseModel(Api owner) {
-        String model = new Runs(owner).model("Writer", server.url());
-        owner.patch("/users/settings", Map.of("models", Map.of("generation", Map.of("model_id", model))));
     }
 
     private static ModelReply proposal(String request, String response) {

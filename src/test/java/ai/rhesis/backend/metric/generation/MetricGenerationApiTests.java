@@ -30,8 +30,7 @@ class MetricGenerationApiTests {
     void ownModel() {
         server = FakeModelServer.start();
         api = organizations.founder();
-        String model = new Runs(api).model("Writer", server.url());
-        api.patch("/users/settings", Map.of("models", Map.of("generation", Map.of("model_id", model))));
+        new Runs(api).chooseModel("generation", server.url());
     }
 
     @AfterEach

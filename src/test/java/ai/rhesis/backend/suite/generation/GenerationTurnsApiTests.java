@@ -61,8 +61,7 @@ class GenerationTurnsApiTests {
 
     private Api owner(FakeModelServer server) {
         Api owner = organizations.founder();
-        String model = new Runs(owner).model("Writer", server.url());
-        owner.patch("/users/settings", Map.of("models", Map.of("generation", Map.of("model_id", model))));
+        new Runs(owner).chooseModel("generation", server.url());
         return owner;
     }
 

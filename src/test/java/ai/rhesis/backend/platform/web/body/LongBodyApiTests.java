@@ -68,9 +68,7 @@ class LongBodyApiTests {
                 FakeModelServer model = FakeModelServer.start().always(held.of(question -> ModelReply.text("late")))) {
             api = organizations.founder();
             Runs runs = new Runs(api);
-            api.patch(
-                    "/users/settings",
-                    Map.of("models", Map.of("generation", Map.of("model_id", runs.model("Writer", model.url())))));
+            runs.chooseModel("generation", model.url());
             String endpoint = runs.endpoint("Bot", target.url());
             String tree = api.post("/explorer", Map.of("name", "Tree")).id();
             String text = "x".repeat(90_000);

@@ -54,15 +54,8 @@ class SuggestionApiTests {
         target = FakeTarget.start();
         api = organizations.founder();
         Runs runs = new Runs(api);
-        api.patch(
-                "/users/settings",
-                Map.of(
-                        "models",
-                        Map.of(
-                                "generation",
-                                Map.of("model_id", runs.model("Writer", model.url())),
-                                "embedding",
-                                Map.of("model_id", runs.model("Embedder", model.url())))));
+        runs.chooseModel("generation", model.url());
+        runs.chooseModel("embedding", model.url());
         tree = "/explorer/"
                 + api.post("/explorer", Map.of("name", "Claims bot")).id();
         api.put(

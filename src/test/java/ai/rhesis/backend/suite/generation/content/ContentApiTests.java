@@ -42,7 +42,7 @@ class ContentApiTests {
         server = FakeModelServer.start();
         owner = organizations.founder();
         api = owner;
-        choose("generation", new Runs(owner).model("Writer", server.url()));
+        new Runs(owner).chooseModel("generation", server.url());
     }
 
     @AfterEach
@@ -238,7 +238,7 @@ class ContentApiTests {
     void aTextIsEmbeddedByTheModelChosenForIt() {
         assertThat(embed().status()).isEqualTo(400);
         assertThat(embed().text("detail")).contains("models.embedding");
-        choose("embedding", new Runs(owner).model("Embedder", server.url()));
+        new Runs(owner).chooseModel("embedding", server.url());
 
         Answer answer = embed();
 
@@ -251,7 +251,7 @@ class ContentApiTests {
 
     @Test
     void anEmbeddingOfTooManyNumbersIsRefused() {
-        choose("embedding", new Runs(owner).model("Embedder", server.url()));
+        new Runs(owner).chooseModel("embedding", server.url());
         server.will(embeddingOf(10_000), embeddingOf(10_001));
 
         assertThat(embed().json()).hasSize(10_000);

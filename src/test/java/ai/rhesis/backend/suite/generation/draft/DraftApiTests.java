@@ -43,8 +43,7 @@ class DraftApiTests {
     void ownModel() {
         server = FakeModelServer.start().always(writer);
         api = organizations.founder();
-        String model = new Runs(api).model("Writer", server.url());
-        api.patch("/users/settings", Map.of("models", Map.of("generation", Map.of("model_id", model))));
+        new Runs(api).chooseModel("generation", server.url());
     }
 
     @AfterEach
