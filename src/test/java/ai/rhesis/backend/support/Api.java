@@ -1,6 +1,7 @@
 package ai.rhesis.backend.support;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ByteArrayResource;
@@ -100,6 +101,11 @@ public final class Api {
                         .body(JSON.writeValueAsString(body)))
                 .getResponseBody();
         return text == null ? "" : new String(text, StandardCharsets.UTF_8);
+    }
+
+    /// The lines of JSON that answer a body.
+    public List<JsonNode> lines(String path, Object body) {
+        return text(path, body).lines().map(JSON::readTree).toList();
     }
 
     /// Makes an object and answers its id.

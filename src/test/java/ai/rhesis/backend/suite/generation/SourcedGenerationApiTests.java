@@ -26,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Tests that are written from documents as they were uploaded.
 @IntegrationTest
@@ -103,7 +102,8 @@ class SourcedGenerationApiTests {
                 "topics", List.of(),
                 "categories", List.of());
 
-        List<JsonNode> lines = api.text(
+        List<JsonNode> lines = api
+                .lines(
                         "/services/generate/test_pipeline",
                         Map.of(
                                 "prompt",
@@ -114,8 +114,7 @@ class SourcedGenerationApiTests {
                                 plan,
                                 "sources",
                                 List.of(Map.of("id", source))))
-                .lines()
-                .map(line -> JsonMapper.shared().readTree(line))
+                .stream()
                 .filter(line -> line.path("type").asString().equals("test"))
                 .toList();
 

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @IntegrationTest
 class SuggestionApiTests {
@@ -294,7 +293,7 @@ class SuggestionApiTests {
         Answer alone = api.post(empty + "/generate_suggestions", Map.of());
         assertThat(alone.status()).isEqualTo(200);
         assertThat(alone.at("suggestions")).isEmpty();
-        List<JsonNode> lines = lines(empty + "/suggestion_pipeline", Map.of("metric_names", List.of("Echoes")));
+        List<JsonNode> lines = api.lines(empty + "/suggestion_pipeline", Map.of("metric_names", List.of("Echoes")));
         assertThat(types(lines)).containsExactly("suggestions_done", "output_summary", "eval_summary", "done");
         assertThat(lines.getFirst().get("diversity_order").isNull()).isTrue();
         assertThat(model.received()).isEmpty();
@@ -331,7 +330,7 @@ class SuggestionApiTests {
     void givenSuggestionsAreAsked() {
         target.answering(call -> call.input().equals("two") ? Reply.status(500) : Reply.output("Echo"));
 
-        List<JsonNode> lines = lines(
+        List<JsonNode> lines = api.lines(
                 tree + "/generate_suggestion_outputs",
                 Map.of("suggestions", List.of(Map.of("input", "one", "topic", "x"), Map.of("input", "two"))));
 
@@ -349,7 +348,7 @@ class SuggestionApiTests {
 
     @Test
     void givenOutputsAreJudged() {
-        List<JsonNode> lines = lines(
+        List<JsonNode> lines = api.lines(
                 tree + "/evaluate_suggestions",
                 Map.of(
                         "suggestions",
@@ -456,14 +455,7 @@ class SuggestionApiTests {
     }
 
     private List<JsonNode> pipeline(Map<String, ?> body) {
-        return lines(tree + "/suggestion_pipeline", body);
-    }
-
-    private List<JsonNode> lines(String path, Map<String, ?> body) {
-        return api.text(path, body)
-                .lines()
-                .map(line -> JsonMapper.shared().readTree(line))
-                .toList();
+        return api.lines(tree + "/suggestion_pipeline", body);
     }
 
     private static List<JsonNode> of(String type, List<JsonNode> lines) {

@@ -10,7 +10,6 @@ import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.Runs;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 @IntegrationTest
 class DraftApiTests {
@@ -392,12 +390,7 @@ class DraftApiTests {
     private List<JsonNode> pipeline(Map<String, ?> more) {
         Map<String, Object> body = new HashMap<>(Map.of("prompt", "A bot of a shop"));
         body.putAll(more);
-        List<JsonNode> lines = new ArrayList<>();
-        api.text("/services/generate/test_pipeline", body)
-                .lines()
-                .map(line -> JsonMapper.shared().readTree(line))
-                .forEach(lines::add);
-        return lines;
+        return api.lines("/services/generate/test_pipeline", body);
     }
 
     private static List<String> types(List<JsonNode> lines) {
