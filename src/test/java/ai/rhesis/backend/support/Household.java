@@ -91,12 +91,9 @@ public final class Household {
 
     /// A tool of Notion.
     public static Map<String, Object> tool(Api owner, String name) {
-        String notion = owner.get(
-                        "/type_lookups?$filter={filter}", "type_name eq 'ToolProviderType' and type_value eq 'notion'")
-                .text("0.id");
         return Map.of(
                 "name", name,
-                "tool_provider_type_id", String.valueOf(notion),
+                "tool_provider_type_id", TypeLookups.id(owner, "ToolProviderType", "notion"),
                 "credentials", Map.of("NOTION_TOKEN", "secret-of-the-wiki"));
     }
 

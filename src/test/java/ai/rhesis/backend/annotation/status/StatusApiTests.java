@@ -6,8 +6,8 @@ import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.TypeLookups;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,12 +103,6 @@ class StatusApiTests {
 
     /// The id of an entity type of the own organization.
     private String entityType(String value) {
-        return StreamSupport.stream(api.get("/type_lookups?limit=100").json().spliterator(), false)
-                .filter(lookup -> lookup.path("type_name").asString().equals("EntityType"))
-                .filter(lookup -> lookup.path("type_value").asString().equals(value))
-                .findFirst()
-                .orElseThrow()
-                .path("id")
-                .asString();
+        return TypeLookups.id(api, "EntityType", value);
     }
 }

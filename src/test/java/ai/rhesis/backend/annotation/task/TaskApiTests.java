@@ -6,6 +6,7 @@ import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.TypeLookups;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,7 +51,7 @@ class TaskApiTests {
         Answer task = api.get("/tasks/" + id);
         assertThat(task.text("status.name")).isEqualTo("In Progress");
         assertThat(task.text("priority.type_value")).isEqualTo("High");
-        String low = lookup("TaskPriority", "Low");
+        String low = TypeLookups.id(api, "TaskPriority", "Low");
         assertThat(api.patch("/tasks/" + id, Map.of("priority_id", low)).text("priority.type_value"))
                 .isEqualTo("Low");
         assertThat(api.patch("/tasks/" + id, "{\"priority_id\": null}").text("priority"))
@@ -161,15 +162,5 @@ class TaskApiTests {
                         .badFields())
                 .containsExactly("body.status_id");
         assertThat(api.get(path).json()).isEqualTo(created.json());
-    }
-
-    private String lookup(String type, String value) {
-        for (var lookup : api.get("/type_lookups?limit=100").json()) {
-            if (lookup.path("type_name").asString().equals(type)
-                    && lookup.path("type_value").asString().equals(value)) {
-                return lookup.path("id").asString();
-            }
-        }
-        throw new AssertionError("no " + type + " " + value);
     }
 }

@@ -10,6 +10,7 @@ import ai.rhesis.backend.support.FakeTarget.Reply;
 import ai.rhesis.backend.support.HeldAnswers;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.TypeLookups;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -366,9 +367,6 @@ class ToolCallApiTests {
     }
 
     private String type(String provider) {
-        return String.valueOf(api.get(
-                        "/type_lookups?$filter={filter}",
-                        "type_name eq 'ToolProviderType' and type_value eq '" + provider + "'")
-                .text("0.id"));
+        return TypeLookups.id(api, "ToolProviderType", provider);
     }
 }

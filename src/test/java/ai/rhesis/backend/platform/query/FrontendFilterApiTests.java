@@ -6,6 +6,7 @@ import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.TypeLookups;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,10 +92,7 @@ class FrontendFilterApiTests {
     @Test
     void projectsAndPrioritiesAreFoundByName() {
         String task = api.create("/tasks", about("title"));
-        String high = String.valueOf(
-                api.get("/type_lookups?$filter={filter}", "type_name eq 'TaskPriority' and type_value eq 'High'")
-                        .text("0.id"));
-        api.put("/tasks/" + task, Map.of("priority_id", high));
+        api.put("/tasks/" + task, Map.of("priority_id", TypeLookups.id(api, "TaskPriority", "High")));
 
         assertThat(tests("project/name eq 'Support'")).containsExactly(test);
         assertThat(api.get("/tasks?$filter={filter}", "tolower(priority/type_value) eq tolower('high')")

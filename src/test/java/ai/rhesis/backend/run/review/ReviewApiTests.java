@@ -7,6 +7,7 @@ import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.Reviews;
+import ai.rhesis.backend.support.TypeLookups;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,7 +102,9 @@ class ReviewApiTests {
     @Test
     void theStatusIsThatOfTheStateAndNotOfTheNameThatWasChosen() {
         String id = result(Map.of("Polite", PASSED));
-        String failed = api.create("/statuses", Map.of("name", "failed", "entity_type_id", typeOf("TestResult")));
+        String failed = api.create(
+                "/statuses",
+                Map.of("name", "failed", "entity_type_id", TypeLookups.id(api, "EntityType", "TestResult")));
 
         Answer review = api.post("/test_results/" + id + "/reviews", body(failed, "test_result", null));
 
@@ -536,18 +538,5 @@ class ReviewApiTests {
 
     private String status(String name) {
         return Reviews.status(api, "TestResult", name);
-    }
-
-    private String typeOf(String value) {
-        return StreamSupport.stream(
-                        api.get(
-                                        "/type_lookups?$filter={filter}",
-                                        "type_name eq 'EntityType' and type_value eq '" + value + "'")
-                                .json()
-                                .spliterator(),
-                        false)
-                .map(type -> type.path("id").asString())
-                .findFirst()
-                .orElseThrow();
     }
 }

@@ -7,6 +7,7 @@ import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.Reviews;
+import ai.rhesis.backend.support.TypeLookups;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -97,9 +98,8 @@ class TestRunApiTests {
 
     @Test
     void aStatusOfTheOrganizationsOwnOnlyShows() {
-        String type = api.get("/type_lookups?$filter={filter}", "type_name eq 'EntityType' and type_value eq 'TestRun'")
-                .text("0.id");
-        String own = api.create("/statuses", Map.of("name", "Signed off", "entity_type_id", String.valueOf(type)));
+        String type = TypeLookups.id(api, "EntityType", "TestRun");
+        String own = api.create("/statuses", Map.of("name", "Signed off", "entity_type_id", type));
         String id = api.create("/test_runs", Map.of("test_configuration_id", configuration));
 
         Answer labelled = api.put("/test_runs/" + id, Map.of("status_id", own));

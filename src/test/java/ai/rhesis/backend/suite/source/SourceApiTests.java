@@ -6,6 +6,7 @@ import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.TypeLookups;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -225,8 +226,6 @@ class SourceApiTests {
     }
 
     private String sourceType(String value) {
-        return String.valueOf(
-                api.get("/type_lookups?$filter={filter}", "type_name eq 'SourceType' and type_value eq '" + value + "'")
-                        .text("0.id"));
+        return TypeLookups.id(api, "SourceType", value);
     }
 }
