@@ -1,6 +1,6 @@
 package ai.rhesis.backend.trace.store;
 
-import ai.rhesis.backend.platform.persistence.Times;
+import ai.rhesis.backend.platform.persistence.ColumnReader;
 import ai.rhesis.backend.trace.dialect.SpanReader;
 import ai.rhesis.backend.trace.span.PlacedSpan;
 import ai.rhesis.backend.trace.span.RawSpan;
@@ -8,7 +8,6 @@ import ai.rhesis.backend.trace.span.SpanKind;
 import ai.rhesis.backend.trace.span.StatusCode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -21,50 +20,37 @@ import tools.jackson.databind.node.ObjectNode;
 record KeptSpan(UUID id, UUID traceKey, PlacedSpan placed, long characters) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final List<String> JSON_COLUMNS = List.of("attributes", "events", "links", "resource", "scope");
 
-    static KeptSpan of(ResultSet row) throws SQLException {
-        return new KeptSpan(
-                row.getObject("id", UUID.class),
-                row.getObject("trace_key", UUID.class),
-                new PlacedSpan(row.getObject("project_id", UUID.class), raw(row)),
-                characters(row));
+    /// The columns of a span `s` and its trace `t`, in the order in which they are read.
+    static final String COLUMNS = """
+            s.id, s.trace_key, s.project_id, encode(t.trace_id, 'hex'), encode(s.span_id, 'hex'),
+            encode(s.parent_span_id, 'hex'), s.environment, s.told_conversation_id, s.name, s.kind, s.start_time,
+            s.end_time, s.status_code, s.status_message, s.attributes, s.events, s.links, s.resource, s.scope
+            """;
+
+    static KeptSpan of(ResultSet rows) throws SQLException {
+        ColumnReader row = new ColumnReader(rows, JSON);
+        return new KeptSpan(row.uuid(), row.uuid(), new PlacedSpan(row.uuid(), raw(row)), row.charactersOfJson());
     }
 
-    private static RawSpan raw(ResultSet row) throws SQLException {
+    private static RawSpan raw(ColumnReader row) throws SQLException {
         return new RawSpan(
-                row.getString("trace_id"),
-                row.getString("span_id"),
-                row.getString("parent_span_id"),
-                row.getString("environment"),
-                row.getString("told_conversation_id"),
-                row.getString("name"),
-                SpanKind.valueOf(row.getString("kind")),
-                Times.of(row, "start_time"),
-                Times.of(row, "end_time"),
-                StatusCode.valueOf(row.getString("status_code")),
-                row.getString("status_message"),
-                object(row, "attributes"),
-                array(row, "events"),
-                array(row, "links"),
-                object(row, "resource"),
-                object(row, "scope"));
-    }
-
-    private static long characters(ResultSet row) throws SQLException {
-        long characters = 0;
-        for (String column : JSON_COLUMNS) {
-            characters += row.getString(column).length();
-        }
-        return characters;
-    }
-
-    private static ObjectNode object(ResultSet row, String column) throws SQLException {
-        return (ObjectNode) JSON.readTree(row.getString(column));
-    }
-
-    private static ArrayNode array(ResultSet row, String column) throws SQLException {
-        return (ArrayNode) JSON.readTree(row.getString(column));
+                row.text(),
+                row.text(),
+                row.textOrNull(),
+                row.text(),
+                row.textOrNull(),
+                row.text(),
+                SpanKind.valueOf(row.text()),
+                row.instant(),
+                row.instant(),
+                StatusCode.valueOf(row.text()),
+                row.textOrNull(),
+                row.json(ObjectNode.class),
+                row.json(ArrayNode.class),
+                row.json(ArrayNode.class),
+                row.json(ObjectNode.class),
+                row.json(ObjectNode.class));
     }
 
     ReadSpan read(SpanReader reader, SpanLimits limits) {

@@ -14,11 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class RereadQueries {
 
-    private static final String RAW = """
-            select s.id, s.trace_key, s.project_id, encode(t.trace_id, 'hex') as trace_id,
-                   encode(s.span_id, 'hex') as span_id, encode(s.parent_span_id, 'hex') as parent_span_id, s.environment,
-                   s.told_conversation_id, s.name, s.kind, s.start_time, s.end_time, s.status_code, s.status_message,
-                   s.attributes, s.events, s.links, s.resource, s.scope
+    private static final String RAW = "select " + KeptSpan.COLUMNS + """
             from app.span s
             join app.trace t on t.id = s.trace_key
             """;
