@@ -7,6 +7,8 @@ import java.util.List;
 /// @param hasMore whether there may be others behind them
 record KeptSpans(List<KeptSpan> spans, boolean hasMore) {
 
+    static final KeptSpans NONE = new KeptSpans(List.of(), false);
+
     boolean isEmpty() {
         return spans.isEmpty();
     }

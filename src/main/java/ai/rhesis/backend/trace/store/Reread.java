@@ -1,12 +1,10 @@
 package ai.rhesis.backend.trace.store;
 
-import static java.util.stream.Collectors.toMap;
-
 import ai.rhesis.backend.trace.dialect.SpanReader;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -37,12 +35,12 @@ final class Reread {
 
     /// Reads some more spans, and returns them.
     List<ReadSpan> next(List<KeptSpan> stored) {
-        Map<UUID, UUID> traces = stored.stream().collect(toMap(KeptSpan::id, KeptSpan::traceKey));
-        latest = stored.stream().map(span -> span.read(reader, limits)).toList();
-        latest.forEach(span -> {
-            UUID trace = Objects.requireNonNull(traces.get(span.id()));
-            digests.merge(trace, TraceDigest.of(trace, List.of(span)), (known, more) -> known.plus(List.of(span)));
-        });
+        latest = new ArrayList<>();
+        for (KeptSpan kept : stored) {
+            ReadSpan span = kept.read(reader, limits);
+            digests.merge(kept.traceKey(), TraceDigest.of(kept.traceKey(), span), TraceDigest::plus);
+            latest.add(span);
+        }
         return latest;
     }
 

@@ -36,7 +36,7 @@ public class SpanRefreshing {
             List<KeptSpan> now = found.spans();
             writer.refresh(threads.call(() -> read(now), TIMEOUT));
             now.forEach(span -> left.remove(span.id()));
-            found = found.hasMore() ? writer.load(left) : new KeptSpans(List.of(), false);
+            found = found.hasMore() ? writer.load(left) : KeptSpans.NONE;
         }
     }
 

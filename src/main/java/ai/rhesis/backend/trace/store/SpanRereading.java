@@ -75,7 +75,7 @@ public class SpanRereading {
         while (!spans.isEmpty()) {
             KeptSpans now = spans;
             threads.call(() -> read.next(now.spans()), TIMEOUT);
-            spans = now.hasMore() ? writer.load(traces, now.last().id()) : new KeptSpans(List.of(), false);
+            spans = now.hasMore() ? writer.load(traces, now.last().id()) : KeptSpans.NONE;
             if (spans.isEmpty()) {
                 writer.finish(traces, read);
             } else {

@@ -29,7 +29,7 @@ record TraceDigest(
         return digest.plus(spans.subList(1, spans.size()));
     }
 
-    private static TraceDigest of(UUID id, ReadSpan span) {
+    static TraceDigest of(UUID id, ReadSpan span) {
         ToldLinks links = ToldLinks.of(span.span().attributes());
         return new TraceDigest(
                 id,
@@ -52,7 +52,7 @@ record TraceDigest(
         return spans.stream().map(span -> of(id, span)).reduce(this, TraceDigest::plus);
     }
 
-    private TraceDigest plus(TraceDigest later) {
+    TraceDigest plus(TraceDigest later) {
         return new TraceDigest(
                 id,
                 key,
