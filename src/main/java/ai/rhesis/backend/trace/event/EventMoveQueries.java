@@ -142,5 +142,13 @@ class EventMoveQueries {
     /// A trace with spans that events wait for.
     ///
     /// @param id of its row
-    record Awaited(UUID id, long events, long characters) {}
+    record Awaited(UUID id, long events, long characters) {
+
+        private static final int MIN_CHARACTERS = SpanEventQueries.MAX_CHARACTERS / SpanEventQueries.MAX_WAITING;
+
+        /// Returns the characters of the events, at least MIN_CHARACTERS for each.
+        long weight() {
+            return Math.max(characters, events * MIN_CHARACTERS);
+        }
+    }
 }

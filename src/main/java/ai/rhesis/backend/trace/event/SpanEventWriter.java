@@ -1,6 +1,6 @@
 package ai.rhesis.backend.trace.event;
 
-import java.util.ArrayList;
+import ai.rhesis.backend.platform.persistence.Batches;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -33,20 +33,10 @@ class SpanEventWriter {
     /// Finds the traces with spans that events wait for, in groups that are worked on together.
     @Transactional(readOnly = true)
     public List<List<UUID>> awaited(UUID project, Collection<String> traceIds) {
-        List<List<UUID>> groups = new ArrayList<>();
-        long room = 0;
-        long characters = 0;
-        for (EventMoveQueries.Awaited trace : moves.awaited(project, traceIds)) {
-            if (trace.events() > room || trace.characters() > characters) {
-                groups.add(new ArrayList<>());
-                room = SpanEventQueries.MAX_WAITING;
-                characters = SpanEventQueries.MAX_CHARACTERS;
-            }
-            groups.getLast().add(trace.id());
-            room -= trace.events();
-            characters -= trace.characters();
-        }
-        return groups;
+        List<EventMoveQueries.Awaited> found = moves.awaited(project, traceIds);
+        return Batches.within(SpanEventQueries.MAX_CHARACTERS, found, EventMoveQueries.Awaited::weight).stream()
+                .map(group -> group.stream().map(EventMoveQueries.Awaited::id).toList())
+                .toList();
     }
 
     @Transactional(readOnly = true)

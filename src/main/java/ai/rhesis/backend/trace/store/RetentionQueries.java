@@ -1,5 +1,6 @@
 package ai.rhesis.backend.trace.store;
 
+import ai.rhesis.backend.platform.persistence.Columns;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -81,9 +82,9 @@ class RetentionQueries {
     }
 
     /// Deletes traces with their spans, and returns how many.
-    public int delete(List<UUID> traces, int days) {
+    public int delete(List<Expired> traces, int days) {
         return database.sql(DELETE)
-                .param("ids", traces.toArray(UUID[]::new))
+                .param("ids", Columns.uuids(traces, Expired::id))
                 .param("days", days)
                 .update();
     }

@@ -1,9 +1,9 @@
 package ai.rhesis.backend.trace.store;
 
 import ai.rhesis.backend.platform.compute.ComputePool;
+import ai.rhesis.backend.platform.persistence.Batches;
 import ai.rhesis.backend.trace.dialect.SpanReader;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -42,17 +42,10 @@ public class SpanRereading {
     /// Finds some of the traces that hold outdated spans, in groups that are read and written together.
     /// A group has fewer than BATCH spans, so that a full batch shows that more have come.
     public List<List<UUID>> groups(Outdated spans) {
-        List<List<UUID>> groups = new ArrayList<>();
-        int room = 0;
-        for (OutdatedQueries.Sized trace : outdated.traces(spans, SEARCHED)) {
-            if (trace.spanCount() > room) {
-                groups.add(new ArrayList<>());
-                room = BATCH - 1;
-            }
-            groups.getLast().add(trace.id());
-            room -= trace.spanCount();
-        }
-        return groups;
+        List<OutdatedQueries.Sized> found = outdated.traces(spans, SEARCHED);
+        return Batches.within(BATCH - 1, found, OutdatedQueries.Sized::spanCount).stream()
+                .map(group -> group.stream().map(OutdatedQueries.Sized::id).toList())
+                .toList();
     }
 
     /// Reads all spans of a group of traces, and writes those that the reader is newer for. To be called outside of

@@ -1,8 +1,8 @@
 package ai.rhesis.backend.trace.store;
 
+import ai.rhesis.backend.platform.persistence.Batches;
 import ai.rhesis.backend.platform.queue.OrganizationWalk;
 import ai.rhesis.backend.platform.tenancy.Tenant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +50,10 @@ class TraceRetention {
         List<RetentionQueries.Expired> expired = traces.expired(project, days);
         while (!expired.isEmpty()) {
             int before = deleted;
-            for (List<UUID> batch : batches(expired, days)) {
+            expired.stream()
+                    .filter(trace -> trace.spanCount() > RetentionQueries.MAX_SPANS)
+                    .forEach(trace -> empty(trace.id(), days));
+            for (var batch : Batches.within(RetentionQueries.MAX_SPANS, expired, RetentionQueries.Expired::spanCount)) {
                 deleted += traces.delete(batch, days);
             }
             // the others are being written to, or another node has them
@@ -59,24 +62,7 @@ class TraceRetention {
         return deleted;
     }
 
-    /// Divides traces into batches of a bounded number of spans. Those that are longer by themselves are emptied.
-    private List<List<UUID>> batches(List<RetentionQueries.Expired> expired, int days) {
-        List<List<UUID>> batches = new ArrayList<>();
-        int room = 0;
-        for (RetentionQueries.Expired trace : expired) {
-            if (trace.spanCount() > RetentionQueries.MAX_SPANS) {
-                empty(trace.id(), days);
-            }
-            if (batches.isEmpty() || room < trace.spanCount()) {
-                batches.add(new ArrayList<>());
-                room = RetentionQueries.MAX_SPANS;
-            }
-            batches.getLast().add(trace.id());
-            room -= trace.spanCount();
-        }
-        return batches;
-    }
-
+    /// Deletes the spans of a trace that has more than go at once.
     private void empty(UUID trace, int days) {
         int deleted = traces.empty(trace, days);
         while (deleted == RetentionQueries.MAX_SPANS) {
