@@ -30,27 +30,28 @@ class SpanListQueries {
     }
 
     /// Lists the spans of the traces that match.
-    SpanPage all(TraceFilter filter, TracePage page) {
-        List<ListedTrace> spans = about(filter, page, SpanSql.PAGE)
+    List<ListedTrace> page(TraceFilter filter, TracePage page) {
+        return database.sql(SpanSql.PAGE)
+                .params(filter.parameters())
+                .params(page.parameters())
                 .query((row, number) -> ListedTrace.of(row))
                 .list();
-        long total = about(filter, page, SpanSql.COUNT).query(Long.class).single();
-        return new SpanPage(spans, total, null);
+    }
+
+    long count(TraceFilter filter) {
+        return database.sql(SpanSql.COUNT)
+                .params(filter.parameters())
+                .query(Long.class)
+                .single();
     }
 
     /// Lists those spans that match by themselves, of the newest traces.
     SpanPage search(TraceFilter filter, TracePage page) {
-        return about(filter, page, SpanSql.SEARCH)
+        return database.sql(SpanSql.SEARCH)
+                .params(filter.parameters())
+                .params(page.parameters())
                 .param("maxTraces", maxTraces)
                 .param("maxSpans", maxSpans)
                 .query(SpanPage::of);
-    }
-
-    private JdbcClient.StatementSpec about(TraceFilter filter, TracePage page, String statement) {
-        return database.sql(statement)
-                .params(filter.parameters())
-                .param("limit", page.limit())
-                .param("offset", page.offset())
-                .param("end", page.end());
     }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A page of single spans.
+/// A page of single spans that were searched for.
 ///
 /// @param total how many match in all
 /// @param searchedBackTo when the oldest trace began whose spans were searched; null where all were

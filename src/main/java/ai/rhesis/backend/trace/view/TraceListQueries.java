@@ -24,9 +24,7 @@ class TraceListQueries {
     List<ListedTrace> page(TraceFilter filter, TracePage page) {
         return database.sql(TraceSql.PAGE)
                 .params(filter.parameters())
-                .param("limit", page.limit())
-                .param("offset", page.offset())
-                .param("end", page.end())
+                .params(page.parameters())
                 .query((row, number) -> ListedTrace.of(row))
                 .list();
     }

@@ -7,6 +7,7 @@ import ai.rhesis.backend.trace.view.TraceSummaryView.AnnotationCounts;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.LongSupplier;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,23 +32,21 @@ class TraceListService {
     /// Returns one page and how many match in all.
     TracePageView list(TraceFilter filter, TracePage page) {
         traces.planForValues();
-        return filter.rootsOnly() ? ofTraces(filter, page) : ofSpans(filter, page);
-    }
-
-    private TracePageView ofTraces(TraceFilter filter, TracePage page) {
-        List<ListedTrace> found = traces.page(filter, page);
-        return new TracePageView(views(found), page, total(filter, page, found.size()), null);
-    }
-
-    private TracePageView ofSpans(TraceFilter filter, TracePage page) {
-        SpanPage found = filter.isOfSingleSpans() ? spans.search(filter, page) : spans.all(filter, page);
-        return new TracePageView(views(found.spans()), page, found.total(), found.searchedBackTo());
+        if (filter.rootsOnly()) {
+            return whole(page, traces.page(filter, page), () -> traces.count(filter));
+        }
+        if (filter.isOfSingleSpans()) {
+            SpanPage found = spans.search(filter, page);
+            return new TracePageView(views(found.spans()), page, found.total(), found.searchedBackTo());
+        }
+        return whole(page, spans.page(filter, page), () -> spans.count(filter));
     }
 
     /// Counts only where the page itself does not tell.
-    private long total(TraceFilter filter, TracePage page, int found) {
-        boolean isLast = found < page.limit() && (found > 0 || page.offset() == 0);
-        return isLast ? (long) page.offset() + found : traces.count(filter);
+    private TracePageView whole(TracePage page, List<ListedTrace> found, LongSupplier count) {
+        boolean isLast = found.size() < page.limit() && (!found.isEmpty() || page.offset() == 0);
+        long total = isLast ? (long) page.offset() + found.size() : count.getAsLong();
+        return new TracePageView(views(found), page, total, null);
     }
 
     private List<TraceSummaryView> views(List<ListedTrace> found) {

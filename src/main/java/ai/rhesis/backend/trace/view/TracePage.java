@@ -1,6 +1,7 @@
 package ai.rhesis.backend.trace.view;
 
 import ai.rhesis.backend.platform.query.QueryParameters;
+import java.util.Map;
 
 /// The place of a page in a list of traces.
 record TracePage(int limit, int offset) {
@@ -14,8 +15,8 @@ record TracePage(int limit, int offset) {
                 query.number("limit", DEFAULT_LIMIT, 1, MAX_LIMIT), query.number("offset", 0, 0, Integer.MAX_VALUE));
     }
 
-    /// Returns how many come before the next page.
-    long end() {
-        return (long) offset + limit;
+    /// Returns the values that statements have of a page; its `end` is how many come before the next one.
+    Map<String, Number> parameters() {
+        return Map.of("limit", limit, "offset", offset, "end", (long) offset + limit);
     }
 }
