@@ -1,6 +1,5 @@
 package ai.rhesis.backend.trace.call;
 
-import ai.rhesis.backend.platform.persistence.StorableText;
 import ai.rhesis.backend.trace.span.RawSpan;
 import ai.rhesis.backend.trace.span.SpanKind;
 import ai.rhesis.backend.trace.span.StatusCode;
@@ -63,8 +62,8 @@ record ReportedCallRequest(
                 start,
                 start.plus(duration),
                 status.equals("success") ? StatusCode.OK : StatusCode.ERROR,
-                error == null ? null : StorableText.of(error),
-                (ObjectNode) StorableText.of(attributes()),
+                error,
+                attributes(),
                 JSON.arrayNode(),
                 JSON.arrayNode(),
                 JSON.objectNode(),
