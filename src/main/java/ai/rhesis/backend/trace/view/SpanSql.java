@@ -7,9 +7,6 @@ package ai.rhesis.backend.trace.view;
 /// in their order.
 final class SpanSql {
 
-    private static final String OF_LIVING_PROJECT = """
-            where p.deleted_at is null and (cast(:projectId as uuid) is null or p.id = :projectId)
-            """;
     private static final String SHOWN = "select " + TraceSql.ABOUT_TRACE + """
                    s.id as span_id, s.start_time, s.name, s.status_code, s.total_tokens, s.cost_nanos,
                    extract(epoch from (s.end_time - s.start_time))::float8 * 1000 as duration_ms
@@ -27,7 +24,7 @@ final class SpanSql {
             """ + TraceSql.MATCHES + "%s" + """
                 order by t.root_start_time desc, t.id desc
                 limit %s) k
-            """ + OF_LIVING_PROJECT + """
+            """ + TraceSql.OF_LIVING_PROJECT + """
             window newest as (order by k.root_start_time desc, k.id desc)
             """;
 

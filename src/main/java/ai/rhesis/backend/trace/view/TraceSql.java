@@ -4,6 +4,11 @@ package ai.rhesis.backend.trace.view;
 /// its values, PostgreSQL folds those away that were not asked for (ADR 4).
 final class TraceSql {
 
+    /// The condition on a project `p`: deleted ones are not listed.
+    static final String OF_LIVING_PROJECT = """
+            where p.deleted_at is null and (cast(:projectId as uuid) is null or p.id = :projectId)
+            """;
+
     /// The conditions on a trace as a whole.
     static final String MATCHES = """
                 (cast(:endpointId as uuid) is null or t.endpoint_id = :endpointId)
@@ -47,7 +52,8 @@ final class TraceSql {
 
     /// A page is found project by project, so that the index of each gives its newest in order, and by the columns
     /// of that index alone as long as nothing is searched for in words; the rest is read of the traces of the page.
-    static final String PAGE = "select " + ABOUT_TRACE + """
+    static final String PAGE =
+            "select " + ABOUT_TRACE + """
                    t.root_id as span_id, t.root_start_time as start_time, t.root_duration_ms as duration_ms,
                    t.root_name as name, t.root_status_code as status_code, t.total_tokens, t.cost_nanos
             from (select k.id
@@ -59,7 +65,7 @@ final class TraceSql {
             """ + MATCHES + ROOT_MATCHES + """
                       order by t.root_start_time desc, t.id desc
                       limit :end) k
-                  where p.deleted_at is null and (cast(:projectId as uuid) is null or p.id = :projectId)
+            """ + OF_LIVING_PROJECT + """
                   order by k.root_start_time desc, k.id desc
                   limit :limit offset :offset) k
             join app.trace t on t.id = k.id
@@ -70,7 +76,8 @@ final class TraceSql {
             where t.project_id in (
                 select p.id
                 from app.project p
-                where p.deleted_at is null and (cast(:projectId as uuid) is null or p.id = :projectId)) and
+            """ + OF_LIVING_PROJECT + """
+                ) and
             """;
     static final String COUNT = """
             select count(*)
