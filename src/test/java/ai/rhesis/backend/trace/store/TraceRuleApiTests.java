@@ -128,15 +128,7 @@ class TraceRuleApiTests {
 
     @Test
     void aLongTraceIsDeletedInParts() {
-        SentSpans longOne = SentSpans.of(project);
-        for (int batch = 0; batch < 6; batch++) {
-            int first = batch * 1_000;
-            SentSpans.send(
-                    owner,
-                    IntStream.range(first, first + 1_000)
-                            .mapToObj(number -> longOne.child(number, 0))
-                            .toList());
-        }
+        sendLongTrace();
         assertThat(traces.count("span")).isEqualTo(6_000);
         traces.age(91);
         assertThat(retention.of(tenant)).isEqualTo(1);
@@ -145,15 +137,7 @@ class TraceRuleApiTests {
 
     @Test
     void spansThatComeWhileALongTraceIsDeletedMakeATraceOfTheirOwn(@Autowired RetentionQueries rows) {
-        SentSpans longOne = SentSpans.of(project);
-        for (int batch = 0; batch < 6; batch++) {
-            int first = batch * 1_000;
-            SentSpans.send(
-                    owner,
-                    IntStream.range(first, first + 1_000)
-                            .mapToObj(number -> longOne.child(number, 0))
-                            .toList());
-        }
+        SentSpans longOne = sendLongTrace();
         UUID dying = Objects.requireNonNull((UUID) traces.trace(longOne).get("id"));
         traces.age(91);
         assertThat(tenant.<Integer, RuntimeException>call(() -> rows.empty(dying, 90)))
@@ -170,6 +154,20 @@ class TraceRuleApiTests {
                         .at("traces.0.span_count")
                         .asInt())
                 .isEqualTo(2);
+    }
+
+    /// Sends a trace of more spans than are deleted at once.
+    private SentSpans sendLongTrace() {
+        SentSpans longOne = SentSpans.of(project);
+        for (int batch = 0; batch < 6; batch++) {
+            int first = batch * 1_000;
+            SentSpans.send(
+                    owner,
+                    IntStream.range(first, first + 1_000)
+                            .mapToObj(number -> longOne.child(number, 0))
+                            .toList());
+        }
+        return longOne;
     }
 
     private Answer settings(@Nullable String of) {
