@@ -26,9 +26,9 @@ import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -148,9 +148,7 @@ class LogExportApiTests {
 
     @Test
     void aRequestHoldsSoManyEventsAndTheOthersAreToldToTheirSender() {
-        LogRecord[] many = IntStream.range(0, ExportedParts.MAX_PARTS + 2)
-                .mapToObj(number -> number % 5_000 == 0 ? chat() : null)
-                .filter(Objects::nonNull)
+        LogRecord[] many = Stream.generate(LogExportApiTests::chat)
                 .flatMap(span -> Arrays.stream(messages(span, 0, 5_000)))
                 .limit(ExportedParts.MAX_PARTS + 2)
                 .toArray(LogRecord[]::new);

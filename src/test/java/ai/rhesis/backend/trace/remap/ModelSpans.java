@@ -1,5 +1,6 @@
 package ai.rhesis.backend.trace.remap;
 
+import ai.rhesis.backend.support.SentSpans;
 import ai.rhesis.backend.trace.span.PlacedSpan;
 import ai.rhesis.backend.trace.span.RawSpan;
 import ai.rhesis.backend.trace.span.SpanKind;
@@ -47,8 +48,8 @@ record ModelSpans(UUID projectId, String traceId) {
                 projectId,
                 new RawSpan(
                         traceId,
-                        id(number),
-                        number == 0 ? null : id(0),
+                        SentSpans.id(number),
+                        number == 0 ? null : SentSpans.id(0),
                         "development",
                         conversation,
                         "chat gpt-4o",
@@ -62,9 +63,5 @@ record ModelSpans(UUID projectId, String traceId) {
                         JSON.createArrayNode(),
                         JSON.createObjectNode(),
                         JSON.createObjectNode()));
-    }
-
-    static String id(int number) {
-        return "%016x".formatted(number + 1);
     }
 }

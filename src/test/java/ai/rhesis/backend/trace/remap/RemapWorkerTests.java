@@ -10,6 +10,7 @@ import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.SentSpans;
 import ai.rhesis.backend.support.TestDatabase;
 import ai.rhesis.backend.trace.dialect.Dialects;
 import ai.rhesis.backend.trace.dialect.Reading;
@@ -205,7 +206,7 @@ class RemapWorkerTests {
                 .put("content", "Hello");
         MendedReader reader = new MendedReader()
                 .meanwhile(
-                        () -> events.receive(project, List.of(new SpanEvent(trace.traceId(), ModelSpans.id(1), said))));
+                        () -> events.receive(project, List.of(new SpanEvent(trace.traceId(), SentSpans.id(1), said))));
 
         worker(reader).work(remap, () -> false);
 
