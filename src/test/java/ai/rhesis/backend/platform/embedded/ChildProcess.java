@@ -3,16 +3,15 @@ package ai.rhesis.backend.platform.embedded;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 
-/// Another JVM that runs an embedded database until it is killed.
+/// Another JVM that runs an embedded database until it is killed, or the one that started it has ended.
 class ChildProcess {
 
     static void main(String[] arguments) throws Exception {
         var database = EmbeddedDatabase.startDisposable(Path.of(arguments[0]));
         EmbeddedDatabaseTests.ask(database, database.superuser(), "create table kept as select 42; select 1");
         System.out.println("started");
-        Thread.sleep(Duration.ofMinutes(5));
+        System.in.readAllBytes();
     }
 
     /// Returns when the database answers.
