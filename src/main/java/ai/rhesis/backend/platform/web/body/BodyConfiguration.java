@@ -2,7 +2,9 @@ package ai.rhesis.backend.platform.web.body;
 
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.http.converter.ResourceHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,8 +28,14 @@ class BodyConfiguration implements WebMvcConfigurer {
         resolvers.add(arguments);
     }
 
+    /// Names the formats: bodies are JSON, and answers are JSON, text or bytes. Another one that a library in the jar
+    /// could read would be a way in past the bounds of JSON.
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-        converters.withJsonConverter(new JsonBodyConverter(json, binder));
+        converters
+                .disableDefaults()
+                .withJsonConverter(new JsonBodyConverter(json, binder))
+                .addCustomConverter(new ByteArrayHttpMessageConverter())
+                .addCustomConverter(new ResourceHttpMessageConverter());
     }
 }

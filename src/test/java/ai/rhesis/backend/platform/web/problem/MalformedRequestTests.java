@@ -81,7 +81,10 @@ class MalformedRequestTests {
         "application/, 415",
         ";, 415",
         "application/json;charset=none, 415",
-        "text/plain, 415"
+        "text/plain, 415",
+        "application/yaml, 415",
+        "application/xml, 415",
+        "application/cbor, 415"
     })
     void contentTypesThatAreNoneAreRefused(String type, int status) throws IOException {
         Api owner = organizations.create();
