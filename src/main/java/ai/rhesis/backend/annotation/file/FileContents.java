@@ -79,8 +79,7 @@ class FileContents {
     /// @throws ProblemException 404 when the store has lost it
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void requireStored(StoredFile file) throws IOException {
-        if (!store.has(key(file.getContentHash()))) {
-            log.error("The content {} of file {} is missing from the file store", file.getContentHash(), file.getId());
+        if (!isStored(file.getContentHash())) {
             throw Problem.notFound(
                             "The content of " + file.getName() + " is missing from the file store of this service;"
                                     + " its operator can restore it from a backup.")
@@ -90,9 +89,24 @@ class FileContents {
         }
     }
 
+    /// Tells whether the store has a content, and the log where it has lost it.
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    boolean isStored(String hash) throws IOException {
+        boolean isThere = store.has(key(hash));
+        if (!isThere) {
+            log.error("The content {} is missing from the file store", hash);
+        }
+        return isThere;
+    }
+
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     InputStream open(StoredFile file) throws IOException {
-        return store.open(key(file.getContentHash()));
+        return open(file.getContentHash());
+    }
+
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    InputStream open(String hash) throws IOException {
+        return store.open(key(hash));
     }
 
     /// Removes within the transaction, because after it the same content may have been put again.

@@ -27,6 +27,17 @@ interface StoredFileRepository extends TenantRepository<StoredFile> {
             """)
     Optional<StoredFile> findFirst(String type, UUID id);
 
+    /// Finds the first files of an object in their order.
+    @Query("""
+            select new ai.rhesis.backend.annotation.file.AttachedFile(
+                f.filename, f.contentType, f.sizeBytes, f.contentHash)
+            from StoredFile f
+            where f.entityType = :type and f.entityId = :id
+            order by f.position, f.id
+            limit :count
+            """)
+    List<AttachedFile> findAttached(String type, UUID id, int count);
+
     /// Notes a content, or locks its note, so that nobody forgets it until this transaction ends.
     @Modifying
     @Query(nativeQuery = true, value = """

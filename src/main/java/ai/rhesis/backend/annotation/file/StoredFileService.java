@@ -73,6 +73,11 @@ class StoredFileService {
         return files.findFirst(type, id);
     }
 
+    @Transactional(readOnly = true)
+    List<AttachedFile> attached(String type, UUID id, int count) {
+        return files.findAttached(type, id, count);
+    }
+
     StoredFile delete(UUID id, IfMatch ifMatch) {
         StoredFile file = files.getForUpdate(id);
         ifMatch.check(file.getVersion());

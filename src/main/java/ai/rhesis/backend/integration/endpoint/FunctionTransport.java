@@ -70,7 +70,7 @@ class FunctionTransport {
             throw CallException.configuration("request_mapping", "must make an object of the function's arguments");
         }
         if (!isMapped && context.test() == null) {
-            question.params().forEach((name, value) -> inputs.putIfAbsent(name, JSON.valueToTree(value)));
+            question.values().forEach((name, value) -> inputs.putIfAbsent(name, JSON.valueToTree(value)));
         }
         return OwnKeys.removedFrom(inputs);
     }

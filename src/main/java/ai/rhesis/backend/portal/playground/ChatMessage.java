@@ -2,6 +2,7 @@ package ai.rhesis.backend.portal.playground;
 
 import ai.rhesis.backend.integration.chat.Message;
 import ai.rhesis.backend.integration.chat.Question;
+import ai.rhesis.backend.integration.enclosure.Enclosure;
 import ai.rhesis.backend.platform.problem.Problem;
 import java.util.List;
 import java.util.Map;
@@ -11,18 +12,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A message to an endpoint of a project.
-///
-/// @param files objects with `filename`, `content_type` and `data`, which mappings reach as `{{ files }}`
+/// A message to an endpoint of a project, with files that its mapping reaches as `{{ files }}`.
 record ChatMessage(
         UUID endpointId,
         UUID projectId,
         String text,
         @Nullable String conversationId,
-        JsonNode files) {
+        List<Enclosure> files) {
 
     static final int MAX_TEXT = 1_000_000;
-    static final int MAX_FILES = 10;
 
     private static final List<String> CONVERSATION = List.of("conversation_id", "session_id", "thread_id", "chat_id");
 
@@ -39,8 +37,7 @@ record ChatMessage(
     }
 
     Question toQuestion() {
-        Map<String, Object> values = files.isEmpty() ? Map.of() : Map.of("files", files);
-        return new Question(text, List.of(Message.user(text)), conversationId, values);
+        return new Question(text, List.of(Message.user(text)), conversationId, Map.of()).with(files);
     }
 
     private static UUID id(JsonNode payload, String key) {
@@ -68,21 +65,32 @@ record ChatMessage(
         return named.map(JsonNode::asString).orElse(null);
     }
 
-    private static JsonNode files(JsonNode files) {
+    private static List<Enclosure> files(JsonNode files) {
+        if (files.isMissingNode() || files.isNull()) {
+            return List.of();
+        }
         boolean areFiles = files.isArray()
-                && files.size() <= MAX_FILES
+                && files.size() <= Enclosure.MAX_COUNT
                 && files.valueStream().allMatch(ChatMessage::isFile);
-        if (!areFiles && !files.isMissingNode() && !files.isNull()) {
+        if (!areFiles) {
             throw Problem.invalid(
                             "files",
-                            "files must be up to " + MAX_FILES + " objects with filename, content_type and data")
+                            "files must be up to " + Enclosure.MAX_COUNT
+                                    + " objects with filename, content_type and data")
                     .exception();
         }
-        return files;
+        return files.valueStream().map(ChatMessage::file).toList();
     }
 
     private static boolean isFile(JsonNode file) {
         return Stream.of("filename", "content_type", "data")
                 .allMatch(key -> file.path(key).isString());
+    }
+
+    private static Enclosure file(JsonNode file) {
+        return new Enclosure(
+                file.path("filename").asString(),
+                file.path("content_type").asString(),
+                file.path("data").asString());
     }
 }

@@ -49,7 +49,7 @@ public record Variables(Map<String, @Nullable Object> values) {
 
     @SuppressWarnings("unchecked")
     private static Map<String, @Nullable Object> params(Question question) {
-        return (Map<String, @Nullable Object>) Objects.requireNonNull(Values.of(JSON.valueToTree(question.params())));
+        return (Map<String, @Nullable Object>) Objects.requireNonNull(Values.of(JSON.valueToTree(question.values())));
     }
 
     /// Writes a value as a text: as JSON unless it is one.
