@@ -1,13 +1,10 @@
 package ai.rhesis.backend.integration.conversation;
 
-import ai.rhesis.backend.integration.chat.Question;
-import ai.rhesis.backend.integration.chat.TimedAnswer;
 import ai.rhesis.backend.integration.chat.TokenMeter;
 import ai.rhesis.backend.integration.provider.ModelSnapshot;
 import ai.rhesis.backend.integration.provider.StructuredReplies;
 import ai.rhesis.backend.integration.provider.StructuredReply;
 import ai.rhesis.backend.platform.egress.CallException;
-import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /// The conversations of multi-turn tests, in which a model plays the user.
@@ -26,7 +23,7 @@ public class Conversations {
     /// turns, and the calls themselves.
     ///
     /// @throws CallException when the target or the driver brought no answer
-    public Transcript hold(Script script, ModelSnapshot driver, Function<Question, TimedAnswer> target) {
+    public Transcript hold(Script script, ModelSnapshot driver, Partner target) {
         Dialogue dialogue = new Dialogue(script);
         try {
             Transcript held = hold(dialogue, driver, target);
@@ -38,20 +35,20 @@ public class Conversations {
         }
     }
 
-    private Transcript hold(Dialogue dialogue, ModelSnapshot driver, Function<Question, TimedAnswer> target) {
+    private Transcript hold(Dialogue dialogue, ModelSnapshot driver, Partner target) {
         while (true) {
             requireNotInterrupted();
             Move move = next(driver, dialogue);
             if (dialogue.isOver(move)) {
                 return dialogue.transcript(move.goalMet());
             }
-            dialogue.exchange(move.message(), target);
+            dialogue.exchange(move, target);
         }
     }
 
     // asked once more after the last turn, for whether it met the goal
     private Move next(ModelSnapshot driver, Dialogue dialogue) {
-        StructuredReply reply = replies.ask(driver, dialogue.toDriver(), Move.schema(dialogue.mayEnd()));
+        StructuredReply reply = replies.ask(driver, dialogue.toDriver(), dialogue.schema());
         dialogue.note(reply.usage());
         if (reply.content() == null) {
             throw CallException.answer("the model that plays the user gave no usable answer: " + reply.problem());

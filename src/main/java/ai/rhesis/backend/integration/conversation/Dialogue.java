@@ -1,5 +1,6 @@
 package ai.rhesis.backend.integration.conversation;
 
+import ai.rhesis.backend.annotation.file.AttachedFile;
 import ai.rhesis.backend.integration.chat.Answer;
 import ai.rhesis.backend.integration.chat.Message;
 import ai.rhesis.backend.integration.chat.Question;
@@ -10,11 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /// A conversation in progress: the messages so far, and the prompts for its two sides.
 final class Dialogue {
+
+    private static final String WITH_FILES = """
+            `include_files` is true when all of the files go with this message. Send them when you first speak of what is \
+            in them, usually with your first message, unless your task says otherwise; they are not sent by themselves.""";
 
     private final Script script;
     private final List<Transcript.Turn> turns = new ArrayList<>();
@@ -41,14 +47,21 @@ final class Dialogue {
         driverUsage = driverUsage.plus(usage);
     }
 
+    /// Returns the JSON Schema of the driver's next move.
+    ObjectNode schema() {
+        return Move.schema(mayEnd(), !script.files().isEmpty());
+    }
+
     /// Sends a message to the target, with all messages before it and the id that the target gave the conversation.
-    void exchange(String message, Function<Question, TimedAnswer> target) {
+    void exchange(Move move, Partner target) {
+        String message = move.message();
+        List<AttachedFile> files = move.isWithFiles() ? script.files() : List.of();
         said.add(Message.user(message));
-        TimedAnswer timed = target.apply(new Question(message, List.copyOf(said), conversationId, Map.of()));
+        TimedAnswer timed = target.ask(new Question(message, List.copyOf(said), conversationId, Map.of()), files);
         Answer answer = timed.answer();
         said.add(Message.assistant(Objects.requireNonNullElse(answer.output(), "")));
         conversationId = answer.conversationId() == null ? conversationId : answer.conversationId();
-        turns.add(new Transcript.Turn(turns.size() + 1, message, answer, timed.millis()));
+        turns.add(new Transcript.Turn(turns.size() + 1, message, files, answer, timed.millis()));
     }
 
     Transcript transcript(boolean goalMet) {
@@ -94,12 +107,25 @@ final class Dialogue {
         append(role, "What the system must not do", script.restrictions());
         append(role, "The situation", script.scenario());
         append(role, "What else you know", script.context());
+        append(role, "Files that you can send", files(frames));
         return role.append("""
                 Answer with a JSON object: `reason` says in a sentence how far the goal is; `goal_met` is true only when \
                 what the system said meets the goal; `message` is what you say next, in words to the system\
                 """)
                 .append(mayEnd() ? ", or empty when you have nothing more to say." : ".")
+                .append(script.files().isEmpty() ? "" : " " + WITH_FILES)
                 .toString();
+    }
+
+    private @Nullable String files(Frames frames) {
+        return script.files().isEmpty()
+                ? null
+                : frames.around(
+                        "names of files",
+                        script.files().stream()
+                                .map(file -> "- %s (%s, %d bytes)"
+                                        .formatted(file.filename(), file.contentType(), file.sizeBytes()))
+                                .collect(Collectors.joining("\n")));
     }
 
     private static void append(StringBuilder role, String title, @Nullable String text) {

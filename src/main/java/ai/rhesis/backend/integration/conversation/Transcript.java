@@ -1,5 +1,6 @@
 package ai.rhesis.backend.integration.conversation;
 
+import ai.rhesis.backend.annotation.file.AttachedFile;
 import ai.rhesis.backend.integration.chat.Answer;
 import ai.rhesis.backend.integration.chat.Usage;
 import java.util.List;
@@ -13,5 +14,7 @@ public record Transcript(
         List<Turn> turns, boolean goalMet, @Nullable String conversationId, Usage driverUsage) {
 
     /// One exchange.
-    public record Turn(int turn, String userMessage, Answer answer, long latencyMillis) {}
+    ///
+    /// @param files that the user sent with the message
+    public record Turn(int turn, String userMessage, List<AttachedFile> files, Answer answer, long latencyMillis) {}
 }

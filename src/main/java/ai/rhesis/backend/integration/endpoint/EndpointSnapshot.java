@@ -1,5 +1,7 @@
 package ai.rhesis.backend.integration.endpoint;
 
+import ai.rhesis.backend.integration.chat.Question;
+import ai.rhesis.backend.integration.endpoint.mapping.RequestMapping;
 import ai.rhesis.backend.integration.template.Values;
 import ai.rhesis.backend.platform.persistence.BaseEntity;
 import java.util.Map;
@@ -42,6 +44,11 @@ public record EndpointSnapshot(
     /// Tells whether it is a function of a program with the SDK.
     public boolean isFunction() {
         return connectionType.equals(FunctionTransport.TYPE);
+    }
+
+    /// Tells whether its request mapping uses the files of a question.
+    public boolean takesFiles() {
+        return requestMapping != null && RequestMapping.canUse(requestMapping, Question.FILES);
     }
 
     /// Replaces the mappings, for a trial of others.

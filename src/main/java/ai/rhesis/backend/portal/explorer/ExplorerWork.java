@@ -88,7 +88,7 @@ class ExplorerWork {
     }
 
     private NodeOutcome<String> answer(EndpointSnapshot endpoint, TreeNode test) {
-        GivenAnswer given = answers.ask(endpoint, test.input());
+        GivenAnswer given = answers.ask(endpoint, test);
         return given.error() == null
                 ? NodeOutcome.of(test.id(), given.output())
                 : NodeOutcome.failed(test.id(), given.error());

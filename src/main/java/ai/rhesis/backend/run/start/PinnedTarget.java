@@ -32,6 +32,11 @@ public record PinnedTarget(
         return model == null ? null : model.id();
     }
 
+    /// Tells whether files of tests are sent to it.
+    public boolean takesFiles() {
+        return endpoint != null && endpoint.takesFiles();
+    }
+
     public EndpointSnapshot required() {
         if (endpoint == null) {
             throw new IllegalStateException("a target without endpoint and model");

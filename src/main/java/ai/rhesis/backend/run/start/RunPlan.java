@@ -41,6 +41,11 @@ public record RunPlan(
         return new RunPlan(target, driver, judge, judges, options, isRescore, parameters, parameterSnapshot);
     }
 
+    /// Tells whether files of its tests are sent.
+    public boolean takesFiles() {
+        return !isRescore && target.takesFiles();
+    }
+
     public @Nullable ModelSnapshot judgeOf(MetricSnapshot metric) {
         return metric.modelId() == null ? judge : judges.get(metric.modelId());
     }

@@ -2,6 +2,7 @@ package ai.rhesis.backend.run.start;
 
 import ai.rhesis.backend.integration.conversation.Script;
 import ai.rhesis.backend.suite.testcase.MultiTurnConfiguration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,7 +29,8 @@ public class Scripts {
                 configuration.scenario(),
                 text(configuration.context()),
                 configuration.minTurns() == null ? 1 : configuration.minTurns(),
-                configuration.maxTurns());
+                configuration.maxTurns(),
+                List.of());
     }
 
     private @Nullable String text(@Nullable Object context) {

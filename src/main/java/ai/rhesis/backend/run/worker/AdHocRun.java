@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import ai.rhesis.backend.integration.chat.TokenMeter;
+import ai.rhesis.backend.integration.enclosure.Enclosures;
 import ai.rhesis.backend.metric.metric.MetricService;
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
 import ai.rhesis.backend.platform.tenancy.Tenant;
@@ -26,6 +27,7 @@ class AdHocRun {
     private final TestExecutors executors;
     private final Scripts scripts;
     private final TokenMeter meter;
+    private final Enclosures enclosures;
 
     AdHocRun(
             TestCaseService tests,
@@ -33,13 +35,15 @@ class AdHocRun {
             RunPlanner planning,
             TestExecutors executors,
             Scripts scripts,
-            TokenMeter meter) {
+            TokenMeter meter,
+            Enclosures enclosures) {
         this.tests = tests;
         this.metrics = metrics;
         this.planning = planning;
         this.executors = executors;
         this.scripts = scripts;
         this.meter = meter;
+        this.enclosures = enclosures;
     }
 
     AdHocRunResponse run(AdHocRunRequest request) {
@@ -53,9 +57,14 @@ class AdHocRun {
                 judging.stream().collect(toMap(MetricSnapshot::id, identity())),
                 new TenantThreads(Tenant.current()),
                 TestExecutors.Limits.ofOneCall());
-        ItemResult itemResult = executor.execute(test.item(judging, scripts), () -> {});
+        ItemResult itemResult = executor.execute(
+                test.item(judging, scripts).with(plan.takesFiles() ? files(test) : ItemFiles.NONE), () -> {});
         meter.count(itemResult.usage().plus(itemResult.judgeUsage()));
         return AdHocRunResponse.of(test, itemResult, request.evaluateMetrics());
+    }
+
+    private ItemFiles files(AdHocTestCase test) {
+        return test.testId() == null ? ItemFiles.NONE : ItemFiles.of(enclosures.ofTest(test.testId()));
     }
 
     private List<MetricSnapshot> metricsOf(AdHocTestCase test) {

@@ -68,6 +68,7 @@ record AdHocTestCase(
                 context,
                 metrics.stream().map(MetricSnapshot::id).toList(),
                 null,
+                ItemFiles.NONE,
                 null);
     }
 }

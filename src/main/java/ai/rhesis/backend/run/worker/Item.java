@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 /// @param context the evidence that the test carries, which counts where the target gives none
 /// @param metricIds of the metrics that judge it
 /// @param stored what is judged again instead of a call
+/// @param files that go with what is asked; none where the target takes none
 /// @param test null for a test that is run at once and leaves no result
 record Item(
         UUID id,
@@ -23,7 +24,12 @@ record Item(
         @Nullable JsonNode context,
         List<UUID> metricIds,
         @Nullable Stored stored,
+        ItemFiles files,
         @Nullable TestContext test) {
+
+    Item with(ItemFiles sent) {
+        return new Item(id, input, expected, script, context, metricIds, stored, sent, test);
+    }
 
     /// Returns the id of its result.
     UUID resultId() {

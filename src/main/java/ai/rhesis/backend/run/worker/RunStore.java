@@ -29,6 +29,7 @@ class RunStore {
     private final RunStateQueries states;
     private final RunPlanQueries plans;
     private final WorkQueries work;
+    private final ItemFileQueries files;
     private final SlotQueries slots;
     private final ItemResultQueries itemResults;
     private final StatisticsQueries statistics;
@@ -39,6 +40,7 @@ class RunStore {
             RunStateQueries states,
             RunPlanQueries plans,
             WorkQueries work,
+            ItemFileQueries files,
             SlotQueries slots,
             ItemResultQueries itemResults,
             StatisticsQueries statistics,
@@ -47,6 +49,7 @@ class RunStore {
         this.states = states;
         this.plans = plans;
         this.work = work;
+        this.files = files;
         this.slots = slots;
         this.itemResults = itemResults;
         this.statistics = statistics;
@@ -121,7 +124,8 @@ class RunStore {
     /// Takes up to `limit` items; of a sequential run none while another node holds some, so that the order holds.
     List<Item> take(Work of, UUID node, int limit) {
         boolean isHeldElsewhere = of.plan().options().isSequential() && work.isHeldByOthers(of.runId(), node);
-        return isHeldElsewhere ? List.of() : work.take(of.runId(), node, limit);
+        List<Item> taken = isHeldElsewhere ? List.of() : work.take(of.runId(), node, limit);
+        return taken.isEmpty() || !of.plan().takesFiles() ? taken : files.complete(taken);
     }
 
     /// Tells all nodes to leave the target of a run alone for a time.

@@ -1,5 +1,6 @@
 package ai.rhesis.backend.run.worker;
 
+import ai.rhesis.backend.annotation.file.AttachedFile;
 import ai.rhesis.backend.integration.chat.Answer;
 import ai.rhesis.backend.integration.chat.Message;
 import ai.rhesis.backend.integration.chat.Usage;
@@ -14,16 +15,24 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// The output of a test as it is stored and read: `{output, conversation_id?, context[]?, metadata?,
-/// tool_calls?}`, of a conversation with its turns under `conversation_summary`.
+/// tool_calls?, sent_files[]?}`, of a conversation with its turns under `conversation_summary`.
 final class StoredOutput {
 
     private static final String TURNS = "conversation_summary";
     private static final String USER = "penelope_message";
     private static final String TARGET = "target_response";
+    private static final String FILES = "sent_files";
 
     private StoredOutput() {}
 
-    static ObjectNode of(Answer answer) {
+    /// @param files that went with the question
+    static ObjectNode of(Answer answer, List<AttachedFile> files) {
+        ObjectNode output = of(answer);
+        putFiles(output, files);
+        return output;
+    }
+
+    private static ObjectNode of(Answer answer) {
         ObjectNode output = JsonNodeFactory.instance.objectNode();
         output.put("output", answer.output());
         put(output, "conversation_id", answer.conversationId() == null ? null : text(answer.conversationId()));
@@ -41,11 +50,13 @@ final class StoredOutput {
         put(output, "conversation_id", transcript.conversationId() == null ? null : text(transcript.conversationId()));
         output.put("goal_met", transcript.goalMet());
         ArrayNode summary = output.putArray(TURNS);
-        turns.forEach(turn -> summary.addObject()
-                .put("turn", turn.turn())
-                .put(USER, turn.userMessage())
-                .put(TARGET, turn.answer().output())
-                .put("execution_time", turn.latencyMillis()));
+        turns.forEach(turn -> putFiles(
+                summary.addObject()
+                        .put("turn", turn.turn())
+                        .put(USER, turn.userMessage())
+                        .put(TARGET, turn.answer().output())
+                        .put("execution_time", turn.latencyMillis()),
+                turn.files()));
         return output;
     }
 
@@ -83,6 +94,16 @@ final class StoredOutput {
                                         ? ""
                                         : turn.answer().output())))
                 .toList();
+    }
+
+    private static void putFiles(ObjectNode output, List<AttachedFile> files) {
+        if (!files.isEmpty()) {
+            ArrayNode sent = output.putArray(FILES);
+            files.forEach(file -> sent.addObject()
+                    .put("filename", file.filename())
+                    .put("content_type", file.contentType())
+                    .put("size_bytes", file.sizeBytes()));
+        }
     }
 
     private static JsonNode text(String value) {

@@ -1,15 +1,19 @@
 package ai.rhesis.backend.run.worker;
 
+import ai.rhesis.backend.annotation.file.AttachedFile;
 import ai.rhesis.backend.integration.chat.Answer;
 import ai.rhesis.backend.integration.chat.CallContext;
 import ai.rhesis.backend.integration.chat.Question;
 import ai.rhesis.backend.integration.chat.TimedAnswer;
+import ai.rhesis.backend.integration.enclosure.Enclosures;
+import ai.rhesis.backend.integration.enclosure.OpenedFiles;
 import ai.rhesis.backend.platform.egress.Attempts;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.CallTimeout;
 import ai.rhesis.backend.platform.egress.Stopwatch;
 import ai.rhesis.backend.run.start.RunPlan;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The calls of one run on one node to its target, each in a slot, and none while the target's rate limit is exceeded
@@ -20,6 +24,7 @@ final class TargetCalls {
 
     private final RunPlan plan;
     private final TargetClient client;
+    private final Enclosures enclosures;
     private final TenantThreads threads;
     private final Slots slots;
     private final @Nullable RateLimit rateLimit;
@@ -30,12 +35,14 @@ final class TargetCalls {
     TargetCalls(
             RunPlan plan,
             TargetClient client,
+            Enclosures enclosures,
             TenantThreads threads,
             Slots slots,
             @Nullable RateLimit rateLimit,
             Duration patience) {
         this.plan = plan;
         this.client = client;
+        this.enclosures = enclosures;
         this.threads = threads;
         this.slots = slots;
         this.rateLimit = rateLimit;
@@ -43,21 +50,30 @@ final class TargetCalls {
     }
 
     /// Asks, again after each pause that the target's rate limit or its lost connection calls for. Only a call in
-    /// flight holds a slot.
+    /// flight holds a slot, and the contents of files.
     ///
     /// @throws CallException when there is no answer
-    TimedAnswer ask(Question question, CallContext context) {
+    TimedAnswer ask(Question question, List<AttachedFile> files, CallContext context) {
         long first = System.nanoTime();
         Question asked = question.with(plan.parameters(), plan.parameterSnapshot());
-        TimedAnswer answer = attempt(asked, context, first);
+        TimedAnswer answer = attempt(asked, files, context, first);
         while (answer == null) {
-            answer = attempt(asked, context, first);
+            answer = attempt(asked, files, context, first);
         }
         return answer;
     }
 
-    private @Nullable TimedAnswer attempt(Question question, CallContext context, long first) {
+    private @Nullable TimedAnswer attempt(
+            Question question, List<AttachedFile> files, CallContext context, long first) {
         slots.acquire();
+        try (OpenedFiles opened = enclosures.open(files)) {
+            return attempt(question.with(opened.enclosures()), context, first);
+        } finally {
+            slots.release();
+        }
+    }
+
+    private @Nullable TimedAnswer attempt(Question question, CallContext context, long first) {
         long begin = System.nanoTime();
         try {
             TimedAnswer answer = limited(question, context);
@@ -71,8 +87,6 @@ final class TargetCalls {
                 return null;
             }
             throw failure;
-        } finally {
-            slots.release();
         }
     }
 

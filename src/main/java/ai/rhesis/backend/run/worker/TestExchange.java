@@ -15,7 +15,9 @@ record TestExchange(JsonNode output, Evidence evidence, Usage usage) {
 
     static TestExchange of(Item item, Answer answer, long latencyMillis) {
         return new TestExchange(
-                StoredOutput.of(answer), evidence(item, answer, List.of(), latencyMillis), answer.usage());
+                StoredOutput.of(answer, item.files().found()),
+                evidence(item, answer, List.of(), latencyMillis),
+                answer.usage());
     }
 
     static TestExchange of(Item item, Transcript transcript) {

@@ -90,7 +90,7 @@ final class TestExecutor {
         if (item.input() == null) {
             throw CallException.configuration("the test has no prompt any more");
         }
-        TimedAnswer timed = target.ask(Question.of(item.input()), CallContext.begin(item.test()));
+        TimedAnswer timed = target.ask(Question.of(item.input()), item.files().all(), CallContext.begin(item.test()));
         return TestExchange.of(item, timed.answer(), timed.millis());
     }
 
@@ -111,7 +111,10 @@ final class TestExecutor {
                     + "execution_model_id, and the user's settings hold none for execution");
         }
         CallContext context = CallContext.begin(item.test());
-        Transcript transcript = conversations.hold(script, plan.driver(), question -> target.ask(question, context));
+        Transcript transcript = conversations.hold(
+                script.with(item.files().all()),
+                plan.driver(),
+                (question, files) -> target.ask(question, files, context));
         if (transcript.turns().isEmpty()) {
             throw CallException.answer("the conversation had no turn");
         }

@@ -1,6 +1,7 @@
 package ai.rhesis.backend.run.worker;
 
 import ai.rhesis.backend.integration.conversation.Conversations;
+import ai.rhesis.backend.integration.enclosure.Enclosures;
 import ai.rhesis.backend.metric.judge.Judge;
 import ai.rhesis.backend.metric.judge.ProgramJudge;
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
@@ -18,6 +19,7 @@ class TestExecutors {
     private static final int JUDGES_PER_CALL = 2;
 
     private final TargetClient targets;
+    private final Enclosures enclosures;
     private final Conversations conversations;
     private final Judge judge;
     private final ProgramJudge programs;
@@ -26,12 +28,14 @@ class TestExecutors {
 
     TestExecutors(
             TargetClient targets,
+            Enclosures enclosures,
             Conversations conversations,
             Judge judge,
             ProgramJudge programs,
             ComputePool pool,
             ProgramSettings settings) {
         this.targets = targets;
+        this.enclosures = enclosures;
         this.conversations = conversations;
         this.judge = judge;
         this.programs = programs;
@@ -40,7 +44,8 @@ class TestExecutors {
     }
 
     TestExecutor of(RunPlan plan, Map<UUID, MetricSnapshot> metrics, TenantThreads threads, Limits limits) {
-        TargetCalls calls = new TargetCalls(plan, targets, threads, limits.slots(), limits.rate(), settings.patience());
+        TargetCalls calls =
+                new TargetCalls(plan, targets, enclosures, threads, limits.slots(), limits.rate(), settings.patience());
         MetricEvaluator evaluator = new MetricEvaluator(
                 plan,
                 judge,

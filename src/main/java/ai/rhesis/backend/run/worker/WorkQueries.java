@@ -128,6 +128,7 @@ class WorkQueries {
                 context(row.getString("context")),
                 List.of((UUID[]) row.getArray("metric_ids").getArray()),
                 row.getObject("stored") == null ? null : stored(row),
+                ItemFiles.NONE,
                 new TestContext(
                         row.getObject("test_run_id", UUID.class),
                         row.getObject("test_id", UUID.class),

@@ -3,6 +3,7 @@ package ai.rhesis.backend.trace.call;
 import ai.rhesis.backend.integration.chat.Answer;
 import ai.rhesis.backend.integration.chat.TestContext;
 import ai.rhesis.backend.integration.chat.Usage;
+import ai.rhesis.backend.integration.enclosure.Enclosure;
 import ai.rhesis.backend.integration.endpoint.EndpointCall;
 import ai.rhesis.backend.integration.endpoint.EndpointSnapshot;
 import ai.rhesis.backend.trace.span.PlacedSpan;
@@ -10,11 +11,13 @@ import ai.rhesis.backend.trace.span.RawSpan;
 import ai.rhesis.backend.trace.span.SpanKind;
 import ai.rhesis.backend.trace.span.StatusCode;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -63,6 +66,7 @@ final class CallSpan {
         putEndpoint(attributes, call.endpoint());
         putTest(attributes, call.context().test());
         putSaid(attributes, "rhesis.conversation.input", call.question().input());
+        putFiles(attributes, call.question().files());
         String conversation = call.conversationId();
         if (conversation != null) {
             attributes.put("rhesis.conversation.id", conversation).put("rhesis.conversation.is_turn_root", true);
@@ -93,6 +97,18 @@ final class CallSpan {
                             "rhesis.test.configuration_id",
                             test.testConfigurationId().toString())
                     .put("rhesis.test.result_id", test.testResultId().toString());
+        }
+    }
+
+    /// Tells which files went with the question, as a text: attributes hold no objects.
+    private static void putFiles(ObjectNode attributes, List<Enclosure> files) {
+        if (!files.isEmpty()) {
+            ArrayNode told = JSON.arrayNode();
+            files.forEach(file -> told.addObject()
+                    .put("filename", file.filename())
+                    .put("content_type", file.contentType())
+                    .put("size_bytes", file.sizeBytes()));
+            attributes.put("endpoint.request.files", told.toString());
         }
     }
 

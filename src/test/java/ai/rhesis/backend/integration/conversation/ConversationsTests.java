@@ -153,8 +153,8 @@ class ConversationsTests {
     }
 
     private Transcript hold(Script script, Function<Question, Answer> target) {
-        return tenant.call(
-                () -> conversations.hold(script, driver, question -> new TimedAnswer(target.apply(question), 5)));
+        return tenant.call(() ->
+                conversations.hold(script, driver, (question, files) -> new TimedAnswer(target.apply(question), 5)));
     }
 
     private void assertFails(Reason reason, String message, Function<Question, Answer> target) {
@@ -174,7 +174,8 @@ class ConversationsTests {
     }
 
     private static Script script(int minTurns, int maxTurns) {
-        return new Script("Get a refund", "Be stubborn", "No insults", "A shop", "Order 7", minTurns, maxTurns);
+        return new Script(
+                "Get a refund", "Be stubborn", "No insults", "A shop", "Order 7", minTurns, maxTurns, List.of());
     }
 
     private static ModelReply says(String message) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.rhesis.backend.integration.chat.CallContext;
 import ai.rhesis.backend.integration.chat.Question;
+import ai.rhesis.backend.integration.enclosure.Enclosures;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.CallException.Reason;
 import ai.rhesis.backend.platform.tenancy.Tenant;
@@ -42,6 +43,9 @@ class LostProgramApiTests {
 
     @Autowired
     TargetClient client;
+
+    @Autowired
+    Enclosures enclosures;
 
     Api api;
     Experiments experiments;
@@ -125,7 +129,13 @@ class LostProgramApiTests {
         slots.settle(AT_ONCE);
         slots.grant(System.nanoTime() + Duration.ofDays(1).toNanos());
         return new TargetCalls(
-                plan, client, new TenantThreads(tenant), slots, new RateLimit(slots, pause -> {}), patience);
+                plan,
+                client,
+                enclosures,
+                new TenantThreads(tenant),
+                slots,
+                new RateLimit(slots, pause -> {}),
+                patience);
     }
 
     private List<FutureTask<String>> ask(TargetCalls calls) {
@@ -137,7 +147,7 @@ class LostProgramApiTests {
     private FutureTask<String> ask(TargetCalls calls, int number) {
         return new TenantThreads(tenant).begin(() -> {
             try {
-                return String.valueOf(calls.ask(Question.of("question " + number), CallContext.UNTRACED)
+                return String.valueOf(calls.ask(Question.of("question " + number), List.of(), CallContext.UNTRACED)
                         .answer()
                         .output());
             } catch (CallException failure) {

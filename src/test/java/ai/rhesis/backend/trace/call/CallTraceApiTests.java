@@ -15,6 +15,7 @@ import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.Runs;
 import ai.rhesis.backend.support.SocketClient;
 import ai.rhesis.backend.support.TestDatabase;
+import ai.rhesis.backend.support.TestedFiles;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -218,6 +219,26 @@ class CallTraceApiTests {
         assertThat(spans)
                 .extracting(span -> span.path("status_code").asString())
                 .containsExactlyInAnyOrder("OK", "ERROR", "OK");
+    }
+
+    @Test
+    void filesAreToldByNameAndSizeWithoutTheirContents() {
+        Runs runs = new Runs(api);
+        String set = runs.set("Say", 1);
+        new TestedFiles(api)
+                .attach(String.valueOf(api.get("/test_sets/" + set + "/tests").text("0.id")), "scan.png", new byte[] {
+                    1, 2, 3, 4
+                });
+
+        runs.await(runs.start(set, endpoint(Map.of("request_mapping", TestedFiles.MAPPING)), Map.of()));
+
+        JsonNode span = awaitSpans(1).getFirst();
+        assertThat(attributes(span))
+                .containsEntry(
+                        "endpoint.request.files",
+                        "[{\"filename\":\"scan.png\",\"content_type\":\"image/png\",\"size_bytes\":4}]");
+        assertThat(span.toString()).doesNotContain("AQIDBA==");
+        assertThat(target.lastCall().body()).contains("AQIDBA==");
     }
 
     @Test

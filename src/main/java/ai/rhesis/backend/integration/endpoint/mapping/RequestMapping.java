@@ -44,6 +44,13 @@ public final class RequestMapping {
         }
     }
 
+    /// Tells whether one of its templates can use the variable.
+    public static boolean canUse(JsonNode mapping, String variable) {
+        return mapping.isString()
+                ? TemplatedText.canUse(mapping.stringValue(), variable)
+                : mapping.valueStream().anyMatch(value -> canUse(value, variable));
+    }
+
     /// Renders the body of a request; without a mapping `{"input": …}`, with the conversation where there is one.
     ///
     /// @throws MappingException where it can't be rendered

@@ -5,15 +5,34 @@ import ai.rhesis.backend.integration.template.TemplateException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Texts with templates in them, such as headers and query parameters.
 public final class TemplatedText {
 
+    private static final Pattern FIRST_MARK = Pattern.compile("\\{[{%]");
+
     private TemplatedText() {}
 
     static boolean isTemplate(String text) {
         return text.contains("{{") || text.contains("{%") || text.contains("{#");
+    }
+
+    /// Tells whether a template can use the variable. Prose between two of its expressions counts, too.
+    static boolean canUse(String text, String variable) {
+        int begin = FIRST_MARK
+                .matcher(text)
+                .results()
+                .mapToInt(MatchResult::start)
+                .findFirst()
+                .orElse(text.length());
+        int end = Math.max(text.lastIndexOf("}}"), text.lastIndexOf("%}"));
+        return begin < end
+                && Pattern.compile("\\b" + variable + "\\b")
+                        .matcher(text.substring(begin, end))
+                        .find();
     }
 
     /// @throws MappingException where one is no template
