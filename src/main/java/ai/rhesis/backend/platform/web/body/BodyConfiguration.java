@@ -1,6 +1,7 @@
 package ai.rhesis.backend.platform.web.body;
 
 import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.converter.ByteArrayHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageConverters;
@@ -11,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The readers of request bodies, put into Spring MVC.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StreamSettings.class)
 class BodyConfiguration implements WebMvcConfigurer {
 
     private final RequestArguments arguments;

@@ -9,16 +9,22 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// A writer of JSON lines, each of which is sent at once, whichever thread has it. Until the first one the
 /// answer can still be a problem. When the client has left, it writes no more.
+///
+/// The work on the lines has a time, after which only what is already known is told.
 public final class LineWriter {
 
     private final HttpServletResponse response;
     private final JsonMapper json;
+    private final StreamSettings settings;
+    private final long end;
     private boolean hasBegun;
     private volatile boolean isClosed;
 
-    public LineWriter(HttpServletResponse response, JsonMapper json) {
+    LineWriter(HttpServletResponse response, JsonMapper json, StreamSettings settings) {
         this.response = response;
         this.json = json;
+        this.settings = settings;
+        this.end = System.nanoTime() + settings.time().toNanos();
     }
 
     public synchronized void write(Object line) {
@@ -51,6 +57,21 @@ public final class LineWriter {
     /// Tells whether the client has left, as far as a line has told it.
     public boolean isClosed() {
         return isClosed;
+    }
+
+    /// Tells whether the time is over.
+    public boolean isLate() {
+        return System.nanoTime() - end >= 0;
+    }
+
+    /// Tells whether there is nothing more to work for: the client has left, or the time is over.
+    public boolean isOver() {
+        return isClosed || isLate();
+    }
+
+    /// Says of something that it was not done in time.
+    public String late() {
+        return settings.late();
     }
 
     private void begin() {

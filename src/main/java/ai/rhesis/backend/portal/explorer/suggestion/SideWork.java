@@ -2,7 +2,6 @@ package ai.rhesis.backend.portal.explorer.suggestion;
 
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.platform.web.body.LineWriter;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -26,12 +25,10 @@ final class SideWork implements AutoCloseable {
     private final Semaphore turns = new Semaphore(MAX_AT_ONCE);
     private final List<Future<?>> begun = new ArrayList<>();
     private final Tenant tenant = Tenant.current();
-    private final long end;
     private final LineWriter lines;
     private volatile boolean isStopped;
 
-    SideWork(Duration time, LineWriter lines) {
-        this.end = System.nanoTime() + time.toNanos();
+    SideWork(LineWriter lines) {
         this.lines = lines;
     }
 
@@ -68,7 +65,7 @@ final class SideWork implements AutoCloseable {
 
     /// Tells whether the time is over, or nobody waits any more.
     boolean isOver() {
-        return isStopped || lines.isClosed() || System.nanoTime() >= end;
+        return isStopped || lines.isOver();
     }
 
     /// Waits for all that was begun, and interrupts it when the time is over or nobody waits any more.

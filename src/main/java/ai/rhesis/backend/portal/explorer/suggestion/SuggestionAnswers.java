@@ -3,6 +3,7 @@ package ai.rhesis.backend.portal.explorer.suggestion;
 import ai.rhesis.backend.integration.endpoint.EndpointSnapshot;
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
 import ai.rhesis.backend.platform.persistence.LoggedFailure;
+import ai.rhesis.backend.platform.web.body.LineWriter;
 import ai.rhesis.backend.portal.explorer.AnswerJudging;
 import ai.rhesis.backend.portal.explorer.EndpointAnswers;
 import ai.rhesis.backend.portal.explorer.GivenAnswer;
@@ -27,7 +28,13 @@ class SuggestionAnswers {
         this.judging = judging;
     }
 
-    GivenAnswer ask(EndpointSnapshot endpoint, String input) {
+    /// Asks once. What the end of the time interrupts is told as not done.
+    GivenAnswer ask(EndpointSnapshot endpoint, String input, LineWriter lines) {
+        GivenAnswer given = ask(endpoint, input);
+        return given.error() != null && lines.isLate() ? GivenAnswer.failed(lines.late()) : given;
+    }
+
+    private GivenAnswer ask(EndpointSnapshot endpoint, String input) {
         try {
             return answers.ask(endpoint, input);
         } catch (RuntimeException broken) {
@@ -36,7 +43,15 @@ class SuggestionAnswers {
         }
     }
 
-    VerdictLine judge(String type, Asked asked, List<MetricSnapshot> metrics) {
+    /// Judges an output. What the end of the time interrupts is told as not done.
+    VerdictLine judge(String type, Asked asked, List<MetricSnapshot> metrics, LineWriter lines) {
+        VerdictLine verdict = judge(type, asked, metrics);
+        return verdict.error() != null && lines.isLate()
+                ? VerdictLine.unjudged(type, asked.index(), asked.input(), lines.late())
+                : verdict;
+    }
+
+    private VerdictLine judge(String type, Asked asked, List<MetricSnapshot> metrics) {
         if (!GivenAnswer.isSaid(asked.output())) {
             return VerdictLine.unjudged(type, asked.index(), asked.input(), "no output to evaluate");
         }

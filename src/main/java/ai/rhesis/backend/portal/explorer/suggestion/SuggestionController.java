@@ -1,14 +1,13 @@
 package ai.rhesis.backend.portal.explorer.suggestion;
 
 import ai.rhesis.backend.platform.idempotency.StreamedAnswer;
-import ai.rhesis.backend.platform.web.body.LineWriter;
+import ai.rhesis.backend.platform.web.body.LineStreams;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 // The streams have no media type: generated clients accept that of problems alone, whatever the answer is.
 @RestController
@@ -16,11 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 class SuggestionController {
 
     private final SuggestionStreams streams;
-    private final JsonMapper json;
+    private final LineStreams lines;
 
-    SuggestionController(SuggestionStreams streams, JsonMapper json) {
+    SuggestionController(SuggestionStreams streams, LineStreams lines) {
         this.streams = streams;
-        this.json = json;
+        this.lines = lines;
     }
 
     @PostMapping("/generate_suggestions")
@@ -32,20 +31,20 @@ class SuggestionController {
     @PostMapping("/suggestion_pipeline")
     void suggestionPipeline(
             @PathVariable String id, @RequestBody SuggestionPipelineRequest request, HttpServletResponse response) {
-        streams.tellAll(id, request, new LineWriter(response, json));
+        streams.tellAll(id, request, lines.open(response));
     }
 
     @StreamedAnswer
     @PostMapping("/generate_suggestion_outputs")
     void suggestionOutputs(
             @PathVariable String id, @RequestBody SuggestionOutputsRequest request, HttpServletResponse response) {
-        streams.tellOutputs(id, request, new LineWriter(response, json));
+        streams.tellOutputs(id, request, lines.open(response));
     }
 
     @StreamedAnswer
     @PostMapping("/evaluate_suggestions")
     void suggestionVerdicts(
             @PathVariable String id, @RequestBody SuggestionVerdictsRequest request, HttpServletResponse response) {
-        streams.tellVerdicts(id, request, new LineWriter(response, json));
+        streams.tellVerdicts(id, request, lines.open(response));
     }
 }

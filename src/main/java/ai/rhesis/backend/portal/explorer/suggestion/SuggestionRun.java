@@ -46,9 +46,10 @@ final class SuggestionRun {
     void tell() {
         ProductionEnd end = plan.writer().write(this::take, work::isOver);
         if (total == 0 && !plan.task().isEmpty()) {
-            throw end.toProblem().exception();
+            throw SuggestionWriting.nothing(end, lines.late()).exception();
         }
-        String explanation = total < plan.wanted() ? end.explanation() : null;
+        String reason = end.isStopped() ? lines.late() : end.explanation();
+        String explanation = total < plan.wanted() ? reason : null;
         if (explanation != null) {
             lines.write(ErrorLine.of(explanation));
         }
@@ -81,8 +82,8 @@ final class SuggestionRun {
     private void answer(Suggested suggested, boolean mayWork) {
         int index = suggested.index();
         GivenAnswer given = mayWork
-                ? plan.answers().ask(plan.endpoint(), suggested.input())
-                : GivenAnswer.failed(SuggestionStreams.LATE);
+                ? plan.answers().ask(plan.endpoint(), suggested.input(), lines)
+                : GivenAnswer.failed(lines.late());
         lines.write(OutputLine.of("output", index, suggested.input(), given));
         if (given.error() != null) {
             return;
@@ -95,8 +96,8 @@ final class SuggestionRun {
 
     private void judge(Asked asked) {
         VerdictLine verdict = work.isOver()
-                ? VerdictLine.unjudged("evaluation", asked.index(), asked.input(), SuggestionStreams.LATE)
-                : plan.answers().judge("evaluation", asked, plan.metrics());
+                ? VerdictLine.unjudged("evaluation", asked.index(), asked.input(), lines.late())
+                : plan.answers().judge("evaluation", asked, plan.metrics(), lines);
         if (verdict.error() == null) {
             judged.incrementAndGet();
         }

@@ -5,6 +5,7 @@ import ai.rhesis.backend.integration.provider.ModelSnapshot;
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.web.body.LineWriter;
+import ai.rhesis.backend.platform.web.body.StreamSettings;
 import ai.rhesis.backend.portal.explorer.EndpointAnswers;
 import ai.rhesis.backend.portal.explorer.GivenAnswer;
 import ai.rhesis.backend.portal.explorer.JudgingMetrics;
@@ -16,7 +17,6 @@ import ai.rhesis.backend.portal.explorer.suggestion.SuggestionLine.VerdictLine;
 import ai.rhesis.backend.portal.explorer.suggestion.SuggestionLine.VerdictsLine;
 import ai.rhesis.backend.suite.generation.GenerationTurns;
 import ai.rhesis.backend.suite.generation.ProductionEnd;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,15 +28,13 @@ import org.springframework.stereotype.Component;
 @Component
 class SuggestionStreams {
 
-    static final Duration MAX_TIME = Duration.ofMinutes(10);
-    static final String LATE = "not done within " + MAX_TIME.toMinutes() + " minutes";
-
     private final SuggestionWriting writing;
     private final SuggestionEmbedding embedding;
     private final SuggestionAnswers suggestionAnswers;
     private final EndpointAnswers endpoints;
     private final JudgingMetrics metrics;
     private final GenerationTurns turns;
+    private final StreamSettings settings;
 
     SuggestionStreams(
             SuggestionWriting writing,
@@ -44,13 +42,15 @@ class SuggestionStreams {
             SuggestionAnswers suggestionAnswers,
             EndpointAnswers endpoints,
             JudgingMetrics metrics,
-            GenerationTurns turns) {
+            GenerationTurns turns,
+            StreamSettings settings) {
         this.writing = writing;
         this.embedding = embedding;
         this.suggestionAnswers = suggestionAnswers;
         this.endpoints = endpoints;
         this.metrics = metrics;
         this.turns = turns;
+        this.settings = settings;
     }
 
     /// Writes suggestions and answers them all at once.
@@ -62,10 +62,10 @@ class SuggestionStreams {
         ModelSnapshot embedder = embedding.model(request.generateEmbeddings());
         List<Suggested> suggestions = new ArrayList<>();
         return turns.during(() -> {
-            long end = System.nanoTime() + MAX_TIME.toNanos();
+            long end = System.nanoTime() + settings.time().toNanos();
             ProductionEnd ended = writer.write(suggestions::add, () -> System.nanoTime() >= end);
             if (suggestions.isEmpty() && !task.isEmpty()) {
-                throw ended.toProblem().exception();
+                throw SuggestionWriting.nothing(ended, settings.late()).exception();
             }
             return SuggestionsResponse.of(
                     suggestions, vectors(embedder, suggestions), task.examples().size());
@@ -87,7 +87,7 @@ class SuggestionStreams {
         SuggestionRun.Plan plan = new SuggestionRun.Plan(
                 task, writing.writer(task), embedder, embedding, endpoint, judges, suggestionAnswers);
         turns.during(() -> {
-            try (SideWork work = new SideWork(MAX_TIME, lines)) {
+            try (SideWork work = new SideWork(lines)) {
                 new SuggestionRun(plan, lines, work).tell();
             }
         });
@@ -100,7 +100,8 @@ class SuggestionStreams {
         int total = request.suggestions().size();
         turns.during(() -> each(total, lines, (index, mayWork) -> {
             String input = request.suggestions().get(index).input();
-            GivenAnswer given = mayWork ? suggestionAnswers.ask(endpoint, input) : GivenAnswer.failed(LATE);
+            GivenAnswer given =
+                    mayWork ? suggestionAnswers.ask(endpoint, input, lines) : GivenAnswer.failed(lines.late());
             generated.addAndGet(given.error() == null ? 1 : 0);
             lines.write(OutputLine.of(SuggestionLine.ITEM, index, input, given));
         }));
@@ -117,8 +118,8 @@ class SuggestionStreams {
                     request.suggestions().get(index);
             VerdictLine verdict = mayWork
                     ? suggestionAnswers.judge(
-                            SuggestionLine.ITEM, new Asked(index, given.input(), given.output()), judges)
-                    : VerdictLine.unjudged(SuggestionLine.ITEM, index, given.input(), LATE);
+                            SuggestionLine.ITEM, new Asked(index, given.input(), given.output()), judges, lines)
+                    : VerdictLine.unjudged(SuggestionLine.ITEM, index, given.input(), lines.late());
             evaluated.addAndGet(verdict.error() == null ? 1 : 0);
             lines.write(verdict);
         }));
@@ -126,7 +127,7 @@ class SuggestionStreams {
     }
 
     private static void each(int total, LineWriter lines, Part part) {
-        try (SideWork work = new SideWork(MAX_TIME, lines)) {
+        try (SideWork work = new SideWork(lines)) {
             for (int place = 0; place < total; place++) {
                 int index = place;
                 work.begin(mayWork -> part.run(index, mayWork));

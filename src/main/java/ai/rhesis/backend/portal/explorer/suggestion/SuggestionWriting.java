@@ -1,7 +1,10 @@
 package ai.rhesis.backend.portal.explorer.suggestion;
 
 import ai.rhesis.backend.integration.provider.ChosenModels;
+import ai.rhesis.backend.integration.provider.GenerationCalls;
 import ai.rhesis.backend.integration.provider.ModelSnapshot;
+import ai.rhesis.backend.platform.egress.CallException;
+import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.portal.explorer.ExplorerTree;
 import ai.rhesis.backend.suite.generation.GeneratedCase;
@@ -46,6 +49,15 @@ class SuggestionWriting {
         }
         ModelSnapshot model = models.generation();
         return (each, isStopped) -> write(task, model, new Telling(task, each, isStopped));
+    }
+
+    /// Creates the problem of a task of which nothing came.
+    ///
+    /// @param late says that it was not done in time, the only reason for which it is stopped
+    static Problem nothing(ProductionEnd end, String late) {
+        return end.isStopped()
+                ? GenerationCalls.problem(CallException.timeout("The suggestions were " + late))
+                : end.toProblem();
     }
 
     private ProductionEnd write(SuggestionTask task, ModelSnapshot model, Telling telling) {

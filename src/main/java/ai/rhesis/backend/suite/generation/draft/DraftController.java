@@ -2,12 +2,11 @@ package ai.rhesis.backend.suite.generation.draft;
 
 import ai.rhesis.backend.integration.provider.ChosenModels;
 import ai.rhesis.backend.platform.idempotency.StreamedAnswer;
-import ai.rhesis.backend.platform.web.body.LineWriter;
+import ai.rhesis.backend.platform.web.body.LineStreams;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 @RestController
 class DraftController {
@@ -17,7 +16,7 @@ class DraftController {
     private final TestPipeline pipeline;
     private final ConversationReading conversations;
     private final ChosenModels models;
-    private final JsonMapper json;
+    private final LineStreams lines;
 
     DraftController(
             TestDrafts tests,
@@ -25,13 +24,13 @@ class DraftController {
             TestPipeline pipeline,
             ConversationReading conversations,
             ChosenModels models,
-            JsonMapper json) {
+            LineStreams lines) {
         this.tests = tests;
         this.plans = plans;
         this.pipeline = pipeline;
         this.conversations = conversations;
         this.models = models;
-        this.json = json;
+        this.lines = lines;
     }
 
     @PostMapping("/services/generate/tests")
@@ -53,7 +52,7 @@ class DraftController {
     @StreamedAnswer
     @PostMapping("/services/generate/test_pipeline")
     void pipeline(@RequestBody PipelineRequest request, HttpServletResponse response) {
-        pipeline.tell(request, new LineWriter(response, json));
+        pipeline.tell(request, lines.open(response));
     }
 
     @PostMapping("/tests/extract-from-conversation")

@@ -50,7 +50,7 @@ class TestPipeline {
         PlanBrief brief = request.config() == null ? plans.brief(request.plan()) : null;
         turns.during(() -> {
             TestPlan plan = brief == null ? request.config() : plan(brief, model, lines);
-            if (plan != null) {
+            if (plan != null && !lines.isClosed()) {
                 TestGeneration.Task task =
                         new TestGeneration.Task(request.goal(plan), model, material, request.numTests(), BATCH);
                 tellTests(task, lines);
@@ -82,7 +82,7 @@ class TestPipeline {
     private void tellTests(TestGeneration.Task task, LineWriter lines) {
         Telling telling = new Telling(lines, task.material());
         ProductionEnd end = generation.generate(task, telling);
-        String explanation = end.explanation();
+        String explanation = end.isStopped() ? lines.late() : end.explanation();
         if (explanation != null
                 && telling.told
                         < task.cells().stream().mapToInt(cell -> cell.wanted()).sum()) {
@@ -106,7 +106,12 @@ class TestPipeline {
         @Override
         public boolean take(Produced produced) {
             produced.tests().forEach(test -> lines.write(PipelineEvent.test(told++, WrittenCase.of(test, material))));
-            return !lines.isClosed();
+            return !isStopped();
+        }
+
+        @Override
+        public boolean isStopped() {
+            return lines.isOver();
         }
     }
 }
