@@ -9,7 +9,8 @@ import org.springframework.modulith.core.JavaPackage;
 public class Packages implements ApplicationModuleDetectionStrategy {
 
     /// The packages that are too large for one module.
-    private static final Set<String> DIVIDED = Set.of("ai.rhesis.backend.platform.web");
+    private static final Set<String> DIVIDED =
+            Set.of("ai.rhesis.backend.platform.web", "ai.rhesis.backend.trace.store");
 
     @Override
     public Stream<JavaPackage> getModuleBasePackages(JavaPackage root) {

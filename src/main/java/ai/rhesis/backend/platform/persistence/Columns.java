@@ -1,5 +1,7 @@
 package ai.rhesis.backend.platform.persistence;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,6 +27,11 @@ public final class Columns {
 
     public static <T> @Nullable Long[] longs(List<T> rows, Function<T, @Nullable Long> value) {
         return rows.stream().map(value).toArray(Long[]::new);
+    }
+
+    /// Returns moments in microseconds since 1970, which is as exact as the database keeps them.
+    public static <T> @Nullable Long[] micros(List<T> rows, Function<T, Instant> value) {
+        return longs(rows, row -> ChronoUnit.MICROS.between(Instant.EPOCH, value.apply(row)));
     }
 
     public static <T> @Nullable Double[] decimals(List<T> rows, Function<T, @Nullable Double> value) {

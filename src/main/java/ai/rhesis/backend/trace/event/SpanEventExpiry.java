@@ -3,7 +3,7 @@ package ai.rhesis.backend.trace.event;
 import ai.rhesis.backend.platform.compute.ComputePool;
 import ai.rhesis.backend.platform.queue.OrganizationWalk;
 import ai.rhesis.backend.platform.tenancy.Tenant;
-import ai.rhesis.backend.trace.store.SpanRefreshing;
+import ai.rhesis.backend.trace.store.reread.SpanRefreshing;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;

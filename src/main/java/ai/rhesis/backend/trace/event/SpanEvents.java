@@ -1,7 +1,7 @@
 package ai.rhesis.backend.trace.event;
 
 import ai.rhesis.backend.trace.store.SpanArrivals;
-import ai.rhesis.backend.trace.store.SpanRefreshing;
+import ai.rhesis.backend.trace.store.reread.SpanRefreshing;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;

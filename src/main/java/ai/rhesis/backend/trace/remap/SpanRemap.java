@@ -1,6 +1,6 @@
 package ai.rhesis.backend.trace.remap;
 
-import ai.rhesis.backend.trace.store.Outdated;
+import ai.rhesis.backend.trace.store.reread.Outdated;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

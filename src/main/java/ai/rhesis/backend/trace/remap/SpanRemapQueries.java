@@ -1,7 +1,7 @@
 package ai.rhesis.backend.trace.remap;
 
 import ai.rhesis.backend.platform.persistence.Times;
-import ai.rhesis.backend.trace.store.Outdated;
+import ai.rhesis.backend.trace.store.reread.Outdated;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package ai.rhesis.backend.trace.remap;
 
 import ai.rhesis.backend.platform.tenancy.InScope;
 import ai.rhesis.backend.platform.tenancy.Tenant;
-import ai.rhesis.backend.trace.store.Outdated;
+import ai.rhesis.backend.trace.store.reread.Outdated;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

@@ -5,7 +5,7 @@ import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.queue.Ticket;
 import ai.rhesis.backend.platform.queue.TicketQueue;
 import ai.rhesis.backend.trace.dialect.SpanReader;
-import ai.rhesis.backend.trace.store.Outdated;
+import ai.rhesis.backend.trace.store.reread.Outdated;
 import java.time.Duration;
 import java.util.UUID;
 import org.springframework.stereotype.Service;

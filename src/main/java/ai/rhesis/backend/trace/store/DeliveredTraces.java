@@ -5,6 +5,9 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import ai.rhesis.backend.platform.persistence.BaseEntity;
+import ai.rhesis.backend.trace.span.TraceKey;
+import ai.rhesis.backend.trace.store.digest.TraceDigest;
+import ai.rhesis.backend.trace.store.reading.ReadSpan;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

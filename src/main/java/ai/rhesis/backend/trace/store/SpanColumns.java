@@ -3,6 +3,9 @@ package ai.rhesis.backend.trace.store;
 import ai.rhesis.backend.platform.persistence.Columns;
 import ai.rhesis.backend.trace.dialect.Dialects;
 import ai.rhesis.backend.trace.span.RawSpan;
+import ai.rhesis.backend.trace.span.TraceKey;
+import ai.rhesis.backend.trace.store.reading.ReadSpan;
+import ai.rhesis.backend.trace.store.reading.ReadingColumns;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -65,8 +68,8 @@ record SpanColumns(
                 Columns.texts(raw, RawSpan::conversationId),
                 Columns.texts(raw, RawSpan::name),
                 Columns.texts(raw, span -> span.kind().name()),
-                Columns.longs(raw, span -> Micros.of(span.startTime())),
-                Columns.longs(raw, span -> Micros.of(span.endTime())),
+                Columns.micros(raw, RawSpan::startTime),
+                Columns.micros(raw, RawSpan::endTime),
                 Columns.texts(raw, span -> span.statusCode().name()),
                 Columns.texts(raw, RawSpan::statusMessage),
                 Columns.texts(raw, span -> span.attributes().toString()),

@@ -1,5 +1,7 @@
 package ai.rhesis.backend.trace.store;
 
+import ai.rhesis.backend.trace.span.TraceKey;
+import ai.rhesis.backend.trace.store.reading.ReadSpan;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

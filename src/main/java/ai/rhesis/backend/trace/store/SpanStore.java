@@ -7,6 +7,11 @@ import static java.util.stream.Collectors.toSet;
 import ai.rhesis.backend.platform.persistence.Batches;
 import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.trace.span.PlacedSpan;
+import ai.rhesis.backend.trace.span.TraceKey;
+import ai.rhesis.backend.trace.store.limit.TraceSettings;
+import ai.rhesis.backend.trace.store.reading.ReadSpan;
+import ai.rhesis.backend.trace.store.retention.Sampling;
+import ai.rhesis.backend.trace.store.retention.TraceRuleQueries;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,9 +26,6 @@ import org.springframework.stereotype.Component;
 /// The store of spans, whoever brings them.
 @Component
 public class SpanStore {
-
-    /// The spans of one transaction.
-    static final int BATCH = 1_000;
 
     private static final Logger log = LoggerFactory.getLogger(SpanStore.class);
     private static final int ATTEMPTS = 3;
@@ -75,7 +77,7 @@ public class SpanStore {
                 .filter(span -> !sampling.keeps(TraceKey.of(span)))
                 .count();
         Receipt receipt = new Receipt(0, spans.size() - sampledOut - read.size(), sampledOut, List.of());
-        for (List<ReadSpan> batch : Batches.of(read, BATCH)) {
+        for (List<ReadSpan> batch : Batches.of(read, TraceSettings.BATCH)) {
             receipt = receipt.plus(write(batch));
         }
         links.accept(

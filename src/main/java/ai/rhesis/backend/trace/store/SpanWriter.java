@@ -2,6 +2,12 @@ package ai.rhesis.backend.trace.store;
 
 import static java.util.stream.Collectors.toSet;
 
+import ai.rhesis.backend.trace.span.TraceKey;
+import ai.rhesis.backend.trace.store.digest.TraceDigest;
+import ai.rhesis.backend.trace.store.digest.TraceQueries;
+import ai.rhesis.backend.trace.store.limit.TraceSettings;
+import ai.rhesis.backend.trace.store.reading.PriceListQueries;
+import ai.rhesis.backend.trace.store.reading.ReadSpan;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -43,7 +49,7 @@ class SpanWriter {
     /// @throws CannotAcquireLockException when a trace was deleted in this moment: then it is worth another attempt
     @Transactional
     public Written write(List<ReadSpan> spansOnce) {
-        DeliveredTraces delivery = DeliveredTraces.of(priced(spansOnce));
+        DeliveredTraces delivery = DeliveredTraces.of(prices.price(spansOnce));
         List<TraceDigest> known = lock(delivery.keysWithout(traces.add(delivery.digests())));
         Set<TraceKey> full = known.stream()
                 .filter(trace -> trace.spanCount() >= maxSpans)
@@ -61,12 +67,6 @@ class SpanWriter {
         return new Written(
                 written,
                 full.stream().flatMap(trace -> refused(delivery, trace)).toList());
-    }
-
-    private List<ReadSpan> priced(List<ReadSpan> spans) {
-        SpanPrices valid =
-                prices.of(spans.stream().map(span -> span.reading().model()).toList());
-        return spans.stream().map(span -> span.priced(valid)).toList();
     }
 
     private List<TraceDigest> lock(List<TraceKey> keys) {

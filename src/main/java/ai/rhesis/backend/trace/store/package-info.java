@@ -1,4 +1,4 @@
-/// Spans and the traces that they form: kept as they came, once each, with all that lists show of a trace in one row.
+/// Spans and the traces that they form, written as they came, once each.
 @NullMarked
 package ai.rhesis.backend.trace.store;
 

@@ -6,7 +6,14 @@ import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import ai.rhesis.backend.support.Spans;
 import ai.rhesis.backend.trace.span.PlacedSpan;
+import ai.rhesis.backend.trace.span.TraceKey;
+import ai.rhesis.backend.trace.store.digest.TraceDigest;
+import ai.rhesis.backend.trace.store.digest.TraceQueries;
+import ai.rhesis.backend.trace.store.limit.TraceSettings;
+import ai.rhesis.backend.trace.store.reading.PriceListQueries;
+import ai.rhesis.backend.trace.store.retention.Sampling;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,8 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 @IntegrationTest
 class SpanStoreTests {
@@ -108,24 +113,6 @@ class SpanStoreTests {
         assertThat(trace().spanCount()).isEqualTo(1_001);
         assertThat(trace().refusedCount()).isEqualTo(2);
         assertThat(trace(other).spanCount()).isEqualTo(2);
-    }
-
-    @Test
-    void longSpansAreReadAgainInPartsThatFitIntoMemory(@Autowired RereadWriter writer) {
-        ObjectNode attributes = JsonMapper.shared().createObjectNode();
-        for (int part = 0; part < 3; part++) {
-            attributes.put("text " + part, "x".repeat(60_000));
-        }
-        receive(IntStream.range(0, 40)
-                .mapToObj(number -> spans.span(number, null, attributes.deepCopy()))
-                .toList());
-        List<UUID> row = List.of(trace().id());
-        KeptSpans first = tenant.call(() -> writer.load(row, null));
-        assertThat(first.spans()).hasSizeBetween(20, 25);
-        assertThat(first.hasMore()).isTrue();
-        KeptSpans second = tenant.call(() -> writer.load(row, first.last().id()));
-        assertThat(second.spans()).hasSize(40 - first.spans().size());
-        assertThat(second.hasMore()).isFalse();
     }
 
     private static int stored(Future<Receipt> receipt) {

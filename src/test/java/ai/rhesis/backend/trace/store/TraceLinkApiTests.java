@@ -8,6 +8,7 @@ import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.KeptRuns;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.SentSpans;
+import ai.rhesis.backend.support.StoredTraces;
 import ai.rhesis.backend.support.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;

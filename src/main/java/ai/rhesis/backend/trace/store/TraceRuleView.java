@@ -1,9 +1,0 @@
-package ai.rhesis.backend.trace.store;
-
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-
-/// A rule beside what follows from it and from the wider ones.
-///
-/// @param projectId null for the rule of the organization
-record TraceRuleView(@Nullable UUID projectId, TraceRule own, TraceRule effective) {}
