@@ -1,6 +1,6 @@
 package ai.rhesis.backend;
 
-import ai.rhesis.backend.identity.login.OperatorCommand;
+import ai.rhesis.backend.identity.account.OperatorCommand;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration;

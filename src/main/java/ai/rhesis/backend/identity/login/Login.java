@@ -4,4 +4,4 @@ import ai.rhesis.backend.platform.secrets.Secret;
 import ai.rhesis.backend.platform.security.SessionUser;
 
 /// A user who has proved who they are, and the code that they exchange for tokens within a minute.
-record Login(SessionUser user, Secret code) {}
+public record Login(SessionUser user, Secret code) {}

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.identity.login;
 
+import ai.rhesis.backend.identity.session.TokenPairResponse;
 import ai.rhesis.backend.platform.idempotency.SecretAnswer;
-import ai.rhesis.backend.platform.secrets.Secret;
 import ai.rhesis.backend.platform.security.AnyRole;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.security.Public;
@@ -19,26 +19,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/auth")
 class LoginController {
 
-    private final RegistrationService registrations;
     private final LoginService logins;
-    private final SessionService sessions;
+    private final QuickStart quickStart;
     private final PasswordService passwords;
 
-    LoginController(
-            RegistrationService registrations,
-            LoginService logins,
-            SessionService sessions,
-            PasswordService passwords) {
-        this.registrations = registrations;
+    LoginController(LoginService logins, QuickStart quickStart, PasswordService passwords) {
         this.logins = logins;
-        this.sessions = sessions;
+        this.quickStart = quickStart;
         this.passwords = passwords;
-    }
-
-    @Public
-    @PostMapping("/register")
-    LoginResponse register(@RequestBody RegisterRequest request, HttpServletRequest http) {
-        return LoginResponse.of(registrations.register(request, LoginSource.of(http.getRemoteAddr())));
     }
 
     @Public
@@ -48,15 +36,9 @@ class LoginController {
     }
 
     @Public
-    @PostMapping("/exchange-code")
-    TokenPairResponse exchange(@RequestBody CodeRequest request) {
-        return TokenPairResponse.of(sessions.exchange(new Secret(request.code())));
-    }
-
-    @Public
-    @PostMapping("/refresh")
-    TokenPairResponse refresh(@RequestBody RefreshRequest request) {
-        return TokenPairResponse.of(sessions.refresh(new Secret(request.refreshToken())));
+    @PostMapping("/local-login")
+    LoginResponse localLogin(HttpServletRequest http) {
+        return LoginResponse.of(quickStart.login(http));
     }
 
     @AnyRole
@@ -66,12 +48,5 @@ class LoginController {
             @AuthenticationPrincipal Caller caller, @RequestBody PasswordRequest request, HttpServletRequest http) {
         LoginSource source = LoginSource.of(http.getRemoteAddr());
         return TokenPairResponse.of(passwords.change(caller.userId(), request, source));
-    }
-
-    @Public
-    @PostMapping("/logout")
-    SuccessResponse logout(@RequestBody RefreshRequest request) {
-        sessions.logout(new Secret(request.refreshToken()));
-        return new SuccessResponse(true, "Logged out.");
     }
 }

@@ -3,9 +3,9 @@ package ai.rhesis.backend.identity.login;
 import ai.rhesis.backend.platform.security.SessionUser;
 
 /// A login as the client reads it.
-record LoginResponse(boolean success, String authCode, SessionUser user, String message) {
+public record LoginResponse(boolean success, String authCode, SessionUser user, String message) {
 
-    static LoginResponse of(Login login) {
+    public static LoginResponse of(Login login) {
         return new LoginResponse(true, login.code().text(), login.user(), "Logged in.");
     }
 }

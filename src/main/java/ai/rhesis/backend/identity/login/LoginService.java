@@ -1,6 +1,10 @@
 package ai.rhesis.backend.identity.login;
 
-import ai.rhesis.backend.platform.secrets.Secret;
+import ai.rhesis.backend.identity.account.Account;
+import ai.rhesis.backend.identity.account.AccountQueries;
+import ai.rhesis.backend.identity.account.Candidate;
+import ai.rhesis.backend.identity.account.Passwords;
+import ai.rhesis.backend.identity.session.SessionService;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -10,16 +14,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Passwords are compared between two transactions: it takes a tenth of a second, and no connection should wait for
 /// it.
 @Service
-class LoginService {
+public class LoginService {
 
     private final AccountQueries accounts;
-    private final SessionQueries sessions;
+    private final LoginQueries attempts;
+    private final SessionService sessions;
     private final Passwords passwords;
     private final TransactionTemplate transaction;
 
     LoginService(
-            AccountQueries accounts, SessionQueries sessions, Passwords passwords, TransactionTemplate transaction) {
+            AccountQueries accounts,
+            LoginQueries attempts,
+            SessionService sessions,
+            Passwords passwords,
+            TransactionTemplate transaction) {
         this.accounts = accounts;
+        this.attempts = attempts;
         this.sessions = sessions;
         this.passwords = passwords;
         this.transaction = transaction;
@@ -33,8 +43,8 @@ class LoginService {
     /// Finds the account of the address if this is its password and the account is open.
     ///
     /// @throws ProblemException 401 or 429, alike for a wrong address and a wrong password
-    Account authenticate(String email, String password, LoginSource source) {
-        LoginTurn turn = transaction.execute(status -> accounts.beginLogin(email, source.text()));
+    public Account authenticate(String email, String password, LoginSource source) {
+        LoginTurn turn = transaction.execute(status -> attempts.begin(email, source.text()));
         turn.await();
         Candidate candidate = transaction.execute(status -> accounts.findLogin(email));
         Account account = passwords.match(password, candidate.passwordHash()) ? candidate.account() : null;
@@ -48,7 +58,7 @@ class LoginService {
         return transaction.execute(status -> {
             boolean mayEnter = accounts.mayEnter(account.id());
             if (mayEnter) {
-                accounts.recordLogin(email, source.text(), account.id());
+                attempts.record(email, source.text(), account.id());
             }
             return mayEnter;
         });
@@ -56,10 +66,8 @@ class LoginService {
 
     /// Gives the code that stands for this login, and joins its holder to the organization that waits for
     /// them; inside the caller's transaction.
-    Login enter(UUID account) {
+    public Login enter(UUID account) {
         UUID holder = accounts.joinExpecting(account);
-        Secret code = Secret.random();
-        sessions.storeCode(holder, code);
-        return new Login(accounts.find(holder), code);
+        return new Login(accounts.find(holder), sessions.code(holder));
     }
 }

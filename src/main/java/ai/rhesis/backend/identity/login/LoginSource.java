@@ -5,12 +5,12 @@ import java.net.InetAddress;
 import java.util.HexFormat;
 
 /// The network address that a login comes from: of an IPv6 address the half that its holder can't choose.
-record LoginSource(String text) {
+public record LoginSource(String text) {
 
     private static final int NETWORK_BYTES = 8;
 
     /// @param remoteAddress an address, or the name that a proxy told in its place
-    static LoginSource of(String remoteAddress) {
+    public static LoginSource of(String remoteAddress) {
         try {
             InetAddress address = InetAddress.ofLiteral(remoteAddress);
             return new LoginSource(

@@ -1,5 +1,10 @@
 package ai.rhesis.backend.identity.login;
 
+import ai.rhesis.backend.identity.account.Account;
+import ai.rhesis.backend.identity.account.AccountQueries;
+import ai.rhesis.backend.identity.account.Passwords;
+import ai.rhesis.backend.identity.session.SessionService;
+import ai.rhesis.backend.identity.session.TokenPair;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import java.util.UUID;

@@ -1,5 +1,8 @@
 package ai.rhesis.backend.identity.login;
 
+import ai.rhesis.backend.identity.account.Account;
+import ai.rhesis.backend.identity.account.AccountQueries;
+import ai.rhesis.backend.identity.account.Passwords;
 import ai.rhesis.backend.platform.persistence.BaseEntity;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
@@ -14,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The login without a password, for one person on their own machine: off unless the operator switches it on, and never
 /// for a caller from elsewhere.
 @Component
-class QuickStart {
+public class QuickStart {
 
     private final AccountQueries accounts;
     private final LoginService logins;
@@ -38,7 +41,7 @@ class QuickStart {
         this.isOn = isOn;
     }
 
-    boolean isOpenTo(HttpServletRequest request) {
+    public boolean isOpenTo(HttpServletRequest request) {
         // behind a proxy, the address is what somebody wrote into a header
         return isOn && request.getAttribute(Globals.REQUEST_FORWARDED_ATTRIBUTE) == null && isLoopback(request);
     }

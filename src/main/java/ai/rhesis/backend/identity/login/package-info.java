@@ -1,4 +1,4 @@
-/// Registration, login, sessions and passwords.
+/// The login by address and password, and the change of passwords.
 @NullMarked
 package ai.rhesis.backend.identity.login;
 

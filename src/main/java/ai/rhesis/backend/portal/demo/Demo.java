@@ -1,6 +1,6 @@
 package ai.rhesis.backend.portal.demo;
 
-import ai.rhesis.backend.identity.login.OperatorAccounts;
+import ai.rhesis.backend.identity.account.OperatorAccounts;
 import ai.rhesis.backend.portal.home.ServerAddress;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

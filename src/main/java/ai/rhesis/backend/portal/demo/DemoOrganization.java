@@ -1,6 +1,6 @@
 package ai.rhesis.backend.portal.demo;
 
-import ai.rhesis.backend.identity.login.OperatorAccounts;
+import ai.rhesis.backend.identity.account.OperatorAccounts;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

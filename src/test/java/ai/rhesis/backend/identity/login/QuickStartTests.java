@@ -3,6 +3,8 @@ package ai.rhesis.backend.identity.login;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ai.rhesis.backend.identity.account.AccountQueries;
+import ai.rhesis.backend.identity.account.Passwords;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.support.IntegrationTest;
 import org.apache.catalina.Globals;

@@ -2,7 +2,7 @@ package ai.rhesis.backend.portal.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.rhesis.backend.identity.login.OperatorAccounts;
+import ai.rhesis.backend.identity.account.OperatorAccounts;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;

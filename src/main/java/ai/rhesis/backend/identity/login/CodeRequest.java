@@ -1,6 +1,0 @@
-package ai.rhesis.backend.identity.login;
-
-import jakarta.validation.constraints.NotBlank;
-
-/// The code of a login, to be exchanged for tokens.
-record CodeRequest(@NotBlank String code) {}

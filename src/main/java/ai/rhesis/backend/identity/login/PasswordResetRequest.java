@@ -1,7 +1,0 @@
-package ai.rhesis.backend.identity.login;
-
-import jakarta.validation.constraints.NotBlank;
-
-/// The ticket of a mail, and the password that its holder wants from now on.
-record PasswordResetRequest(
-        @NotBlank String token, @NotBlank @Password String newPassword) {}

@@ -1,6 +1,0 @@
-package ai.rhesis.backend.identity.login;
-
-import jakarta.validation.constraints.NotBlank;
-
-/// The refresh token of a session that goes on or ends.
-record RefreshRequest(@NotBlank String refreshToken) {}

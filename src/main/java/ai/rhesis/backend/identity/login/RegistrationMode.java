@@ -1,7 +1,0 @@
-package ai.rhesis.backend.identity.login;
-
-/// The rule for accounts of people who were not invited.
-enum RegistrationMode {
-    OPEN,
-    CLOSED
-}

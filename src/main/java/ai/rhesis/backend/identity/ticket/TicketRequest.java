@@ -1,0 +1,6 @@
+package ai.rhesis.backend.identity.ticket;
+
+import jakarta.validation.constraints.NotBlank;
+
+/// The ticket of a mail.
+record TicketRequest(@NotBlank String token) {}
