@@ -45,7 +45,7 @@ class ExplorerWork {
         EndpointSnapshot endpoint = answers.endpointFor(key, selection.endpointId());
         Chosen chosen = chosen(key, selection, test -> test.output().isBlank());
         List<NodeOutcome<String>> outcomes =
-                turns.during(() -> Together.each(chosen.tests(), test -> answer(endpoint, test)));
+                turns.during(() -> ParallelWork.each(chosen.tests(), test -> answer(endpoint, test)));
         Map<UUID, Map<String, Object>> kept = new LinkedHashMap<>();
         List<OutputsResponse.GivenOutput> given = new ArrayList<>();
         List<FailedNode> failed = new ArrayList<>();
@@ -66,7 +66,7 @@ class ExplorerWork {
         List<MetricSnapshot> chosenMetrics = metrics.of(key, selection.metricNames());
         Chosen chosen = chosen(key, selection, test -> test.label().isBlank());
         List<NodeOutcome<TreeVerdict>> outcomes =
-                turns.during(() -> Together.each(chosen.tests(), test -> verdict(test, chosenMetrics)));
+                turns.during(() -> ParallelWork.each(chosen.tests(), test -> verdict(test, chosenMetrics)));
         tree.note(outcomes.stream()
                 .filter(outcome -> outcome.value() != null)
                 .collect(

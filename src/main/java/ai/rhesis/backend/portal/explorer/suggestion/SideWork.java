@@ -1,30 +1,23 @@
 package ai.rhesis.backend.portal.explorer.suggestion;
 
-import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.platform.web.body.LineWriter;
+import ai.rhesis.backend.portal.explorer.ParallelWork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// The work beside a stream of lines: each piece on a thread of its own, for the tenant of the caller, a few at
-/// the same time and until a time is over or the client has left. Then it is interrupted.
+/// The parallel work beside a stream of lines, which tells by itself what comes of it. It ends when a time is over or
+/// the client has left: then it is interrupted.
 final class SideWork implements AutoCloseable {
-
-    static final int MAX_AT_ONCE = 10;
 
     private static final long LOOK_MILLIS = 500;
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore turns = new Semaphore(MAX_AT_ONCE);
+    private final ParallelWork work = new ParallelWork();
     private final List<Future<?>> begun = new ArrayList<>();
-    private final Tenant tenant = Tenant.current();
     private final LineWriter lines;
     private volatile boolean isStopped;
 
@@ -32,35 +25,14 @@ final class SideWork implements AutoCloseable {
         this.lines = lines;
     }
 
-    /// Begins a piece of work, which takes a turn before what it does and gives it back.
+    /// Begins a piece of work.
     ///
-    /// @param work told whether it may do anything: not when the time is over before its turn
-    void begin(Piece work) {
-        begun.add(threads.submit(() -> tenant.call(() -> {
-            inTurn(work);
-            return null;
-        })));
-    }
-
-    private void inTurn(Piece work) {
-        boolean hasTurn = takeTurn();
-        try {
-            work.run(hasTurn && !isOver());
-        } finally {
-            if (hasTurn) {
-                turns.release();
-            }
-        }
-    }
-
-    private boolean takeTurn() {
-        try {
-            turns.acquire();
-            return true;
-        } catch (InterruptedException over) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    /// @param piece told whether it may do anything: not when the time is over before its turn
+    void begin(Piece piece) {
+        begun.add(work.begin(hasTurn -> {
+            piece.run(hasTurn && !isOver());
+            return piece;
+        }));
     }
 
     /// Tells whether the time is over, or nobody waits any more.
@@ -100,14 +72,14 @@ final class SideWork implements AutoCloseable {
 
     private void stop() {
         isStopped = true;
-        lines.duringSilence(threads::shutdownNow);
+        lines.duringSilence(work::interrupt);
     }
 
     /// Interrupts what still runs.
     @Override
     public void close() {
         stop();
-        threads.close();
+        work.close();
     }
 
     /// A piece of work.

@@ -9,7 +9,7 @@ import ai.rhesis.backend.platform.web.body.StreamSettings;
 import ai.rhesis.backend.portal.explorer.EndpointAnswers;
 import ai.rhesis.backend.portal.explorer.GivenAnswer;
 import ai.rhesis.backend.portal.explorer.JudgingMetrics;
-import ai.rhesis.backend.portal.explorer.Together;
+import ai.rhesis.backend.portal.explorer.ParallelWork;
 import ai.rhesis.backend.portal.explorer.suggestion.SuggestionAnswers.Asked;
 import ai.rhesis.backend.portal.explorer.suggestion.SuggestionLine.OutputLine;
 import ai.rhesis.backend.portal.explorer.suggestion.SuggestionLine.OutputsLine;
@@ -75,7 +75,7 @@ class SuggestionStreams {
     private List<@Nullable List<Double>> vectors(@Nullable ModelSnapshot embedder, List<Suggested> suggestions) {
         return embedder == null
                 ? List.of()
-                : Together.each(suggestions, suggested -> embedding.embed(embedder, suggested.input()));
+                : ParallelWork.each(suggestions, suggested -> embedding.embed(embedder, suggested.input()));
     }
 
     /// Writes suggestions, asks and judges them, and tells everything as it happens.
