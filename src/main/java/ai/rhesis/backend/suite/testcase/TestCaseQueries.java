@@ -24,20 +24,25 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class TestCaseQueries {
 
+    /// The columns of a membership by the alias that it is joined by.
+    private static final String USER = """
+            %1$s.user_id, %1$s.nano_id, %1$s.name, %1$s.given_name, %1$s.family_name, %1$s.email, %1$s.picture,
+            %1$s.organization_id
+            """;
+
     /// The view of tests `t`. A deleted one names what was deleted as well.
-    private static final String VIEW = "select " + StoredTestCase.COLUMNS + """
+    private static final String VIEW =
+            "select " + StoredTestCase.COLUMNS + """
                 , p.id, p.nano_id, p.content, p.language_code, p.expected_response,
                 y.id, y.nano_id, y.type_name, y.type_value,
                 c.id, c.nano_id, c.name,
                 o.id, o.nano_id, o.name,
                 r.id, r.nano_id, r.name,
                 s.id, s.nano_id, s.name,
-                u.user_id, u.nano_id, u.name, u.given_name, u.family_name, u.email, u.picture, u.organization_id,
-                w.user_id, w.nano_id, w.name, w.given_name, w.family_name, w.email, w.picture, w.organization_id,
-                a.user_id, a.nano_id, a.name, a.given_name, a.family_name, a.email, a.picture, a.organization_id,
-                q.test_id, q.reason, q.until, q.created_at,
-                k.user_id, k.nano_id, k.name, k.given_name, k.family_name, k.email, k.picture, k.organization_id,
-            """ + Attached.COLUMNS + """
+            """ + USER.formatted("u") + "," + USER.formatted("w") + ","
+                    + USER.formatted("a") + """
+                , q.test_id, q.reason, q.until, q.created_at,
+            """ + USER.formatted("k") + "," + Attached.COLUMNS + """
             from app.test t
             left join app.prompt p on p.id = t.prompt_id and (p.deleted_at is null or t.deleted_at is not null)
             left join app.type_lookup y on y.id = t.test_type_id and (y.deleted_at is null or t.deleted_at is not null)
