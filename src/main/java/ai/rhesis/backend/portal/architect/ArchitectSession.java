@@ -5,7 +5,6 @@ import ai.rhesis.backend.platform.persistence.Resource;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.Map;
-import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +27,6 @@ class ArchitectSession extends ProjectEntity {
     protected ArchitectSession() {}
 
     ArchitectSession(ArchitectSessionRequest request) {
-        identify(UUID.randomUUID());
         change(request);
     }
 
