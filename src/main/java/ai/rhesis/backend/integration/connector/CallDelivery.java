@@ -6,7 +6,7 @@ import ai.rhesis.backend.platform.node.Node;
 import ai.rhesis.backend.platform.node.NodeWatcher;
 import ai.rhesis.backend.platform.node.SignalQueries;
 import ai.rhesis.backend.platform.node.SignalReceiver;
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
+import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
 import java.time.Instant;
 import java.util.List;

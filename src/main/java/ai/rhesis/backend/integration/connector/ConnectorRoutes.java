@@ -1,7 +1,7 @@
 package ai.rhesis.backend.integration.connector;
 
 import ai.rhesis.backend.platform.node.NodeWatcher;
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
+import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
 import ai.rhesis.backend.platform.tenancy.UnknownProjectException;
 import java.util.List;

@@ -1,9 +1,9 @@
 package ai.rhesis.backend.integration.connector;
 
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.security.BearerHolders;
 import ai.rhesis.backend.platform.security.Caller;
+import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.platform.tenancy.UnknownProjectException;

@@ -1,6 +1,6 @@
 package ai.rhesis.backend.platform.mail;
 
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
+import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;

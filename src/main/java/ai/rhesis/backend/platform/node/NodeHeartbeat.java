@@ -1,6 +1,6 @@
 package ai.rhesis.backend.platform.node;
 
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
+import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

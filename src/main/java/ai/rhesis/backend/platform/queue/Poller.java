@@ -1,6 +1,6 @@
 package ai.rhesis.backend.platform.queue;
 
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
+import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.Shares;
 import ai.rhesis.backend.platform.tenancy.TenancyCheck;
 import com.github.kagkarlsson.scheduler.Scheduler;

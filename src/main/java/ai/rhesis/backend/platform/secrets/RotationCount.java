@@ -6,7 +6,6 @@ record RotationCount(int reencrypted, int unreadable, int closed) {
 
     static final RotationCount NONE = new RotationCount(0, 0, 0);
     static final RotationCount UNREADABLE = new RotationCount(0, 1, 0);
-    static final RotationCount CLOSED = new RotationCount(0, 0, 1);
 
     RotationCount plus(RotationCount other) {
         return new RotationCount(reencrypted + other.reencrypted, unreadable + other.unreadable, closed + other.closed);

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.platform.socket;
 
 import ai.rhesis.backend.platform.node.SignalReceiver;
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
+import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import java.time.Instant;

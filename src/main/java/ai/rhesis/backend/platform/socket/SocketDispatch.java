@@ -1,9 +1,9 @@
 package ai.rhesis.backend.platform.socket;
 
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.security.Caller;
 import ai.rhesis.backend.platform.security.SessionHolders;
+import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
 import ai.rhesis.backend.platform.websocket.Arrivals;
 import ai.rhesis.backend.platform.websocket.FrameException;

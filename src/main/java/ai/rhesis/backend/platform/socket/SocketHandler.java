@@ -1,8 +1,8 @@
 package ai.rhesis.backend.platform.socket;
 
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.problem.ProblemException;
 import ai.rhesis.backend.platform.security.Caller;
+import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.platform.websocket.Arrivals;
 import ai.rhesis.backend.platform.websocket.ConnectionHandler;

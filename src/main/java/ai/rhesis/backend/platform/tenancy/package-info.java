@@ -1,4 +1,4 @@
-/// The tenant of a request and of a transaction; nothing else.
+/// The tenant of a request and of a transaction, the walk through all tenants, and logs without their values.
 @NullMarked
 package ai.rhesis.backend.platform.tenancy;
 

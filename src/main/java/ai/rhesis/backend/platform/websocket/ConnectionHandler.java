@@ -1,6 +1,6 @@
 package ai.rhesis.backend.platform.websocket;
 
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
+import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,8 +1,8 @@
 package ai.rhesis.backend.portal.preflight;
 
 import ai.rhesis.backend.platform.persistence.BaseEntity;
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.problem.Problem;
+import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.Shares;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.suite.testset.TestSetService;

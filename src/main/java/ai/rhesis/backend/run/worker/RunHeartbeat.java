@@ -1,6 +1,6 @@
 package ai.rhesis.backend.run.worker;
 
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
+import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
 import java.time.Duration;
 import java.util.UUID;

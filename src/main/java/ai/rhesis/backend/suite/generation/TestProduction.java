@@ -5,7 +5,7 @@ import ai.rhesis.backend.platform.compute.ComputePool;
 import ai.rhesis.backend.platform.compute.TooComplexException;
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.egress.CallTimeout;
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
+import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import java.time.Duration;
 import java.util.HashMap;

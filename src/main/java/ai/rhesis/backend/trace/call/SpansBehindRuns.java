@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
 import ai.rhesis.backend.platform.compute.ComputePool;
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
+import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.trace.span.PlacedSpan;
 import ai.rhesis.backend.trace.store.SpanStore;

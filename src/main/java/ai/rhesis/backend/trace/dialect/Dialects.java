@@ -1,6 +1,6 @@
 package ai.rhesis.backend.trace.dialect;
 
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
+import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import ai.rhesis.backend.trace.span.RawSpan;
 import java.util.List;
 import org.slf4j.Logger;

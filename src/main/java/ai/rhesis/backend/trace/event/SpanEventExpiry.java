@@ -1,7 +1,7 @@
 package ai.rhesis.backend.trace.event;
 
 import ai.rhesis.backend.platform.compute.ComputePool;
-import ai.rhesis.backend.platform.queue.OrganizationWalk;
+import ai.rhesis.backend.platform.tenancy.OrganizationWalk;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.trace.store.reread.SpanRefreshing;
 import java.util.List;

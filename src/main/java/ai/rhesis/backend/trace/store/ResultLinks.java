@@ -1,8 +1,8 @@
 package ai.rhesis.backend.trace.store;
 
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
-import ai.rhesis.backend.platform.queue.OrganizationWalk;
+import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
+import ai.rhesis.backend.platform.tenancy.OrganizationWalk;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.platform.tenancy.UnknownProjectException;
 import ai.rhesis.backend.run.testresult.ResultsWritten;

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 
 import ai.rhesis.backend.platform.persistence.Batches;
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
+import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import ai.rhesis.backend.trace.span.PlacedSpan;
 import ai.rhesis.backend.trace.span.TraceKey;
 import ai.rhesis.backend.trace.store.limit.TraceSettings;

@@ -2,7 +2,7 @@ package ai.rhesis.backend.platform.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.rhesis.backend.platform.tenancy.OwnerQueries;
+import ai.rhesis.backend.platform.tenancy.OrganizationWalk;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
@@ -41,7 +41,7 @@ class KeyRotationTests {
     List<EncryptedColumn> columns;
 
     @Autowired
-    OwnerQueries owners;
+    OrganizationWalk organizationWalk;
 
     @Autowired
     TransactionTemplate transaction;
@@ -123,12 +123,12 @@ class KeyRotationTests {
         closed.create("/models", Map.of("name", "Theirs", "provider", "openai", "model_name", "m", "key", "sk"));
         closed.delete("/organizations/" + inactive.organizationId());
         try {
-            new KeyRotation(ring(NEW, old), owners, reencryption(NEW, old)).everywhere();
+            new KeyRotation(ring(NEW, old), organizationWalk, reencryption(NEW, old)).everywhere();
             assertThat(keyIds()).containsExactly("new");
             assertThat(keyIds(inactive)).containsExactly("test");
             assertThat(rows("select key_id from app.key_in_use")).contains("new", "test");
         } finally {
-            new KeyRotation(ring(old, NEW), owners, reencryption(old, NEW)).everywhere();
+            new KeyRotation(ring(old, NEW), organizationWalk, reencryption(old, NEW)).everywhere();
         }
         assertThat(keyIds()).containsExactly("test");
     }
@@ -139,7 +139,7 @@ class KeyRotationTests {
         Set<Tenant> entered = new HashSet<>();
         Reencryption failing = new Reencryption(ring(NEW, old), List.of(new FailingColumn(entered)), transaction);
 
-        RotationCount count = new KeyRotation(ring(NEW, old), owners, failing).everywhere();
+        RotationCount count = new KeyRotation(ring(NEW, old), organizationWalk, failing).everywhere();
 
         assertThat(entered).contains(tenant, other);
         assertThat(count.closed()).isGreaterThanOrEqualTo(entered.size());

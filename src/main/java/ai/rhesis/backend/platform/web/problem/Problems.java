@@ -2,11 +2,11 @@ package ai.rhesis.backend.platform.web.problem;
 
 import ai.rhesis.backend.platform.egress.CallException;
 import ai.rhesis.backend.platform.persistence.Conflicts;
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
 import ai.rhesis.backend.platform.persistence.Refusals;
 import ai.rhesis.backend.platform.persistence.TakenException;
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.problem.ProblemException;
+import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
 import ai.rhesis.backend.platform.tenancy.UnknownProjectException;
 import jakarta.servlet.http.HttpServletRequest;

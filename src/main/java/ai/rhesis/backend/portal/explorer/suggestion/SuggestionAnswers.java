@@ -2,7 +2,7 @@ package ai.rhesis.backend.portal.explorer.suggestion;
 
 import ai.rhesis.backend.integration.endpoint.EndpointSnapshot;
 import ai.rhesis.backend.metric.metric.MetricSnapshot;
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
+import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import ai.rhesis.backend.platform.web.body.LineWriter;
 import ai.rhesis.backend.portal.explorer.AnswerJudging;
 import ai.rhesis.backend.portal.explorer.EndpointAnswers;

@@ -1,7 +1,7 @@
 package ai.rhesis.backend.trace.store.retention;
 
 import ai.rhesis.backend.platform.persistence.Batches;
-import ai.rhesis.backend.platform.queue.OrganizationWalk;
+import ai.rhesis.backend.platform.tenancy.OrganizationWalk;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.trace.store.limit.TraceSettings;
 import java.util.List;

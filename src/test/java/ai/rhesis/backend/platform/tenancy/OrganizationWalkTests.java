@@ -1,8 +1,7 @@
-package ai.rhesis.backend.platform.queue;
+package ai.rhesis.backend.platform.tenancy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
 import java.util.ArrayList;

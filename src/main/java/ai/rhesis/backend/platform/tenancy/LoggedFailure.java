@@ -1,4 +1,4 @@
-package ai.rhesis.backend.platform.persistence;
+package ai.rhesis.backend.platform.tenancy;
 
 import java.sql.SQLException;
 import java.util.Set;

@@ -1,11 +1,9 @@
-package ai.rhesis.backend.platform.queue;
+package ai.rhesis.backend.platform.tenancy;
 
-import ai.rhesis.backend.platform.persistence.LoggedFailure;
-import ai.rhesis.backend.platform.tenancy.NotAMemberException;
-import ai.rhesis.backend.platform.tenancy.OwnerQueries;
-import ai.rhesis.backend.platform.tenancy.Tenant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,27 +30,38 @@ public class OrganizationWalk {
     /// @param work enters the organization itself
     /// @param disturbed what the log says of an organization whose work failed
     public int sum(String disturbed, ToIntFunction<Tenant> work) {
-        int sum = 0;
+        AtomicInteger sum = new AtomicInteger();
+        each(disturbed, owner -> sum.addAndGet(work.applyAsInt(owner)));
+        return sum.get();
+    }
+
+    /// Does the work for each organization, and returns how many were left out: they could not be entered, or failed.
+    ///
+    /// @param work enters the organization itself
+    /// @param disturbed what the log says of an organization whose work failed
+    public int each(String disturbed, Consumer<Tenant> work) {
+        int leftOut = 0;
         UUID last = new UUID(0, 0);
         List<Tenant> page;
         do {
             page = owners.findBehind(last, PAGE);
-            sum += page.stream()
-                    .mapToInt(owner -> enter(owner, disturbed, work))
-                    .sum();
+            leftOut += (int) page.stream()
+                    .filter(owner -> !isDone(owner, disturbed, work))
+                    .count();
             last = page.isEmpty() ? last : page.getLast().organizationId();
         } while (page.size() == PAGE);
-        return sum;
+        return leftOut;
     }
 
-    private static int enter(Tenant owner, String disturbed, ToIntFunction<Tenant> work) {
+    private static boolean isDone(Tenant owner, String disturbed, Consumer<Tenant> work) {
         try {
-            return work.applyAsInt(owner);
+            work.accept(owner);
+            return true;
         } catch (NotAMemberException leftMeanwhile) {
-            return 0;
+            return false;
         } catch (DataAccessException | TransactionException failure) {
-            log.warn(disturbed, LoggedFailure.of(failure));
-            return 0;
+            log.warn("{} in the organization {}", disturbed, owner.organizationId(), LoggedFailure.of(failure));
+            return false;
         }
     }
 }
