@@ -3,6 +3,7 @@ package ai.rhesis.backend.portal.explorer;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param overwrite whether to do it again where it was done
 record TreeSelection(
         @Nullable UUID endpointId,
-        @Nullable List<@NotNull String> metricNames,
+        @Size(max = 100) @Nullable List<@NotNull @Size(max = 255) String> metricNames,
         @Nullable List<@NotNull UUID> testIds,
         @Nullable String topic,
         Boolean includeSubtopics,

@@ -7,6 +7,7 @@ import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.FakeTarget;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -205,6 +206,16 @@ class ExplorerApiTests {
             assertThat(api.get(tree + "/tests/" + test).text("labeler")).isEqualTo("Says something");
             assertThat(api.post(tree + "/evaluate", Map.of("topic", "Claims")).text("skipped"))
                     .isEqualTo("1");
+        }
+    }
+
+    @Test
+    void namesOfMetricsAreBounded() {
+        for (String path : List.of("/evaluate", "/generate_outputs")) {
+            Map<String, ?> tooMany = Map.of("metric_names", Collections.nCopies(101, "Polite"));
+            assertThat(api.post(tree + path, tooMany).badFields()).containsExactly("body.metric_names");
+            Map<String, ?> tooLong = Map.of("metric_names", List.of("x".repeat(256)));
+            assertThat(api.post(tree + path, tooLong).badFields()).containsExactly("body.metric_names.0");
         }
     }
 
