@@ -1,5 +1,6 @@
 package ai.rhesis.backend.trace.view;
 
+
 import ai.rhesis.backend.platform.query.QueryParameters;
 import ai.rhesis.backend.platform.security.Capability;
 import ai.rhesis.backend.platform.security.ProjectInQuery;
@@ -18,12 +19,10 @@ class TraceController {
 
     private final TraceListService lists;
     private final TraceTreeService trees;
-    private final TraceMetricsService metrics;
 
-    TraceController(TraceListService lists, TraceTreeService trees, TraceMetricsService metrics) {
+    TraceController(TraceListService lists, TraceTreeService trees) {
         this.lists = lists;
         this.trees = trees;
-        this.metrics = metrics;
     }
 
     @Capability("telemetry:read")
@@ -42,16 +41,5 @@ class TraceController {
         } catch (UnknownProjectException elsewhere) {
             throw TraceTreeService.unknown(traceId);
         }
-    }
-
-    @ProjectInQuery
-    @GetMapping("/metrics")
-    TraceMetricsResponse traceMetrics(@RequestParam("project_id") UUID projectId, WebRequest request) {
-        QueryParameters query = new QueryParameters(request::getParameter);
-        return TraceMetricsResponse.of(metrics.figures(
-                projectId,
-                query.text("environment"),
-                query.moment("start_time_after"),
-                query.moment("start_time_before")));
     }
 }

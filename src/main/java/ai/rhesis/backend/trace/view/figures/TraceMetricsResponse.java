@@ -1,4 +1,4 @@
-package ai.rhesis.backend.trace.view;
+package ai.rhesis.backend.trace.view.figures;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package ai.rhesis.backend.trace.view;
+package ai.rhesis.backend.trace.view.figures;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,4 +1,4 @@
-package ai.rhesis.backend.trace.view;
+package ai.rhesis.backend.trace.view.figures;
 
 import java.util.List;
 import java.util.Map;

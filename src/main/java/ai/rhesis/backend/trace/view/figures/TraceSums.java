@@ -1,4 +1,4 @@
-package ai.rhesis.backend.trace.view;
+package ai.rhesis.backend.trace.view.figures;
 
 /// The sums over traces, as their rows keep them.
 ///
