@@ -1,5 +1,7 @@
 package ai.rhesis.backend.metric.assertion;
 
+import ai.rhesis.backend.metric.assertion.javascript.JavaScriptPattern;
+
 import ai.rhesis.backend.platform.compute.Budget;
 import ai.rhesis.backend.platform.compute.BudgetedText;
 import ai.rhesis.backend.platform.compute.TooComplexException;

@@ -1,5 +1,7 @@
 package ai.rhesis.backend.suite.version;
 
+import ai.rhesis.backend.suite.version.content.TestContent;
+
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
 import ai.rhesis.backend.suite.prompt.PromptRequest;
 import ai.rhesis.backend.suite.prompt.PromptService;

@@ -1,5 +1,7 @@
 package ai.rhesis.backend.suite.version;
 
+import ai.rhesis.backend.suite.version.content.ContentRows;
+
 import ai.rhesis.backend.platform.persistence.Columns;
 import java.sql.ResultSet;
 import java.sql.SQLException;

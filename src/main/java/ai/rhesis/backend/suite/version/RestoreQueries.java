@@ -1,5 +1,7 @@
 package ai.rhesis.backend.suite.version;
 
+import ai.rhesis.backend.suite.version.content.ContentRows;
+
 import static java.util.stream.Collectors.toMap;
 
 import ai.rhesis.backend.platform.persistence.Columns;

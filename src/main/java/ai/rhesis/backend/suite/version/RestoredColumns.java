@@ -1,5 +1,7 @@
 package ai.rhesis.backend.suite.version;
 
+import ai.rhesis.backend.suite.version.content.TestContent;
+
 import ai.rhesis.backend.platform.persistence.Columns;
 import ai.rhesis.backend.suite.testcase.SubjectIds;
 import ai.rhesis.backend.suite.testcase.TestCaseLinks;

@@ -1,6 +1,8 @@
 package ai.rhesis.backend.suite.version;
 
-import ai.rhesis.backend.suite.version.TestContent.Change;
+import ai.rhesis.backend.suite.version.content.TestContent;
+
+import ai.rhesis.backend.suite.version.content.TestContent.Change;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,5 +1,7 @@
 package ai.rhesis.backend.suite.version;
 
+import ai.rhesis.backend.suite.version.content.RunningHash;
+
 /// The end of a version's tests: the hash of all of them, the last position and how many they are.
 record VersionEnd(RunningHash hash, int position, int tests) {
 

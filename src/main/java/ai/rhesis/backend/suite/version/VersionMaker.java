@@ -1,5 +1,7 @@
 package ai.rhesis.backend.suite.version;
 
+import ai.rhesis.backend.suite.version.content.ContentQueries;
+
 import ai.rhesis.backend.platform.persistence.Batches;
 import ai.rhesis.backend.platform.persistence.StatisticsQueries;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package ai.rhesis.backend.suite.version;
 
+import ai.rhesis.backend.suite.version.content.RunningHash;
+
 import ai.rhesis.backend.identity.user.UserReference;
 import ai.rhesis.backend.platform.persistence.Times;
 import java.sql.ResultSet;

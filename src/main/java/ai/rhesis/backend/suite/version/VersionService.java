@@ -1,5 +1,7 @@
 package ai.rhesis.backend.suite.version;
 
+import ai.rhesis.backend.suite.version.content.ContentQueries;
+
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;

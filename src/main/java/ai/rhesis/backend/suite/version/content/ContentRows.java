@@ -1,4 +1,4 @@
-package ai.rhesis.backend.suite.version;
+package ai.rhesis.backend.suite.version.content;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The reading of test contents from rows that have their columns.
 @Component
-class ContentRows {
+public class ContentRows {
 
     private final JsonMapper json;
 
@@ -18,7 +18,7 @@ class ContentRows {
         this.json = json;
     }
 
-    TestContent read(ResultSet row) throws SQLException {
+    public TestContent read(ResultSet row) throws SQLException {
         return new TestContent(
                 row.getString("category"),
                 row.getString("expected_response"),

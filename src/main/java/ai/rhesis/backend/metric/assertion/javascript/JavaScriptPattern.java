@@ -1,4 +1,4 @@
-package ai.rhesis.backend.metric.assertion;
+package ai.rhesis.backend.metric.assertion.javascript;
 
 import java.util.regex.PatternSyntaxException;
 
@@ -10,7 +10,7 @@ import java.util.regex.PatternSyntaxException;
 ///
 /// Every beginning of an attempt, a group and an alternative looks at a character of the text. Repeated
 /// empty matches could otherwise go on for ever without taking a step that is counted.
-final class JavaScriptPattern {
+public final class JavaScriptPattern {
 
     /// Matches everywhere, and looks at a character wherever there is one.
     static final String LOOK = "(?:\\b|\\B)";
@@ -25,7 +25,7 @@ final class JavaScriptPattern {
         this.escapes = new JavaScriptEscapes(scan);
     }
 
-    static String toJava(String expression) {
+    public static String toJava(String expression) {
         return new JavaScriptPattern(new PatternScan(expression)).translate();
     }
 

@@ -1,4 +1,4 @@
-package ai.rhesis.backend.suite.version;
+package ai.rhesis.backend.suite.version.content;
 
 import java.util.Map;
 import java.util.Optional;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Repository;
 
 /// The stored contents of tests, each once.
 @Repository
-class ContentQueries {
+public class ContentQueries {
 
     /// The lock without which two transactions that store the same contents in different orders would deadlock.
     private static final String LOCK =
@@ -39,12 +39,12 @@ class ContentQueries {
     }
 
     /// Lets no other transaction of the organization store contents until this one ends.
-    void lock() {
+    public void lock() {
         database.sql(LOCK).query((row, number) -> number).list();
     }
 
     /// Reads the content of a living test as it is now.
-    Optional<TestContent> current(UUID testId) {
+    public Optional<TestContent> current(UUID testId) {
         return database.sql(CURRENT)
                 .param("id", testId)
                 .query((row, number) -> rows.read(row))
@@ -52,7 +52,7 @@ class ContentQueries {
     }
 
     /// Stores those that are not there yet.
-    void store(Map<String, TestContent> byHash) {
+    public void store(Map<String, TestContent> byHash) {
         if (byHash.isEmpty()) {
             return;
         }

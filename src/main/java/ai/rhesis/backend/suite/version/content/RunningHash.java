@@ -1,4 +1,4 @@
-package ai.rhesis.backend.suite.version;
+package ai.rhesis.backend.suite.version.content;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -12,7 +12,7 @@ import java.util.HexFormat;
 ///
 /// The hash of a version is over the hashes of all of its tests. The JDK's digest can't be stored, so a set of 100,000
 /// tests would be read again for each test that is put at its end.
-final class RunningHash {
+public final class RunningHash {
 
     private static final int BLOCK = 64;
     private static final int WORDS = 8;
@@ -35,12 +35,12 @@ final class RunningHash {
         this.state = state;
     }
 
-    static RunningHash begin() {
+    public static RunningHash begin() {
         return new RunningHash(START.clone());
     }
 
     /// Goes on from what [#stored] answered.
-    static RunningHash from(byte[] stored) {
+    public static RunningHash from(byte[] stored) {
         ByteBuffer bytes = ByteBuffer.wrap(stored);
         int[] state = new int[WORDS];
         Arrays.setAll(state, word -> bytes.getInt());
@@ -50,7 +50,7 @@ final class RunningHash {
         return hash;
     }
 
-    byte[] stored() {
+    public byte[] stored() {
         int open = (int) (length % BLOCK);
         ByteBuffer bytes = ByteBuffer.allocate(WORDS * Integer.BYTES + LENGTH_BYTES + open);
         for (int word : state) {
@@ -60,7 +60,7 @@ final class RunningHash {
     }
 
     /// Adds a line of ASCII with its line feed.
-    void addLine(String line) {
+    public void addLine(String line) {
         add(line.getBytes(StandardCharsets.US_ASCII));
         add((byte) '\n');
     }
@@ -80,7 +80,7 @@ final class RunningHash {
     }
 
     /// Returns the hash of all that was added, in lower-case hexadecimal; more can be added after it.
-    String hex() {
+    public String hex() {
         RunningHash whole = from(stored());
         long bits = whole.length * Byte.SIZE;
         whole.add(FIRST_OF_PADDING);

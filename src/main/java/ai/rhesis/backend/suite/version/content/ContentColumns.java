@@ -1,4 +1,4 @@
-package ai.rhesis.backend.suite.version;
+package ai.rhesis.backend.suite.version.content;
 
 import ai.rhesis.backend.platform.persistence.Columns;
 import java.util.List;

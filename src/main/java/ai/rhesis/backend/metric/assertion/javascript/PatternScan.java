@@ -1,4 +1,4 @@
-package ai.rhesis.backend.metric.assertion;
+package ai.rhesis.backend.metric.assertion.javascript;
 
 import java.util.regex.PatternSyntaxException;
 

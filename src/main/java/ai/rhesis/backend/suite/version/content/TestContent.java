@@ -1,4 +1,4 @@
-package ai.rhesis.backend.suite.version;
+package ai.rhesis.backend.suite.version.content;
 
 import ai.rhesis.backend.platform.secrets.Sha256;
 import java.util.HexFormat;
@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 ///
 /// @param files the SHA-256 of each attached file, sorted
 /// @param languageCode of the prompt; null without one
-record TestContent(
+public record TestContent(
         @Nullable String category,
         @Nullable String expectedResponse,
         List<String> files,
@@ -30,12 +30,12 @@ record TestContent(
     private static final List<String> BESIDE_THE_STIMULUS = List.of("category", "metadata", "requirement", "topic");
 
     /// Hashes all of it with SHA-256 as canonical JSON (RFC 8785), in lower-case hexadecimal.
-    String contentHash() {
+    public String contentHash() {
         return hash(tree());
     }
 
     /// Hashes only what reaches the target or decides about its answer.
-    String stimulusHash() {
+    public String stimulusHash() {
         return hash(tree().without(BESIDE_THE_STIMULUS));
     }
 
@@ -44,7 +44,7 @@ record TestContent(
     }
 
     /// Collects the fields that differ from those of another, each as it is there and here.
-    Map<String, Change> changesSince(TestContent before) {
+    public Map<String, Change> changesSince(TestContent before) {
         ObjectNode then = before.tree();
         Map<String, Change> changes = new LinkedHashMap<>();
         tree().forEachEntry((name, value) -> {

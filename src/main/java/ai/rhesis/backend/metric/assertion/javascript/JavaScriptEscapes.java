@@ -1,4 +1,4 @@
-package ai.rhesis.backend.metric.assertion;
+package ai.rhesis.backend.metric.assertion.javascript;
 
 /// The translation of what follows a backslash in a regular expression of JavaScript.
 final class JavaScriptEscapes {

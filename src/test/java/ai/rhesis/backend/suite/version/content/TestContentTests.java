@@ -1,4 +1,4 @@
-package ai.rhesis.backend.suite.version;
+package ai.rhesis.backend.suite.version.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
