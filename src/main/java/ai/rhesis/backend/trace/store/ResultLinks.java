@@ -2,7 +2,6 @@ package ai.rhesis.backend.trace.store;
 
 import ai.rhesis.backend.platform.tenancy.LoggedFailure;
 import ai.rhesis.backend.platform.tenancy.NotAMemberException;
-import ai.rhesis.backend.platform.tenancy.OrganizationWalk;
 import ai.rhesis.backend.platform.tenancy.Tenant;
 import ai.rhesis.backend.platform.tenancy.UnknownProjectException;
 import ai.rhesis.backend.run.testresult.ResultsWritten;
@@ -16,20 +15,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.dao.DataAccessException;
 import org.springframework.dao.QueryTimeoutException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /// The links of traces to the results of their tests, made by whichever comes later.
 ///
 /// Both sides look only after they have committed: so the later of the two sees what the other one wrote. Workers that
-/// write results do not wait for it, and no request waits for another one: a thread of its own makes the links where
+/// write results do not wait for it, and no request waits for another one. A thread of its own makes the links where
 /// somebody else is at the same run, where a request names many runs, and where a run has very many traces.
 ///
-/// A link that fails is tried again, after a second that is doubled each time; what is left then, or when a node
-/// dies, an hourly look finds.
+/// A link that fails is tried again, after a second that is doubled each time. [MissingResultLinks] makes those that
+/// are left then, or when a node dies.
 @Component
 class ResultLinks implements DisposableBean {
 
@@ -44,15 +41,13 @@ class ResultLinks implements DisposableBean {
     private static final int ATTEMPTS = 9;
 
     private final ResultLinkQueries links;
-    private final OrganizationWalk organizations;
     private final Set<Part> waiting = ConcurrentHashMap.newKeySet();
     private final Set<Part> failed = ConcurrentHashMap.newKeySet();
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
             1, Thread.ofVirtual().name("result-links").factory());
 
-    ResultLinks(ResultLinkQueries links, OrganizationWalk organizations) {
+    ResultLinks(ResultLinkQueries links) {
         this.links = links;
-        this.organizations = organizations;
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
@@ -83,33 +78,6 @@ class ResultLinks implements DisposableBean {
         } else {
             link(run, 0);
         }
-    }
-
-    /// Makes the links that were not made when they should have been.
-    @Scheduled(initialDelay = 420, fixedDelay = 3600, timeUnit = TimeUnit.SECONDS)
-    void everywhere() {
-        organizations.sum("Traces wait for their results for another hour", this::of);
-    }
-
-    /// Makes those of one organization, and returns how many.
-    int of(Tenant owner) {
-        return owner.<Integer, RuntimeException>call(
-                () -> links.waiting().stream().mapToInt(this::linkAll).sum());
-    }
-
-    private int linkAll(UUID run) {
-        int linked = 0;
-        try {
-            UUID last = null;
-            do {
-                ResultLinkQueries.Links some = links.link(run, last);
-                linked += some.traces();
-                last = some.last();
-            } while (last != null);
-        } catch (DataAccessException failure) {
-            log.warn("The traces of the run {} wait for another hour", run, LoggedFailure.of(failure));
-        }
-        return linked;
     }
 
     private boolean enqueueExisting(Set<UUID> runIds) {

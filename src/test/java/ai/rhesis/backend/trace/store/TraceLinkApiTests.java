@@ -165,7 +165,7 @@ class TraceLinkApiTests {
     }
 
     @Test
-    void aRunThatFailsHoldsNoOtherUpInTheHourlyLook(@Autowired ResultLinks links) {
+    void aRunThatFailsHoldsNoOtherUpInTheHourlyLook(@Autowired MissingResultLinks links) {
         List<UUID> results = new ArrayList<>();
         List<SentSpans> sent = new ArrayList<>();
         for (int number = 0; number < 6; number++) {
@@ -224,7 +224,7 @@ class TraceLinkApiTests {
     }
 
     @Test
-    void aLinkThatFailsIsMadeLater(@Autowired ResultLinks links) {
+    void aLinkThatFailsIsMadeLater(@Autowired MissingResultLinks links) {
         String run = runs.run("");
         send(spans, told(run, runs.tests().getFirst()));
         UUID[] result = new UUID[1];

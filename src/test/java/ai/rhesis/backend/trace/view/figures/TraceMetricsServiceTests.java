@@ -1,7 +1,5 @@
 package ai.rhesis.backend.trace.view.figures;
 
-import ai.rhesis.backend.trace.view.TraceListQueries;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.rhesis.backend.platform.tenancy.Tenant;
@@ -9,6 +7,7 @@ import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.SentTrace;
+import ai.rhesis.backend.trace.view.TraceListQueries;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
