@@ -1,7 +1,6 @@
 package ai.rhesis.backend.metric.assertion;
 
 import ai.rhesis.backend.metric.assertion.javascript.JavaScriptPattern;
-
 import ai.rhesis.backend.platform.compute.Budget;
 import ai.rhesis.backend.platform.compute.BudgetedText;
 import ai.rhesis.backend.platform.compute.TooComplexException;

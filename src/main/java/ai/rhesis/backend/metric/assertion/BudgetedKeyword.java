@@ -10,7 +10,7 @@ import com.networknt.schema.path.NodePath;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A keyword of JSON Schema each use of which is counted, so that schemas that refer to each other come to an end.
+/// A keyword of JSON Schema with a budget for its uses, which ends schemas that refer to each other in a circle.
 record BudgetedKeyword(Keyword keyword) implements Keyword {
 
     private static final int STEPS_PER_ERROR = 100;

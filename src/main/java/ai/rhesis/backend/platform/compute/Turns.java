@@ -10,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The turns at work of which only so much goes on at a time, and of that only a share for one organization.
-/// Whoever has a turn works on a thread of its own.
+/// A bound on the pieces of work that go on at a time, in all and of one organization. Each is done by the caller's
+/// own thread, when it has its turn.
 public final class Turns {
 
     private static final Tenant NOBODY = new Tenant(new UUID(0, 0), new UUID(0, 0));

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
-/// A request whose body was read already, to know its fingerprint, and is there once more for its handler.
+/// A request whose body can be read twice: for its fingerprint, and by its handler.
 class RereadableBody extends HttpServletRequestWrapper {
 
     private final byte[] body;

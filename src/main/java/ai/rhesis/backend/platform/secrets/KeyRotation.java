@@ -9,10 +9,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// The move of all stored secrets to the first key of the ring, for as long as the ring has more than one: soon
-/// after the start, then every hour, because nodes that still have the old order write under the old key meanwhile.
+/// The move of all stored secrets to the first key of the ring, while the ring has more than one.
 ///
-/// An organization that fails is left to the next hour, and the others go on.
+/// It runs soon after the start and then every hour, because nodes with the old order of keys write under the old one
+/// meanwhile. An organization that fails waits for the next hour, and the others go on.
 @Component
 class KeyRotation {
 

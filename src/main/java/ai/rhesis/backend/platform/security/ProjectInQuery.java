@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// A mark for a handler whose query may name another project than `X-Project-Id` does, and that then works in that one.
+/// A mark for a handler that works in the project that its query names, also where `X-Project-Id` names another.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ProjectInQuery {}

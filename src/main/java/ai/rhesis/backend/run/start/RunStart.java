@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The start of runs: the configuration, the run with all of its work, and the tickets for it commit together, so
-/// that there is no moment at which a crash leaves a run that nobody will ever work on.
+/// The start of runs. The configuration, the run with all of its work, and the tickets for it commit together: a crash
+/// never leaves a run that nobody works on.
 @Service
 @Transactional
 class RunStart {

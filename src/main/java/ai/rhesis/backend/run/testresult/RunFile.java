@@ -17,9 +17,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The download of a run's results as a file. Each page of them is a transaction of its own, over before the page is
-/// written: a slow client holds no connection, and no more than a page is in memory, which holds few results when
-/// they are long.
+/// The download of a run's results as a file, page by page.
+///
+/// Each page is read in a transaction of its own, which ends before the page is written: a slow client holds no
+/// connection. Pages hold fewer results where these are long, so little is in memory.
 @Component
 class RunFile {
 

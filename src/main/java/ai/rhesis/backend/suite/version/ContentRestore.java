@@ -1,7 +1,5 @@
 package ai.rhesis.backend.suite.version;
 
-import ai.rhesis.backend.suite.version.content.TestContent;
-
 import ai.rhesis.backend.annotation.typelookup.TypeLookupService;
 import ai.rhesis.backend.suite.prompt.PromptRequest;
 import ai.rhesis.backend.suite.prompt.PromptService;
@@ -9,6 +7,7 @@ import ai.rhesis.backend.suite.testcase.SubjectIds;
 import ai.rhesis.backend.suite.testcase.SubjectNames;
 import ai.rhesis.backend.suite.testcase.SubjectResolution;
 import ai.rhesis.backend.suite.testcase.TestCaseLinks;
+import ai.rhesis.backend.suite.version.content.TestContent;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;

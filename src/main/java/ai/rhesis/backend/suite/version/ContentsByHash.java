@@ -1,7 +1,6 @@
 package ai.rhesis.backend.suite.version;
 
 import ai.rhesis.backend.suite.version.content.TestContent;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;

@@ -1,8 +1,7 @@
 package ai.rhesis.backend.suite.version;
 
-import ai.rhesis.backend.suite.version.content.ContentRows;
-
 import ai.rhesis.backend.platform.persistence.Columns;
+import ai.rhesis.backend.suite.version.content.ContentRows;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

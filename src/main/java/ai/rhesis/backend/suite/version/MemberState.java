@@ -1,7 +1,6 @@
 package ai.rhesis.backend.suite.version;
 
 import ai.rhesis.backend.suite.version.content.TestContent;
-
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,9 @@
 package ai.rhesis.backend.suite.version;
 
-import ai.rhesis.backend.suite.version.content.ContentRows;
-
 import static java.util.stream.Collectors.toMap;
 
 import ai.rhesis.backend.platform.persistence.Columns;
+import ai.rhesis.backend.suite.version.content.ContentRows;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,9 @@
 package ai.rhesis.backend.suite.version;
 
-import ai.rhesis.backend.suite.version.content.TestContent;
-
 import ai.rhesis.backend.platform.persistence.Columns;
 import ai.rhesis.backend.suite.testcase.SubjectIds;
 import ai.rhesis.backend.suite.testcase.TestCaseLinks;
+import ai.rhesis.backend.suite.version.content.TestContent;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

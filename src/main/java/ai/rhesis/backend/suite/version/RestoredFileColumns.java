@@ -1,8 +1,7 @@
 package ai.rhesis.backend.suite.version;
 
-import ai.rhesis.backend.suite.version.content.TestContent;
-
 import ai.rhesis.backend.platform.persistence.Columns;
+import ai.rhesis.backend.suite.version.content.TestContent;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;

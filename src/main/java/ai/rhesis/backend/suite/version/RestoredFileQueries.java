@@ -1,7 +1,6 @@
 package ai.rhesis.backend.suite.version;
 
 import ai.rhesis.backend.suite.version.content.TestContent;
-
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -1,7 +1,6 @@
 package ai.rhesis.backend.suite.version;
 
 import ai.rhesis.backend.suite.version.content.ContentRows;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

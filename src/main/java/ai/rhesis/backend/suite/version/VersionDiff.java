@@ -1,7 +1,6 @@
 package ai.rhesis.backend.suite.version;
 
 import ai.rhesis.backend.suite.version.content.TestContent;
-
 import ai.rhesis.backend.suite.version.content.TestContent.Change;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,8 @@
 package ai.rhesis.backend.suite.version;
 
-import ai.rhesis.backend.suite.version.content.ContentQueries;
-
 import ai.rhesis.backend.platform.persistence.Batches;
 import ai.rhesis.backend.platform.persistence.StatisticsQueries;
+import ai.rhesis.backend.suite.version.content.ContentQueries;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

@@ -1,9 +1,8 @@
 package ai.rhesis.backend.suite.version;
 
-import ai.rhesis.backend.suite.version.content.RunningHash;
-
 import ai.rhesis.backend.identity.user.UserReference;
 import ai.rhesis.backend.platform.persistence.Times;
+import ai.rhesis.backend.suite.version.content.RunningHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,12 +1,11 @@
 package ai.rhesis.backend.suite.version;
 
-import ai.rhesis.backend.suite.version.content.ContentQueries;
-
 import ai.rhesis.backend.platform.problem.Problem;
 import ai.rhesis.backend.platform.query.ListRequest;
 import ai.rhesis.backend.platform.query.Listing;
 import ai.rhesis.backend.suite.testset.TestSetContent;
 import ai.rhesis.backend.suite.testset.TestSetService;
+import ai.rhesis.backend.suite.version.content.ContentQueries;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -10,8 +10,10 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/// The hourly look for what events of spans left behind: events whose spans never came, in organizations that send
-/// none any more, and spans that got events and were not read with them, because a node died in between.
+/// The hourly clean-up of events of spans.
+///
+/// It deletes events whose spans never came, in organizations that send none any more. Where a node died after it had
+/// added events to spans, it reads these spans anew.
 @Component
 class SpanEventExpiry {
 

@@ -1,6 +1,5 @@
 package ai.rhesis.backend.trace.view;
 
-
 import ai.rhesis.backend.platform.query.QueryParameters;
 import ai.rhesis.backend.platform.security.Capability;
 import ai.rhesis.backend.platform.security.ProjectInQuery;

@@ -1,7 +1,6 @@
 package ai.rhesis.backend.trace.view.figures;
 
 import ai.rhesis.backend.trace.view.TraceListQueries;
-
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
