@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 record TreeSelection(
         @Nullable UUID endpointId,
         @Size(max = 100) @Nullable List<@NotNull @Size(max = 255) String> metricNames,
-        @Nullable List<@NotNull UUID> testIds,
-        @Nullable String topic,
+        @Size(max = ExplorerWork.MAX_TESTS) @Nullable List<@NotNull UUID> testIds,
+        @Size(max = 255) @Nullable String topic,
         Boolean includeSubtopics,
         @JsonSetter(nulls = Nulls.AS_EMPTY) boolean overwrite) {
 

@@ -210,8 +210,10 @@ class ExplorerApiTests {
     }
 
     @Test
-    void namesOfMetricsAreBounded() {
+    void selectionsAreBounded() {
         for (String path : List.of("/evaluate", "/generate_outputs")) {
+            Map<String, ?> tooManyTests = Map.of("test_ids", Collections.nCopies(501, UUID.randomUUID()));
+            assertThat(api.post(tree + path, tooManyTests).badFields()).containsExactly("body.test_ids");
             Map<String, ?> tooMany = Map.of("metric_names", Collections.nCopies(101, "Polite"));
             assertThat(api.post(tree + path, tooMany).badFields()).containsExactly("body.metric_names");
             Map<String, ?> tooLong = Map.of("metric_names", List.of("x".repeat(256)));
