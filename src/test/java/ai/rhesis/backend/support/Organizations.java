@@ -62,15 +62,13 @@ public class Organizations {
     /// A new member of the owner's organization, calling with a JWT.
     public Api joined(Api owner, String role) {
         String address = newAddress();
-        String code = String.valueOf(
-                owner.post("/users", Map.of("email", address, "role", role)).text("invitation_code"));
-        return person(anonymous()
-                .post("/auth/register", Map.of("email", address, "password", PASSWORD, "invitation_code", code)));
+        Answer invitation = owner.post("/users", Map.of("email", address, "role", role));
+        return person(accounts().join(address, PASSWORD, invitation));
     }
 
     /// A person with a login and no organization yet, calling with a JWT.
     public Api register(String address) {
-        return person(anonymous().post("/auth/register", Map.of("email", address, "password", PASSWORD)));
+        return person(accounts().register(address, PASSWORD));
     }
 
     /// The tokens that a registration or login gets for its code.
@@ -89,6 +87,10 @@ public class Organizations {
 
     public static String newAddress() {
         return "user-" + UUID.randomUUID() + "@example.com";
+    }
+
+    private Accounts accounts() {
+        return new Accounts(anonymous());
     }
 
     private Api person(Answer login) {

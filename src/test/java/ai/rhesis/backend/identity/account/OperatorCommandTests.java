@@ -4,6 +4,7 @@ import static ai.rhesis.backend.support.Organizations.PASSWORD;
 import static ai.rhesis.backend.support.Organizations.newAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.rhesis.backend.support.Accounts;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
@@ -92,6 +93,6 @@ class OperatorCommandTests {
     }
 
     private Answer login(String password) {
-        return organizations.anonymous().post("/auth/login/email", Map.of("email", address, "password", password));
+        return new Accounts(organizations.anonymous()).login(address, password);
     }
 }

@@ -5,6 +5,7 @@ import static ai.rhesis.backend.support.Organizations.newAddress;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.rhesis.backend.support.Accounts;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
@@ -13,7 +14,6 @@ import ai.rhesis.backend.support.RawRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,10 +37,12 @@ class LoginApiTests {
 
     private final String address = newAddress();
     private Api nobody;
+    private Accounts accounts;
 
     @BeforeEach
     void callWithoutAToken() {
         nobody = organizations.anonymous();
+        accounts = new Accounts(nobody);
     }
 
     @Test
@@ -50,9 +52,9 @@ class LoginApiTests {
 
     @Test
     void wrongPasswordAndUnknownAddressGetTheSameAnswer() {
-        register(address, PASSWORD);
-        Answer wrong = login(address, "wrong password");
-        Answer unknown = login(newAddress(), PASSWORD);
+        accounts.register(address, PASSWORD);
+        Answer wrong = accounts.login(address, "wrong password");
+        Answer unknown = accounts.login(newAddress(), PASSWORD);
         assertThat(wrong.status()).isEqualTo(401);
         assertThat(wrong.header("WWW-Authenticate")).isEqualTo("Bearer");
         assertThat(withoutRequestId(wrong)).isEqualTo(withoutRequestId(unknown));
@@ -60,13 +62,13 @@ class LoginApiTests {
 
     @Test
     void guessingIsSlowedForKnownAndUnknownAddressesAlike() {
-        register(address, PASSWORD);
+        accounts.register(address, PASSWORD);
         for (String guessed : new String[] {address, newAddress()}) {
             for (int guess = 0; guess < 10; guess++) {
-                assertThat(login(guessed, "wrong " + guess).status()).isEqualTo(401);
+                assertThat(accounts.login(guessed, "wrong " + guess).status()).isEqualTo(401);
             }
             long begin = System.nanoTime();
-            Answer slowed = login(guessed, "wrong");
+            Answer slowed = accounts.login(guessed, "wrong");
             assertThat(System.nanoTime() - begin).isGreaterThan(SECONDS.toNanos(1));
             assertThat(slowed.status()).isEqualTo(429);
             assertThat(Integer.parseInt(String.valueOf(slowed.header("Retry-After"))))
@@ -76,30 +78,30 @@ class LoginApiTests {
 
     @Test
     void whoKnowsThePasswordGetsInHoweverManyFailedBefore() {
-        register(address, PASSWORD);
+        accounts.register(address, PASSWORD);
         for (int guess = 0; guess < 11; guess++) {
-            login(address, "wrong " + guess);
+            accounts.login(address, "wrong " + guess);
         }
-        assertThat(login(address, PASSWORD).status()).isEqualTo(200);
-        assertThat(login(address, "wrong").status()).isEqualTo(401);
+        assertThat(accounts.login(address, PASSWORD).status()).isEqualTo(200);
+        assertThat(accounts.login(address, "wrong").status()).isEqualTo(401);
     }
 
     @Test
     void guessesFromElsewhereCostTheOwnerNothing() {
-        register(address, PASSWORD);
+        accounts.register(address, PASSWORD);
         Api guesser = nobody.with("X-Forwarded-For", "203.0.113.9");
         for (int guess = 0; guess < 11; guess++) {
             guesser.post("/auth/login/email", Map.of("email", address, "password", "wrong " + guess));
         }
         long begin = System.nanoTime();
-        assertThat(login(address, PASSWORD).status()).isEqualTo(200);
+        assertThat(accounts.login(address, PASSWORD).status()).isEqualTo(200);
         assertThat(System.nanoTime() - begin).isLessThan(SECONDS.toNanos(2));
     }
 
     @Test
     void guessingManyTimesAtOnceIsSlowedAsWell() throws Exception {
-        register(address, PASSWORD);
-        List<Integer> statuses = atOnce(40, guess -> login(address, "wrong " + guess));
+        accounts.register(address, PASSWORD);
+        List<Integer> statuses = atOnce(40, guess -> accounts.login(address, "wrong " + guess));
         assertThat(statuses).containsOnly(401, 429);
         assertThat(Collections.frequency(statuses, 401)).isEqualTo(10);
     }
@@ -121,57 +123,57 @@ class LoginApiTests {
 
     @Test
     void codeWorksOnce() {
-        Answer login = register(address, PASSWORD);
+        Answer login = accounts.register(address, PASSWORD);
         assertThat(organizations.exchange(login).status()).isEqualTo(200);
         assertThat(organizations.exchange(login).status()).isEqualTo(401);
     }
 
     @Test
     void refreshTokenStaysTheSame() throws Exception {
-        Answer pair = organizations.exchange(register(address, PASSWORD));
-        Answer again = refresh(pair);
+        Answer pair = organizations.exchange(accounts.register(address, PASSWORD));
+        Answer again = accounts.refresh(pair);
         assertThat(again.text("refresh_token")).isEqualTo(pair.text("refresh_token"));
         assertThat(nobody.as(String.valueOf(again.text("access_token")))
                         .put("/auth/password", Map.of())
                         .status())
                 .isEqualTo(422);
-        assertThat(atOnce(8, number -> refresh(pair))).containsOnly(200);
+        assertThat(atOnce(8, number -> accounts.refresh(pair))).containsOnly(200);
     }
 
     @Test
     void logoutEndsOneSession() {
-        Answer pair = organizations.exchange(register(address, PASSWORD));
-        Answer otherLogin = organizations.exchange(login(address, PASSWORD));
+        Answer pair = organizations.exchange(accounts.register(address, PASSWORD));
+        Answer otherLogin = organizations.exchange(accounts.login(address, PASSWORD));
         assertThat(nobody.post("/auth/logout", Map.of("refresh_token", String.valueOf(pair.text("refresh_token"))))
                         .status())
                 .isEqualTo(200);
-        assertThat(refresh(pair).status()).isEqualTo(401);
-        assertThat(refresh(otherLogin).status()).isEqualTo(200);
+        assertThat(accounts.refresh(pair).status()).isEqualTo(401);
+        assertThat(accounts.refresh(otherLogin).status()).isEqualTo(200);
     }
 
     @Test
     void deactivatedMemberIsLoggedOutAndStaysSo() {
         Api owner = organizations.create();
         Answer invitation = owner.post("/users", Map.of("email", address));
-        Answer joined = join(address, PASSWORD, invitation);
+        Answer joined = accounts.join(address, PASSWORD, invitation);
         Answer pair = organizations.exchange(joined);
-        Answer code = login(address, PASSWORD);
+        Answer code = accounts.login(address, PASSWORD);
         String user = "/users/" + invitation.id();
         assertThat(owner.put(user, Map.of("is_active", false)).status()).isEqualTo(200);
-        assertThat(withoutRequestId(login(address, PASSWORD)))
-                .isEqualTo(withoutRequestId(login(newAddress(), PASSWORD)))
+        assertThat(withoutRequestId(accounts.login(address, PASSWORD)))
+                .isEqualTo(withoutRequestId(accounts.login(newAddress(), PASSWORD)))
                 .contains("401");
         assertThat(organizations.exchange(code).status()).isEqualTo(401);
-        assertThat(refresh(pair).status()).isEqualTo(401);
+        assertThat(accounts.refresh(pair).status()).isEqualTo(401);
         owner.put(user, Map.of("is_active", true));
-        assertThat(refresh(pair).status()).isEqualTo(401);
-        assertThat(login(address, PASSWORD).status()).isEqualTo(200);
+        assertThat(accounts.refresh(pair).status()).isEqualTo(401);
+        assertThat(accounts.login(address, PASSWORD).status()).isEqualTo(200);
     }
 
     @Test
     void passwordIsChangedByWhoKnowsIt() {
-        Answer pair = organizations.exchange(register(address, PASSWORD));
-        Answer otherLogin = organizations.exchange(login(address, PASSWORD));
+        Answer pair = organizations.exchange(accounts.register(address, PASSWORD));
+        Answer otherLogin = organizations.exchange(accounts.login(address, PASSWORD));
         Api person = nobody.as(String.valueOf(pair.text("access_token")));
         Answer wrong = change(person, "wrong password", "staple battery");
         assertThat(wrong.badFields()).containsExactly("body.current_password");
@@ -179,19 +181,19 @@ class LoginApiTests {
         assertThat(change(nobody, PASSWORD, "staple battery").status()).isEqualTo(401);
         Answer changed = change(person, PASSWORD, "staple battery");
         assertThat(changed.status()).isEqualTo(200);
-        assertThat(refresh(pair).status()).isEqualTo(401);
-        assertThat(refresh(otherLogin).status()).isEqualTo(401);
-        assertThat(refresh(changed).status()).isEqualTo(200);
+        assertThat(accounts.refresh(pair).status()).isEqualTo(401);
+        assertThat(accounts.refresh(otherLogin).status()).isEqualTo(401);
+        assertThat(accounts.refresh(changed).status()).isEqualTo(200);
         assertThat(change(person, "staple battery", PASSWORD).status()).isEqualTo(401);
-        assertThat(login(address, PASSWORD).status()).isEqualTo(401);
-        assertThat(login(address, "staple battery").status()).isEqualTo(200);
+        assertThat(accounts.login(address, PASSWORD).status()).isEqualTo(401);
+        assertThat(accounts.login(address, "staple battery").status()).isEqualTo(200);
     }
 
     @Test
     void viewersChangeTheirPasswordsToo() {
         Api owner = organizations.create();
         Answer invitation = owner.post("/users", Map.of("email", address, "role", "viewer"));
-        Answer pair = organizations.exchange(join(address, PASSWORD, invitation));
+        Answer pair = organizations.exchange(accounts.join(address, PASSWORD, invitation));
         Api viewer = nobody.as(String.valueOf(pair.text("access_token")));
         assertThat(change(viewer, PASSWORD, "staple battery").status()).isEqualTo(200);
     }
@@ -199,7 +201,7 @@ class LoginApiTests {
     @Test
     void twoAuthorizationHeadersAreRefused() throws IOException {
         String token = String.valueOf(
-                organizations.exchange(register(address, PASSWORD)).text("access_token"));
+                organizations.exchange(accounts.register(address, PASSWORD)).text("access_token"));
         for (String path : List.of("/prompts", "/health", "/nowhere")) {
             for (String second : List.of(token, "", "rh-x")) {
                 String answer = RawRequest.of("GET", path)
@@ -213,24 +215,6 @@ class LoginApiTests {
 
     private static Answer change(Api person, String current, String wanted) {
         return person.put("/auth/password", Map.of("current_password", current, "new_password", wanted));
-    }
-
-    private Answer register(String email, String password) {
-        return nobody.post("/auth/register", Map.of("email", email, "password", password));
-    }
-
-    private Answer join(String email, String password, Answer invitation) {
-        Map<String, Object> body = new HashMap<>(Map.of("email", email, "password", password));
-        body.put("invitation_code", invitation.text("invitation_code"));
-        return nobody.post("/auth/register", body);
-    }
-
-    private Answer login(String email, String password) {
-        return nobody.post("/auth/login/email", Map.of("email", email, "password", password));
-    }
-
-    private Answer refresh(Answer pair) {
-        return nobody.post("/auth/refresh", Map.of("refresh_token", String.valueOf(pair.text("refresh_token"))));
     }
 
     private static String withoutRequestId(Answer answer) {

@@ -4,11 +4,11 @@ import static ai.rhesis.backend.support.Organizations.PASSWORD;
 import static ai.rhesis.backend.support.Organizations.newAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.rhesis.backend.support.Accounts;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,10 +22,12 @@ class RegistrationApiTests {
 
     private final String address = newAddress();
     private Api nobody;
+    private Accounts accounts;
 
     @BeforeEach
     void callWithoutAToken() {
         nobody = organizations.anonymous();
+        accounts = new Accounts(nobody);
     }
 
     @Test
@@ -50,7 +52,7 @@ class RegistrationApiTests {
         assertThat(registered.status()).isEqualTo(200);
         assertThat(registered.text("user.name")).isEqualTo("Ada");
         assertThat(registered.at("user").has("organization_id")).isTrue();
-        Answer login = login(address, PASSWORD);
+        Answer login = accounts.login(address, PASSWORD);
         assertThat(login.text("success")).isEqualTo("true");
         assertThat(login.text("user.id")).isEqualTo(registered.text("user.id"));
         Answer pair = organizations.exchange(login);
@@ -64,15 +66,15 @@ class RegistrationApiTests {
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.badFields()).containsExactlyInAnyOrder("body.email", "body.password");
         assertThat(refused.json().toString()).doesNotContain("short");
-        assertThat(register(address, "ä".repeat(36)).status()).isEqualTo(200);
-        assertThat(register(newAddress(), "ä".repeat(37)).badFields()).containsExactly("body.password");
+        assertThat(accounts.register(address, "ä".repeat(36)).status()).isEqualTo(200);
+        assertThat(accounts.register(newAddress(), "ä".repeat(37)).badFields()).containsExactly("body.password");
         assertThat(nobody.post("/auth/exchange-code", Map.of()).badFields()).containsExactly("body.code");
     }
 
     @Test
     void takenAddressIsAConflictInAnyCase() {
-        register(address, PASSWORD);
-        Answer refused = register(address.toUpperCase(), PASSWORD);
+        accounts.register(address, PASSWORD);
+        Answer refused = accounts.register(address.toUpperCase(), PASSWORD);
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text("field")).isEqualTo("email");
     }
@@ -89,24 +91,25 @@ class RegistrationApiTests {
     void invitedPersonJoinsByRegistering() {
         Api owner = organizations.create();
         Answer invitation = owner.post("/users", Map.of("email", address, "name", "Invited"));
-        Answer joined = join(address, PASSWORD, invitation);
+        Answer joined = accounts.join(address, PASSWORD, invitation);
         assertThat(joined.status()).isEqualTo(200);
         assertThat(joined.text("user.id")).isEqualTo(invitation.id());
         Answer user = owner.get("/users/" + invitation.id());
         assertThat(user.text("is_active")).isEqualTo("true");
         assertThat(user.text("joined_at")).isNotNull();
         assertThat(user.text("organization_id")).isEqualTo(joined.text("user.organization_id"));
-        assertThat(join(address, PASSWORD, invitation).badFields()).containsExactly("body.invitation_code");
+        assertThat(accounts.join(address, PASSWORD, invitation).badFields()).containsExactly("body.invitation_code");
     }
 
     @Test
     void existingAccountJoinsByItsPassword() {
-        Answer registered = register(address, PASSWORD);
+        Answer registered = accounts.register(address, PASSWORD);
         Answer oldPair = organizations.exchange(registered);
         Answer invitation = organizations.create().post("/users", Map.of("email", address));
-        assertThat(join(address, "wrong password", invitation).status()).isEqualTo(401);
-        assertThat(join(address, PASSWORD, invitation).text("user.id")).isEqualTo(invitation.id());
-        Api joined = nobody.as(String.valueOf(refresh(oldPair).text("access_token")));
+        assertThat(accounts.join(address, "wrong password", invitation).status())
+                .isEqualTo(401);
+        assertThat(accounts.join(address, PASSWORD, invitation).text("user.id")).isEqualTo(invitation.id());
+        Api joined = nobody.as(String.valueOf(accounts.refresh(oldPair).text("access_token")));
         assertThat(joined.get("/tokens/current").text("user_email")).isEqualTo(address);
     }
 
@@ -116,31 +119,13 @@ class RegistrationApiTests {
         elsewhere.create("/organizations", Map.of("name", "Elsewhere"));
         Answer invitation = organizations.create().post("/users", Map.of("email", address));
         assertThat(invitation.status()).isEqualTo(200);
-        assertThat(join(address, PASSWORD, invitation).status()).isEqualTo(409);
+        assertThat(accounts.join(address, PASSWORD, invitation).status()).isEqualTo(409);
     }
 
     @Test
     void invitationIsForItsAddressOnly() {
         Answer invitation = organizations.create().post("/users", Map.of("email", newAddress()));
-        assertThat(join(address, PASSWORD, invitation).badFields()).containsExactly("body.invitation_code");
-        assertThat(login(address, PASSWORD).status()).isEqualTo(401);
-    }
-
-    private Answer register(String email, String password) {
-        return nobody.post("/auth/register", Map.of("email", email, "password", password));
-    }
-
-    private Answer join(String email, String password, Answer invitation) {
-        Map<String, Object> body = new HashMap<>(Map.of("email", email, "password", password));
-        body.put("invitation_code", invitation.text("invitation_code"));
-        return nobody.post("/auth/register", body);
-    }
-
-    private Answer login(String email, String password) {
-        return nobody.post("/auth/login/email", Map.of("email", email, "password", password));
-    }
-
-    private Answer refresh(Answer pair) {
-        return nobody.post("/auth/refresh", Map.of("refresh_token", String.valueOf(pair.text("refresh_token"))));
+        assertThat(accounts.join(address, PASSWORD, invitation).badFields()).containsExactly("body.invitation_code");
+        assertThat(accounts.login(address, PASSWORD).status()).isEqualTo(401);
     }
 }

@@ -4,6 +4,7 @@ import static ai.rhesis.backend.support.Organizations.PASSWORD;
 import static ai.rhesis.backend.support.Organizations.newAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.rhesis.backend.support.Accounts;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
@@ -41,8 +42,7 @@ class SessionApiTests {
         assertThat(claims.at("/user/name").asString()).isEqualTo("Ada");
         assertThat(claims.at("/user/is_email_verified").asBoolean(true)).isFalse();
         assertThat(claims.at("/user/organization_id").asString("")).isEmpty();
-        Answer refreshed =
-                nobody.post("/auth/refresh", Map.of("refresh_token", String.valueOf(tokens.text("refresh_token"))));
+        Answer refreshed = new Accounts(nobody).refresh(tokens);
         assertThat(refreshed.text("refresh_token")).isEqualTo(tokens.text("refresh_token"));
         assertThat(claims(String.valueOf(refreshed.text("access_token")))
                         .at("/user/id")
@@ -142,8 +142,7 @@ class SessionApiTests {
     @Test
     void theTokenOfTheHeaderComesFirstAtLogout() {
         Answer mine = session();
-        Answer theirs = organizations.exchange(
-                nobody.post("/auth/register", Map.of("email", newAddress(), "password", PASSWORD)));
+        Answer theirs = organizations.exchange(new Accounts(nobody).register(newAddress(), PASSWORD));
         person(mine).get("/auth/logout?session_token=" + theirs.text("session_token"));
         assertThat(person(mine).get("/auth/terms-status").status()).isEqualTo(401);
         assertThat(person(theirs).get("/auth/terms-status").status()).isEqualTo(200);
@@ -167,10 +166,8 @@ class SessionApiTests {
     @Test
     void whoLeavesKeepsTheLoginAndCanBeInvitedAgain() {
         Api owner = organizations.create();
-        String code =
-                String.valueOf(owner.post("/users", Map.of("email", address)).text("invitation_code"));
-        Answer tokens = organizations.exchange(
-                nobody.post("/auth/register", Map.of("email", address, "password", PASSWORD, "invitation_code", code)));
+        Answer invitation = owner.post("/users", Map.of("email", address));
+        Answer tokens = organizations.exchange(new Accounts(nobody).join(address, PASSWORD, invitation));
         Answer left = person(tokens).patch("/users/leave-organization", Map.of());
         assertThat(left.status()).isEqualTo(200);
         assertThat(left.text("email")).isEqualTo(address);
@@ -201,7 +198,7 @@ class SessionApiTests {
     }
 
     private Answer login() {
-        return organizations.exchange(nobody.post("/auth/login/email", Map.of("email", address, "password", PASSWORD)));
+        return organizations.exchange(new Accounts(nobody).login(address, PASSWORD));
     }
 
     private Answer verify(String token, String page) {

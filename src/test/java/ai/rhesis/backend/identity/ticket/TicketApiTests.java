@@ -4,6 +4,7 @@ import static ai.rhesis.backend.support.Organizations.PASSWORD;
 import static ai.rhesis.backend.support.Organizations.newAddress;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.rhesis.backend.support.Accounts;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
@@ -28,15 +29,18 @@ class TicketApiTests {
     private final Mailbox mailbox = Mailbox.shared();
     private final String address = newAddress();
     private Api nobody;
+    private Accounts accounts;
 
     @BeforeEach
     void callWithoutAToken() {
         nobody = organizations.anonymous();
+        accounts = new Accounts(nobody);
     }
 
     @Test
     void whoRegistersProvesTheAddressOnce() {
-        assertThat(register(address).text("user.is_email_verified")).isEqualTo("false");
+        assertThat(accounts.register(address, PASSWORD).text("user.is_email_verified"))
+                .isEqualTo("false");
         String mail = mailbox.next(address);
         assertThat(mail)
                 .contains("Subject: Confirm your email address", "http://localhost:3000/auth/verify-email?token=");
@@ -57,7 +61,7 @@ class TicketApiTests {
     void aMailThatIsRefusedForNowIsSentAgain() {
         mailbox.refuse(address, 3);
         try (Logs logs = Logs.all()) {
-            register(address);
+            accounts.register(address, PASSWORD);
             assertThat(use("verify-email", mailbox.ticket(address)).status()).isEqualTo(200);
             assertThat(logs.lines())
                     .filteredOn(line -> line.contains("could not be sent"))
@@ -70,13 +74,13 @@ class TicketApiTests {
     @Test
     void aMailThatIsAlwaysRefusedIsDroppedInTheEnd() {
         mailbox.refuse(address, 4);
-        register(address);
+        accounts.register(address, PASSWORD);
         assertThat(mailbox.isEmpty(address, 6_000)).isTrue();
     }
 
     @Test
     void aTicketIsGoodForItsPurposeOnly() {
-        register(address);
+        accounts.register(address, PASSWORD);
         String ticket = mailbox.ticket(address);
         assertThat(use("magic-link/verify", ticket).status()).isEqualTo(400);
         assertThat(nobody.post("/auth/reset-password", Map.of("token", ticket, "new_password", NEW_PASSWORD))
@@ -89,7 +93,7 @@ class TicketApiTests {
 
     @Test
     void aNewPasswordByMailEndsAllSessionsAndTheOldPassword() {
-        Answer session = organizations.exchange(register(address));
+        Answer session = organizations.exchange(accounts.register(address, PASSWORD));
         mailbox.next(address);
         assertThat(ask("forgot-password", address).status()).isEqualTo(200);
         String ticket = mailbox.ticket(address);
@@ -99,20 +103,19 @@ class TicketApiTests {
                 .containsExactly("body.new_password");
         assertThat(nobody.post("/auth/reset-password", reset).text("success")).isEqualTo("true");
         assertThat(nobody.post("/auth/reset-password", reset).status()).isEqualTo(400);
-        assertThat(login(PASSWORD).status()).isEqualTo(401);
-        assertThat(login(NEW_PASSWORD).text("user.is_email_verified")).isEqualTo("true");
+        assertThat(accounts.login(address, PASSWORD).status()).isEqualTo(401);
+        assertThat(accounts.login(address, NEW_PASSWORD).text("user.is_email_verified"))
+                .isEqualTo("true");
         assertThat(nobody.as(String.valueOf(session.text("access_token")))
                         .get("/auth/terms-status")
                         .status())
                 .isEqualTo(401);
-        assertThat(nobody.post("/auth/refresh", Map.of("refresh_token", String.valueOf(session.text("refresh_token"))))
-                        .status())
-                .isEqualTo(401);
+        assertThat(accounts.refresh(session).status()).isEqualTo(401);
     }
 
     @Test
     void aMagicLinkLogsIn() {
-        register(address);
+        accounts.register(address, PASSWORD);
         mailbox.next(address);
         ask("magic-link", address.toUpperCase());
         Answer login = use("magic-link/verify", mailbox.ticket(address));
@@ -123,7 +126,7 @@ class TicketApiTests {
 
     @Test
     void whoAsksForMailLearnsNothingOfTheAddress() {
-        register(address);
+        accounts.register(address, PASSWORD);
         String unknown = newAddress();
         for (String path : List.of("resend-verification", "forgot-password", "magic-link")) {
             Answer known = ask(path, address);
@@ -136,7 +139,7 @@ class TicketApiTests {
 
     @Test
     void aProvedAddressNeedsNoProof() {
-        register(address);
+        accounts.register(address, PASSWORD);
         use("verify-email", mailbox.ticket(address));
         ask("resend-verification", address);
         ask("magic-link", address);
@@ -146,7 +149,7 @@ class TicketApiTests {
 
     @Test
     void nobodyIsFloodedWithMail() {
-        register(address);
+        accounts.register(address, PASSWORD);
         for (int asked = 0; asked < 8; asked++) {
             ask("magic-link", address);
         }
@@ -159,7 +162,7 @@ class TicketApiTests {
     @Test
     void noTicketOrPasswordIsLogged() {
         try (Logs logs = Logs.all()) {
-            register(address);
+            accounts.register(address, PASSWORD);
             String ticket = mailbox.ticket(address);
             use("verify-email", ticket);
             use("verify-email", ticket);
@@ -175,7 +178,7 @@ class TicketApiTests {
         assertThat(mailbox.next(address))
                 .contains("http://localhost:3000/auth/register")
                 .doesNotContain(String.valueOf(invited.text("invitation_code")));
-        Answer registered = register(address);
+        Answer registered = accounts.register(address, PASSWORD);
         assertThat(registered.text("user.organization_id")).isNull();
         Answer joined = use("verify-email", mailbox.ticket(address));
         assertThat(joined.text("user.id")).isEqualTo(invited.id());
@@ -190,8 +193,8 @@ class TicketApiTests {
     void anUnprovedAddressJoinsNothing() {
         Api owner = organizations.create();
         owner.post("/users", Map.of("email", address));
-        register(address);
-        Answer login = login(PASSWORD);
+        accounts.register(address, PASSWORD);
+        Answer login = accounts.login(address, PASSWORD);
         assertThat(login.text("user.organization_id")).isNull();
         assertThat(owner.get("/users?$filter={f}", "email eq '" + address + "'").text("0.is_active"))
                 .isEqualTo("false");
@@ -199,20 +202,12 @@ class TicketApiTests {
 
     @Test
     void whoHasProvedTheAddressBeforeJoinsAtTheNextLogin() {
-        register(address);
+        accounts.register(address, PASSWORD);
         use("verify-email", mailbox.ticket(address));
         Api owner = organizations.create();
         owner.post("/users", Map.of("email", address));
-        assertThat(login(PASSWORD).text("user.organization_id"))
+        assertThat(accounts.login(address, PASSWORD).text("user.organization_id"))
                 .isEqualTo(owner.get("/tokens/current").text("organization_id"));
-    }
-
-    private Answer register(String email) {
-        return nobody.post("/auth/register", Map.of("email", email, "password", PASSWORD));
-    }
-
-    private Answer login(String password) {
-        return nobody.post("/auth/login/email", Map.of("email", address, "password", password));
     }
 
     private Answer ask(String path, String email) {

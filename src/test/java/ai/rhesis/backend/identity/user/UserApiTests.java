@@ -2,6 +2,7 @@ package ai.rhesis.backend.identity.user;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.rhesis.backend.support.Accounts;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
@@ -230,17 +231,7 @@ class UserApiTests {
     }
 
     private Answer join(String address, Answer invitation) {
-        return organizations
-                .anonymous()
-                .post(
-                        "/auth/register",
-                        Map.of(
-                                "email",
-                                address,
-                                "password",
-                                Organizations.PASSWORD,
-                                "invitation_code",
-                                String.valueOf(invitation.text("invitation_code"))));
+        return new Accounts(organizations.anonymous()).join(address, Organizations.PASSWORD, invitation);
     }
 
     private static String id(Api member) {
