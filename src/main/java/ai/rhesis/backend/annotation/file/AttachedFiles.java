@@ -1,7 +1,6 @@
 package ai.rhesis.backend.annotation.file;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,11 +28,6 @@ public class AttachedFiles {
     /// Reads the whole content of a file of the organization; nothing where the store has lost it. Call it outside any
     /// transaction.
     public Optional<byte[]> read(AttachedFile file) throws IOException {
-        if (!contents.isStored(file.contentHash())) {
-            return Optional.empty();
-        }
-        try (InputStream content = contents.open(file.contentHash())) {
-            return Optional.of(content.readAllBytes());
-        }
+        return contents.read(file.contentHash());
     }
 }

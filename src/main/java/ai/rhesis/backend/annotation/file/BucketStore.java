@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import org.springframework.core.io.InputStreamSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -84,7 +85,7 @@ class BucketStore implements FileStore, AutoCloseable {
             client.headObject(head -> head.bucket(bucket).key(key));
             return true;
         } catch (SdkException refused) {
-            if (refused instanceof S3Exception answer && answer.statusCode() == HttpStatusCode.NOT_FOUND) {
+            if (isAbsence(refused)) {
                 return false;
             }
             throw new IOException("the bucket can't be asked for a content", refused);
@@ -96,8 +97,15 @@ class BucketStore implements FileStore, AutoCloseable {
         try {
             return client.getObject(get -> get.bucket(bucket).key(key));
         } catch (SdkException refused) {
+            if (isAbsence(refused)) {
+                throw new NoSuchFileException(key);
+            }
             throw new IOException("a content can't be read from the bucket", refused);
         }
+    }
+
+    private static boolean isAbsence(SdkException refused) {
+        return refused instanceof S3Exception answer && answer.statusCode() == HttpStatusCode.NOT_FOUND;
     }
 
     @Override

@@ -7,9 +7,11 @@ import ai.rhesis.backend.platform.tenancy.Tenant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -79,7 +81,9 @@ class FileContents {
     /// @throws ProblemException 404 when the store has lost it
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void requireStored(StoredFile file) throws IOException {
-        if (!isStored(file.getContentHash())) {
+        String hash = file.getContentHash();
+        if (!store.has(key(hash))) {
+            logMissing(hash);
             throw Problem.notFound(
                             "The content of " + file.getName() + " is missing from the file store of this service;"
                                     + " its operator can restore it from a backup.")
@@ -89,24 +93,24 @@ class FileContents {
         }
     }
 
-    /// Tells whether the store has a content, and the log where it has lost it.
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    boolean isStored(String hash) throws IOException {
-        boolean isThere = store.has(key(hash));
-        if (!isThere) {
-            log.error("The content {} is missing from the file store", hash);
-        }
-        return isThere;
-    }
-
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     InputStream open(StoredFile file) throws IOException {
-        return open(file.getContentHash());
+        return store.open(key(file.getContentHash()));
     }
 
+    /// Reads a whole content; nothing where the store has lost it.
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
-    InputStream open(String hash) throws IOException {
-        return store.open(key(hash));
+    Optional<byte[]> read(String hash) throws IOException {
+        try (InputStream content = store.open(key(hash))) {
+            return Optional.of(content.readAllBytes());
+        } catch (NoSuchFileException lost) {
+            logMissing(hash);
+            return Optional.empty();
+        }
+    }
+
+    private static void logMissing(String hash) {
+        log.error("The content {} is missing from the file store", hash);
     }
 
     /// Removes within the transaction, because after it the same content may have been put again.

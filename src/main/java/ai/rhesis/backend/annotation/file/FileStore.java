@@ -12,6 +12,7 @@ interface FileStore {
 
     boolean has(String key) throws IOException;
 
+    /// @throws java.nio.file.NoSuchFileException when there is none
     InputStream open(String key) throws IOException;
 
     /// Forgets the content, if it is there.

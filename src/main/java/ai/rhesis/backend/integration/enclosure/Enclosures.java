@@ -22,7 +22,6 @@ import org.springframework.stereotype.Component;
 public class Enclosures {
 
     private static final Duration MAX_WAIT = Duration.ofSeconds(10);
-    private static final Duration UNLIMITED = Duration.ofDays(365);
     private static final int RETRY_AFTER_SECONDS = 10;
     private static final String FILES = "files";
 
@@ -95,8 +94,8 @@ public class Enclosures {
 
     private EnclosureRoom.Lease lease(int characters) {
         try {
-            EnclosureRoom.Lease lease = room.take(
-                    Tenant.current().organizationId(), characters, ComputePool.isInBackground() ? UNLIMITED : patience);
+            EnclosureRoom.Lease lease =
+                    room.take(Tenant.current().organizationId(), characters, ComputePool.patience(patience));
             if (lease == null) {
                 throw Problem.unavailable(
                                 "Your organization sends many files at this moment; try again in a moment",

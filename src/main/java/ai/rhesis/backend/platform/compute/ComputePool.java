@@ -55,6 +55,12 @@ public final class ComputePool implements DisposableBean {
         return BACKGROUND.isBound();
     }
 
+    /// Returns how long this thread waits for what is short: as long as a request does, or without end in the
+    /// background.
+    public static Duration patience(Duration ofRequest) {
+        return isInBackground() ? UNLIMITED : ofRequest;
+    }
+
     /// Does the work on a thread of the pool, for the tenant of this thread. What is called on a thread of the pool
     /// stays on it.
     ///
@@ -71,7 +77,7 @@ public final class ComputePool implements DisposableBean {
             throw busy();
         }
         try {
-            return task.await(limit, task.isInBackground() ? UNLIMITED : MAX_WAIT);
+            return task.await(limit, patience(MAX_WAIT));
         } catch (TimeoutException late) {
             throw busy();
         } catch (InterruptedException stopped) {

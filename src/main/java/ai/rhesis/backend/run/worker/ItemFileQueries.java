@@ -1,6 +1,7 @@
 package ai.rhesis.backend.run.worker;
 
 import ai.rhesis.backend.annotation.file.AttachedFile;
+import ai.rhesis.backend.integration.enclosure.Enclosure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -27,13 +28,13 @@ class ItemFileQueries {
                 from unnest(c.files) as u (hash)
                 group by u.hash
                 order by u.hash
-                limit 11) w
+                limit :most) w
             left join lateral (
                 select f.*
                 from app.file f
                 where f.content_hash = w.hash and f.entity_type = 'Test' and f.entity_id = i.tested_id
                 order by coalesce(f.deleted_at, 'infinity') > r.created_at desc, f.created_at, f.id
-                limit least(w.times, 11)) f on true
+                limit least(w.times, :most)) f on true
             where i.id = any(:ids)
             order by i.id, f.position, f.id
             """;
@@ -48,6 +49,7 @@ class ItemFileQueries {
     List<Item> complete(List<Item> items) {
         Map<UUID, ItemFiles> files = new HashMap<>();
         database.sql(FIND)
+                .param("most", Enclosure.MAX_COUNT + 1)
                 .param("ids", items.stream().map(Item::id).toArray(UUID[]::new))
                 .query(row -> {
                     add(files, row);

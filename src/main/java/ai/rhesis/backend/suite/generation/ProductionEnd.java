@@ -29,6 +29,13 @@ public record ProductionEnd(
         return problem == null ? null : "The model's answer can't be used: " + problem;
     }
 
+    /// Says why there are no more tests, also where the receiver stopped it.
+    ///
+    /// @param stopped says why the receiver did
+    public @Nullable String explanation(String stopped) {
+        return isStopped ? stopped : explanation();
+    }
+
     /// Creates the problem of a generation of which nothing came.
     public Problem toProblem() {
         return failure == null

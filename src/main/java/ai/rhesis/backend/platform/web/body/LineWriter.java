@@ -3,6 +3,7 @@ package ai.rhesis.backend.platform.web.body;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,7 +17,7 @@ public final class LineWriter {
     private final HttpServletResponse response;
     private final JsonMapper json;
     private final StreamSettings settings;
-    private final long end;
+    private final BooleanSupplier timer;
     private boolean hasBegun;
     private volatile boolean isClosed;
 
@@ -24,7 +25,7 @@ public final class LineWriter {
         this.response = response;
         this.json = json;
         this.settings = settings;
-        this.end = System.nanoTime() + settings.time().toNanos();
+        this.timer = settings.begin();
     }
 
     public synchronized void write(Object line) {
@@ -61,7 +62,7 @@ public final class LineWriter {
 
     /// Tells whether the time is over.
     public boolean isLate() {
-        return System.nanoTime() - end >= 0;
+        return timer.getAsBoolean();
     }
 
     /// Tells whether there is nothing more to work for: the client has left, or the time is over.

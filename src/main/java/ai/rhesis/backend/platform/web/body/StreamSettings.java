@@ -1,6 +1,7 @@
 package ai.rhesis.backend.platform.web.body;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.Assert;
@@ -17,6 +18,12 @@ public record StreamSettings(@DefaultValue("10m") Duration time) {
         Assert.isTrue(
                 time.isPositive() && time.compareTo(MAX_TIME) <= 0,
                 "rhesis.streams.time must be above 0 and at most 1h");
+    }
+
+    /// Begins the time of one answer; what it returns tells whether that is over.
+    public BooleanSupplier begin() {
+        long end = System.nanoTime() + time.toNanos();
+        return () -> System.nanoTime() - end >= 0;
     }
 
     /// Says that something was not done in time.

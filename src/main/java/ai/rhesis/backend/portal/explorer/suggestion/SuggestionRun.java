@@ -48,8 +48,7 @@ final class SuggestionRun {
         if (total == 0 && !plan.task().isEmpty()) {
             throw SuggestionWriting.nothing(end, lines.late()).exception();
         }
-        String reason = end.isStopped() ? lines.late() : end.explanation();
-        String explanation = total < plan.wanted() ? reason : null;
+        String explanation = total < plan.wanted() ? end.explanation(lines.late()) : null;
         if (explanation != null) {
             lines.write(ErrorLine.of(explanation));
         }

@@ -62,8 +62,7 @@ class SuggestionStreams {
         ModelSnapshot embedder = embedding.model(request.generateEmbeddings());
         List<Suggested> suggestions = new ArrayList<>();
         return turns.during(() -> {
-            long end = System.nanoTime() + settings.time().toNanos();
-            ProductionEnd ended = writer.write(suggestions::add, () -> System.nanoTime() >= end);
+            ProductionEnd ended = writer.write(suggestions::add, settings.begin());
             if (suggestions.isEmpty() && !task.isEmpty()) {
                 throw SuggestionWriting.nothing(ended, settings.late()).exception();
             }

@@ -82,7 +82,7 @@ class TestPipeline {
     private void tellTests(TestGeneration.Task task, LineWriter lines) {
         Telling telling = new Telling(lines, task.material());
         ProductionEnd end = generation.generate(task, telling);
-        String explanation = end.isStopped() ? lines.late() : end.explanation();
+        String explanation = end.explanation(lines.late());
         if (explanation != null
                 && telling.told
                         < task.cells().stream().mapToInt(cell -> cell.wanted()).sum()) {
@@ -106,7 +106,7 @@ class TestPipeline {
         @Override
         public boolean take(Produced produced) {
             produced.tests().forEach(test -> lines.write(PipelineEvent.test(told++, WrittenCase.of(test, material))));
-            return !isStopped();
+            return !lines.isClosed();
         }
 
         @Override
