@@ -1,6 +1,7 @@
 package ai.rhesis.backend.support;
 
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /// Answers of fakes that are held back until a test releases them.
@@ -28,8 +29,16 @@ public final class HeldAnswers {
 
     /// The answers of this rule, once they are released.
     public <Q, A> Function<Q, A> of(Function<Q, A> rule) {
+        return after(0, rule);
+    }
+
+    /// The answers of this rule: the first ones at once, the others once they are released.
+    public <Q, A> Function<Q, A> after(int answers, Function<Q, A> rule) {
+        AtomicInteger asked = new AtomicInteger();
         return question -> {
-            await();
+            if (asked.incrementAndGet() > answers) {
+                await();
+            }
             return rule.apply(question);
         };
     }

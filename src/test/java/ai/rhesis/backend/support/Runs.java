@@ -50,19 +50,23 @@ public final class Runs {
 
     /// An endpoint that is sent `{"input": …}` and answers `{"output": …}`.
     public String endpoint(String name, String url) {
+        return endpoint(name, "REST", url, Map.of("input", "{{ input }}"));
+    }
+
+    public String endpoint(String name, String type, String url, Map<String, ?> mapping) {
         return api.create(
                 "/endpoints",
                 Map.of(
                         "name",
                         name,
                         "connection_type",
-                        "REST",
+                        type,
                         "url",
                         url,
                         "method",
                         "POST",
                         "request_mapping",
-                        Map.of("input", "{{ input }}"),
+                        mapping,
                         "response_mapping",
                         Map.of("output", "$.output")));
     }

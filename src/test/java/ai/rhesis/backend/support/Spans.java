@@ -26,7 +26,7 @@ public record Spans(UUID projectId, String traceId) {
     }
 
     public PlacedSpan child(int number, int parent) {
-        return span(number, id(parent), JSON.createObjectNode());
+        return span(number, SentSpans.id(parent), JSON.createObjectNode());
     }
 
     public PlacedSpan span(int number, @Nullable String parent, ObjectNode attributes) {
@@ -34,7 +34,7 @@ public record Spans(UUID projectId, String traceId) {
                 projectId,
                 new RawSpan(
                         traceId,
-                        id(number),
+                        SentSpans.id(number),
                         parent,
                         "development",
                         null,
@@ -49,9 +49,5 @@ public record Spans(UUID projectId, String traceId) {
                         JSON.createArrayNode(),
                         JSON.createObjectNode(),
                         JSON.createObjectNode()));
-    }
-
-    public static String id(int number) {
-        return "%016x".formatted(number + 1);
     }
 }

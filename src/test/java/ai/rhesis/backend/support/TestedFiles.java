@@ -1,7 +1,6 @@
 package ai.rhesis.backend.support;
 
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import tools.jackson.databind.JsonNode;
@@ -24,19 +23,7 @@ public final class TestedFiles {
     }
 
     public String endpoint(String type, String url, Map<String, ?> mapping) {
-        Map<String, Object> endpoint = new HashMap<>(Map.of(
-                "name",
-                "Reader of files",
-                "connection_type",
-                type,
-                "url",
-                url,
-                "request_mapping",
-                mapping,
-                "response_mapping",
-                Map.of("output", "$.output")));
-        endpoint.put("method", "POST");
-        return api.create("/endpoints", endpoint);
+        return new Runs(api).endpoint("Reader of files", type, url, mapping);
     }
 
     /// Attaches a file and answers its id.
@@ -53,6 +40,11 @@ public final class TestedFiles {
         byte[] content = new byte[length];
         new Random(seed).nextBytes(content);
         return content;
+    }
+
+    /// The content of the first file that a call brought.
+    public static byte[] first(FakeTarget.Call call) {
+        return content(call.json().path("files").path(0));
     }
 
     /// The content of a file as the target got it.

@@ -6,7 +6,7 @@ import org.springframework.stereotype.Repository;
 
 /// The lists of traces.
 @Repository
-public class TraceListQueries {
+class TraceListQueries {
 
     private static final String PLAN_FOR_VALUES = "set local plan_cache_mode = force_custom_plan";
 
@@ -17,7 +17,7 @@ public class TraceListQueries {
     }
 
     /// Has the database plan the further statements of this transaction for their values.
-    public void planForValues() {
+    void planForValues() {
         database.sql(PLAN_FOR_VALUES).update();
     }
 

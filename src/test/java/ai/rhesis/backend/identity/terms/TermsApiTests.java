@@ -8,7 +8,6 @@ import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -17,14 +16,6 @@ class TermsApiTests {
 
     @Autowired
     Organizations organizations;
-
-    private final String address = newAddress();
-    private Api nobody;
-
-    @BeforeEach
-    void callWithoutAToken() {
-        nobody = organizations.anonymous();
-    }
 
     @Test
     void termsAreAcceptedOnceAndWithoutAnOrganization() {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -41,7 +40,8 @@ class EnclosureRoomTests {
     @Test
     void whoeverWaitsGoesOnWhenThereIsRoom() throws Exception {
         EnclosureRoom.Lease held = all(ONE);
-        CompletableFuture<EnclosureRoom.Lease> waiting = taking(ONE, MOST);
+        FutureTask<EnclosureRoom.Lease> waiting = new FutureTask<>(() -> room.take(ONE, MOST, LONG));
+        Thread.startVirtualThread(waiting);
         assertThat(room.take(ONE, 1, SHORT)).isNull();
         assertThat(waiting).isNotDone();
         held.close();
@@ -71,17 +71,5 @@ class EnclosureRoomTests {
 
     private EnclosureRoom.Lease all(UUID organization) throws InterruptedException {
         return Objects.requireNonNull(room.take(organization, MOST, SHORT));
-    }
-
-    private CompletableFuture<EnclosureRoom.Lease> taking(UUID organization, int characters) {
-        CompletableFuture<EnclosureRoom.Lease> taken = new CompletableFuture<>();
-        Thread.startVirtualThread(() -> {
-            try {
-                taken.complete(room.take(organization, characters, LONG));
-            } catch (InterruptedException stopped) {
-                taken.completeExceptionally(stopped);
-            }
-        });
-        return taken;
     }
 }

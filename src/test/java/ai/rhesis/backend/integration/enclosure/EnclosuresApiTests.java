@@ -62,9 +62,7 @@ class EnclosuresApiTests {
         assertThat(first.runs().await(waiting).text("state")).isEqualTo("Completed");
         assertThat(target.calls())
                 .hasSize(2)
-                .allSatisfy(call -> assertThat(
-                                TestedFiles.content(call.json().path("files").path(0)))
-                        .isEqualTo(SCAN));
+                .allSatisfy(call -> assertThat(TestedFiles.first(call)).isEqualTo(SCAN));
         assertThat(room.organizations()).isZero();
     }
 

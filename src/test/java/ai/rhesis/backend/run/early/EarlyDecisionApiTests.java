@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.rhesis.backend.support.Answer;
 import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.FakeModelServer;
+import ai.rhesis.backend.support.HeldAnswers;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
@@ -14,9 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,7 +27,7 @@ class EarlyDecisionApiTests {
     private static final int TESTS = 60;
     private static final int ANSWERED = 50;
 
-    private final CountDownLatch released = new CountDownLatch(1);
+    private final HeldAnswers held = new HeldAnswers();
 
     @Autowired
     Organizations organizations;
@@ -58,7 +56,7 @@ class EarlyDecisionApiTests {
 
     @AfterEach
     void stop() {
-        released.countDown();
+        held.release();
         server.close();
     }
 
@@ -108,13 +106,7 @@ class EarlyDecisionApiTests {
 
     /// Answers no more than these, so that the run can't be over before somebody looks whether it is decided.
     private void answerMost(String reply) {
-        AtomicInteger asked = new AtomicInteger();
-        server.always(question -> {
-            if (asked.incrementAndGet() > ANSWERED) {
-                await(released);
-            }
-            return ModelReply.text(reply);
-        });
+        server.always(held.after(ANSWERED, question -> ModelReply.text(reply)));
     }
 
     @Test
@@ -133,26 +125,25 @@ class EarlyDecisionApiTests {
 
     @Test
     void whatIsFinishedOutOfItsTurnDecidesNothingUntilTheFirstTestIsDone() {
-        CountDownLatch known = new CountDownLatch(1);
-        CountDownLatch released = new CountDownLatch(1);
+        HeldAnswers known = new HeldAnswers();
         AtomicReference<String> first = new AtomicReference<>();
         server.always(question -> {
-            await(known);
+            known.await();
             if (question.prompt().endsWith(String.valueOf(first.get()))) {
-                await(released);
+                held.await();
             }
             return ModelReply.text("Go away");
         });
         String run = runs.start(set, target, options(Map.of("baseline", baseline), 10));
         first.set(
                 value("select input from app.test_run_item where test_run_id = '%s' and position = 1".formatted(run)));
-        known.countDown();
+        known.release();
 
         Answer waiting = runs.await(run, answer -> answer.at("stats.failed").asInt() >= 25);
         assertThat(waiting.text("state"))
                 .as("25 losses decide nothing while the first test goes on")
                 .isEqualTo("Progress");
-        released.countDown();
+        held.release();
         Answer ended = runs.await(run);
 
         assertThat(ended.at("decided").asBoolean()).isTrue();
@@ -168,11 +159,7 @@ class EarlyDecisionApiTests {
 
     @Test
     void whatADeadNodeHeldIsTakenOverBeforeTheRunIsDecided() {
-        CountDownLatch released = new CountDownLatch(1);
-        server.always(question -> {
-            await(released);
-            return ModelReply.text("Hello");
-        });
+        server.always(held.of(question -> ModelReply.text("Hello")));
         String run = runs.start(set, target, options(Map.of("baseline", baseline, "margin", 0.05), 1));
         runs.await(run, answer -> "Progress".equals(answer.text("state")));
         // as if a node had died with the last tests in its hands
@@ -181,7 +168,7 @@ class EarlyDecisionApiTests {
                 set state = 'Taken', leased_by = uuidv7(), leased_until = now() + interval '4 seconds'
                 where test_run_id = '%s' and state = 'Waiting' and position > 50
                 """.formatted(run))).isPositive();
-        released.countDown();
+        held.release();
 
         Answer ended = runs.await(run);
 
@@ -248,13 +235,5 @@ class EarlyDecisionApiTests {
 
     private static String value(String sql) {
         return TestDatabase.column(sql).getFirst();
-    }
-
-    private static void await(CountDownLatch latch) {
-        try {
-            assertThat(latch.await(90, TimeUnit.SECONDS)).isTrue();
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
-        }
     }
 }

@@ -96,9 +96,7 @@ class SentFilesApiTests {
         runs.await(runs.start(set, endpoint, Map.of("execution_options", Map.of("repetitions", 3))));
         assertThat(target.calls())
                 .hasSize(3)
-                .allSatisfy(call -> assertThat(
-                                TestedFiles.content(call.json().path("files").path(0)))
-                        .isEqualTo(SCAN));
+                .allSatisfy(call -> assertThat(TestedFiles.first(call)).isEqualTo(SCAN));
     }
 
     @Test
@@ -189,9 +187,7 @@ class SentFilesApiTests {
 
         assertThat(target.calls())
                 .hasSize(2)
-                .allSatisfy(call -> assertThat(
-                                TestedFiles.content(call.json().path("files").path(0)))
-                        .isEqualTo(SCAN));
+                .allSatisfy(call -> assertThat(TestedFiles.first(call)).isEqualTo(SCAN));
     }
 
     @Test
@@ -239,8 +235,7 @@ class SentFilesApiTests {
         byte[] largest = TestedFiles.bytes(7_864_320, 3);
         files.attach(test, "largest.bin", largest);
         assertThat(run().path("verdict").asString()).isEqualTo("Pass");
-        assertThat(TestedFiles.content(target.lastCall().json().path("files").path(0)))
-                .isEqualTo(largest);
+        assertThat(TestedFiles.first(target.lastCall())).isEqualTo(largest);
     }
 
     @Test
@@ -325,8 +320,7 @@ class SentFilesApiTests {
         List<FakeTarget.Call> calls = target.calls();
         assertThat(calls).hasSize(2);
         assertThat(calls.getFirst().json().has("files")).isFalse();
-        assertThat(TestedFiles.content(calls.getLast().json().path("files").path(0)))
-                .isEqualTo(SCAN);
+        assertThat(TestedFiles.first(calls.getLast())).isEqualTo(SCAN);
     }
 
     @Test
@@ -351,8 +345,7 @@ class SentFilesApiTests {
                             .asString())
                     .isEqualTo("scan.png");
         }
-        assertThat(TestedFiles.content(target.lastCall().json().path("files").path(0)))
-                .isEqualTo(SCAN);
+        assertThat(TestedFiles.first(target.lastCall())).isEqualTo(SCAN);
     }
 
     private JsonNode run() {

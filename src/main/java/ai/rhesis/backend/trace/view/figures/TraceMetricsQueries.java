@@ -11,6 +11,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TraceMetricsQueries {
 
+    private static final String PLAN_FOR_VALUES = "set local plan_cache_mode = force_custom_plan";
+
     /// The conditions on traces, whose times enclose those of their spans.
     private static final String IN_TIME = """
             where t.project_id = :projectId
@@ -60,6 +62,11 @@ class TraceMetricsQueries {
 
     TraceMetricsQueries(JdbcClient database) {
         this.database = database;
+    }
+
+    /// Has the database plan the further statements of this transaction for their values.
+    void planForValues() {
+        database.sql(PLAN_FOR_VALUES).update();
     }
 
     /// Adds up what the rows of traces tell of their spans.

@@ -1,6 +1,5 @@
 package ai.rhesis.backend.trace.view.figures;
 
-import ai.rhesis.backend.trace.view.TraceListQueries;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,17 +16,15 @@ class TraceMetricsService {
 
     private static final int MAX_SPANS = 50_000;
 
-    private final TraceListQueries traces;
     private final TraceMetricsQueries metrics;
     private final int maxSpans;
 
     @Autowired
-    TraceMetricsService(TraceListQueries traces, TraceMetricsQueries metrics) {
-        this(traces, metrics, MAX_SPANS);
+    TraceMetricsService(TraceMetricsQueries metrics) {
+        this(metrics, MAX_SPANS);
     }
 
-    TraceMetricsService(TraceListQueries traces, TraceMetricsQueries metrics, int maxSpans) {
-        this.traces = traces;
+    TraceMetricsService(TraceMetricsQueries metrics, int maxSpans) {
         this.metrics = metrics;
         this.maxSpans = maxSpans;
     }
@@ -38,7 +35,7 @@ class TraceMetricsService {
             @Nullable String environment,
             @Nullable OffsetDateTime after,
             @Nullable OffsetDateTime before) {
-        traces.planForValues();
+        metrics.planForValues();
         Map<String, @Nullable Object> conditions = new HashMap<>();
         conditions.put("environment", environment);
         conditions.put("after", after);

@@ -11,6 +11,7 @@ import ai.rhesis.backend.support.FakeWriter;
 import ai.rhesis.backend.support.HeldAnswers;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.LineClient;
+import ai.rhesis.backend.support.Lines;
 import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.Runs;
@@ -18,8 +19,6 @@ import ai.rhesis.backend.support.SecondNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -78,22 +77,22 @@ class LineStreamApiTests {
 
     @Test
     void whatASuggestionPipelineHasNotDoneInTimeIsToldAsSuch() {
-        holdAfter(1, writer);
+        model.always(held.after(1, writer));
         target.answering(call -> Reply.hanging());
         Api api = caller(hurried.server());
 
         List<JsonNode> lines = api.lines(tree(api) + "/suggestion_pipeline", Map.of());
 
-        assertThat(of("suggestion", lines)).hasSize(5);
-        assertThat(of("output", lines))
+        assertThat(Lines.of("suggestion", lines)).hasSize(5);
+        assertThat(Lines.of("output", lines))
                 .hasSize(5)
                 .allSatisfy(line -> assertThat(line.path("error").asString()).isEqualTo(LATE));
-        assertThat(of("error", lines))
+        assertThat(Lines.of("error", lines))
                 .extracting(line -> line.path("message").asString())
                 .containsExactly(LATE);
-        assertThat(of("suggestions_done", lines).getFirst().path("total").asInt())
+        assertThat(Lines.of("suggestions_done", lines).getFirst().path("total").asInt())
                 .isEqualTo(5);
-        assertThat(types(lines)).endsWith("suggestions_done", "output_summary", "eval_summary", "done");
+        assertThat(Lines.types(lines)).endsWith("suggestions_done", "output_summary", "eval_summary", "done");
         assertThat(model.received()).hasSizeLessThanOrEqualTo(1 + CALLS_AT_ONCE);
     }
 
@@ -107,29 +106,29 @@ class LineStreamApiTests {
 
         List<JsonNode> lines = api.lines(tree(api) + "/generate_suggestion_outputs", Map.of("suggestions", inputs));
 
-        assertThat(of("item", lines))
+        assertThat(Lines.of("item", lines))
                 .hasSize(12)
                 .allSatisfy(line -> assertThat(line.path("error").asString()).isEqualTo(LATE));
-        assertThat(types(lines)).endsWith("summary");
+        assertThat(Lines.types(lines)).endsWith("summary");
         assertThat(target.calls()).as("the others had no turn in time").hasSize(10);
     }
 
     @Test
     void aTestPipelineThatIsNotDoneInTimeSaysSo() {
-        holdAfter(1, writer);
+        model.always(held.after(1, writer));
         List<JsonNode> lines = caller(hurried.server()).lines(PIPELINE, OF_A_PLAN);
 
-        assertThat(of("test", lines)).hasSize(5);
-        JsonNode error = of("error", lines).getFirst();
+        assertThat(Lines.of("test", lines)).hasSize(5);
+        JsonNode error = Lines.of("error", lines).getFirst();
         assertThat(error.path("phase").asString()).isEqualTo("tests");
         assertThat(error.path("message").asString()).isEqualTo(LATE);
-        assertThat(types(lines)).endsWith("error", "tests_done", "done");
+        assertThat(Lines.types(lines)).endsWith("error", "tests_done", "done");
         assertThat(model.received()).hasSizeLessThanOrEqualTo(1 + CALLS_AT_ONCE);
     }
 
     @Test
     void withoutAnyLineInTimeThereIsAProblem() {
-        holdAfter(0, writer);
+        model.always(held.after(0, writer));
         Api api = caller(hurried.server());
         for (String path : List.of("/suggestion_pipeline", "/generate_suggestions")) {
             Answer late = api.post(tree(api) + path, Map.of());
@@ -140,7 +139,7 @@ class LineStreamApiTests {
 
     @Test
     void aSuggestionPipelineWhoseClientLeavesAsksNobodyAnyMore() throws Exception {
-        holdAfter(CALLS_AT_ONCE, writer);
+        model.always(held.after(CALLS_AT_ONCE, writer));
         Api api = caller(organizations);
         try (LineClient client = LineClient.post(
                 organizations.port(), api, tree(api) + "/suggestion_pipeline", Map.of("num_suggestions", 100))) {
@@ -155,7 +154,8 @@ class LineStreamApiTests {
 
     @Test
     void aTestPipelineWhoseClientLeavesAsksNobodyAnyMore() throws Exception {
-        holdAfter(1, question -> ModelReply.json(Map.of("tests", List.of(Map.of("prompt", writer.text())))));
+        model.always(held.after(
+                1, question -> ModelReply.json(Map.of("tests", List.of(Map.of("prompt", writer.text()))))));
         try (LineClient client = LineClient.post(organizations.port(), caller(organizations), PIPELINE, OF_A_PLAN)) {
             client.read(1, line -> line.path("type").asString().equals("test"));
             awaitCalls(1 + CALLS_AT_ONCE);
@@ -167,15 +167,13 @@ class LineStreamApiTests {
 
     @Test
     void aClientThatLeavesBeforeThePlanHasNoTestsWritten() throws Exception {
-        holdAfter(
-                0,
-                question -> ModelReply.json(Map.of(
-                        "requirements",
-                        List.of(Map.of("name", "Reliability", "description", "Is right")),
-                        "topics",
-                        List.of(Map.of("name", "Returns")),
-                        "categories",
-                        List.of(Map.of("name", "Harmless")))));
+        model.always(held.of(question -> ModelReply.json(Map.of(
+                "requirements",
+                List.of(Map.of("name", "Reliability", "description", "Is right")),
+                "topics",
+                List.of(Map.of("name", "Returns")),
+                "categories",
+                List.of(Map.of("name", "Harmless"))))));
         Api api = caller(organizations);
         api.create("/requirements", Map.of("name", "Reliability"));
         try (LineClient client =
@@ -185,17 +183,6 @@ class LineStreamApiTests {
         held.release();
 
         assertNoMoreCalls(1);
-    }
-
-    /// Lets the model give its first answers at once, and the others when they are released.
-    private void holdAfter(int answers, Function<FakeModelServer.Received, ModelReply> rule) {
-        AtomicInteger calls = new AtomicInteger();
-        model.always(question -> {
-            if (calls.incrementAndGet() > answers) {
-                held.await();
-            }
-            return rule.apply(question);
-        });
     }
 
     private void awaitCalls(int count) {
@@ -231,15 +218,5 @@ class LineStreamApiTests {
                         List.of(runs.assertion("Echoes " + System.nanoTime(), "contains", "Echo"))));
         api.post(tree + "/tests", Map.of("topic", "Claims", "input", "Is water damage covered?"));
         return tree;
-    }
-
-    private static List<JsonNode> of(String type, List<JsonNode> lines) {
-        return lines.stream()
-                .filter(line -> line.path("type").asString().equals(type))
-                .toList();
-    }
-
-    private static List<String> types(List<JsonNode> lines) {
-        return lines.stream().map(line -> line.path("type").asString()).toList();
     }
 }

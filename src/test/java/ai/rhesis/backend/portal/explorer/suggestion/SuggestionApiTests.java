@@ -10,6 +10,7 @@ import ai.rhesis.backend.support.FakeTarget.Reply;
 import ai.rhesis.backend.support.FakeWriter;
 import ai.rhesis.backend.support.HeldAnswers;
 import ai.rhesis.backend.support.IntegrationTest;
+import ai.rhesis.backend.support.Lines;
 import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.Runs;
@@ -23,7 +24,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +77,7 @@ class SuggestionApiTests {
     void aPipelineTellsSuggestionsWithTheirAnswersAndVerdicts() {
         List<JsonNode> lines = pipeline(Map.of("num_suggestions", 12, "generate_embeddings", true));
 
-        List<JsonNode> written = of("suggestion", lines);
+        List<JsonNode> written = Lines.of("suggestion", lines);
         assertThat(indices(written))
                 .containsExactlyElementsOf(IntStream.range(0, 12).boxed().toList());
         assertThat(written).allSatisfy(line -> {
@@ -85,29 +85,32 @@ class SuggestionApiTests {
             assertThat(line.path("topic").asString()).isIn("Claims/Water", "Claims/Fire");
         });
         for (String type : List.of("embedding", "output", "evaluation")) {
-            assertThat(indices(of(type, lines))).as(type).hasSize(12).doesNotHaveDuplicates();
+            assertThat(indices(Lines.of(type, lines))).as(type).hasSize(12).doesNotHaveDuplicates();
         }
-        JsonNode output = of("output", lines).getFirst();
+        JsonNode output = Lines.of("output", lines).getFirst();
         String input = written.get(output.path("index").asInt()).path("input").asString();
         assertThat(output.path("input").asString()).isEqualTo(input);
         assertThat(output.path("output").asString()).isEqualTo("Echo: " + input);
         assertThat(output.get("error").isNull()).isTrue();
-        JsonNode verdict = of("evaluation", lines).getFirst();
+        JsonNode verdict = Lines.of("evaluation", lines).getFirst();
         assertThat(verdict.path("label").asString()).isEqualTo("pass");
         assertThat(verdict.path("labeler").asString()).isEqualTo("Echoes");
         assertThat(verdict.path("model_score").asDouble()).isEqualTo(1);
         assertThat(verdict.at("/metrics/Echoes/is_successful").asBoolean()).isTrue();
         assertThat(verdict.get("error").isNull()).isTrue();
-        assertThat(types(lines).subList(lines.size() - 4, lines.size()))
+        assertThat(Lines.types(lines).subList(lines.size() - 4, lines.size()))
                 .containsExactly("suggestions_done", "output_summary", "eval_summary", "done");
-        JsonNode all = of("suggestions_done", lines).getFirst();
+        JsonNode all = Lines.of("suggestions_done", lines).getFirst();
         assertThat(all.path("total").asInt()).isEqualTo(12);
         assertThat(all.path("num_examples_used").asInt()).isEqualTo(2);
         assertThat(all.path("diversity_order")).hasSize(12);
         assertThat(all.path("diversity_scores")).hasSize(12).allMatch(JsonNode::isNumber);
-        assertThat(of("output_summary", lines).getFirst().path("generated").asInt())
+        assertThat(Lines.of("output_summary", lines)
+                        .getFirst()
+                        .path("generated")
+                        .asInt())
                 .isEqualTo(12);
-        assertThat(of("eval_summary", lines).getFirst().path("evaluated").asInt())
+        assertThat(Lines.of("eval_summary", lines).getFirst().path("evaluated").asInt())
                 .isEqualTo(12);
         assertThat(target.calls()).hasSize(12);
         assertThat(target.mostInFlight()).isLessThanOrEqualTo(10);
@@ -168,13 +171,7 @@ class SuggestionApiTests {
 
     @Test
     void linesAreSentAsTheyCome() throws Exception {
-        AtomicInteger calls = new AtomicInteger();
-        model.always(question -> {
-            if (calls.incrementAndGet() > 1) {
-                held.await();
-            }
-            return writer.apply(question);
-        });
+        model.always(held.after(1, writer));
         String token = String.valueOf(api.post("/tokens", Map.of("name", "t")).text("access_token"));
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://127.0.0.1:" + organizations.port() + tree + "/suggestion_pipeline"))
@@ -216,15 +213,15 @@ class SuggestionApiTests {
 
         List<JsonNode> lines = pipeline(Map.of("num_suggestions", 2));
 
-        assertThat(of("output", lines)).hasSize(2);
-        JsonNode failed = of("output", lines).stream()
+        assertThat(Lines.of("output", lines)).hasSize(2);
+        JsonNode failed = Lines.of("output", lines).stream()
                 .filter(line -> line.path("index").asInt() == 1)
                 .findFirst()
                 .orElseThrow();
         assertThat(failed.path("output").asString()).isEmpty();
         assertThat(failed.path("error").asString()).contains("500");
-        assertThat(of("evaluation", lines)).isEmpty();
-        assertThat(of("eval_summary", lines).getFirst().path("evaluated").asInt())
+        assertThat(Lines.of("evaluation", lines)).isEmpty();
+        assertThat(Lines.of("eval_summary", lines).getFirst().path("evaluated").asInt())
                 .isZero();
     }
 
@@ -242,10 +239,13 @@ class SuggestionApiTests {
 
         List<JsonNode> lines = pipeline(Map.of("num_suggestions", 1, "metric_names", List.of("Polite")));
 
-        JsonNode verdict = of("evaluation", lines).getFirst();
+        JsonNode verdict = Lines.of("evaluation", lines).getFirst();
         assertThat(verdict.path("label").asString()).isEqualTo("error");
         assertThat(verdict.path("error").asString()).contains("no model judges");
-        assertThat(of("output_summary", lines).getFirst().path("generated").asInt())
+        assertThat(Lines.of("output_summary", lines)
+                        .getFirst()
+                        .path("generated")
+                        .asInt())
                 .isOne();
     }
 
@@ -271,13 +271,13 @@ class SuggestionApiTests {
 
         List<JsonNode> lines = pipeline(Map.of("num_suggestions", 5));
 
-        JsonNode error = of("error", lines).getFirst();
+        JsonNode error = Lines.of("error", lines).getFirst();
         assertThat(error.path("phase").asString()).isEqualTo("suggestions");
         assertThat(error.path("message").asString()).contains("No credit left");
-        assertThat(of("evaluation", lines)).hasSize(1);
-        assertThat(of("suggestions_done", lines).getFirst().path("total").asInt())
+        assertThat(Lines.of("evaluation", lines)).hasSize(1);
+        assertThat(Lines.of("suggestions_done", lines).getFirst().path("total").asInt())
                 .isOne();
-        assertThat(types(lines)).endsWith("done");
+        assertThat(Lines.types(lines)).endsWith("done");
     }
 
     @Test
@@ -294,7 +294,7 @@ class SuggestionApiTests {
         assertThat(alone.status()).isEqualTo(200);
         assertThat(alone.at("suggestions")).isEmpty();
         List<JsonNode> lines = api.lines(empty + "/suggestion_pipeline", Map.of("metric_names", List.of("Echoes")));
-        assertThat(types(lines)).containsExactly("suggestions_done", "output_summary", "eval_summary", "done");
+        assertThat(Lines.types(lines)).containsExactly("suggestions_done", "output_summary", "eval_summary", "done");
         assertThat(lines.getFirst().get("diversity_order").isNull()).isTrue();
         assertThat(model.received()).isEmpty();
     }
@@ -305,8 +305,8 @@ class SuggestionApiTests {
 
         List<JsonNode> lines = pipeline(Map.of("num_suggestions", 2, "generate_embeddings", true));
 
-        assertThat(of("embedding", lines)).isEmpty();
-        assertThat(of("suggestions_done", lines)
+        assertThat(Lines.of("embedding", lines)).isEmpty();
+        assertThat(Lines.of("suggestions_done", lines)
                         .getFirst()
                         .get("diversity_order")
                         .isNull())
@@ -320,8 +320,8 @@ class SuggestionApiTests {
 
         List<JsonNode> lines = pipeline(Map.of("num_suggestions", 2, "generate_embeddings", true));
 
-        assertThat(of("embedding", lines)).hasSize(2);
-        JsonNode all = of("suggestions_done", lines).getFirst();
+        assertThat(Lines.of("embedding", lines)).hasSize(2);
+        JsonNode all = Lines.of("suggestions_done", lines).getFirst();
         assertThat(all.path("diversity_order").toString()).isEqualTo("[0,1]");
         assertThat(all.path("diversity_scores").toString()).isEqualTo("[null,null]");
     }
@@ -334,7 +334,7 @@ class SuggestionApiTests {
                 tree + "/generate_suggestion_outputs",
                 Map.of("suggestions", List.of(Map.of("input", "one", "topic", "x"), Map.of("input", "two"))));
 
-        assertThat(types(lines)).containsExactly("item", "item", "summary");
+        assertThat(Lines.types(lines)).containsExactly("item", "item", "summary");
         JsonNode one = lines.stream()
                 .filter(line -> line.path("input").asString().equals("one"))
                 .findFirst()
@@ -359,7 +359,7 @@ class SuggestionApiTests {
 
         Map<String, String> labels = new HashMap<>();
         Map<String, String> errors = new HashMap<>();
-        of("item", lines).forEach(line -> {
+        Lines.of("item", lines).forEach(line -> {
             labels.put(line.path("input").asString(), line.path("label").asString());
             errors.put(line.path("input").asString(), line.path("error").asString("none"));
         });
@@ -458,17 +458,7 @@ class SuggestionApiTests {
         return api.lines(tree + "/suggestion_pipeline", body);
     }
 
-    private static List<JsonNode> of(String type, List<JsonNode> lines) {
-        return lines.stream()
-                .filter(line -> line.path("type").asString().equals(type))
-                .toList();
-    }
-
     private static List<Integer> indices(List<JsonNode> lines) {
         return lines.stream().map(line -> line.path("index").asInt()).toList();
-    }
-
-    private static List<String> types(List<JsonNode> lines) {
-        return lines.stream().map(line -> line.path("type").asString()).toList();
     }
 }

@@ -7,6 +7,7 @@ import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.FakeModelServer;
 import ai.rhesis.backend.support.FakeWriter;
 import ai.rhesis.backend.support.IntegrationTest;
+import ai.rhesis.backend.support.Lines;
 import ai.rhesis.backend.support.ModelReply;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.Runs;
@@ -253,19 +254,17 @@ class DraftApiTests {
 
         List<JsonNode> lines = pipeline(Map.of("num_tests", 7));
 
-        assertThat(types(lines))
+        assertThat(Lines.types(lines))
                 .startsWith("config_item")
                 .containsSubsequence("config_done", "test", "tests_done", "done");
-        assertThat(lines.stream().filter(line -> is("test", line))).hasSize(7);
-        assertThat(lines.stream()
-                        .filter(line -> is("test", line))
+        assertThat(Lines.of("test", lines)).hasSize(7);
+        assertThat(Lines.of("test", lines).stream()
                         .map(line -> line.path("index").asInt()))
                 .containsExactlyElementsOf(IntStream.range(0, 7).boxed().toList());
         JsonNode item = lines.getFirst();
         assertThat(item.path("category").asString()).isEqualTo("requirements");
         assertThat(item.path("active").isBoolean()).isTrue();
-        JsonNode test =
-                lines.stream().filter(line -> is("test", line)).findFirst().orElseThrow();
+        JsonNode test = Lines.of("test", lines).getFirst();
         assertThat(test.path("test_type").asString()).isEqualTo("Single-Turn");
         assertThat(test.at("/test/prompt/content").asString()).isNotBlank();
         assertThat(lines.get(lines.size() - 2).path("total").asInt()).isEqualTo(7);
@@ -280,7 +279,7 @@ class DraftApiTests {
 
         List<JsonNode> lines = pipeline(Map.of("config", plan, "test_type", "Multi-Turn", "num_tests", 2));
 
-        assertThat(types(lines)).containsExactly("test", "test", "tests_done", "done");
+        assertThat(Lines.types(lines)).containsExactly("test", "test", "tests_done", "done");
         assertThat(lines.getFirst().at("/test/requirement").asString()).isEqualTo("Reliability");
         assertThat(lines.getFirst().at("/test/test_configuration/goal").asString())
                 .isNotBlank();
@@ -291,13 +290,13 @@ class DraftApiTests {
     void aPipelineThatFailsSaysWhere() {
         server.always(question -> ModelReply.error(401, "No credit left"));
         List<JsonNode> noPlan = pipeline(Map.of());
-        assertThat(types(noPlan)).containsExactly("error", "config_done", "done");
+        assertThat(Lines.types(noPlan)).containsExactly("error", "config_done", "done");
         assertThat(noPlan.getFirst().path("phase").asString()).isEqualTo("config");
         assertThat(noPlan.getFirst().path("message").asString()).contains("No credit left");
 
         server.will(plan("Reliability", "x"));
         List<JsonNode> noTests = pipeline(Map.of());
-        assertThat(types(noTests)).endsWith("config_done", "error", "tests_done", "done");
+        assertThat(Lines.types(noTests)).endsWith("config_done", "error", "tests_done", "done");
         JsonNode error = noTests.get(noTests.size() - 3);
         assertThat(error.path("phase").asString()).isEqualTo("tests");
         assertThat(error.path("message").asString()).contains("No credit left");
@@ -391,14 +390,6 @@ class DraftApiTests {
         Map<String, Object> body = new HashMap<>(Map.of("prompt", "A bot of a shop"));
         body.putAll(more);
         return api.lines("/services/generate/test_pipeline", body);
-    }
-
-    private static List<String> types(List<JsonNode> lines) {
-        return lines.stream().map(line -> line.path("type").asString()).toList();
-    }
-
-    private static boolean is(String type, JsonNode line) {
-        return line.path("type").asString().equals(type);
     }
 
     private static List<String> cells(Answer answer) {

@@ -7,7 +7,6 @@ import ai.rhesis.backend.support.Api;
 import ai.rhesis.backend.support.IntegrationTest;
 import ai.rhesis.backend.support.Organizations;
 import ai.rhesis.backend.support.SentTrace;
-import ai.rhesis.backend.trace.view.TraceListQueries;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -25,9 +24,6 @@ class TraceMetricsServiceTests {
 
     private static final int TRACES = 12;
     private static final int SPANS = 4;
-
-    @Autowired
-    private TraceListQueries traces;
 
     @Autowired
     private TraceMetricsQueries metrics;
@@ -104,7 +100,7 @@ class TraceMetricsServiceTests {
     }
 
     private TraceFigures figures(int maxSpans, @Nullable String environment, @Nullable OffsetDateTime after) {
-        TraceMetricsService service = new TraceMetricsService(traces, metrics, maxSpans);
+        TraceMetricsService service = new TraceMetricsService(metrics, maxSpans);
         return tenant.call(() -> transaction.execute(status -> service.figures(project, environment, after, null)));
     }
 }
